@@ -1,0 +1,49 @@
+#include "formats/registry.hpp"
+
+#include <array>
+
+#include "formats/biblatex/format.hpp"
+#include "formats/bibtex/format.hpp"
+#include "formats/csl_json/format.hpp"
+#include "formats/html/format.hpp"
+#include "formats/jsonl/format.hpp"
+#include "formats/ris/format.hpp"
+#include "formats/shortcode/format.hpp"
+
+namespace bibcast {
+
+namespace {
+
+// An explicit list: self-registering statics are dropped by the linker from static libraries.
+constexpr std::array registry = {
+    &shortcode::format, &bibtex::format, &biblatex::format, &csl_json::format, &ris::format, &html::format, &jsonl::format,
+};
+
+char plain_letter(char c) {
+    if (c == '-') return '_';
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+bool same_name(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (plain_letter(a[i]) != plain_letter(b[i])) return false;
+    }
+    return true;
+}
+
+}  // namespace
+
+std::span<const Format* const> formats() { return registry; }
+
+const Format* format_named(std::string_view name) {
+    for (const Format* format : registry) {
+        if (same_name(format->id, name)) return format;
+        for (const std::string_view alias : format->aliases) {
+            if (same_name(alias, name)) return format;
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace bibcast

@@ -1,0 +1,46 @@
+#include "diag/finding.hpp"
+
+#include <array>
+
+namespace bibcast {
+
+std::string_view name_of(Severity severity) {
+    constexpr std::array<std::string_view, 4> names = {"note", "loss", "warning", "error"};
+    return names[static_cast<std::size_t>(severity)];
+}
+
+Finding& Findings::add(const Code& code, SourceSpan span, std::string message) {
+    if (code.severity == Severity::error) ++errors_;
+    Finding& finding = findings_.emplace_back();
+    finding.code = &code;
+    finding.severity = code.severity;
+    finding.span = span;
+    finding.message = std::move(message);
+    return finding;
+}
+
+Findings::Seen& Findings::seen(const Code& code, std::string_view field) {
+    for (Seen& seen : seen_) {
+        if (seen.code == &code && seen.field == field) return seen;
+    }
+    return seen_.emplace_back(Seen{&code, std::string(field), 0, 0});
+}
+
+bool Findings::wants(const Code& code, std::string_view field) {
+    if (!fold_) return true;
+    Seen& entry = seen(code, field);
+    if (entry.count++ < fold_after) {
+        entry.last = findings_.size();  // where the caller is about to add it
+        return true;
+    }
+    if (entry.last < findings_.size()) ++findings_[entry.last].repeats;
+    return false;
+}
+
+void Findings::clear() {
+    findings_.clear();
+    seen_.clear();
+    errors_ = 0;
+}
+
+}  // namespace bibcast

@@ -1,0 +1,121 @@
+#include "io/loss.hpp"
+
+#include <array>
+#include <string>
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::array codes = {
+    &loss_variable, &loss_contributor, &loss_mark,        &loss_detail,   &loss_identifier, &loss_link,
+    &loss_group,    &loss_topic,       &loss_keyword,     &loss_award,    &loss_native_type, &loss_leftover,
+    &loss_markup,   &loss_date_part,   &loss_name_part,   &loss_text,
+};
+
+/// Adds losses for one record; messages are only made when they will be kept.
+class Reporter {
+  public:
+    Reporter(const Record& record, std::string_view target, Findings& findings)
+        : record_(record), target_(target), findings_(findings) {}
+
+    void lose(const Code& code, std::string_view field, std::string_view value, SourceSpan span) {
+        if (!findings_.wants(code, field)) return;
+        std::string message(field);
+        message += " has no place in ";
+        message += target_;
+        Finding& finding = findings_.add(code, span.known() ? span : record_.source, std::move(message));
+        finding.record_id = record_.id;
+        finding.field = field;
+        finding.value = value;
+    }
+
+    void lose_all(const Code& code, std::string_view field, const List<StringField>& values) {
+        for (const StringField& value : values) {
+            if (!value.written) lose(code, field, value.value, value.source);
+        }
+    }
+
+    void lose_people(const NamesField& field) {
+        for (const Contributor& person : field.people) {
+            const Name& name = person.name;
+            std::string whole(name.literal);
+            for (const std::string_view part :
+                 {name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix}) {
+                if (part.empty()) continue;
+                if (!whole.empty()) whole += ' ';
+                whole += part;
+            }
+            if (!person.written) lose(loss_contributor, name_of(field.variable), whole, person.source);
+            for (const Mark& mark : person.marks) {
+                if (mark.written) continue;
+                std::string value(mark.symbol);
+                if (mark.meaning != Meaning::unknown) {
+                    if (!value.empty()) value += ' ';
+                    value += name_of(mark.meaning);
+                }
+                value += " (";
+                value += whole;
+                value += ')';
+                lose(loss_mark, "mark", value, mark.source.known() ? mark.source : person.source);
+            }
+            for (const Detail& detail : person.details) {
+                if (!detail.written) {
+                    lose(loss_detail, name_of(detail.kind), detail.value, detail.source.known() ? detail.source : person.source);
+                }
+            }
+        }
+    }
+
+  private:
+    const Record& record_;
+    std::string_view target_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+Codes loss_codes() { return codes; }
+
+void report_losses(const Record& record, std::string_view target, Findings& findings) {
+    Reporter reporter(record, target, findings);
+    const StringField& native = record.native_type;
+    if (!native.written && !native.value.empty()) reporter.lose(loss_native_type, "native-type", native.value, native.source);
+    for (const TextField& field : record.texts) {
+        if (!field.written) reporter.lose(loss_variable, name_of(field.variable), field.value.plain, field.source);
+    }
+    for (const DateField& field : record.dates) {
+        if (field.written) continue;
+        std::string value;
+        append_edtf(value, field.value);
+        reporter.lose(loss_variable, name_of(field.variable), value.empty() ? field.value.literal : value, field.source);
+    }
+    for (const NamesField& field : record.names) reporter.lose_people(field);
+    reporter.lose_all(loss_keyword, "keyword", record.keywords);
+    reporter.lose_all(loss_topic, "topic", record.topics);
+    reporter.lose_all(loss_group, "group", record.groups);
+    reporter.lose_all(loss_award, "award", record.awards);
+    for (const Identifier& identifier : record.identifiers) {
+        if (!identifier.written) reporter.lose(loss_identifier, identifier.scheme, identifier.value, identifier.source);
+    }
+    for (const Link& link : record.links) {
+        if (!link.written) reporter.lose(loss_link, name_of(link.kind), link.url, link.source);
+    }
+    for (const Leftover& leftover : record.leftovers) {
+        if (!leftover.written) reporter.lose(loss_leftover, leftover.tag, leftover.value, leftover.source);
+    }
+}
+
+void report_partial_loss(const Code& code, const Record& record, std::string_view field, std::string_view value, SourceSpan span,
+                         std::string_view what, Findings& findings) {
+    if (!findings.wants(code, field)) return;
+    std::string message(field);
+    message += ": ";
+    message += what;
+    Finding& finding = findings.add(code, span.known() ? span : record.source, std::move(message));
+    finding.record_id = record.id;
+    finding.field = field;
+    finding.value = value;
+}
+
+}  // namespace bibcast

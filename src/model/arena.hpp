@@ -1,0 +1,113 @@
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <memory>
+#include <new>
+#include <span>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace bibcast {
+
+/// Memory for the values of the records of one slice: allocation is a pointer bump, nothing is freed one by
+/// one, and `reset` keeps the blocks for the next slice. Only trivially destructible things live in it.
+class Arena {
+  public:
+    Arena() = default;
+    Arena(const Arena&) = delete;
+    Arena& operator=(const Arena&) = delete;
+
+    [[nodiscard]] void* allocate(std::size_t size, std::size_t alignment) {
+        const auto at = (reinterpret_cast<std::uintptr_t>(next_) + alignment - 1) & ~(alignment - 1);
+        if (at + size > reinterpret_cast<std::uintptr_t>(end_) || next_ == nullptr) return allocate_block(size, alignment);
+        next_ = reinterpret_cast<char*>(at + size);
+        return reinterpret_cast<void*>(at);
+    }
+
+    /// Copies `text` into the arena and returns the view of the copy.
+    [[nodiscard]] std::string_view copy(std::string_view text) {
+        if (text.empty()) return {};
+        char* to = static_cast<char*>(allocate(text.size(), 1));
+        std::memcpy(to, text.data(), text.size());
+        return {to, text.size()};
+    }
+
+    /// Copies the pieces one after the other into one text.
+    [[nodiscard]] std::string_view concat(std::initializer_list<std::string_view> pieces);
+
+    template <class T>
+    [[nodiscard]] std::span<T> copy_all(std::span<const T> from) {
+        static_assert(std::is_trivially_copyable_v<T>);
+        if (from.empty()) return {};
+        T* to = static_cast<T*>(allocate(from.size_bytes(), alignof(T)));
+        std::memcpy(static_cast<void*>(to), from.data(), from.size_bytes());
+        return {to, from.size()};
+    }
+
+    /// Forgets all that was allocated; memory beyond a working size is given back.
+    void reset();
+
+  private:
+    [[nodiscard]] void* allocate_block(std::size_t size, std::size_t alignment);
+
+    struct Block {
+        std::unique_ptr<char[]> memory;
+        std::size_t size;
+    };
+    std::vector<Block> blocks_;
+    std::size_t current_ = 0;
+    char* next_ = nullptr;
+    char* end_ = nullptr;
+};
+
+/// A growing array in an arena. Copying it copies the handle, not the elements.
+template <class T>
+class List {
+    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+
+  public:
+    using value_type = T;
+
+    T& push(Arena& arena, const T& value) {
+        if (size_ == capacity_) grow(arena);
+        return *new (data_ + size_++) T(value);
+    }
+    /// Removes the element at `index`, keeping the order of the others.
+    void erase(std::size_t index) {
+        std::move(data_ + index + 1, data_ + size_, data_ + index);
+        --size_;
+    }
+    /// Shortens the list to its first `size` elements.
+    void truncate(std::size_t size) { size_ = static_cast<std::uint32_t>(std::min<std::size_t>(size, size_)); }
+    void clear() { size_ = 0; }
+
+    [[nodiscard]] T* begin() { return data_; }
+    [[nodiscard]] T* end() { return data_ + size_; }
+    [[nodiscard]] const T* begin() const { return data_; }
+    [[nodiscard]] const T* end() const { return data_ + size_; }
+    [[nodiscard]] std::size_t size() const { return size_; }
+    [[nodiscard]] bool empty() const { return size_ == 0; }
+    [[nodiscard]] T& operator[](std::size_t i) { return data_[i]; }
+    [[nodiscard]] const T& operator[](std::size_t i) const { return data_[i]; }
+    [[nodiscard]] T& back() { return data_[size_ - 1]; }
+    [[nodiscard]] const T& back() const { return data_[size_ - 1]; }
+
+  private:
+    void grow(Arena& arena) {
+        const std::uint32_t capacity = capacity_ == 0 ? 4 : capacity_ * 2;
+        T* to = static_cast<T*>(arena.allocate(capacity * sizeof(T), alignof(T)));
+        if (size_ != 0) std::memcpy(static_cast<void*>(to), data_, size_ * sizeof(T));
+        data_ = to;
+        capacity_ = capacity;
+    }
+
+    T* data_ = nullptr;
+    std::uint32_t size_ = 0;
+    std::uint32_t capacity_ = 0;
+};
+
+}  // namespace bibcast

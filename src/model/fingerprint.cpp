@@ -1,0 +1,111 @@
+#include "model/record.hpp"
+
+namespace bibcast {
+
+namespace {
+
+/// FNV-1a over length-prefixed values, so that moving a character between two values changes the digest.
+class Digest {
+  public:
+    void add(std::uint64_t number) {
+        for (int i = 0; i < 8; ++i) step(static_cast<unsigned char>(number >> (8 * i)));
+    }
+    void add(std::string_view text) {
+        add(static_cast<std::uint64_t>(text.size()));
+        for (const char c : text) step(static_cast<unsigned char>(c));
+    }
+    void add(const Text& text) {
+        add(text.plain);
+        add(static_cast<std::uint64_t>(text.styles.size()));
+        for (const Styled& styled : text.styles) {
+            add(static_cast<std::uint64_t>(styled.begin));
+            add(static_cast<std::uint64_t>(styled.end));
+            add(static_cast<std::uint64_t>(styled.style));
+            add(styled.target);
+        }
+    }
+    void add(const DatePoint& point) {
+        add(static_cast<std::uint64_t>(static_cast<std::int64_t>(point.year)));
+        add(static_cast<std::uint64_t>(point.month) | std::uint64_t{point.day} << 8 |
+            std::uint64_t{point.unspecified_digits} << 16 | std::uint64_t{point.uncertain} << 24 |
+            std::uint64_t{point.approximate} << 25 | std::uint64_t{point.unspecified_month} << 26 |
+            std::uint64_t{point.unspecified_day} << 27);
+        add(point.time);
+    }
+    void add(const Date& date) {
+        add(date.begin);
+        add(date.end);
+        add(static_cast<std::uint64_t>(date.begin_bound) << 8 | static_cast<std::uint64_t>(date.end_bound));
+        add(date.literal);
+    }
+    void add(const Contributor& person) {
+        const Name& name = person.name;
+        for (const std::string_view part : {name.family, name.given, name.dropping_particle, name.non_dropping_particle,
+                                            name.suffix, name.literal}) {
+            add(part);
+        }
+        add(std::uint64_t{name.comma_suffix} | std::uint64_t{name.static_ordering} << 1);
+        add(static_cast<std::uint64_t>(person.marks.size()));
+        for (const Mark& mark : person.marks) {
+            add(mark.symbol);
+            add(static_cast<std::uint64_t>(mark.meaning) << 8 | static_cast<std::uint64_t>(mark.basis));
+            add(mark.legend);
+        }
+        add(static_cast<std::uint64_t>(person.details.size()));
+        for (const Detail& detail : person.details) {
+            add(static_cast<std::uint64_t>(detail.kind));
+            add(detail.value);
+            add(detail.scheme);
+        }
+    }
+    void add(const List<StringField>& strings) {
+        add(static_cast<std::uint64_t>(strings.size()));
+        for (const StringField& field : strings) add(field.value);
+    }
+    [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+  private:
+    void step(unsigned char byte) { hash_ = (hash_ ^ byte) * 0x100000001b3ULL; }
+    std::uint64_t hash_ = 0xcbf29ce484222325ULL;
+};
+
+}  // namespace
+
+std::uint64_t fingerprint(const Record& record) {
+    Digest digest;
+    digest.add(static_cast<std::uint64_t>(record.type));
+    digest.add(record.generated_id ? std::string_view{} : record.id);
+    digest.add(record.native_type.value);
+    for (const TextField& field : record.texts) {
+        digest.add(static_cast<std::uint64_t>(field.variable));
+        digest.add(field.value);
+    }
+    for (const DateField& field : record.dates) {
+        digest.add(static_cast<std::uint64_t>(field.variable));
+        digest.add(field.value);
+    }
+    for (const NamesField& field : record.names) {
+        digest.add(static_cast<std::uint64_t>(field.variable) << 1 | std::uint64_t{field.others});
+        for (const Contributor& person : field.people) digest.add(person);
+    }
+    digest.add(record.keywords);
+    digest.add(record.topics);
+    digest.add(record.groups);
+    digest.add(record.awards);
+    for (const Identifier& identifier : record.identifiers) {
+        for (const std::string_view part : {identifier.scheme, identifier.value, identifier.version, identifier.category}) {
+            digest.add(part);
+        }
+    }
+    for (const Link& link : record.links) {
+        digest.add(static_cast<std::uint64_t>(link.kind));
+        digest.add(link.url);
+        digest.add(link.label);
+    }
+    for (const Leftover& leftover : record.leftovers) {
+        for (const std::string_view part : {leftover.format, leftover.tag, leftover.value}) digest.add(part);
+    }
+    return digest.value();
+}
+
+}  // namespace bibcast

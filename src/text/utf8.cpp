@@ -1,0 +1,235 @@
+#include "text/utf8.hpp"
+
+#include <utf8proc.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+namespace bibcast {
+
+namespace {
+
+unsigned char byte_at(std::string_view text, std::size_t at) { return static_cast<unsigned char>(text[at]); }
+
+utf8proc_category_t category(char32_t value) { return utf8proc_category(static_cast<utf8proc_int32_t>(value)); }
+
+}  // namespace
+
+CodePoint code_point_at(std::string_view text, std::size_t at) {
+    const unsigned char first = byte_at(text, at);
+    if (first < 0x80) return {first, 1, true};
+    constexpr CodePoint ill_formed{0xFFFD, 1, false};
+    const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+    if (first < 0xC2 || first > 0xF4 || at + size > text.size()) return ill_formed;
+    // The second byte's range shuts out overlong forms, surrogates and what is above U+10FFFF.
+    const unsigned char second = byte_at(text, at + 1);
+    const unsigned char least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+    const unsigned char most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+    if (second < least || second > most) return ill_formed;
+    char32_t value = size == 2 ? first & 0x1FU : size == 3 ? first & 0x0FU : first & 0x07U;
+    value = value << 6U | (second & 0x3FU);
+    for (std::size_t i = 2; i < size; ++i) {
+        const unsigned char next = byte_at(text, at + i);
+        if ((next & 0xC0U) != 0x80) return ill_formed;
+        value = value << 6U | (next & 0x3FU);
+    }
+    return {value, static_cast<std::uint8_t>(size), true};
+}
+
+CodePoint code_point_before(std::string_view text, std::size_t at) {
+    for (std::size_t size = 1; size <= 4 && size <= at; ++size) {
+        const unsigned char byte = byte_at(text, at - size);
+        if ((byte & 0xC0U) == 0x80) continue;
+        const CodePoint point = code_point_at(text, at - size);
+        if (point.valid && point.size == size) return point;
+        break;
+    }
+    return {0xFFFD, 1, false};
+}
+
+void append_utf8(std::string& out, char32_t value) {
+    if (value < 0x80) {
+        out.push_back(static_cast<char>(value));
+        return;
+    }
+    utf8proc_uint8_t bytes[4];
+    const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes);
+    if (size <= 0) {
+        out += "\xEF\xBF\xBD";
+        return;
+    }
+    out.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+bool is_ascii(std::string_view text) {
+    const char* at = text.data();
+    std::size_t left = text.size();
+    for (; left >= 8; left -= 8, at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, 8);
+        if ((word & 0x8080808080808080ULL) != 0) return false;
+    }
+    for (; left > 0; --left, ++at) {
+        if (static_cast<unsigned char>(*at) >= 0x80) return false;
+    }
+    return true;
+}
+
+std::size_t find_invalid_utf8(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        if (at + 8 <= text.size()) {
+            std::uint64_t word = 0;
+            std::memcpy(&word, text.data() + at, 8);
+            if ((word & 0x8080808080808080ULL) == 0) {
+                at += 8;
+                continue;
+            }
+        }
+        const CodePoint point = code_point_at(text, at);
+        if (!point.valid) return at;
+        at += point.size;
+    }
+    return std::string_view::npos;
+}
+
+std::size_t count_code_points(std::string_view text) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < text.size(); ++count) at += code_point_at(text, at).size;
+    return count;
+}
+
+std::size_t display_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        at += point.size;
+        const int columns = utf8proc_charwidth(static_cast<utf8proc_int32_t>(point.value));
+        if (columns > 0 && point.value >= 0x20 && point.value != 0x7F) width += static_cast<std::size_t>(columns);
+    }
+    return width;
+}
+
+std::string_view to_nfc(Arena& arena, std::string_view text) {
+    if (is_ascii(text)) return text;
+    // Below U+0300 every character is its own NFC; that is most accented Latin text.
+    bool needed = false;
+    for (std::size_t at = 0; at < text.size() && !needed;) {
+        const CodePoint point = code_point_at(text, at);
+        needed = point.value >= 0x300;
+        at += point.size;
+    }
+    if (!needed) return text;
+    utf8proc_uint8_t* made = nullptr;
+    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
+                                   static_cast<utf8proc_ssize_t>(text.size()), &made,
+                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    if (size < 0) return text;  // ill-formed: not ours to repair
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(made, &std::free);
+    const std::string_view composed(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
+    return composed == text ? text : arena.copy(composed);
+}
+
+bool is_letter(char32_t value) {
+    if (value < 0x80) return is_ascii_alpha(static_cast<char>(value));
+    const auto kind = category(value);
+    return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
+}
+
+bool is_upper(char32_t value) {
+    if (value < 0x80) return value >= 'A' && value <= 'Z';
+    const auto kind = category(value);
+    return kind == UTF8PROC_CATEGORY_LU || kind == UTF8PROC_CATEGORY_LT;
+}
+
+bool is_lower(char32_t value) {
+    if (value < 0x80) return value >= 'a' && value <= 'z';
+    return category(value) == UTF8PROC_CATEGORY_LL;
+}
+
+bool is_digit(char32_t value) {
+    if (value < 0x80) return value >= '0' && value <= '9';
+    return category(value) == UTF8PROC_CATEGORY_ND;
+}
+
+bool is_space(char32_t value) {
+    if (value < 0x80) return is_ascii_space(static_cast<char>(value));
+    return value == 0x85 || (category(value) >= UTF8PROC_CATEGORY_ZS && category(value) <= UTF8PROC_CATEGORY_ZP);
+}
+
+bool is_combining(char32_t value) {
+    if (value < 0x300) return false;
+    const auto kind = category(value);
+    return kind >= UTF8PROC_CATEGORY_MN && kind <= UTF8PROC_CATEGORY_ME;
+}
+
+char32_t to_lower(char32_t value) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(value))); }
+char32_t to_upper(char32_t value) { return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(value))); }
+
+std::string ascii_lower(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) c = ascii_lower(c);
+    return lower;
+}
+
+bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (ascii_lower(a[i]) != ascii_lower(b[i])) return false;
+    }
+    return true;
+}
+
+std::string fold_case(std::string_view text) {
+    std::string folded;
+    folded.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        append_utf8(folded, point.value < 0x80 ? static_cast<char32_t>(ascii_lower(static_cast<char>(point.value)))
+                                               : to_lower(point.value));
+        at += point.size;
+    }
+    return folded;
+}
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::string_view trim_unicode(std::string_view text) {
+    while (!text.empty()) {
+        const CodePoint point = code_point_at(text, 0);
+        if (!is_space(point.value)) break;
+        text.remove_prefix(point.size);
+    }
+    while (!text.empty()) {
+        const CodePoint point = code_point_before(text, text.size());
+        if (!is_space(point.value)) break;
+        text.remove_suffix(point.size);
+    }
+    return text;
+}
+
+std::string_view collapse_spaces(Arena& arena, std::string_view text) {
+    text = trim(text);
+    bool needed = false;
+    for (std::size_t i = 0; i < text.size() && !needed; ++i) {
+        needed = is_ascii_space(text[i]) && (text[i] != ' ' || is_ascii_space(text[i + 1]));
+    }
+    if (!needed) return text;
+    char* to = static_cast<char*>(arena.allocate(text.size(), 1));
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (!is_ascii_space(text[i])) {
+            to[size++] = text[i];
+        } else if (to[size - 1] != ' ') {
+            to[size++] = ' ';
+        }
+    }
+    return {to, size};
+}
+
+}  // namespace bibcast

@@ -103,6 +103,7 @@ struct Chunk {
         std::size_t key_begin = 0;
         std::size_t key_end = 0;
         std::string note;  ///< for the format's own joiner
+        bool generated_key = false;  ///< set by the caller: the key was made by us, not read
     };
     std::string bytes;
     std::vector<Item> items;

@@ -167,6 +167,13 @@ bool is_combining(char32_t value) {
 char32_t to_lower(char32_t value) { return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(value))); }
 char32_t to_upper(char32_t value) { return static_cast<char32_t>(utf8proc_toupper(static_cast<utf8proc_int32_t>(value))); }
 
+char32_t base_letter(char32_t value) {
+    utf8proc_int32_t parts[16];
+    int boundary = 0;
+    const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(value), parts, 16, UTF8PROC_DECOMPOSE, &boundary);
+    return count > 0 ? static_cast<char32_t>(parts[0]) : value;
+}
+
 std::string ascii_lower(std::string_view text) {
     std::string lower(text);
     for (char& c : lower) c = ascii_lower(c);

@@ -51,6 +51,9 @@ void append_utf8(std::string& out, char32_t value);
 [[nodiscard]] char32_t to_lower(char32_t value);
 [[nodiscard]] char32_t to_upper(char32_t value);
 
+/// The letter without its accents: `e` for `é`; the character itself if it has no decomposition.
+[[nodiscard]] char32_t base_letter(char32_t value);
+
 /// ASCII letters lower-cased; other bytes as they are.
 [[nodiscard]] std::string ascii_lower(std::string_view text);
 [[nodiscard]] constexpr char ascii_lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }

@@ -1,0 +1,31 @@
+#include "cli/codes.hpp"
+
+#include <algorithm>
+
+#include "formats/registry.hpp"
+#include "io/loss.hpp"
+#include "pipeline/conversion.hpp"
+#include "text/encoding.hpp"
+
+namespace bibcast {
+
+std::vector<const Code*> all_codes() {
+    std::vector<const Code*> all;
+    const auto add = [&all](Codes codes) { all.insert(all.end(), codes.begin(), codes.end()); };
+    add(text_codes());
+    add(loss_codes());
+    add(convert_codes());
+    for (const Format* format : formats()) add(format->codes);
+    std::sort(all.begin(), all.end(), [](const Code* a, const Code* b) { return a->id < b->id; });
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+const Code* code_named(std::string_view id) {
+    for (const Code* code : all_codes()) {
+        if (code->id == id) return code;
+    }
+    return nullptr;
+}
+
+}  // namespace bibcast

@@ -1,0 +1,83 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <new>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/command.hpp"
+#include "io/output.hpp"
+#include "io/source.hpp"
+#include "io/format.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr const char* description =
+    "bibcast converts bibliographies, and loses nothing in silence.\n\n"
+    "  bibcast convert publications.md -t bibtex        a page of a Hugo site to BibTeX, on standard output\n"
+    "  bibcast convert library.bib -o list.html          formats are known by extension and content\n"
+    "  curl -s … | bibcast convert -f ris -t csl-json    as a step in a pipeline\n";
+
+constexpr const char* footer =
+    "Exit status: 0 all converted (warnings allowed), 1 some record could not be read or written,\n"
+    "2 nothing could be done. `bibcast COMMAND --help` says more; `man bibcast` says all.";
+
+int fail(const std::string& message) {
+    std::fprintf(stderr, "bibcast: error: %s\n", message.c_str());
+    return static_cast<int>(Status::failed);
+}
+
+/// CLI11 has its own exit statuses; ours are 0 for help and 2 for a wrong usage.
+int show_parse_error(const CLI::App& app, const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    std::fprintf(stderr, "bibcast: error: %s\n", error.what());
+    const CLI::App* used = &app;
+    for (const CLI::App* command : app.get_subcommands()) used = command;
+    std::fprintf(stderr, "Try '%s --help'.\n", used == &app ? "bibcast" : ("bibcast " + used->get_name()).c_str());
+    return static_cast<int>(Status::failed);
+}
+
+}  // namespace
+
+int run_command_line(int argc, char** argv) {
+    install_signal_handlers();
+    CLI::App app(description, "bibcast");
+    app.footer(footer);
+    app.set_version_flag("-V,--version", "bibcast " BIBCAST_VERSION, "Print the version");
+    app.set_help_flag("-h,--help", "Print this help");
+    app.require_subcommand(1);
+    std::vector<std::pair<CLI::App*, Command>> commands;
+    const auto add = [&](const char* name, const char* summary, Command (*make)(CLI::App&)) {
+        CLI::App* command = app.add_subcommand(name, summary);
+        commands.emplace_back(command, make(*command));
+    };
+    add("convert", "Convert bibliographies from one format to another", add_convert);
+    add("formats", "List the formats and what they can carry", add_formats);
+    add("explain", "Explain a finding's code", add_explain);
+    add("names", "Split name lists into their parts", add_names);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return show_parse_error(app, error);
+    }
+    try {
+        for (const auto& [command, run] : commands) {
+            if (command->parsed()) return static_cast<int>(run());
+        }
+    } catch (const ClosedPipe&) {
+        return static_cast<int>(Status::ok);
+    } catch (const UsageError& error) {
+        return fail(error.what());
+    } catch (const IoError& error) {
+        return fail(error.what());
+    } catch (const std::bad_alloc&) {
+        return fail("out of memory");
+    } catch (const std::exception& error) {
+        return fail(error.what());
+    }
+    return static_cast<int>(Status::failed);
+}
+
+}  // namespace bibcast

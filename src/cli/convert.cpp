@@ -1,0 +1,129 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <memory>
+#include <thread>
+
+#include "cli/command.hpp"
+#include "cli/format_choice.hpp"
+#include "io/output.hpp"
+#include "io/source.hpp"
+#include "pipeline/conversion.hpp"
+#include "pipeline/detect.hpp"
+#include "text/encoding.hpp"
+
+namespace bibcast {
+
+namespace {
+
+struct ConvertSettings {
+    std::vector<std::string> inputs;
+    std::string from;
+    std::string to;
+    std::string output;
+    std::vector<std::string> format_options;
+    unsigned jobs = 0;
+    std::string diagnostics = "text";
+    std::string colour = "auto";
+    std::string loss_report;
+    bool strict = false;
+    bool quiet = false;
+};
+
+bool wants_colour(const std::string& choice) {
+    if (choice != "auto") return choice == "always";
+    const char* const term = std::getenv("TERM");
+    const char* const refused = std::getenv("NO_COLOR");  // no-color.org: set and not empty
+    if (refused != nullptr && *refused != '\0') return false;
+    return ::isatty(STDERR_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
+}
+
+struct FileCloser {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, FileCloser>;
+
+const Format& target_format(const ConvertSettings& settings) {
+    if (!settings.to.empty()) return require_writable(settings.to);
+    if (settings.output.empty() || settings.output == "-") throw UsageError("say what to convert to with --to FORMAT, or name an output file");
+    if (const Format* format = format_of_extension(settings.output)) return *format;
+    throw UsageError(settings.output + ": its extension names no format; say which with --to");
+}
+
+Status convert(const ConvertSettings& settings) {
+    const FormatChoices choices(settings.format_options);
+    const Format& target = target_format(settings);
+    const auto writer = target.make_writer(choices.options_of(target));
+    const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
+
+    Reporter reporter({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
+                       .colour = wants_colour(settings.colour),
+                       .quiet = settings.quiet},
+                      stderr);
+    File losses;
+    if (!settings.loss_report.empty()) {
+        losses.reset(std::fopen(settings.loss_report.c_str(), "we"));
+        if (losses == nullptr) throw IoError(settings.loss_report + ": " + std::strerror(errno));
+        reporter.write_losses_to(losses.get());
+    }
+
+    const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
+    // The first input is opened and known before the output is, so that a mistyped command leaves nothing behind.
+    auto source = std::make_unique<Source>(Source::open(inputs[0]));
+    const Format* format = from != nullptr ? from : &detect_format(source->name(), source->peek(std::size_t{64} * 1024));
+    auto reader = format->make_reader(choices.options_of(*format));
+
+    Output output(settings.output);
+    const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
+    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); }, {.jobs = jobs});
+    const bool is_stream = settings.output.empty() || settings.output == "-";
+    if (is_stream) conversion.when_idle([&output] { output.flush(); });
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        if (i > 0) {
+            source = std::make_unique<Source>(Source::open(inputs[i]));
+            const Format* const next = from != nullptr ? from : &detect_format(source->name(), source->peek(std::size_t{64} * 1024));
+            if (next != format) reader = next->make_reader(choices.options_of(*next));
+            format = next;
+        }
+        conversion.run(*source, *reader);
+    }
+    conversion.finish();
+    output.commit();
+    reporter.finish();
+    if (reporter.count(Severity::error) > 0) return Status::problems;
+    if (settings.strict && reporter.count(Severity::warning) + reporter.count(Severity::loss) > 0) return Status::problems;
+    return Status::ok;
+}
+
+}  // namespace
+
+Command add_convert(CLI::App& app) {
+    auto settings = std::make_shared<ConvertSettings>();
+    app.add_option("FILES", settings->inputs, "What to read; '-' or nothing is standard input");
+    app.add_option("-f,--from", settings->from, "Format to read; by content and extension when not given");
+    app.add_option("-t,--to", settings->to, "Format to write; by the output's extension when not given");
+    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given");
+    app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE; 'bibcast formats NAME' lists them")
+        ->allow_extra_args(false);
+    app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
+    app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    app.add_option("--color,--colour", settings->colour, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines");
+    app.add_flag("--strict", settings->strict, "Exit with status 1 if anything was lost or warned of");
+    app.add_flag("-q,--quiet", settings->quiet, "Show errors only");
+    app.footer(
+        "Examples:\n"
+        "  bibcast convert publications.md -t bibtex -o publications.bib\n"
+        "  bibcast convert a.bib b.ris c.json -t html -o list.html\n"
+        "  bibcast convert -f ris -t csl-json < export.ris | jq '.[].title'\n"
+        "  bibcast convert page.md -t biblatex -O biblatex.annotations=off\n"
+        "What the target cannot hold is named on standard error as a loss; 'bibcast explain CODE' explains.");
+    return [settings] { return convert(*settings); };
+}
+
+}  // namespace bibcast

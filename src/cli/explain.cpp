@@ -1,0 +1,65 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "cli/codes.hpp"
+#include "cli/command.hpp"
+#include "io/format.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::size_t line_width = 78;
+
+/// Prints `text` in lines of at most `line_width` columns; the texts are our own, in ASCII for the most part.
+void print_wrapped(std::string_view text, std::string_view indent) {
+    std::size_t column = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        const std::string_view word = text.substr(at, end - at);
+        at = end + 1;
+        if (column > 0 && column + 1 + word.size() > line_width) {
+            std::putchar('\n');
+            column = 0;
+        }
+        const std::string_view before = column == 0 ? indent : std::string_view(" ");
+        std::printf("%.*s%.*s", static_cast<int>(before.size()), before.data(), static_cast<int>(word.size()), word.data());
+        column += before.size() + word.size();
+    }
+    std::putchar('\n');
+}
+
+void explain(const Code& code) {
+    const std::string_view severity = name_of(code.severity);
+    std::printf("%.*s (%.*s): %.*s\n", static_cast<int>(code.id.size()), code.id.data(), static_cast<int>(severity.size()), severity.data(),
+                static_cast<int>(code.summary.size()), code.summary.data());
+    print_wrapped(code.explanation, "  ");
+}
+
+}  // namespace
+
+Command add_explain(CLI::App& app) {
+    struct Settings {
+        std::vector<std::string> codes;
+        bool all = false;
+    };
+    auto settings = std::make_shared<Settings>();
+    app.add_option("CODES", settings->codes, "What stands in brackets behind a finding: loss/mark");
+    app.add_flag("--all", settings->all, "Explain every code");
+    return [settings] {
+        if (settings->all) {
+            for (const Code* code : all_codes()) explain(*code);
+            return Status::ok;
+        }
+        if (settings->codes.empty()) throw UsageError("say which code, as in 'bibcast explain loss/mark', or --all");
+        for (const std::string& id : settings->codes) {
+            const Code* const code = code_named(id);
+            if (code == nullptr) throw UsageError("there is no code '" + id + "'; 'bibcast explain --all' lists them");
+            explain(*code);
+        }
+        return Status::ok;
+    };
+}
+
+}  // namespace bibcast

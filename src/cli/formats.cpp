@@ -1,0 +1,73 @@
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "cli/command.hpp"
+#include "cli/format_choice.hpp"
+#include "formats/registry.hpp"
+
+namespace bibcast {
+
+namespace {
+
+int width(std::string_view text) { return static_cast<int>(text.size()); }
+
+void list_formats() {
+    std::printf("%-12s %-11s %-16s %s\n", "FORMAT", "DIRECTION", "EXTENSIONS", "WHAT IT IS");
+    for (const Format* format : formats()) {
+        const bool reads = format->make_reader != nullptr;
+        const bool writes = format->make_writer != nullptr;
+        std::string extensions;
+        for (const std::string_view extension : format->extensions) {
+            if (!extensions.empty()) extensions += ' ';
+            extensions += extension;
+        }
+        std::printf("%-12.*s %-11s %-16s %.*s\n", width(format->id), format->id.data(), reads && writes ? "read, write" : reads ? "read" : "write",
+                    extensions.c_str(), width(format->title), format->title.data());
+    }
+    std::printf("\n'bibcast formats NAME' shows the options of one, '--mapping NAME' how its fields map.\n");
+}
+
+void show_format(const Format& format) {
+    std::printf("%.*s: %.*s\n", width(format.id), format.id.data(), width(format.title), format.title.data());
+    if (!format.specification.empty()) std::printf("specification: %.*s\n", width(format.specification), format.specification.data());
+    if (!format.media_type.empty()) std::printf("media type: %.*s\n", width(format.media_type), format.media_type.data());
+    for (const FormatOption& option : format.options) {
+        const std::string name = std::string(format.id) + "." + std::string(option.name) + "=" + std::string(option.value);
+        std::printf("  -O %-32s %.*s (default: %.*s)\n", name.c_str(), width(option.description), option.description.data(),
+                    width(option.fallback), option.fallback.data());
+    }
+}
+
+void show_mapping(const Format& format) {
+    if (format.mapping == nullptr) throw UsageError("the format '" + std::string(format.id) + "' publishes no mapping");
+    std::printf("%-24s %-28s %-24s %s\n", "FIELD", "VARIABLE", "ONLY FOR", "NOTE");
+    for (const MappingRow& row : format.mapping()) {
+        std::printf("%-24.*s %-28.*s %-24.*s %.*s\n", width(row.tag), row.tag.data(), width(row.variable), row.variable.data(), width(row.types),
+                    row.types.data(), width(row.note), row.note.data());
+    }
+}
+
+}  // namespace
+
+Command add_formats(CLI::App& app) {
+    struct Settings {
+        std::string name;
+        std::string mapping;
+    };
+    auto settings = std::make_shared<Settings>();
+    app.add_option("NAME", settings->name, "Show one format and its options");
+    app.add_option("--mapping", settings->mapping, "Print a format's table of fields and variables");
+    return [settings] {
+        if (!settings->mapping.empty()) {
+            show_mapping(require_format(settings->mapping));
+        } else if (!settings->name.empty()) {
+            show_format(require_format(settings->name));
+        } else {
+            list_formats();
+        }
+        return Status::ok;
+    };
+}
+
+}  // namespace bibcast

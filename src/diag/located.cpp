@@ -1,0 +1,77 @@
+#include "diag/located.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <numeric>
+
+namespace bibcast {
+
+namespace {
+
+// A line may be a whole file. What is shown of it is what fits beside the place.
+constexpr std::size_t shown_before = 80;
+constexpr std::size_t shown_after = 60;
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
+
+void cut_line(LocatedFinding& located, std::string_view text, std::size_t begin, std::size_t end) {
+    // Only a window is looked at, so that a file of one line costs no more than any other.
+    const std::size_t window_begin = begin - std::min(begin, 4 * shown_before);
+    const std::string_view window = text.substr(window_begin, 4 * shown_before + 4 * shown_after);
+    std::size_t line_begin = 0;
+    const std::string_view line = line_around(window, begin - window_begin, line_begin);
+    const std::size_t at = std::min(begin - window_begin - line_begin, line.size());
+    std::size_t from = at > shown_before + 20 ? at - shown_before : 0;
+    while (from < at && is_continuation(line[from])) ++from;
+    std::size_t length = std::min(end - begin, line.size() - at);
+    std::size_t to = std::min(line.size(), std::min(at + std::max(length, std::size_t{1}) + shown_after,
+                                                    from + 2 * (shown_before + shown_after)));
+    while (to < line.size() && is_continuation(line[to])) ++to;
+    length = std::min(length, to - at);
+    located.line_offset = at - from;
+    if (from > 0 || (line_begin == 0 && window_begin > 0)) {
+        located.line = "…";
+        located.line_offset += located.line.size();
+    }
+    located.line += line.substr(from, to - from);
+    if (to < line.size()) located.line += "…";
+    located.line_length = length;
+}
+
+}  // namespace
+
+std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text) {
+    std::vector<LocatedFinding> result(findings.size());
+    // Visited in order of place, each is counted from the one before: linear over the slice.
+    std::vector<std::uint32_t> order(findings.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(), [&findings](std::uint32_t a, std::uint32_t b) {
+        return findings[a].span.begin < findings[b].span.begin;
+    });
+    Position position;
+    std::size_t counted = 0;
+    for (const std::uint32_t index : order) {
+        Finding& finding = findings[index];
+        LocatedFinding& located = result[index];
+        const std::size_t begin = std::min<std::size_t>(finding.span.begin, text.size());
+        const std::size_t end = std::clamp<std::size_t>(finding.span.end, begin, text.size());
+        located.has_place = finding.span.known();
+        if (located.has_place) {
+            position = advance(position, text.substr(counted, begin - counted));
+            counted = begin;
+            located.begin = position;
+            located.end = advance(position, text.substr(begin, end - begin));
+            cut_line(located, text, begin, end);
+        }
+        located.finding = std::move(finding);
+    }
+    findings.clear();
+    return result;
+}
+
+Position offset_by(Position start, Position relative) {
+    if (relative.line == 1) return {start.line, start.column + relative.column - 1};
+    return {start.line + relative.line - 1, relative.column};
+}
+
+}  // namespace bibcast

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/finding.hpp"
+#include "diag/position.hpp"
+
+namespace bibcast {
+
+/// A finding that knows its place and no longer needs the slice it was made in.
+struct LocatedFinding {
+    Finding finding;
+    Position begin;  ///< relative to the start of the slice until the reporter adds where that was
+    Position end;
+    bool has_place = false;
+    std::string line;             ///< the source line of `begin`, or the part of it around the place
+    std::size_t line_offset = 0;  ///< byte of `line` at which the place begins
+    std::size_t line_length = 0;  ///< bytes of `line` that the place covers
+};
+
+/// Works out the places of all findings in `text`, the slice they were made in.
+[[nodiscard]] std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text);
+
+/// The place of a slice-relative position, when the slice begins at `start`.
+[[nodiscard]] Position offset_by(Position start, Position relative);
+
+}  // namespace bibcast

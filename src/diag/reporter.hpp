@@ -1,0 +1,75 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/located.hpp"
+
+namespace bibcast {
+
+/// How findings are shown.
+enum class DiagnosticsForm : std::uint8_t { text, json };
+
+struct ReporterOptions {
+    DiagnosticsForm form = DiagnosticsForm::text;
+    bool colour = false;
+    bool quiet = false;  ///< only errors
+};
+
+/// Shows the findings of a run, in order, on one stream.
+///
+/// As text, repeats of one (code, field) fold after five, and losses are gathered into a summary at the end, a line for
+/// each (code, field) with its first place. As JSON each finding is an object of its own on a line of its own.
+class Reporter {
+  public:
+    Reporter(ReporterOptions options, std::FILE* stream) : options_(options), stream_(stream) {}
+
+    /// A new source begins: what is said once a source may be said again.
+    void begin_source(std::string_view name);
+    /// `start` is where in the current source the slice of the finding began.
+    void report(const LocatedFinding& located, Position start);
+    /// A finding without a place.
+    void report(const Finding& finding);
+    /// Sends every loss to `stream` too, as JSON Lines, whatever the form of the diagnostics.
+    void write_losses_to(std::FILE* stream) { losses_ = stream; }
+    /// Says what was folded and what was lost.
+    void finish();
+
+    [[nodiscard]] std::uint64_t count(Severity severity) const { return counts_[static_cast<std::size_t>(severity)]; }
+    /// True if each finding is wanted, not only the first ones of a kind.
+    [[nodiscard]] bool wants_all() const { return options_.form == DiagnosticsForm::json || losses_ != nullptr; }
+
+  private:
+    struct Tally {
+        std::uint64_t count = 0;
+        std::uint64_t shown = 0;
+        LocatedFinding first;
+        std::string source;
+        Position place;
+    };
+    void show_text(const LocatedFinding& located, Position place);
+    void show_excerpt(const LocatedFinding& located, Position place);
+    void show_json(const LocatedFinding& located, Position place, std::FILE* stream);
+    void show_head(std::string_view source, bool has_place, Position place, Severity severity, std::string_view message,
+                   std::string_view code);
+
+    ReporterOptions options_;
+    std::FILE* stream_;
+    std::FILE* losses_ = nullptr;
+    std::string source_;
+    std::set<std::string> said_once_;
+    std::map<std::pair<const Code*, std::string>, Tally> tallies_;
+    std::vector<const Tally*> loss_order_;
+    std::array<std::uint64_t, 4> counts_{};
+};
+
+/// `text` fit for a terminal: control characters, line ends and bidirectional overrides as `\u{1B}`.
+[[nodiscard]] std::string escape_for_terminal(std::string_view text);
+
+}  // namespace bibcast

@@ -1,0 +1,295 @@
+#include "pipeline/conversion.hpp"
+
+#include <array>
+#include <cassert>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <thread>
+
+#include "io/loss.hpp"
+#include "pipeline/citation_key.hpp"
+#include "text/encoding.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::array codes = {&convert_duplicate_key, &convert_no_records};
+
+/// The joiner of every format that has none of its own.
+class FramingJoiner final : public Joiner {
+  public:
+    explicit FramingJoiner(Framing framing) : framing_(framing) {}
+    void begin(std::string& /*out*/) override {}
+    void add(std::string_view bytes, const Chunk::Item& /*item*/, std::string& out) override {
+        out += first_ ? framing_.before : framing_.between;
+        first_ = false;
+        out += bytes;
+    }
+    void end(std::string& out) override { out += first_ ? framing_.empty : framing_.after; }
+
+  private:
+    Framing framing_;
+    bool first_ = true;
+};
+
+}  // namespace
+
+Codes convert_codes() { return codes; }
+
+/// One slice on its way, and all that is made of it. Used again for a later slice.
+struct Conversion::Slot {
+    enum class State : std::uint8_t { free, queued, busy, done };
+    std::string text;
+    Slice slice;
+    const Reader* reader = nullptr;
+    std::uint64_t order = 0;  ///< among all slices of the conversion
+    Arena arena;
+    Chunk chunk;
+    std::vector<LocatedFinding> located;
+    std::vector<SourceSpan> record_spans;  ///< of the records in `chunk.items`
+    Position length;                       ///< the place behind the slice, if it began at 1:1
+    std::exception_ptr failure;
+    State state = State::free;  ///< guarded by Workers::mutex once there are workers
+};
+
+/// The threads besides the one that reads and joins. They are started when a second slice shows that there is work.
+class Conversion::Workers {
+  public:
+    Workers(Conversion& conversion, unsigned count) : conversion_(conversion) {
+        for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
+    }
+    ~Workers() {
+        {
+            const std::lock_guard lock(mutex_);
+            stopping_ = true;
+        }
+        wake_.notify_all();
+        for (std::thread& thread : threads_) thread.join();
+    }
+
+    void queue(Slot& slot) {
+        {
+            const std::lock_guard lock(mutex_);
+            slot.state = Slot::State::queued;
+        }
+        wake_.notify_one();
+    }
+
+    [[nodiscard]] bool is_done(const Slot& slot) {
+        const std::lock_guard lock(mutex_);
+        return slot.state == Slot::State::done;
+    }
+
+    /// Comes back when `slot` is done; does queued work itself meanwhile.
+    void wait_for(Slot& slot) {
+        std::unique_lock lock(mutex_);
+        while (slot.state != Slot::State::done) {
+            if (!work_once(lock)) done_.wait(lock);
+        }
+    }
+
+  private:
+    void work() {
+        std::unique_lock lock(mutex_);
+        while (!stopping_) {
+            if (!work_once(lock)) wake_.wait(lock);
+        }
+    }
+
+    /// Takes the oldest queued slot, if any.
+    bool work_once(std::unique_lock<std::mutex>& lock) {
+        Slot* oldest = nullptr;
+        for (const auto& slot : conversion_.slots_) {
+            if (slot->state == Slot::State::queued && (oldest == nullptr || slot->order < oldest->order)) {
+                oldest = slot.get();
+            }
+        }
+        if (oldest == nullptr) return false;
+        oldest->state = Slot::State::busy;
+        lock.unlock();
+        try {
+            conversion_.process(*oldest);
+        } catch (...) {
+            oldest->failure = std::current_exception();
+        }
+        lock.lock();
+        oldest->state = Slot::State::done;
+        done_.notify_all();
+        return true;
+    }
+
+    Conversion& conversion_;
+    std::mutex mutex_;
+    std::condition_variable wake_;
+    std::condition_variable done_;
+    std::vector<std::thread> threads_;
+    bool stopping_ = false;
+};
+
+Conversion::Conversion(const Format& target, const Writer& writer, Reporter& reporter, ByteSink sink, ConversionSettings settings)
+    : target_(target), writer_(writer), reporter_(reporter), sink_(std::move(sink)), settings_(settings), joiner_(writer.joiner()) {
+    if (joiner_ == nullptr) joiner_ = std::make_unique<FramingJoiner>(writer.framing());
+    // Two slices a worker keep all busy; more would only be memory.
+    const std::size_t count = settings_.jobs > 1 ? std::size_t{settings_.jobs} * 2 + 1 : 1;
+    for (std::size_t i = 0; i < count; ++i) slots_.push_back(std::make_unique<Slot>());
+    joiner_->begin(joined_);
+}
+
+Conversion::~Conversion() = default;
+
+void Conversion::process(Slot& slot) const {
+    Findings findings(!reporter_.wants_all());
+    repair_utf8(slot.text, findings);
+    slot.slice.text = slot.text;
+    const Sink sink = [&](Record& record) {
+        for (const auto& transform : transforms_) transform->apply(record, findings);
+        if (record.id.empty()) make_citation_key(record);
+        Chunk::Item item;
+        item.begin = slot.chunk.bytes.size();
+        item.generated_key = record.generated_id;
+        writer_.write(record, slot.chunk, item, findings);
+        item.end = slot.chunk.bytes.size();
+        slot.chunk.items.push_back(std::move(item));
+        slot.record_spans.push_back(record.source);
+        report_losses(record, target_.title, findings);
+    };
+    slot.reader->read(slot.slice, slot.arena, sink, findings);
+    slot.located = locate(std::move(findings.all()), slot.text);
+    slot.length = advance({}, slot.text);
+    slot.arena.reset();
+}
+
+void Conversion::run(Source& source, const Reader& reader) {
+    reporter_.begin_source(source.name());
+    position_ = {};
+    const auto splitter = reader.splitter();
+    const std::uint64_t first_slice = next_in_;
+    std::size_t wanted = std::max<std::size_t>(settings_.slice_size, 1);
+    source.peek(4);
+    while (true) {
+        const std::string_view pending = source.pending();
+        Splitter::Cut cut;
+        if (!pending.empty()) cut = splitter->next(pending, settings_.slice_size, source.at_end());
+        // CR LF is one line end; both halves go into one slice.
+        if (cut.length > 0 && cut.length < pending.size() && pending[cut.length - 1] == '\r' && pending[cut.length] == '\n') ++cut.length;
+        if (cut.length == 0) {
+            if (source.at_end() && !pending.empty()) cut.length = pending.size();
+            if (source.at_end() && pending.empty()) break;
+        }
+        if (cut.length == 0) {
+            if (!source.is_ready()) {
+                join_all();
+                if (flush_) flush_();
+            }
+            // What is not whole yet is read in growing steps, so that a huge record is looked at a few times only.
+            source.read_more(wanted);
+            wanted = std::max(settings_.slice_size, source.pending().size());
+            continue;
+        }
+        wanted = settings_.slice_size;
+        Slot& slot = free_slot();
+        slot.text.assign(pending.substr(0, cut.length));
+        source.consume(cut.length);
+        slot.reader = &reader;
+        slot.slice = {.text = {},
+                      .context = std::move(cut.context),
+                      .source_name = source.name(),
+                      .number = next_in_ - first_slice,
+                      .last = source.at_end() && source.pending().empty()};
+        slot.chunk.clear();
+        slot.record_spans.clear();
+        slot.failure = nullptr;
+        slot.order = next_in_++;
+        if (workers_ == nullptr && settings_.jobs > 1 && next_in_ - first_slice > 1) {
+            workers_ = std::make_unique<Workers>(*this, settings_.jobs - 1);
+        }
+        if (workers_ == nullptr) {
+            process(slot);
+            slot.state = Slot::State::done;
+            join(slot);
+        } else {
+            workers_->queue(slot);
+            join_ready();
+        }
+    }
+    join_all();
+    if (flush_ && !source.is_ready()) flush_();
+}
+
+Conversion::Slot& Conversion::free_slot() {
+    Slot& slot = *slots_[next_in_ % slots_.size()];
+    if (next_in_ - next_out_ == slots_.size()) {
+        workers_->wait_for(slot);
+        join(slot);
+    }
+    return slot;
+}
+
+void Conversion::join_ready() {
+    while (next_out_ < next_in_) {
+        Slot& slot = *slots_[next_out_ % slots_.size()];
+        if (!workers_->is_done(slot)) return;
+        join(slot);
+    }
+}
+
+void Conversion::join_all() {
+    while (next_out_ < next_in_) {
+        Slot& slot = *slots_[next_out_ % slots_.size()];
+        workers_->wait_for(slot);
+        join(slot);
+    }
+}
+
+void Conversion::join(Slot& slot) {
+    slot.state = Slot::State::free;
+    ++next_out_;
+    if (slot.failure) std::rethrow_exception(slot.failure);
+    for (const LocatedFinding& located : slot.located) reporter_.report(located, position_);
+    for (const Chunk::Item& item : slot.chunk.items) append(slot, item);
+    records_ += slot.chunk.items.size();
+    position_ = offset_by(position_, slot.length);
+    sink_(joined_);
+    joined_.clear();
+}
+
+void Conversion::append(const Slot& slot, const Chunk::Item& item) {
+    if (item.key_end > item.key_begin) {
+        joiner_->add(with_unique_key(slot, item), item, joined_);
+    } else {
+        joiner_->add(std::string_view(slot.chunk.bytes).substr(item.begin, item.end - item.begin), item, joined_);
+    }
+}
+
+std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item& item) {
+    const std::string_view bytes = slot.chunk.bytes;
+    const std::string_view key = bytes.substr(item.key_begin, item.key_end - item.key_begin);
+    const std::string suffix = keys_.suffix_for(key);
+    if (suffix.empty()) return bytes.substr(item.begin, item.end - item.begin);
+    keyed_.assign(bytes.substr(item.begin, item.key_end - item.begin));
+    keyed_ += suffix;
+    keyed_ += bytes.substr(item.key_end, item.end - item.key_end);
+    if (!item.generated_key) {
+        Findings findings;
+        const auto index = static_cast<std::size_t>(&item - slot.chunk.items.data());
+        Finding& finding = findings.add(convert_duplicate_key, slot.record_spans[index],
+                                        "the key '" + std::string(key) + "' was used before; this record got '" + std::string(key) + suffix + "'");
+        finding.record_id = key;
+        for (const LocatedFinding& located : locate(std::move(findings.all()), slot.text)) reporter_.report(located, position_);
+    }
+    return keyed_;
+}
+
+void Conversion::finish() {
+    joiner_->end(joined_);
+    sink_(joined_);
+    joined_.clear();
+    if (records_ == 0 && reporter_.count(Severity::error) == 0) {
+        Findings findings;
+        reporter_.report(findings.add(convert_no_records, {}, "no record was found in the input"));
+    }
+}
+
+}  // namespace bibcast

@@ -1,0 +1,93 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/reporter.hpp"
+#include "io/format.hpp"
+#include "io/source.hpp"
+#include "pipeline/key_set.hpp"
+
+namespace bibcast {
+
+inline constexpr Code convert_duplicate_key{
+    "convert/duplicate-key", Severity::warning, "two records have the same citation key",
+    "Keys must be unique in one output. The first record keeps the key; each later one got a letter behind it. Both records are in "
+    "the output."};
+inline constexpr Code convert_no_records{
+    "convert/no-records", Severity::warning, "no record was found in the input",
+    "The input was read to its end as the format named, and holds no record of that format. Is it the right file and format?"};
+
+[[nodiscard]] Codes convert_codes();
+
+/// Changes one record at a time. Const and shared by all workers.
+class Transform {
+  public:
+    virtual ~Transform() = default;
+    virtual void apply(Record& record, Findings& findings) const = 0;
+};
+
+/// Where finished bytes go: an output file, or memory in tests.
+using ByteSink = std::function<void(std::string_view)>;
+
+struct ConversionSettings {
+    unsigned jobs = 1;                          ///< threads that read and write records; at least 1
+    std::size_t slice_size = std::size_t{256} * 1024;  ///< bytes; about how much a worker takes at a time
+};
+
+/// Runs sources through a reader, transforms and a writer into one output, in parallel and in order: the bytes are
+/// the same for every number of jobs and every cut into slices.
+class Conversion {
+  public:
+    /// All references must outlive the conversion.
+    Conversion(const Format& target, const Writer& writer, Reporter& reporter, ByteSink sink, ConversionSettings settings);
+    Conversion(const Conversion&) = delete;
+    Conversion& operator=(const Conversion&) = delete;
+    ~Conversion();
+
+    void add_transform(std::unique_ptr<Transform> transform) { transforms_.push_back(std::move(transform)); }
+    /// Called when the source has nothing to give for now: hand on what is ready.
+    void when_idle(std::function<void()> flush) { flush_ = std::move(flush); }
+
+    /// Converts all records of `source`. Throws what the world throws (IoError, ClosedPipe).
+    void run(Source& source, const Reader& reader);
+    /// Ends the output. Call once, after all sources.
+    void finish();
+
+    [[nodiscard]] std::uint64_t records() const { return records_; }
+
+  private:
+    struct Slot;
+    class Workers;
+    void process(Slot& slot) const;
+    void join(Slot& slot);
+    void join_ready();
+    void join_all();
+    [[nodiscard]] Slot& free_slot();
+    void append(const Slot& slot, const Chunk::Item& item);
+    [[nodiscard]] std::string_view with_unique_key(const Slot& slot, const Chunk::Item& item);
+
+    const Format& target_;
+    const Writer& writer_;
+    Reporter& reporter_;
+    ByteSink sink_;
+    ConversionSettings settings_;
+    std::vector<std::unique_ptr<Transform>> transforms_;
+    std::function<void()> flush_;
+    std::unique_ptr<Joiner> joiner_;
+    KeySet keys_;
+    std::vector<std::unique_ptr<Slot>> slots_;
+    std::unique_ptr<Workers> workers_;  // after slots_: its threads must end before the slots do
+    std::uint64_t next_in_ = 0;         ///< slices handed to workers
+    std::uint64_t next_out_ = 0;        ///< slices whose output is written
+    Position position_;                 ///< in the current source, where the next slice to be joined begins
+    std::string joined_;
+    std::string keyed_;
+    std::uint64_t records_ = 0;
+};
+
+}  // namespace bibcast

@@ -1,0 +1,81 @@
+#include "pipeline/detect.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "formats/registry.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+std::string extension_of(std::string_view name) {
+    const std::size_t slash = name.rfind('/');
+    if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? std::string{} : ascii_lower(name.substr(dot + 1));
+}
+
+bool has_extension(const Format& format, std::string_view extension) {
+    return std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end();
+}
+
+std::string list_of(const std::vector<const Format*>& formats) {
+    std::string list;
+    for (const Format* format : formats) {
+        if (!list.empty()) list += ", ";
+        list += format->id;
+    }
+    return list;
+}
+
+std::string shown(std::string_view name) { return name == "-" ? "standard input" : std::string(name); }
+
+}  // namespace
+
+const Format& detect_format(std::string_view name, std::string_view head) {
+    const std::string extension = extension_of(name);
+    std::vector<const Format*> readable;
+    std::vector<const Format*> best;
+    std::vector<const Format*> by_extension;
+    int best_score = 1;
+    for (const Format* format : formats()) {
+        if (format->make_reader == nullptr) continue;
+        readable.push_back(format);
+        if (!extension.empty() && has_extension(*format, extension)) by_extension.push_back(format);
+        const int score = format->sniff == nullptr ? 0 : format->sniff(head);
+        if (score < best_score) continue;
+        if (score > best_score) best.clear();
+        best_score = score;
+        best.push_back(format);
+    }
+    if (best.size() > 1 && !extension.empty()) {
+        std::vector<const Format*> both;
+        for (const Format* format : best) {
+            if (has_extension(*format, extension)) both.push_back(format);
+        }
+        if (!both.empty()) best = both;
+    }
+    if (best.size() == 1) return *best[0];
+    if (best.size() > 1) {
+        throw UsageError(shown(name) + ": could be " + list_of(best) + "; say which with --from");
+    }
+    if (by_extension.size() == 1) return *by_extension[0];
+    if (by_extension.size() > 1) {
+        throw UsageError(shown(name) + ": could be " + list_of(by_extension) + " by its name; say which with --from");
+    }
+    throw UsageError(shown(name) + ": format not recognised; say which with --from (" + list_of(readable) + ")");
+}
+
+const Format* format_of_extension(std::string_view name) {
+    const std::string extension = extension_of(name);
+    if (extension.empty()) return nullptr;
+    for (const Format* format : formats()) {
+        // The first one that claims an extension is the usual reading of it: .bib is BibTeX.
+        if (format->make_writer != nullptr && has_extension(*format, extension)) return format;
+    }
+    return nullptr;
+}
+
+}  // namespace bibcast

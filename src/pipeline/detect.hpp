@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "io/format.hpp"
+
+namespace bibcast {
+
+/// The format of a source, by its content first (`head`: up to 64 KiB), its file name's extension to break ties.
+/// Throws UsageError that lists the candidates when two are as likely, or the readable formats when there is none.
+[[nodiscard]] const Format& detect_format(std::string_view name, std::string_view head);
+
+/// The format that a file name's extension names, for an output; null if none or several do.
+[[nodiscard]] const Format* format_of_extension(std::string_view name);
+
+}  // namespace bibcast

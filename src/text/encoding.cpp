@@ -1,0 +1,136 @@
+#include "text/encoding.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::array codes = {&text_not_utf8, &text_undefined_byte, &text_transcoded};
+
+// The upper half of C1 in Windows-1252 (WHATWG Encoding, index windows-1252); 0: undefined.
+constexpr std::array<char16_t, 32> windows_1252 = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
+};
+
+char32_t from_windows_1252(unsigned char byte) {
+    if (byte < 0x80 || byte >= 0xA0) return byte;
+    return windows_1252[byte - 0x80U];
+}
+
+bool starts_with_bytes(std::string_view head, std::string_view mark) { return head.substr(0, mark.size()) == mark; }
+
+std::string hex_of(unsigned char byte) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    return {'0', 'x', digits[byte >> 4U], digits[byte & 15U]};
+}
+
+std::size_t unit_size(Encoding encoding) {
+    if (encoding == Encoding::utf8) return 1;
+    return encoding == Encoding::utf16_le || encoding == Encoding::utf16_be ? 2 : 4;
+}
+
+char32_t unit_at(std::string_view bytes, std::size_t at, Encoding encoding) {
+    const std::size_t size = unit_size(encoding);
+    const bool little = encoding == Encoding::utf16_le || encoding == Encoding::utf32_le;
+    char32_t value = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        value = value << 8U | static_cast<unsigned char>(bytes[at + (little ? size - 1 - i : i)]);
+    }
+    return value;
+}
+
+}  // namespace
+
+Codes text_codes() { return codes; }
+
+std::string_view name_of(Encoding encoding) {
+    constexpr std::array<std::string_view, 5> names = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"};
+    return names[static_cast<std::size_t>(encoding)];
+}
+
+DetectedEncoding detect_encoding(std::string_view head) {
+    using namespace std::string_view_literals;
+    if (starts_with_bytes(head, "\xEF\xBB\xBF"sv)) return {Encoding::utf8, 3};
+    if (starts_with_bytes(head, "\xFF\xFE\0\0"sv)) return {Encoding::utf32_le, 4};
+    if (starts_with_bytes(head, "\0\0\xFE\xFF"sv)) return {Encoding::utf32_be, 4};
+    if (starts_with_bytes(head, "\xFF\xFE"sv)) return {Encoding::utf16_le, 2};
+    if (starts_with_bytes(head, "\xFE\xFF"sv)) return {Encoding::utf16_be, 2};
+    // Without a mark: mostly Latin text in UTF-16 has a zero in every other byte.
+    const std::size_t size = std::min<std::size_t>(head.size(), 256) & ~std::size_t{1};
+    if (size < 8) return {};
+    std::size_t even = 0;
+    std::size_t odd = 0;
+    for (std::size_t i = 0; i < size; i += 2) {
+        even += head[i] == '\0' ? 1 : 0;
+        odd += head[i + 1] == '\0' ? 1 : 0;
+    }
+    if (odd * 10 >= size * 4 && even == 0) return {Encoding::utf16_le, 0};
+    if (even * 10 >= size * 4 && odd == 0) return {Encoding::utf16_be, 0};
+    return {};
+}
+
+void Transcoder::convert(std::string_view bytes, bool at_end, std::string& out) {
+    pending_ += bytes;
+    const std::size_t size = unit_size(encoding_);
+    std::size_t at = 0;
+    for (; at + size <= pending_.size(); at += size) {
+        const char32_t unit = unit_at(pending_, at, encoding_);
+        const bool high = unit >= 0xD800 && unit < 0xDC00;
+        const bool low = unit >= 0xDC00 && unit < 0xE000;
+        if (high_surrogate_ != 0) {
+            if (low && size == 2) {
+                append_utf8(out, 0x10000 + ((high_surrogate_ - 0xD800) << 10U) + (unit - 0xDC00));
+                high_surrogate_ = 0;
+                continue;
+            }
+            append_utf8(out, 0xFFFD);
+            high_surrogate_ = 0;
+        }
+        if (high && size == 2) {
+            high_surrogate_ = unit;
+        } else {
+            append_utf8(out, high || low || unit > 0x10FFFF ? char32_t{0xFFFD} : unit);
+        }
+    }
+    pending_.erase(0, at);
+    if (at_end && (!pending_.empty() || high_surrogate_ != 0)) {
+        append_utf8(out, 0xFFFD);
+        pending_.clear();
+        high_surrogate_ = 0;
+    }
+}
+
+bool repair_utf8(std::string& text, Findings& findings) {
+    std::size_t bad = find_invalid_utf8(text);
+    if (bad == std::string::npos) return false;
+    std::string repaired;
+    repaired.reserve(text.size() + text.size() / 8);
+    std::size_t good = 0;
+    while (true) {
+        repaired.append(text, good, bad - good);
+        const auto byte = static_cast<unsigned char>(text[bad]);
+        const char32_t character = from_windows_1252(byte);
+        const Code& code = character == 0 ? text_undefined_byte : text_not_utf8;
+        const auto begin = static_cast<std::uint32_t>(repaired.size());
+        append_utf8(repaired, character == 0 ? char32_t{0xFFFD} : character);
+        if (findings.wants(code, {})) {
+            const std::string shown = repaired.substr(begin);
+            findings.add(code, {begin, static_cast<std::uint32_t>(repaired.size())},
+                         "byte " + hex_of(byte) + " is not UTF-8; read as '" + shown + "'");
+        }
+        good = bad + 1;
+        const std::size_t next = find_invalid_utf8(std::string_view(text).substr(good));
+        if (next == std::string::npos) break;
+        bad = good + next;
+    }
+    repaired.append(text, good);
+    text = std::move(repaired);
+    return true;
+}
+
+}  // namespace bibcast

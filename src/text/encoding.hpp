@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "diag/finding.hpp"
+
+namespace bibcast {
+
+inline constexpr Code text_not_utf8{
+    "text/not-utf8", Severity::warning, "a byte that is not UTF-8 was read as Windows-1252",
+    "The input is not, or not everywhere, UTF-8. Each byte that is part of no well-formed UTF-8 sequence was read as a Windows-1252 "
+    "character (which contains Latin-1). If that guess is wrong, convert the file first: iconv -f CHARSET -t UTF-8."};
+inline constexpr Code text_undefined_byte{
+    "text/undefined-byte", Severity::warning, "a byte that is neither UTF-8 nor Windows-1252 became U+FFFD",
+    "The bytes 81, 8D, 8F, 90 and 9D mean nothing in Windows-1252 and are not UTF-8 here. Each became the replacement "
+    "character. The file has another encoding, or is damaged."};
+inline constexpr Code text_transcoded{
+    "text/transcoded", Severity::note, "the input is UTF-16 or UTF-32 and was converted",
+    "The byte order mark or the pattern of zero bytes says that the input is not UTF-8. It was converted; nothing is lost."};
+
+[[nodiscard]] Codes text_codes();
+
+/// The encoding of a whole source, as its first bytes tell.
+enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, utf32_le, utf32_be };
+
+struct DetectedEncoding {
+    Encoding encoding = Encoding::utf8;
+    std::size_t mark_size = 0;  ///< bytes of the byte order mark
+};
+
+/// By byte order mark (Unicode 15, section 23.8), else by where the zero bytes of the head stand.
+[[nodiscard]] DetectedEncoding detect_encoding(std::string_view head);
+
+[[nodiscard]] std::string_view name_of(Encoding encoding);
+
+/// Converts UTF-16 or UTF-32 to UTF-8, block by block; a lone surrogate or a value above U+10FFFF becomes U+FFFD.
+class Transcoder {
+  public:
+    explicit Transcoder(Encoding encoding) : encoding_(encoding) {}
+    /// Appends the characters of `bytes` to `out`; an incomplete one waits for the next call.
+    void convert(std::string_view bytes, bool at_end, std::string& out);
+
+  private:
+    Encoding encoding_;
+    std::string pending_;
+    char32_t high_surrogate_ = 0;
+};
+
+/// If `text` is not well-formed UTF-8, rewrites it so that it is, byte by ill-formed byte, and says so. One byte becomes
+/// one character, so lines and columns stay. Returns whether anything was changed.
+bool repair_utf8(std::string& text, Findings& findings);
+
+}  // namespace bibcast

@@ -22,6 +22,7 @@ enum class Style : std::uint8_t {
     quote,  ///< quotation by command (`\enquote{…}`); the plain text holds no quotation marks
     math,   ///< the plain text is TeX source without its dollars
     link,   ///< `target` is the address
+    tex,    ///< TeX source that no rule understood, kept as the text; only a TeX format writes it as source again
 };
 
 /// A styled stretch of a text: byte offsets into `Text::plain`. Stretches nest or follow; they never cross.

@@ -1,0 +1,226 @@
+#include "name/bibtex_names.hpp"
+
+#include "name/bibtex_extended.hpp"
+#include "name/bibtex_parts.hpp"
+#include "name/codes.hpp"
+#include "name/institutions.hpp"
+#include "name/latex_words.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+// One list being read.
+struct ListReader {
+    Record& record;
+    NamesField& field;
+    std::string_view raw;
+    SourceSpan source;
+    Findings& findings;
+    const BibtexNameOptions& options;
+
+    [[nodiscard]] SourceSpan span_of(std::string_view piece) const {
+        if (source.end - source.begin != raw.size() || piece.data() < raw.data() || piece.data() > raw.data() + raw.size()) {
+            return source;
+        }
+        const auto begin = source.begin + static_cast<std::uint32_t>(piece.data() - raw.data());
+        return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+    }
+
+    void report(const Code& code, std::string_view piece, std::string message) const {
+        const std::string_view variable = name_of(field.variable);
+        if (!findings.wants(code, variable)) return;
+        Finding& finding = findings.add(code, span_of(piece), std::move(message));
+        finding.record_id = record.id;
+        finding.field = variable;
+        finding.value = piece;
+    }
+
+    void add(std::string_view name);
+    void add_person(std::string_view name);
+    bool add_comma_list(std::string_view name);
+};
+
+bool is_others(std::string_view name) { return name == "others" || name == "et al." || name == "et al" || name == "et~al."; }
+
+Name decode(Arena& arena, const BibtexParts& parts) {
+    Name name;
+    name.literal = decode_name_part(arena, parts.literal);
+    name.family = decode_name_part(arena, parts.last);
+    name.non_dropping_particle = decode_name_part(arena, parts.von);
+    name.given = decode_name_part(arena, parts.first);
+    name.suffix = decode_name_part(arena, parts.jr);
+    return name;
+}
+
+// Formatting around a whole name: `\textbf{Zhang, Hao}`, `{\bfseries Zhang, Hao}`. Returns what stands inside, or nothing.
+std::string_view inside_formatting(std::string_view name) {
+    static constexpr std::string_view commands[] = {"textbf", "textit", "emph", "textsc", "underline", "uline", "mkbibbold",
+                                                    "mkbibemph", "mkbibitalic", "textsl", "textrm", "textsf", "mbox"};
+    static constexpr std::string_view switches[] = {"bf", "bfseries", "it", "itshape", "em", "sc", "scshape", "sl", "slshape"};
+    const std::string_view inside = inside_group(name);
+    const bool braced = inside.data() != nullptr;
+    const std::string_view text = braced ? inside : name;
+    if (text.empty() || text.front() != '\\') return {};
+    std::size_t end = 1;
+    while (end < text.size() && is_ascii_alpha(text[end])) ++end;
+    const std::string_view command = text.substr(1, end - 1);
+    if (end == text.size()) return {};
+    if (braced && is_ascii_space(text[end])) {
+        for (const std::string_view known : switches) {
+            if (command == known) return trim_latex(text.substr(end));
+        }
+    }
+    for (const std::string_view known : commands) {
+        if (command == known) return trim_latex(inside_group(trim_latex(text.substr(end))));
+    }
+    return {};
+}
+
+void ListReader::add_person(std::string_view name) {
+    Contributor contributor;
+    contributor.source = span_of(name);
+    Arena& arena = record.arena();
+    if (options.filter != nullptr) name = trim_latex(options.filter(arena, name, contributor.source.begin, contributor));
+    if (const std::string_view inside = inside_formatting(name); !inside.empty()) {
+        report(name_formatting, name, "formatting around a name is left out");
+        name = inside;
+    }
+    if (name.empty()) {
+        if (!contributor.marks.empty() && !field.people.empty()) {
+            for (const Mark& mark : contributor.marks) field.people.back().marks.push(arena, mark);
+        } else {
+            report(name_empty, name, "there is nothing but marks here, and no name");
+        }
+        return;
+    }
+    const BibtexParts parts = split_bibtex_name(name);
+    if (parts.too_many_commas) report(name_too_many_commas, name, "the name has more than two commas");
+    if (parts.stray_comma) report(name_stray_comma, name, "a comma separates nothing");
+    if (parts.suffix_last) report(name_suffix_last, name, "the suffix stands behind the given name");
+    contributor.name = decode(arena, parts);
+    if (parts.too_many_commas || parts.suffix_last) contributor.name.as_written = decode_name_part(arena, name);
+    contributor.name.guessed = parts.too_many_commas;
+    if (contributor.name.empty()) {
+        report(name_empty, name, "there is no name here");
+        return;
+    }
+    field.people.push(arena, contributor);
+}
+
+// `A B, C D, E F, G H` and `Smith, J., Doe, K.`: more commas than a name can have, and pieces that are whole names.
+bool ListReader::add_comma_list(std::string_view name) {
+    std::size_t pieces = 0;
+    std::size_t whole = 0;   // pieces of two words or more
+    std::size_t shorts = 0;  // even pieces (from 1) that are initials
+    for (std::size_t at = 0; at <= name.size(); ++pieces) {
+        const std::size_t end = std::min(find_outside_braces(name, ',', at), name.size());
+        const std::string_view piece = trim_latex(name.substr(at, end - at));
+        LatexWords words(piece);
+        if (words.next() && words.next()) ++whole;
+        if (pieces % 2 == 1 && is_initials(piece)) ++shorts;
+        at = end + 1;
+        if (piece.empty() && end == name.size()) break;  // a comma at the end
+    }
+    if (pieces < 4) return false;
+    const bool pairs = pieces % 2 == 0 && shorts == pieces / 2;
+    if (!pairs && whole != pieces) return false;
+    report(name_comma_list, name, pairs ? "read as a list of `Family, Initials`" : "read as a list of `Given Family`");
+    for (std::size_t at = 0; at < name.size();) {
+        std::size_t end = std::min(find_outside_braces(name, ',', at), name.size());
+        if (pairs) end = std::min(find_outside_braces(name, ',', end + 1), name.size());
+        const std::string_view piece = trim_latex(name.substr(at, end - at));
+        if (!piece.empty()) add_person(piece);
+        at = end + 1;
+    }
+    return true;
+}
+
+void ListReader::add(std::string_view name) {
+    if (options.extended && is_extended_name(name)) {
+        Contributor contributor;
+        contributor.source = span_of(name);
+        contributor.name = parse_extended_name(record.arena(), name, [&](std::string_view piece, std::string message) {
+            report(name_unknown_part, piece, std::move(message));
+        });
+        if (contributor.name.empty()) {
+            report(name_empty, name, "there is no name here");
+        } else {
+            field.people.push(record.arena(), contributor);
+        }
+        return;
+    }
+    const std::size_t comma = find_outside_braces(name, ',');
+    if (comma == none) {
+        if (name.back() != '}' && is_institution(name)) {
+            report(name_institution, name, "the name of an institution is read as a person's name");
+        }
+    } else if (const std::size_t second = find_outside_braces(name, ',', comma + 1);
+               second != none && find_outside_braces(name, ',', second + 1) != none && add_comma_list(name)) {
+        return;
+    }
+    add_person(name);
+}
+
+}  // namespace
+
+bool BibtexNameSplitter::next(std::string_view& name) {
+    if (done_) return false;
+    const std::size_t begin = at_;
+    bool after_space = true;  // `and` at the very beginning separates too
+    for (std::size_t at = begin; at < raw_.size();) {
+        const char c = raw_[at];
+        if (after_space && (c == 'a' || c == 'A') && at + 3 <= raw_.size() && ascii_lower(raw_[at + 1]) == 'n' &&
+            ascii_lower(raw_[at + 2]) == 'd' && (at + 3 == raw_.size() || is_ascii_space(raw_[at + 3]))) {
+            name = trim_latex(raw_.substr(begin, at - begin));
+            at_ = at + 3;
+            return true;
+        }
+        after_space = is_ascii_space(c);
+        if (c == '\\') {
+            at += 2;
+        } else if (c == '{') {
+            at = skip_group(raw_, at);
+        } else {
+            ++at;
+        }
+    }
+    name = trim_latex(raw_.substr(begin));
+    done_ = true;
+    return true;
+}
+
+void add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
+                      const BibtexNameOptions& options) {
+    if (trim_latex(raw).empty()) return;
+    NamesField& field = record.names_of(variable, source);
+    const std::string_view balanced = balance_braces(record.arena(), raw);
+    ListReader reader{record, field, balanced, source, findings, options};
+    if (balanced.data() != raw.data()) reader.report(name_unbalanced_brace, raw, "a brace has no partner");
+    const bool semicolons = find_outside_braces(balanced, ';') != none;
+    BibtexNameSplitter names(balanced);
+    std::string_view name;
+    while (names.next(name)) {
+        if (field.others && !name.empty()) reader.report(name_others_inside, name, "a name stands behind `others`");
+        if (name.empty()) {
+            reader.report(name_empty, name, "there is no name between two separators");
+        } else if (is_others(name)) {
+            field.others = true;
+        } else if (semicolons && find_outside_braces(name, ';') != none) {
+            reader.report(name_semicolon_list, name, "read as a list of names joined by semicolons");
+            for (std::size_t at = 0; at < name.size();) {
+                const std::size_t end = std::min(find_outside_braces(name, ';', at), name.size());
+                const std::string_view piece = trim_latex(name.substr(at, end - at));
+                if (!piece.empty()) reader.add(piece);
+                at = end + 1;
+            }
+        } else {
+            reader.add(name);
+        }
+    }
+}
+
+}  // namespace bibcast

@@ -1,0 +1,122 @@
+#include "name/institutions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+// Where a word must stand to tell an institution from a person.
+enum class Place : std::uint8_t { anywhere, first, last };
+
+struct Sign {
+    std::string_view word;  ///< lower case, without full stops
+    Place place;
+};
+
+// Words that are not family names, sorted. What can be one (Bank, Church, Press, Park, Major, Board) is not here, or
+// only in the place where it is none. Sources: the words at which Crossref, PubMed (CollectiveName) and the GND's
+// corporate bodies agree that no person is meant; forms of company by ISO 20275 (entity legal forms).
+constexpr std::array signs = std::to_array<Sign>({
+    {"academia", Place::anywhere}, {"academy", Place::anywhere}, {"administration", Place::anywhere},
+    {"agency", Place::anywhere}, {"alliance", Place::anywhere}, {"asociación", Place::anywhere},
+    {"association", Place::anywhere}, {"associação", Place::anywhere}, {"at", Place::anywhere},
+    {"authority", Place::anywhere}, {"bundesamt", Place::anywhere}, {"bureau", Place::anywhere},
+    {"center", Place::anywhere}, {"centers", Place::anywhere}, {"centre", Place::anywhere},
+    {"centro", Place::anywhere}, {"coalition", Place::last}, {"collaboration", Place::anywhere},
+    {"collaborators", Place::last}, {"collective", Place::last}, {"college", Place::anywhere},
+    {"comisión", Place::anywhere}, {"comité", Place::anywhere}, {"commission", Place::anywhere},
+    {"committee", Place::anywhere}, {"community", Place::last}, {"company", Place::last},
+    {"confederation", Place::anywhere}, {"conseil", Place::anywhere}, {"consorcio", Place::anywhere},
+    {"consortium", Place::anywhere}, {"contributors", Place::last}, {"corp", Place::last},
+    {"corporation", Place::anywhere}, {"council", Place::anywhere}, {"department", Place::anywhere},
+    {"developers", Place::last}, {"ev", Place::last}, {"federation", Place::anywhere},
+    {"fondation", Place::anywhere}, {"for", Place::anywhere}, {"foundation", Place::anywhere},
+    {"fundación", Place::anywhere}, {"fundação", Place::anywhere}, {"gesellschaft", Place::anywhere},
+    {"gmbh", Place::anywhere}, {"government", Place::anywhere}, {"group", Place::last},
+    {"hospital", Place::anywhere}, {"inc", Place::last}, {"incorporated", Place::last},
+    {"initiative", Place::last}, {"institut", Place::anywhere}, {"institute", Place::anywhere},
+    {"institutes", Place::anywhere}, {"institution", Place::anywhere}, {"instituto", Place::anywhere},
+    {"investigators", Place::last}, {"istituto", Place::anywhere}, {"kommission", Place::anywhere},
+    {"lab", Place::last}, {"laboratories", Place::anywhere}, {"laboratory", Place::anywhere},
+    {"library", Place::anywhere}, {"limited", Place::last}, {"llc", Place::last},
+    {"ltd", Place::last}, {"members", Place::last}, {"ministerio", Place::anywhere},
+    {"ministerium", Place::anywhere}, {"ministry", Place::anywhere}, {"ministère", Place::anywhere},
+    {"museum", Place::anywhere}, {"musée", Place::anywhere}, {"network", Place::last},
+    {"observatory", Place::anywhere}, {"of", Place::anywhere}, {"office", Place::anywhere},
+    {"organisation", Place::anywhere}, {"organization", Place::anywhere}, {"panel", Place::last},
+    {"parliament", Place::anywhere}, {"plc", Place::last}, {"program", Place::last},
+    {"programme", Place::last}, {"project", Place::last}, {"pty", Place::anywhere},
+    {"publishers", Place::last}, {"research", Place::last}, {"school", Place::anywhere},
+    {"sektion", Place::anywhere}, {"services", Place::last}, {"societies", Place::anywhere},
+    {"society", Place::anywhere}, {"società", Place::anywhere}, {"société", Place::anywhere},
+    {"team", Place::last}, {"the", Place::first}, {"universidad", Place::anywhere},
+    {"universidade", Place::anywhere}, {"universiteit", Place::anywhere}, {"universitetet", Place::anywhere},
+    {"university", Place::anywhere}, {"università", Place::anywhere}, {"universität", Place::anywhere},
+    {"université", Place::anywhere}, {"verein", Place::last}, {"workgroup", Place::last},
+    {"workshop", Place::last},
+});
+
+static_assert(std::is_sorted(signs.begin(), signs.end(), [](const Sign& a, const Sign& b) { return a.word < b.word; }));
+
+const Sign* find_sign(std::string_view word) {
+    if (word.size() < 2 || word.size() > 15) return nullptr;
+    char lower[16];
+    std::size_t size = 0;
+    for (const char c : word) {
+        if (c != '.' && c != ',') lower[size++] = ascii_lower(c);
+    }
+    const std::string_view key(lower, size);
+    const auto* const at = std::lower_bound(signs.begin(), signs.end(), key,
+                                            [](const Sign& sign, std::string_view wanted) { return sign.word < wanted; });
+    return at != signs.end() && at->word == key ? at : nullptr;
+}
+
+// Prepositions tell only in lower case: `Lucille Of` is a person as good as any.
+bool is_preposition(std::string_view word) { return word == "of" || word == "for" || word == "at"; }
+
+}  // namespace
+
+bool is_institution(std::string_view name) {
+    bool first = true;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find(' ', at), name.size());
+        const std::string_view word = name.substr(at, end - at);
+        // What follows in brackets does not count: `Qwen Team (Alibaba)`.
+        const bool last = end >= name.size() || name[end + 1] == '(';
+        at = end + 1;
+        if (word.empty()) continue;
+        const Sign* const sign = find_sign(word);
+        if (sign != nullptr && !(first && last)) {
+            const bool preposition = is_preposition(sign->word);
+            if (preposition ? !first && !last && word == sign->word
+                            : sign->place == Place::anywhere || (sign->place == Place::first ? first : last && !first)) {
+                return true;
+            }
+        }
+        first = false;
+    }
+    return false;
+}
+
+bool is_initials(std::string_view text) {
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        if (c == '.' || c == ' ' || c == '-' || c == '~') {
+            if (letters == 0) return false;
+            ++at;
+            continue;
+        }
+        const CodePoint point = code_point_at(text, at);
+        if (!is_upper(point.value) || ++letters > 5) return false;
+        at += point.size;
+    }
+    return letters != 0;
+}
+
+}  // namespace bibcast

@@ -85,6 +85,10 @@ void ListReader::add_person(std::string_view name) {
     contributor.source = span_of(name);
     Arena& arena = record.arena();
     if (options.filter != nullptr) name = trim_latex(options.filter(arena, name, contributor.source.begin, contributor));
+    if (const std::string_view rest = remove_sort_keys(arena, name); rest.data() != name.data()) {
+        report(name_sort_key, name, "a sort key before a name is left out");
+        name = trim_latex(rest);
+    }
     if (const std::string_view inside = inside_formatting(name); !inside.empty()) {
         report(name_formatting, name, "formatting around a name is left out");
         name = inside;
@@ -196,7 +200,7 @@ bool BibtexNameSplitter::next(std::string_view& name) {
 void add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
                       const BibtexNameOptions& options) {
     if (trim_latex(raw).empty()) return;
-    NamesField& field = record.names_of(variable, source);
+    NamesField& field = record.names_of(variable, source);  // the last one, if it is still empty
     const std::string_view balanced = balance_braces(record.arena(), raw);
     ListReader reader{record, field, balanced, source, findings, options};
     if (balanced.data() != raw.data()) reader.report(name_unbalanced_brace, raw, "a brace has no partner");
@@ -221,6 +225,7 @@ void add_bibtex_names(Record& record, Variable variable, std::string_view raw, S
             reader.add(name);
         }
     }
+    if (field.people.empty() && !field.others) record.names.truncate(record.names.size() - 1);
 }
 
 }  // namespace bibcast

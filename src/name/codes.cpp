@@ -6,9 +6,9 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::array<const Code*, 13> codes = {
+constexpr std::array<const Code*, 14> codes = {
     &name_too_many_commas, &name_comma_list,    &name_semicolon_list, &name_stray_comma,  &name_empty,
-    &name_unbalanced_brace, &name_suffix_last,  &name_others_inside,  &name_formatting,   &name_unknown_part,
+    &name_unbalanced_brace, &name_suffix_last,  &name_others_inside,  &name_formatting,   &name_sort_key, &name_unknown_part,
     &name_institution,      &name_ambiguous_list, &name_guessed,
 };
 

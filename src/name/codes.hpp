@@ -38,6 +38,10 @@ inline constexpr Code name_formatting{
     "name/formatting", Severity::loss, "formatting around a whole name is not kept",
     "A name in bold, italics or colour (often the owner's own name) is read as the name alone. Mark people with an "
     "annotation, such as `author+an = {2=highlight}`, to keep this."};
+inline constexpr Code name_sort_key{
+    "name/sort-key", Severity::loss, "a sort key inside a name is not kept",
+    "`{\\noopsort{key}}` before a name is a trick for BibTeX's sorting. It is no part of the name; biblatex has the field "
+    "`sortname` for this."};
 inline constexpr Code name_unknown_part{
     "name/unknown-part", Severity::loss, "a part of an extended name is not kept",
     "biblatex's extended name format gives name parts as `family=..., given=...`. The record has family, given, prefix and "

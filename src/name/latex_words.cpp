@@ -177,6 +177,33 @@ std::size_t find_outside_braces(std::string_view text, char separator, std::size
     return std::string_view::npos;
 }
 
+std::string_view remove_sort_keys(Arena& arena, std::string_view text) {
+    static constexpr std::string_view commands[] = {"noopsort", "sortnoop", "noop", "nosort"};
+    char* to = nullptr;
+    std::size_t size = 0;
+    std::size_t kept = 0;  // what stands before this is in `to` or left out
+    for (std::size_t at = text.find('\\'); at != std::string_view::npos; at = text.find('\\', at)) {
+        std::size_t begin = at;
+        const std::string_view name = control_sequence(text, at);
+        const bool known = std::any_of(std::begin(commands), std::end(commands), [name](std::string_view command) {
+            return equals_ignoring_ascii_case(name, command);
+        });
+        if (!known || at >= text.size() || text[at] != '{') continue;
+        at = skip_group(text, at);
+        if (begin > kept && text[begin - 1] == '{' && at < text.size() && text[at] == '}') {
+            --begin;
+            ++at;
+        }
+        if (to == nullptr) to = static_cast<char*>(arena.allocate(text.size(), 1));
+        std::copy(text.begin() + static_cast<std::ptrdiff_t>(kept), text.begin() + static_cast<std::ptrdiff_t>(begin), to + size);
+        size += begin - kept;
+        kept = at;
+    }
+    if (to == nullptr) return text;
+    std::copy(text.begin() + static_cast<std::ptrdiff_t>(kept), text.end(), to + size);
+    return {to, size + text.size() - kept};
+}
+
 std::string_view balance_braces(Arena& arena, std::string_view text) {
     std::size_t depth = 0;
     bool balanced = true;

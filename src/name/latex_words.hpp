@@ -47,6 +47,10 @@ class LatexWords {
 /// The offset of the first of `separator` at or behind `from` that stands outside braces; npos if there is none.
 [[nodiscard]] std::size_t find_outside_braces(std::string_view text, char separator, std::size_t from = 0);
 
+/// The same text if it has no command for BibTeX's sorting (`{\noopsort{key}}`, as the manuals of BibTeX and amsrefs show
+/// it); else a copy without the command, its argument and the braces around both.
+[[nodiscard]] std::string_view remove_sort_keys(Arena& arena, std::string_view text);
+
 /// The same text if its braces are balanced; else a copy in which a brace without a partner is `\{` or `\}`.
 [[nodiscard]] std::string_view balance_braces(Arena& arena, std::string_view text);
 

@@ -200,7 +200,7 @@ bool BibtexNameSplitter::next(std::string_view& name) {
 void add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
                       const BibtexNameOptions& options) {
     if (trim_latex(raw).empty()) return;
-    NamesField& field = record.names_of(variable, source);  // the last one, if it is still empty
+    NamesField& field = record.names_of(variable, source);
     const std::string_view balanced = balance_braces(record.arena(), raw);
     ListReader reader{record, field, balanced, source, findings, options};
     if (balanced.data() != raw.data()) reader.report(name_unbalanced_brace, raw, "a brace has no partner");
@@ -225,7 +225,7 @@ void add_bibtex_names(Record& record, Variable variable, std::string_view raw, S
             reader.add(name);
         }
     }
-    if (field.people.empty() && !field.others) record.names.truncate(record.names.size() - 1);
+    if (field.people.empty() && !field.others && &record.names.back() == &field) record.names.truncate(record.names.size() - 1);
 }
 
 }  // namespace bibcast

@@ -64,6 +64,9 @@ void append_edtf(std::string& out, const Date& date);
 /// 1 to 12 for an English month name or its usual abbreviation in any case, with or without a full stop; 0 if none.
 [[nodiscard]] int month_named(std::string_view name);
 
+/// True for a time of day as EDTF writes it after `T`: `10:22`, `10:22:05.5+02:00`, `10:22:05Z`; `24:00` is the end of a day.
+[[nodiscard]] bool is_edtf_time(std::string_view text);
+
 /// True for a day that the Gregorian calendar has; month and day 0 are "not given" and pass.
 [[nodiscard]] bool is_calendar_day(std::int32_t year, int month, int day);
 

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 
 namespace bibcast {
 
@@ -42,30 +41,29 @@ void cut_line(LocatedFinding& located, std::string_view text, std::size_t begin,
 
 std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text) {
     std::vector<LocatedFinding> result(findings.size());
-    // Visited in order of place, each is counted from the one before: linear over the slice.
-    std::vector<std::uint32_t> order(findings.size());
-    std::iota(order.begin(), order.end(), 0U);
-    std::stable_sort(order.begin(), order.end(), [&findings](std::uint32_t a, std::uint32_t b) {
-        return findings[a].span.begin < findings[b].span.begin;
-    });
-    Position position;
-    std::size_t counted = 0;
-    for (const std::uint32_t index : order) {
-        Finding& finding = findings[index];
-        LocatedFinding& located = result[index];
-        const std::size_t begin = std::min<std::size_t>(finding.span.begin, text.size());
-        const std::size_t end = std::clamp<std::size_t>(finding.span.end, begin, text.size());
-        located.has_place = finding.span.known();
-        if (located.has_place) {
-            position = advance(position, text.substr(counted, begin - counted));
-            counted = begin;
-            located.begin = position;
-            located.end = advance(position, text.substr(begin, end - begin));
-            cut_line(located, text, begin, end);
-        }
-        located.finding = std::move(finding);
+    std::uint32_t offset = 0;
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        if (findings[i].span.known()) offset = findings[i].span.begin;
+        result[i].offset = offset;
+        result[i].finding = std::move(findings[i]);
     }
     findings.clear();
+    std::stable_sort(result.begin(), result.end(), [](const LocatedFinding& a, const LocatedFinding& b) { return a.offset < b.offset; });
+    // In order, each place is counted from the one before: linear over the slice.
+    Position position;
+    std::size_t counted = 0;
+    for (LocatedFinding& located : result) {
+        const SourceSpan span = located.finding.span;
+        located.has_place = span.known();
+        if (!located.has_place) continue;
+        const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
+        const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
+        position = advance(position, text.substr(counted, begin - counted));
+        counted = begin;
+        located.begin = position;
+        located.end = advance(position, text.substr(begin, end - begin));
+        cut_line(located, text, begin, end);
+    }
     return result;
 }
 

@@ -15,12 +15,14 @@ struct LocatedFinding {
     Position begin;  ///< relative to the start of the slice until the reporter adds where that was
     Position end;
     bool has_place = false;
+    std::uint32_t offset = 0;     ///< where it belongs among the findings of its slice, in bytes
     std::string line;             ///< the source line of `begin`, or the part of it around the place
     std::size_t line_offset = 0;  ///< byte of `line` at which the place begins
     std::size_t line_length = 0;  ///< bytes of `line` that the place covers
 };
 
-/// Works out the places of all findings in `text`, the slice they were made in.
+/// Works out the places of all findings in `text`, the slice they were made in, and sorts them by place; one without a place
+/// stays behind the one it was made after. So the order of all findings of a source does not depend on how it was cut.
 [[nodiscard]] std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text);
 
 /// The place of a slice-relative position, when the slice begins at `start`.

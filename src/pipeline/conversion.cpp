@@ -247,8 +247,15 @@ void Conversion::join(Slot& slot) {
     slot.state = Slot::State::free;
     ++next_out_;
     if (slot.failure) std::rethrow_exception(slot.failure);
-    for (const LocatedFinding& located : slot.located) reporter_.report(located, position_);
-    for (const Chunk::Item& item : slot.chunk.items) append(slot, item);
+    // Findings go before the record that they stand in, so that their order does not depend on the cut.
+    std::size_t reported = 0;
+    for (std::size_t i = 0; i < slot.chunk.items.size(); ++i) {
+        while (reported < slot.located.size() && slot.located[reported].offset <= slot.record_spans[i].begin) {
+            reporter_.report(slot.located[reported++], position_);
+        }
+        append(slot, slot.chunk.items[i]);
+    }
+    while (reported < slot.located.size()) reporter_.report(slot.located[reported++], position_);
     records_ += slot.chunk.items.size();
     position_ = offset_by(position_, slot.length);
     sink_(joined_);

@@ -1,0 +1,176 @@
+#include "pipeline/conversion.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cstdio>
+
+#include "pipeline/citation_key.hpp"
+#include "pipeline/key_set.hpp"
+
+namespace bibcast {
+namespace {
+
+inline constexpr Code toy_bang{"toy/bang", Severity::warning, "a bang", "A line holds an exclamation mark. That is what this test looks for."};
+
+/// A toy format: a title a line; the key is the first word.
+class ToySplitter final : public Splitter {
+  public:
+    Cut next(std::string_view text, std::size_t wanted, bool at_end) override {
+        const std::size_t end = text.size() > wanted ? text.find('\n', wanted) : text.rfind('\n');
+        if (end != std::string_view::npos) return {end + 1, nullptr};
+        return {at_end ? text.size() : 0, nullptr};
+    }
+};
+
+class ToyReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<ToySplitter>(); }
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        for (std::size_t at = 0; at < slice.text.size();) {
+            const std::size_t end = std::min(slice.text.find('\n', at), slice.text.size());
+            const std::string_view line = slice.text.substr(at, end - at);
+            Record record(arena);
+            record.source = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)};
+            record.id = line.substr(0, line.find(' '));
+            record.add_text(Variable::title, line, record.source);
+            record.add_text(Variable::note, std::string_view("n"), record.source);
+            const std::size_t bang = line.find('!');
+            if (bang != std::string_view::npos && findings.wants(toy_bang, "")) {
+                const auto place = static_cast<std::uint32_t>(at + bang);
+                findings.add(toy_bang, {place, place + 1}, "bang");
+            }
+            sink(record);
+            at = end + 1;
+        }
+    }
+};
+
+class ToyWriter final : public Writer {
+  public:
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& /*findings*/) const override {
+        item.key_begin = chunk.bytes.size();
+        chunk.bytes += record.id;
+        item.key_end = chunk.bytes.size();
+        chunk.bytes += '=';
+        chunk.bytes += record.take_text(Variable::title)->value.plain;
+    }
+    [[nodiscard]] Framing framing() const override { return {"<", ";", ">", "none"}; }
+};
+
+constinit const Format toy_format = {.id = "toy", .title = "Toy"};
+
+struct Result {
+    std::string bytes;
+    std::string shown;
+};
+
+Result convert(const std::string& text, ConversionSettings settings, DiagnosticsForm form = DiagnosticsForm::text) {
+    Result result;
+    char* shown = nullptr;
+    std::size_t size = 0;
+    std::FILE* stream = ::open_memstream(&shown, &size);
+    {
+        const ToyWriter writer;
+        const ToyReader reader;
+        Reporter reporter({.form = form}, stream);
+        Conversion conversion(toy_format, writer, reporter, [&](std::string_view bytes) { result.bytes += bytes; }, settings);
+        Source source = Source::of_text("toy.txt", text);
+        conversion.run(source, reader);
+        conversion.finish();
+        reporter.finish();
+    }
+    std::fclose(stream);
+    result.shown.assign(shown, size);
+    std::free(shown);
+    return result;
+}
+
+TEST(Conversion, FramesRecordsAndMakesKeysUnique) {
+    EXPECT_EQ(convert("a one\nb two\na three\na four\n", {}).bytes, "<a=a one;b=b two;aa=a three;ab=a four>");
+    EXPECT_EQ(convert("", {}).bytes, "none");
+}
+
+TEST(Conversion, NamesADuplicateKeyWithItsPlace) {
+    const std::string shown = convert("a one\na two\n", {}).shown;
+    EXPECT_NE(shown.find("toy.txt:2:1: warning: the key 'a' was used before; this record got 'aa' [convert/duplicate-key]"), std::string::npos)
+        << shown;
+}
+
+TEST(Conversion, ReportsWhatTheWriterLeft) {
+    const std::string shown = convert("a one\nb two\n", {}).shown;
+    EXPECT_EQ(shown, "toy.txt:1:1: loss: note has no place in Toy: \"n\", and 1 more [loss/variable]\n");
+}
+
+TEST(Conversion, SaysWhenThereIsNothing) {
+    EXPECT_NE(convert("", {}).shown.find("[convert/no-records]"), std::string::npos);
+}
+
+TEST(Conversion, IsTheSameForEveryCutAndJobCount) {
+    std::string text;
+    for (int i = 0; i < 2000; ++i) text += "k" + std::to_string(i % 700) + " title é " + std::to_string(i) + (i % 50 == 0 ? "!\r\n" : "\n");
+    const Result whole = convert(text, {.jobs = 1, .slice_size = 1 << 20}, DiagnosticsForm::json);
+    for (const unsigned jobs : {1U, 2U, 5U}) {
+        for (const std::size_t slice : {std::size_t{1}, std::size_t{64}, std::size_t{5000}}) {
+            const Result cut = convert(text, {.jobs = jobs, .slice_size = slice}, DiagnosticsForm::json);
+            EXPECT_EQ(cut.bytes, whole.bytes);
+            EXPECT_EQ(cut.shown, whole.shown);
+        }
+    }
+}
+
+TEST(Conversion, PlacesAreCountedOverSlices) {
+    std::string text = "a\nb\nc é! x\n";
+    const std::string shown = convert(text, {.slice_size = 1}).shown;
+    EXPECT_NE(shown.find("toy.txt:3:4: warning: bang [toy/bang]\n    3 | c é! x\n      |    ^\n"), std::string::npos) << shown;
+}
+
+TEST(Conversion, RepairsBytesThatAreNoUtf8) {
+    const Result result = convert("a caf\xE9\n", {});
+    EXPECT_EQ(result.bytes, "<a=a café>");
+    EXPECT_NE(result.shown.find("toy.txt:1:6: warning: byte 0xE9 is not UTF-8; read as 'é' [text/not-utf8]"), std::string::npos) << result.shown;
+}
+
+TEST(Conversion, AFailureOfAWorkerIsThrownOnce) {
+    struct Failing final : Transform {
+        void apply(Record&, Findings&) const override { throw std::bad_alloc(); }
+    };
+    const ToyWriter writer;
+    const ToyReader reader;
+    Reporter reporter({}, stderr);
+    Conversion conversion(toy_format, writer, reporter, [](std::string_view) {}, {.jobs = 3, .slice_size = 1});
+    conversion.add_transform(std::make_unique<Failing>());
+    Source source = Source::of_text("toy.txt", "a\nb\nc\nd\n");
+    EXPECT_THROW(conversion.run(source, reader), std::bad_alloc);
+}
+
+TEST(KeySet, CountsOnInLetters) {
+    KeySet keys;
+    EXPECT_EQ(keys.suffix_for("k"), "");
+    for (char c = 'a'; c <= 'z'; ++c) EXPECT_EQ(keys.suffix_for("k"), std::string(1, c));
+    EXPECT_EQ(keys.suffix_for("k"), "aa");
+    EXPECT_EQ(keys.suffix_for("m"), "");
+    EXPECT_EQ(keys.suffix_for("ma"), "");
+    EXPECT_EQ(keys.suffix_for("m"), "b") << "ma is taken";
+}
+
+std::string key_of(Name name, std::int32_t year, std::string_view title) {
+    Arena arena;
+    Record record(arena);
+    if (!name.empty()) record.add_contributor(Variable::author, name);
+    if (year != 0) record.add_date(Variable::issued, Date::of_year(year));
+    record.add_text(Variable::title, title);
+    make_citation_key(record);
+    return std::string(record.id);
+}
+
+TEST(CitationKey, IsReadableAndAscii) {
+    EXPECT_EQ(key_of({.family = "Kou", .given = "Siqi"}, 2024, "CLLMs: Consistency Large Language Models"), "kou2024cllms");
+    EXPECT_EQ(key_of({.family = "Müller-Lüdenscheidt"}, 1999, "The Art of X"), "mullerludenscheidt1999art");
+    EXPECT_EQ(key_of({.family = "Łoś"}, 2001, "O"), "los2001o");
+    EXPECT_EQ(key_of({.literal = "World Health Organization"}, 2020, "On the Of"), "world2020on");
+    EXPECT_EQ(key_of({}, 2020, "2001: A Space Odyssey"), "document20202001");
+    EXPECT_EQ(key_of({.family = "李", .given = "华"}, 2020, "Attention"), "document2020attention") << "a key is ASCII";
+}
+
+}  // namespace
+}  // namespace bibcast

@@ -1,0 +1,86 @@
+#include "text/encoding.hpp"
+
+#include <gtest/gtest.h>
+
+#include "io/source.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+namespace {
+
+using namespace std::string_literals;
+
+std::string decoded(std::string bytes) {
+    const Source source = Source::of_text("x", std::move(bytes));
+    return std::string(source.pending());
+}
+
+TEST(Encoding, MarksAreTakenOff) {
+    EXPECT_EQ(decoded("\xEF\xBB\xBFhallo"), "hallo");
+    EXPECT_EQ(decoded("\xFF\xFEh\0\xE9\0"s), "hé");
+    EXPECT_EQ(decoded("\xFE\xFF\0h\0\xE9"s), "hé");
+    EXPECT_EQ(decoded("\xFF\xFE\0\0h\0\0\0"s), "h");
+    EXPECT_EQ(decoded("\0\0\xFE\xFF\0\x01\xF6\0"s), "\xF0\x9F\x98\x80");
+}
+
+TEST(Encoding, Utf16IsKnownWithoutAMark) {
+    std::string bytes;
+    for (const char c : "@article{key, title}"s) bytes += {c, '\0'};
+    EXPECT_EQ(decoded(bytes), "@article{key, title}");
+}
+
+TEST(Encoding, SurrogatesPairAndLoneOnesAreReplaced) {
+    EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8\x00\xDE"s), "\xF0\x9F\x98\x80");
+    EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8h\0"s), "\xEF\xBF\xBDh");
+    EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8"s), "\xEF\xBF\xBD");
+    EXPECT_EQ(decoded("\xFF\xFEh"s), "\xEF\xBF\xBD");
+}
+
+TEST(Encoding, TranscodingDoesNotDependOnTheCut) {
+    const std::string bytes = "a\0\x3D\xD8\x00\xDE\xE9\0"s;
+    for (std::size_t cut = 0; cut <= bytes.size(); ++cut) {
+        Transcoder transcoder(Encoding::utf16_le);
+        std::string out;
+        transcoder.convert(std::string_view(bytes).substr(0, cut), false, out);
+        transcoder.convert(std::string_view(bytes).substr(cut), true, out);
+        EXPECT_EQ(out, "a\xF0\x9F\x98\x80é") << cut;
+    }
+}
+
+TEST(Encoding, RepairReadsWindows1252AndKeepsWhatIsRight) {
+    Findings findings;
+    std::string text = "Andr\xE9 und é und \x93quoted\x94 \x81";
+    EXPECT_TRUE(repair_utf8(text, findings));
+    EXPECT_EQ(text, "André und é und “quoted” \xEF\xBF\xBD");
+    EXPECT_EQ(findings.all().size(), 4U);
+    EXPECT_EQ(findings.all()[3].code, &text_undefined_byte);
+    EXPECT_FALSE(repair_utf8(text, findings));
+}
+
+TEST(Utf8, KnowsEveryIllFormedSequence) {
+    for (const std::string& bad : {"\x80"s, "\xC0\x80"s, "\xC1\xBF"s, "\xE0\x80\x80"s, "\xED\xA0\x80"s, "\xF0\x80\x80\x80"s, "\xF4\x90\x80\x80"s,
+                                   "\xF5\x80\x80\x80"s, "\xE2\x82"s, "\xFF"s}) {
+        EXPECT_EQ(find_invalid_utf8("abcdefgh" + bad), 8U) << bad;
+    }
+    EXPECT_EQ(find_invalid_utf8("abcdefghé€\xF0\x9F\x98\x80"), std::string_view::npos);
+}
+
+TEST(Utf8, NfcReturnsTheVeryViewWhenNothingChanges) {
+    Arena arena;
+    const std::string_view ascii = "plain";
+    EXPECT_EQ(to_nfc(arena, ascii).data(), ascii.data());
+    const std::string_view latin = "é";
+    EXPECT_EQ(to_nfc(arena, latin).data(), latin.data());
+    EXPECT_EQ(to_nfc(arena, "e\xCC\x81"), "é");
+}
+
+TEST(Utf8, SpacesCollapse) {
+    Arena arena;
+    EXPECT_EQ(collapse_spaces(arena, "  a \n\t b  "), "a b");
+    const std::string_view clean = "a b";
+    EXPECT_EQ(collapse_spaces(arena, clean).data(), clean.data());
+    EXPECT_EQ(collapse_spaces(arena, "   "), "");
+}
+
+}  // namespace
+}  // namespace bibcast

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "diag/reporter.hpp"
+#include "report/reporter.hpp"
 #include "io/format.hpp"
 #include "io/source.hpp"
 #include "pipeline/key_set.hpp"

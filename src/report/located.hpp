@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "diag/finding.hpp"
-#include "diag/position.hpp"
+#include "report/position.hpp"
 
 namespace bibcast {
 

@@ -1,4 +1,4 @@
-#include "diag/located.hpp"
+#include "report/located.hpp"
 
 #include <algorithm>
 #include <cstdint>

@@ -1,4 +1,4 @@
-#include "diag/position.hpp"
+#include "report/position.hpp"
 
 #include <algorithm>
 

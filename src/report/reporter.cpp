@@ -1,33 +1,15 @@
-#include "diag/reporter.hpp"
+#include "report/reporter.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
+
+#include "text/utf8.hpp"
 
 namespace bibcast {
 
 namespace {
 
 constexpr std::uint64_t fold_after = Findings::fold_after;
-
-struct Decoded {
-    char32_t value;
-    std::size_t size;
-};
-
-/// Findings are made of UTF-8, but a message may be cut from anything: an odd byte is shown as U+FFFD.
-Decoded decode(std::string_view text, std::size_t at) {
-    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
-    const unsigned first = byte(0);
-    const auto next = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80; };
-    if (first < 0x80) return {first, 1};
-    if (first >= 0xC2 && first < 0xE0 && next(1)) return {(first & 31U) << 6U | (byte(1) & 63U), 2};
-    if (first >= 0xE0 && first < 0xF0 && next(1) && next(2)) {
-        return {(first & 15U) << 12U | (byte(1) & 63U) << 6U | (byte(2) & 63U), 3};
-    }
-    if (first >= 0xF0 && first < 0xF5 && next(1) && next(2) && next(3)) {
-        return {(first & 7U) << 18U | (byte(1) & 63U) << 12U | (byte(2) & 63U) << 6U | (byte(3) & 63U), 4};
-    }
-    return {0xFFFD, 1};
-}
 
 bool is_dangerous(char32_t c) {
     return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
@@ -38,10 +20,10 @@ bool is_dangerous(char32_t c) {
 std::string excerpt_of(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const Decoded point = decode(text, at);
+        const CodePoint point = code_point_at(text, at);
         if (point.value == '\t') {
             out += ' ';
-        } else if (point.value == 0xFFFD || is_dangerous(point.value)) {
+        } else if (!point.valid || is_dangerous(point.value)) {
             out += "\xEF\xBF\xBD";
         } else {
             out += text.substr(at, point.size);
@@ -49,22 +31,6 @@ std::string excerpt_of(std::string_view text) {
         at += point.size;
     }
     return out;
-}
-
-/// East Asian wide and combining characters, as far as a caret needs them (UAX 11: W and F; Mn).
-std::size_t columns_of(std::string_view text) {
-    std::size_t columns = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        const Decoded point = decode(text, at);
-        at += point.size;
-        const char32_t c = point.value;
-        const bool wide = (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF) || (c >= 0xAC00 && c <= 0xD7A3) ||
-                          (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60) ||
-                          (c >= 0xFFE0 && c <= 0xFFE6) || (c >= 0x1F300 && c <= 0x1FAFF) || (c >= 0x20000 && c <= 0x3FFFD);
-        const bool none = (c >= 0x300 && c <= 0x36F) || c == 0x200B || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
-        columns += wide ? 2 : none ? 0 : 1;
-    }
-    return columns;
 }
 
 std::string_view colour_of(Severity severity) {
@@ -77,6 +43,15 @@ std::string_view colour_of(Severity severity) {
     return "\x1b[1;36m";
 }
 
+/// The first words of a long value; never half a character.
+std::string shortened(std::string_view value) {
+    constexpr std::size_t longest = 60;
+    if (value.size() <= longest) return std::string(value);
+    std::size_t end = longest;
+    while (end > 0 && (static_cast<unsigned char>(value[end]) & 0xC0U) == 0x80) --end;
+    return std::string(value.substr(0, end)) + "…";
+}
+
 void put(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
 
 }  // namespace
@@ -84,12 +59,12 @@ void put(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1,
 std::string escape_for_terminal(std::string_view text) {
     std::string out;
     for (std::size_t at = 0; at < text.size();) {
-        const Decoded point = decode(text, at);
+        const CodePoint point = code_point_at(text, at);
         if (is_dangerous(point.value)) {
             char code[16];
             std::snprintf(code, sizeof code, "\\u{%X}", static_cast<unsigned>(point.value));
             out += code;
-        } else if (point.value == 0xFFFD) {
+        } else if (!point.valid) {
             out += "\xEF\xBF\xBD";
         } else {
             out += text.substr(at, point.size);
@@ -173,8 +148,8 @@ void Reporter::show_excerpt(const LocatedFinding& located, Position place) {
     const std::string margin(number.size() < 5 ? 5 - number.size() : 0, ' ');
     std::string out = margin + number + " | " + excerpt_of(line) + "\n";
     out += std::string(std::max<std::size_t>(number.size(), 5), ' ') + " | ";
-    out += std::string(columns_of(line.substr(0, located.line_offset)), ' ');
-    const std::size_t width = columns_of(line.substr(located.line_offset, located.line_length));
+    out += std::string(display_width(excerpt_of(line.substr(0, located.line_offset))), ' ');
+    const std::size_t width = display_width(excerpt_of(line.substr(located.line_offset, located.line_length)));
     if (options_.colour) out += colour_of(located.finding.severity);
     out += '^';
     if (width > 1) out += std::string(width - 1, '~');
@@ -214,12 +189,8 @@ void Reporter::finish() {
         const Finding& finding = tally->first.finding;
         std::string message = finding.message;
         if (!finding.value.empty()) {
-            std::string value = finding.value.substr(0, 60);
-            while (!value.empty() && value.size() < finding.value.size() && (static_cast<unsigned char>(finding.value[value.size()]) & 0xC0U) == 0x80) {
-                value.pop_back();
-                if (value.empty() || (static_cast<unsigned char>(value.back()) & 0x80U) == 0) break;
-            }
-            message += ": \"" + value + (value.size() < finding.value.size() ? "…\"" : "\"");
+            const std::string value = shortened(finding.value);
+            message += ": \"" + value + "\"";
         }
         if (tally->count > 1) message += ", and " + std::to_string(tally->count - 1) + " more";
         show_head(tally->source, tally->first.has_place, tally->place, finding.severity, message, finding.code->id);

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "diag/located.hpp"
+#include "report/located.hpp"
 
 namespace bibcast {
 

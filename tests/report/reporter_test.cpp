@@ -1,4 +1,4 @@
-#include "diag/reporter.hpp"
+#include "report/reporter.hpp"
 
 #include <gtest/gtest.h>
 

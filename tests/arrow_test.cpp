@@ -1,0 +1,65 @@
+// Includes run one way: cli -> pipeline -> report, csl, formats -> io -> name -> text -> model -> diag.
+#include <gtest/gtest.h>
+
+#include <map>
+#include <regex>
+
+#include "support/converted.hpp"
+
+namespace bibcast::testing {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::map<std::string, int> ranks = {{"diag", 0}, {"model", 1}, {"text", 2},   {"name", 3},     {"io", 4},
+                                          {"report", 5}, {"csl", 5}, {"formats", 5}, {"pipeline", 6}, {"cli", 7}};
+
+TEST(Arrow, IncludesRunOneWay) {
+    const std::regex include("#include \"([a-z_]+)/[^\"]+\"");
+    std::size_t seen = 0;
+    for (const std::string top : {"src", "formats"}) {
+        for (const auto& entry : fs::recursive_directory_iterator(source_folder() / top)) {
+            const std::string extension = entry.path().extension().string();
+            if (extension != ".hpp" && extension != ".cpp") continue;
+            const fs::path relative = entry.path().lexically_relative(source_folder());
+            const std::string room = top == "formats" ? top : std::next(relative.begin())->string();
+            if (room == "main.cpp") continue;
+            ASSERT_TRUE(ranks.contains(room)) << "a room that the arrow does not know: " << relative;
+            const std::string text = read_file(entry.path());
+            for (std::sregex_iterator match(text.begin(), text.end(), include), end; match != end; ++match) {
+                const std::string target = (*match)[1];
+                if (!ranks.contains(target)) continue;
+                ++seen;
+                EXPECT_LE(ranks.at(target), ranks.at(room)) << relative << " includes " << (*match)[0];
+                const bool sideways = ranks.at(target) == ranks.at(room) && target != room;
+                EXPECT_FALSE(sideways) << relative << " includes " << (*match)[0];
+            }
+        }
+    }
+    EXPECT_GT(seen, 50U);
+}
+
+/// `formats/` includes of one format by another are bridges; each is named here with its reason.
+TEST(Arrow, FormatsStandAlone) {
+    const std::map<std::string, std::string> bridges = {
+        {"biblatex", "bibtex"},   // one language, two dialects
+        {"shortcode", "bibtex"},  // a BibTeX entry can stand inside a shortcode
+    };
+    const std::regex include("#include \"formats/([a-z_]+)/[^\"]+\"");
+    for (const auto& entry : fs::recursive_directory_iterator(source_folder() / "formats")) {
+        const fs::path relative = entry.path().lexically_relative(source_folder() / "formats");
+        if (!entry.is_regular_file() || relative.parent_path().empty()) continue;
+        const std::string extension = relative.extension().string();
+        if (extension != ".hpp" && extension != ".cpp") continue;
+        const std::string own = relative.begin()->string();
+        const std::string text = read_file(entry.path());
+        for (std::sregex_iterator match(text.begin(), text.end(), include), end; match != end; ++match) {
+            const std::string target = (*match)[1];
+            const auto bridge = bridges.find(own);
+            EXPECT_TRUE(target == own || (bridge != bridges.end() && bridge->second == target)) << relative << " includes " << (*match)[0];
+        }
+    }
+}
+
+}  // namespace
+}  // namespace bibcast::testing

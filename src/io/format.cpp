@@ -26,7 +26,7 @@ std::string_view FormatOptions::operator[](std::string_view name) const {
     for (const Value& known : values_) {
         if (known.name == name) return known.value;
     }
-    assert(!"an option that the format's table does not have");
+    assert(false && "an option that the table of the format does not have");
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "name/codes.hpp"
 #include "name/institutions.hpp"
 #include "name/latex_words.hpp"
+#include "name/scripts.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -106,6 +107,10 @@ void ListReader::add_person(std::string_view name) {
     if (parts.stray_comma) report(name_stray_comma, name, "a comma separates nothing");
     if (parts.suffix_last) report(name_suffix_last, name, "the suffix stands behind the given name");
     contributor.name = decode(arena, parts);
+    if (is_east_asian_text(contributor.name.family) && is_east_asian_text(contributor.name.given) &&
+        find_outside_braces(name, ',') == none) {
+        std::swap(contributor.name.family, contributor.name.given);  // `王 小明` has the family name first
+    }
     if (parts.too_many_commas || parts.suffix_last) contributor.name.as_written = decode_name_part(arena, name);
     contributor.name.guessed = parts.too_many_commas;
     if (contributor.name.empty()) {
@@ -127,10 +132,11 @@ bool ListReader::add_comma_list(std::string_view name) {
         if (words.next() && words.next()) ++whole;
         if (pieces % 2 == 1 && is_initials(piece)) ++shorts;
         at = end + 1;
-        if (piece.empty() && end == name.size()) break;  // a comma at the end
+        if (at == name.size()) at = name.size() + 1;  // a comma at the end
     }
-    if (pieces < 4) return false;
-    const bool pairs = pieces % 2 == 0 && shorts == pieces / 2;
+    const bool oxford = name.back() == ',';  // `A B, C D, and E F`
+    if (pieces < (oxford ? 2U : 4U)) return false;
+    const bool pairs = !oxford && pieces % 2 == 0 && shorts == pieces / 2;
     if (!pairs && whole != pieces) return false;
     report(name_comma_list, name, pairs ? "read as a list of `Family, Initials`" : "read as a list of `Given Family`");
     for (std::size_t at = 0; at < name.size();) {
@@ -163,7 +169,8 @@ void ListReader::add(std::string_view name) {
             report(name_institution, name, "the name of an institution is read as a person's name");
         }
     } else if (const std::size_t second = find_outside_braces(name, ',', comma + 1);
-               second != none && find_outside_braces(name, ',', second + 1) != none && add_comma_list(name)) {
+               second != none && (find_outside_braces(name, ',', second + 1) != none || name.back() == ',') &&
+               add_comma_list(name)) {
         return;
     }
     add_person(name);

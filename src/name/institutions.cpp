@@ -103,6 +103,18 @@ bool is_institution(std::string_view name) {
     return false;
 }
 
+bool is_company_form(std::string_view text) {
+    static constexpr std::string_view forms[] = {"Inc",  "Inc.", "Ltd",  "Ltd.", "LLC",      "L.L.C.", "GmbH",        "Corp", "Corp.",
+                                                 "PLC",  "plc",  "S.A.", "B.V.", "Co., Ltd.", "Co.",    "Incorporated", "Co. Ltd.", "S.p.A."};
+    return std::find(std::begin(forms), std::end(forms), text) != std::end(forms);
+}
+
+bool is_institution_with_commas(std::string_view name, std::string_view first_part) {
+    const std::size_t comma = name.rfind(',');
+    if (comma != std::string_view::npos && is_company_form(trim(name.substr(comma + 1)))) return true;
+    return !first_part.empty() && is_upper(code_point_at(first_part, 0).value) && is_institution(first_part);
+}
+
 bool is_initials(std::string_view text) {
     std::size_t letters = 0;
     for (std::size_t at = 0; at < text.size();) {

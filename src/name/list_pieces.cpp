@@ -1,0 +1,163 @@
+#include "name/list_pieces.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "name/east_asian.hpp"
+#include "name/institutions.hpp"
+#include "name/particles.hpp"
+#include "name/scripts.hpp"
+#include "name/suffixes.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+// Words between the last two names of a list. No `y`, `i`, `e`: these stand within names.
+constexpr std::string_view joining_words[] = {"and", "&", "und", "et", "\uFF06"};
+
+// What says that the list goes on, in lower case.
+constexpr std::string_view others_phrases[] = {"et al.",  "et al",   "et. al.", "et alii", "et alia", "and others", "others",
+                                               "u. a.",   "u.a.",    "u. a",    "e.a.",    "...",     ". . .",      "\u2026",
+                                               "\u7B49",  "\u4ED6",  "\u0438 \u0434\u0440.", "\u0438 \u0434\u0440"};
+
+PieceKind kind_of(std::string_view piece) {
+    if (is_others_phrase(piece)) return PieceKind::others;
+    if (is_company_form(piece)) return PieceKind::suffix;
+    if (is_east_asian_text(piece)) return is_whole_east_asian_name(piece) ? PieceKind::whole : PieceKind::single;
+    if (is_name_suffix(piece) && suffix_kind(piece.substr(0, piece.find_first_of(" ,"))) == SuffixKind::generation) {
+        return PieceKind::suffix;
+    }
+    if (is_initials(piece)) return PieceKind::initials;
+    if (is_institution(piece)) return PieceKind::institution;
+    std::size_t words = 0;
+    for (std::size_t at = 0; at < piece.size();) {
+        const std::size_t end = std::min(piece.find(' ', at), piece.size());
+        const std::string_view word = piece.substr(at, end - at);
+        at = end + 1;
+        if (word.empty() || (words == 0 && end != piece.size() && is_lower_particle(word))) continue;
+        if (suffix_kind(word) == SuffixKind::generation && words != 0) continue;
+        ++words;
+    }
+    return words > 1 ? PieceKind::whole : PieceKind::single;
+}
+
+// The joining word at `at` (behind a blank, before one), or nothing.
+std::string_view joining_word_at(std::string_view text, std::size_t at) {
+    for (const std::string_view word : joining_words) {
+        if (text.size() - at <= word.size() || !is_ascii_space(text[at + word.size()])) continue;
+        if (!equals_ignoring_ascii_case(text.substr(at, word.size()), word)) continue;
+        // `et al.` is no separator.
+        if (word == "et" && equals_ignoring_ascii_case(text.substr(at + 3, 2), "al")) continue;
+        return word;
+    }
+    return {};
+}
+
+}  // namespace
+
+bool is_others_phrase(std::string_view text) {
+    if (text.size() > 12 || text.size() < 2) return false;
+    return std::any_of(std::begin(others_phrases), std::end(others_phrases),
+                       [text](std::string_view phrase) { return equals_ignoring_ascii_case(phrase, text); });
+}
+
+bool take_others(std::string_view& text) {
+    for (const std::string_view phrase : others_phrases) {
+        if (text.size() < phrase.size()) continue;
+        const std::size_t begin = text.size() - phrase.size();
+        if (!equals_ignoring_ascii_case(text.substr(begin), phrase)) continue;
+        const bool han = static_cast<unsigned char>(phrase[0]) >= 0xE4;
+        // A word of its own, or all there is.
+        if (begin != 0 && !han && phrase[0] != '.' && phrase[0] != '\xE2' && !is_ascii_space(text[begin - 1]) && text[begin - 1] != ',') {
+            continue;
+        }
+        if (phrase == "others" && begin != 0) continue;  // only with `and`
+        std::string_view rest = trim(text.substr(0, begin));
+        while (!rest.empty() && (rest.back() == ',' || rest.back() == ';' || rest.back() == '&')) {
+            rest = trim(rest.substr(0, rest.size() - 1));
+        }
+        if (rest.ends_with(" and")) rest = trim(rest.substr(0, rest.size() - 4));
+        text = rest;
+        return true;
+    }
+    return false;
+}
+
+std::string_view without_number(std::string_view line) {
+    line = trim(line);
+    std::size_t at = 0;
+    const bool open = !line.empty() && (line[0] == '[' || line[0] == '(');
+    if (open) ++at;
+    const std::size_t digits = at;
+    while (at < line.size() && at < digits + 4 && is_ascii_digit(line[at])) ++at;
+    if (at > digits) {
+        if (at + 1 < line.size() && (line[at] == '.' || line[at] == ')' || line[at] == ']') && is_ascii_space(line[at + 1])) {
+            return trim(line.substr(at + 1));
+        }
+        return line;
+    }
+    for (const std::string_view bullet : {"- ", "* ", "+ ", "\u2022 ", "\u2013 ", "\u00B7 "}) {
+        if (line.starts_with(bullet)) return trim(line.substr(bullet.size()));
+    }
+    return line;
+}
+
+List<Piece> cut_list(Arena& arena, std::string_view text, bool at_commas) {
+    List<Piece> pieces;
+    std::size_t begin = 0;
+    bool after_word = false;
+    const auto add = [&](std::size_t end) {
+        const std::string_view piece = trim(text.substr(begin, end - begin));
+        if (piece.empty()) return;
+        PieceKind kind = kind_of(piece);
+        // `Jane Doe, MD, PhD`; but `Doe, MD` are initials.
+        if (!after_word && !pieces.empty() && kind != PieceKind::suffix && is_name_suffix(piece) &&
+            (pieces.back().kind == PieceKind::whole || pieces.back().kind == PieceKind::suffix)) {
+            kind = PieceKind::suffix;
+        }
+        pieces.push(arena, {piece, kind, after_word});
+        after_word = false;
+    };
+    std::size_t depth = 0;
+    bool after_space = true;
+    for (std::size_t at = 0; at < text.size();) {
+        const char c = text[at];
+        std::size_t size = 1;
+        bool comma = c == ',';
+        bool between_names = false;  // U+3001 stands between names, never between the parts of one
+        if (static_cast<unsigned char>(c) >= 0x80) {
+            const CodePoint point = code_point_at(text, at);
+            size = point.size;
+            comma = is_comma(point.value);
+            between_names = point.value == 0x3001;
+        } else if (c == '(' || c == '[' || c == '{') {
+            ++depth;
+        } else if (depth != 0 && (c == ')' || c == ']' || c == '}')) {
+            --depth;
+        }
+        if (depth == 0 && comma && at_commas) {
+            add(at);
+            after_word = after_word || between_names;
+            begin = at + size;
+            after_space = true;
+        } else if (depth == 0 && after_space) {
+            const std::string_view word = joining_word_at(text, at);
+            if (!word.empty()) {
+                add(at);
+                after_word = true;
+                size = word.size();
+                begin = at + size;
+            }
+            after_space = is_ascii_space(c);
+        } else {
+            after_space = is_ascii_space(c);
+        }
+        at += size;
+    }
+    add(text.size());
+    return pieces;
+}
+
+}  // namespace bibcast

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/arena.hpp"
+
+namespace bibcast {
+
+/// What a piece of a list between two separators looks like.
+enum class PieceKind : unsigned char {
+    initials,     ///< `J. R.`
+    single,       ///< one word, or particles and one word: a family name or a given name
+    whole,        ///< two words or more: a whole name
+    suffix,       ///< `Jr.`
+    institution,
+    others,       ///< `et al.`, `and others`, `...`
+};
+
+/// True for `,`, the full-width, the ideographic and the Arabic comma.
+[[nodiscard]] constexpr bool is_comma(char32_t value) {
+    return value == ',' || value == 0xFF0C || value == 0x3001 || value == 0x060C;
+}
+
+/// One piece of a list of names.
+struct Piece {
+    std::string_view text;
+    PieceKind kind = PieceKind::single;
+    bool after_word = false;  ///< `and`, `&`, `、` or the like stands before it, not a comma
+};
+
+/// Cuts a list at commas and at the words between names (`and`, `&`, `und`, `et`), outside brackets. Empty pieces (the
+/// Oxford comma) are left out.
+[[nodiscard]] List<Piece> cut_list(Arena& arena, std::string_view text, bool at_commas);
+
+/// True for `et al.`, `others`, `u. a.`, `...`, `等`.
+[[nodiscard]] bool is_others_phrase(std::string_view text);
+
+/// Takes `et al.` and the like off the end of a list; true if there was one.
+[[nodiscard]] bool take_others(std::string_view& text);
+
+/// What stands before the name in numbered and bulleted lists: `1. `, `[2] `, `(3) `, `- `, `• ` is taken off.
+[[nodiscard]] std::string_view without_number(std::string_view line);
+
+}  // namespace bibcast

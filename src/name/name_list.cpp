@@ -1,0 +1,318 @@
+#include "name/name_list.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "name/codes.hpp"
+#include "name/family_names.hpp"
+#include "name/institutions.hpp"
+#include "name/list_pieces.hpp"
+#include "name/particles.hpp"
+#include "name/scripts.hpp"
+#include "name/spaces.hpp"
+#include "name/titles.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::size_t none = std::string_view::npos;
+
+// One list being read.
+struct PlainReader {
+    Record& record;
+    NamesField& field;
+    std::string_view raw;
+    SourceSpan source;
+    Findings& findings;
+    const NameListOptions& options;
+
+    [[nodiscard]] SourceSpan span_of(std::string_view piece) const {
+        if (source.end - source.begin != raw.size() || piece.data() < raw.data() || piece.data() > raw.data() + raw.size()) {
+            return source;
+        }
+        const auto begin = source.begin + static_cast<std::uint32_t>(piece.data() - raw.data());
+        return {begin, begin + static_cast<std::uint32_t>(piece.size())};
+    }
+
+    void report(const Code& code, std::string_view piece, std::string message) const {
+        const std::string_view variable = name_of(field.variable);
+        if (!findings.wants(code, variable)) return;
+        Finding& finding = findings.add(code, span_of(piece), std::move(message));
+        finding.record_id = record.id;
+        finding.field = variable;
+        finding.value = piece;
+    }
+
+    void add_name(std::string_view text);
+    void take_bracket(std::string_view& text, Contributor& contributor) const;
+    void add_pieces(std::string_view text, const List<Piece>& pieces);
+    void add_line(std::string_view line);
+};
+
+// From the begin of `a` to the end of `b`, which stands behind it in the same text.
+std::string_view hull(std::string_view a, std::string_view b) {
+    return {a.data(), static_cast<std::size_t>(b.data() + b.size() - a.data())};
+}
+
+// What stands in brackets behind a person's name: a role, an affiliation, or another name.
+DetailKind kind_of_bracket(std::string_view text) {
+    static constexpr std::string_view roles[] = {"ed.", "eds.", "ed", "eds", "editor", "editors", "trans.", "translator",
+                                                 "hrsg.", "dir.", "illustrator", "author", "chair"};
+    for (const std::string_view role : roles) {
+        if (equals_ignoring_ascii_case(role, text)) return DetailKind::role;
+    }
+    const bool words = text.find_first_of(" ,") != none;
+    return words || is_all_capitals(text) || is_institution(text) ? DetailKind::affiliation : DetailKind::alias;
+}
+
+// Takes a bracket off the end of a person's name: `Jane Doe (MIT, Cambridge)`. An institution keeps it.
+void PlainReader::take_bracket(std::string_view& text, Contributor& contributor) const {
+    if (text.size() < 4 || text.back() != ')') return;
+    const std::size_t open = text.rfind(" (");
+    if (open == none || open == 0) return;
+    const std::string_view inside = trim(text.substr(open + 2, text.size() - open - 3));
+    const std::string_view rest = trim(text.substr(0, open));
+    if (inside.empty() || inside.find_first_of("()") != none || rest.find(' ') == none || is_institution(rest)) return;
+    Detail detail;
+    detail.kind = kind_of_bracket(inside);
+    detail.value = normalize_name_text(record.arena(), inside);
+    detail.source = span_of(inside);
+    contributor.details.push(record.arena(), detail);
+    text = rest;
+}
+
+void PlainReader::add_name(std::string_view text) {
+    Arena& arena = record.arena();
+    Contributor contributor;
+    contributor.source = span_of(text);
+    if (options.filter != nullptr) text = trim(options.filter(arena, text, contributor.source.begin, contributor));
+    take_bracket(text, contributor);
+    const TitledName titled = take_titles(text);
+    if (!titled.title.empty()) {
+        Detail detail;
+        detail.kind = DetailKind::title;
+        detail.value = normalize_name_text(arena, titled.title);
+        detail.source = span_of(titled.title);
+        contributor.details.push(arena, detail);
+    }
+    contributor.name = parse_name(arena, titled.rest, options.order);
+    if (contributor.name.empty()) {
+        if (!contributor.marks.empty() && !field.people.empty()) {
+            for (const Mark& mark : contributor.marks) field.people.back().marks.push(arena, mark);
+        } else if (!text.empty()) {
+            report(name_empty, text, "there is no name here");
+        }
+        return;
+    }
+    field.people.push(arena, contributor);
+}
+
+// How the pieces of one comma list go together.
+struct Pairing {
+    bool pairs = false;   // every two pieces are one name
+    bool mixed = false;   // some are
+    bool doubtful = false;
+};
+
+bool starts_with_particle(std::string_view text) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    return word.size() < text.size() && (is_lower_particle(word) || is_capitalised_particle(word));
+}
+
+// True if a piece of two words or more can only be a whole name: initials or a particle stand within it.
+bool is_surely_whole(std::string_view text) {
+    bool first = true;
+    for (std::size_t at = 0; at < text.size(); first = false) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        const std::string_view word = text.substr(at, end - at);
+        if (is_initials(word) || (!first && end != text.size() && find_particle(word) != nullptr)) return true;
+        at = end + 1;
+    }
+    return false;
+}
+
+// Two pieces of two words or more, and nothing else: `Brian Kernighan, Dennis Ritchie` or `García Márquez, Gabriel José`?
+Pairing pair_two_whole(const Piece& first, const Piece& second) {
+    const std::string_view word = first.text.substr(0, first.text.find(' '));
+    if (starts_with_particle(first.text) || is_spanish_family_name(word)) return {true, false, false};
+    return {false, false, !is_surely_whole(first.text) && !is_surely_whole(second.text)};
+}
+
+// A stretch of pieces between two joining words. `singles`: all pieces of the list are single words, and not all stretches
+// have an even number of them, so it is a list of family names.
+Pairing pair_up(const Piece* begin, const Piece* end, bool only_stretch, bool singles) {
+    const auto is_name = [](const Piece& piece) { return piece.kind != PieceKind::suffix && piece.kind != PieceKind::others; };
+    const auto count = static_cast<std::size_t>(std::count_if(begin, end, is_name));
+    if (count < 2 || singles) return {};
+    const auto any = [&](PieceKind kind) {
+        return std::any_of(begin, end, [kind](const Piece& piece) { return piece.kind == kind; });
+    };
+    const bool institutions = any(PieceKind::institution);
+    if (!any(PieceKind::single) && !any(PieceKind::initials)) {
+        if (!only_stretch || count != 2 || institutions) return {};
+        return pair_two_whole(*begin, *(end - 1));
+    }
+    if (institutions && count == 2) return {};
+    bool pairs = !institutions && count % 2 == 0;
+    const Piece* first = nullptr;
+    for (const Piece* piece = begin; piece != end && pairs; ++piece) {
+        if (!is_name(*piece)) continue;
+        if (first != nullptr) {
+            pairs = first->kind != PieceKind::initials && (first->kind == PieceKind::single || piece->kind != PieceKind::whole);
+        }
+        first = first == nullptr ? piece : nullptr;
+    }
+    if (pairs) return {true, false, false};
+    return {false, true, !institutions};
+}
+
+// True if the piece and the next one are `Family, Given` in a list where both kinds stand.
+bool is_pair(const Piece& first, const Piece& second) {
+    if (second.kind == PieceKind::initials) return first.kind == PieceKind::single || first.kind == PieceKind::whole;
+    return first.kind == PieceKind::single && second.kind == PieceKind::single;
+}
+
+// True if all pieces are single words, and in some stretch between joining words they cannot be paired.
+bool is_list_of_single_words(const List<Piece>& pieces) {
+    std::size_t stretch = 0;
+    bool odd = false;
+    for (const Piece& piece : pieces) {
+        if (piece.kind == PieceKind::others) continue;
+        if (piece.kind != PieceKind::single) return false;
+        if (piece.after_word) {
+            odd = odd || stretch % 2 == 1;
+            stretch = 0;
+        }
+        ++stretch;
+    }
+    return odd || stretch % 2 == 1;
+}
+
+void PlainReader::add_pieces(std::string_view text, const List<Piece>& pieces) {
+    const bool singles = is_list_of_single_words(pieces);
+    const Piece* at = pieces.begin();
+    bool doubtful = false;
+    const std::size_t before = field.people.size();
+    while (at != pieces.end()) {
+        const Piece* stretch = at + 1;
+        while (stretch != pieces.end() && !stretch->after_word) ++stretch;
+        Pairing pairing = pair_up(at, stretch, at == pieces.begin() && stretch == pieces.end(), singles);
+        if (options.commas != Commas::guess) pairing = {options.commas == Commas::parts, false, false};
+        doubtful = doubtful || pairing.doubtful;
+        while (at != stretch) {
+            if (at->kind == PieceKind::others) {
+                field.others = true;
+                ++at;
+                continue;
+            }
+            const Piece* last = at;
+            const auto next_is = [&](const auto& test) { return last + 1 != stretch && test(last[1]); };
+            const auto is_suffix = [](const Piece& piece) { return piece.kind == PieceKind::suffix; };
+            while (next_is(is_suffix)) ++last;
+            if (last == at && at->kind != PieceKind::institution &&
+                next_is([&](const Piece& next) {
+                    return next.kind != PieceKind::others && (pairing.pairs || (pairing.mixed && is_pair(*at, next)));
+                })) {
+                ++last;
+                while (next_is(is_suffix)) ++last;
+            }
+            add_name(hull(at->text, last->text));
+            at = last + 1;
+        }
+    }
+    if (!doubtful) return;
+    std::string reading = "read as ";
+    for (std::size_t i = before; i < field.people.size() && i < before + 4; ++i) {
+        Name& name = field.people[i].name;
+        if (i != before) reading += "; ";
+        reading += name.is_literal() ? name.literal : name.family;
+        if (!name.given.empty()) (reading += ", ") += name.given;
+    }
+    if (field.people.size() > before + 4) reading += "; ...";
+    for (std::size_t i = before; i < field.people.size(); ++i) field.people[i].name.guessed = true;
+    report(name_ambiguous_list, text, std::move(reading));
+}
+
+// Adjectives with which names of institutions begin: `National Aeronautics and Space Administration`.
+bool starts_like_institution(std::string_view text) {
+    static constexpr std::string_view words[] = {"National", "International", "American", "European", "British", "Royal",
+                                                 "Federal", "United", "World", "Canadian", "Australian", "African", "Central",
+                                                 "State", "Joint", "U.S.", "US", "UK", "The"};
+    const std::string_view first = text.substr(0, text.find(' '));
+    return std::find(std::begin(words), std::end(words), first) != std::end(words);
+}
+
+// True if a line is the name of one institution although `and` stands in it.
+bool is_one_institution(std::string_view line, const List<Piece>& pieces) {
+    if (pieces.size() < 2 || !is_institution(line)) return false;
+    bool any_word = false;
+    for (const Piece& piece : pieces) any_word = any_word || piece.after_word;
+    if (!any_word) return pieces[0].kind == PieceKind::institution && pieces.size() == 2 && pieces[1].kind == PieceKind::single;
+    const std::string_view first = pieces[0].text;
+    const bool phrase = first.find(" of ") != none || first.find(" for ") != none;
+    if (pieces[0].kind == PieceKind::institution) return phrase;
+    return pieces.back().kind == PieceKind::institution && (starts_like_institution(line) || first.find(' ') == none);
+}
+
+void PlainReader::add_line(std::string_view line) {
+    line = without_number(line);
+    if (take_others(line)) field.others = true;
+    if (line.empty()) return;
+    Arena& arena = record.arena();
+    const bool braced = line.front() == '{' && line.back() == '}' && line.find('}') == line.size() - 1;
+    if (braced || line.find_first_of(",;& \t\xEF\xE3\xD8") == none) {
+        add_name(line);
+        return;
+    }
+    // A semicolon never stands in a name: with it, commas do not separate names.
+    bool semicolons = false;
+    for (std::size_t at = 0; at < line.size();) {
+        const std::size_t ascii = line.find(';', at);
+        const std::size_t wide = line.find("\uFF1B", at);
+        const std::size_t end = std::min({ascii, wide, line.size()});
+        if (end == line.size() && !semicolons) break;
+        semicolons = true;
+        const List<Piece> pieces = cut_list(arena, line.substr(at, end - at), false);
+        if (is_one_institution(trim(line.substr(at, end - at)), pieces)) {
+            add_name(trim(line.substr(at, end - at)));
+        } else {
+            for (const Piece& piece : pieces) {
+                if (piece.kind == PieceKind::others) {
+                    field.others = true;
+                } else {
+                    add_name(piece.text);
+                }
+            }
+        }
+        at = end + (end == wide && wide != none ? 3 : 1);
+    }
+    if (semicolons) return;
+    const List<Piece> pieces = cut_list(arena, line, true);
+    if (pieces.size() == 1 && pieces[0].kind != PieceKind::others) {
+        add_name(pieces[0].text);
+    } else if (is_one_institution(line, pieces)) {
+        add_name(line);
+    } else {
+        add_pieces(line, pieces);
+    }
+}
+
+}  // namespace
+
+void add_name_list(Record& record, Variable variable, std::string_view text, SourceSpan source, Findings& findings,
+                   const NameListOptions& options) {
+    if (trim_unicode(text).empty()) return;
+    NamesField& field = record.names_of(variable, source);
+    PlainReader reader{record, field, text, source, findings, options};
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+        const std::string_view line = trim_unicode(text.substr(at, end - at));
+        if (!line.empty()) reader.add_line(line);
+        at = end + 1;
+    }
+    if (field.people.empty() && !field.others && &record.names.back() == &field) record.names.truncate(record.names.size() - 1);
+}
+
+}  // namespace bibcast

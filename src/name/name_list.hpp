@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string_view>
+
+#include "diag/finding.hpp"
+#include "model/record.hpp"
+#include "name/bibtex_names.hpp"
+#include "name/parse.hpp"
+
+namespace bibcast {
+
+/// What the commas of a plain list separate.
+enum class Commas : unsigned char {
+    guess,  ///< decided for each list by what its pieces look like
+    names,  ///< `Given Family, Given Family`, `Family IN, Family IN`
+    parts,  ///< `Family, Given, Family, Given`
+};
+
+/// How a plain name list is read.
+struct NameListOptions {
+    NameOrder order = NameOrder::given_first;  ///< of the names that have no comma
+    Commas commas = Commas::guess;
+    NameFilter filter = nullptr;  ///< takes marks out of each name; null: nothing is taken out
+};
+
+/// Reads a list of names as people write it, in decoded UTF-8, and adds the people to `record`: names joined by line
+/// ends, `;`, `,`, `and`, `&`, with an Oxford comma, numbered, and with `et al.` at the end. Institutions are never split at
+/// their own commas and words. A list that can be read in two ways is reported with the reading taken. Titles become
+/// details. `source` as in `add_bibtex_names`.
+void add_name_list(Record& record, Variable variable, std::string_view text, SourceSpan source, Findings& findings,
+                   const NameListOptions& options = {});
+
+}  // namespace bibcast

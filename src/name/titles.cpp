@@ -1,0 +1,48 @@
+#include "name/titles.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+// AACR2 22.1C and 22.12 (titles of nobility and terms of honour), 22.15 (terms of address); the academic titles of the
+// German, French, Spanish, Italian and Dutch title pages. `dotted`: only with a full stop, since it is a name without.
+struct Title {
+    std::string_view word;
+    bool dotted;
+};
+
+constexpr std::array titles = std::to_array<Title>({
+    {"capt", true},      {"dame", false},  {"dipl.-ing", true}, {"dott", true},     {"dr", false},
+    {"dra", true},       {"drs", true},       {"dr.-ing", true}, {"hon", true},
+    {"ing", true},       {"ir", true},        {"lady", false},  {"lord", false},     {"lt", true},       {"maj", true},       {"mlle", false},     {"mme", false},   {"mr", false},       {"mrs", false},     {"ms", true},
+    {"prof", false},     {"professor", false}, {"pr", true},    {"rabbi", false},    {"rev", false},     {"reverend", false},
+    {"sgt", true},       {"sir", false},   {"sr", true},        {"sra", true},
+});
+
+bool is_title(std::string_view word) {
+    const bool dot = word.ends_with('.');
+    if (dot) word.remove_suffix(1);
+    return std::any_of(titles.begin(), titles.end(), [word, dot](const Title& title) {
+        return (dot || !title.dotted) && equals_ignoring_ascii_case(title.word, word);
+    });
+}
+
+}  // namespace
+
+TitledName take_titles(std::string_view name) {
+    TitledName result{{}, name};
+    while (true) {
+        const std::size_t blank = result.rest.find(' ');
+        if (blank == std::string_view::npos || !is_title(result.rest.substr(0, blank))) break;
+        result.rest = trim(result.rest.substr(blank));
+    }
+    result.title = trim(name.substr(0, name.size() - result.rest.size()));
+    return result;
+}
+
+}  // namespace bibcast

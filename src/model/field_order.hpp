@@ -1,0 +1,24 @@
+#pragma once
+
+#include <algorithm>
+#include <span>
+
+#include "model/arena.hpp"
+
+namespace bibcast {
+
+/// The fields of a list in the order of their variables, several of one variable in their own order.
+template <class Field>
+[[nodiscard]] std::span<Field*> in_variable_order(Arena& arena, List<Field>& fields) {
+    if (fields.empty()) return {};
+    auto** to = static_cast<Field**>(arena.allocate(fields.size() * sizeof(Field*), alignof(Field*)));
+    std::size_t count = 0;
+    for (Field& field : fields) to[count++] = &field;
+    // Fields of one list: their addresses say which came first.
+    std::sort(to, to + count, [](const Field* a, const Field* b) {
+        return a->variable != b->variable ? a->variable < b->variable : a < b;
+    });
+    return {to, count};
+}
+
+}  // namespace bibcast

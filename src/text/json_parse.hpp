@@ -1,0 +1,84 @@
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "diag/span.hpp"
+#include "model/arena.hpp"
+
+namespace bibcast {
+
+// A JSON reader of our own, and not nlohmann's: a reader of bibliographies needs the place of every value for
+// its findings, views into the input for strings without escapes, numbers as they are written, both values
+// of a key that stands twice, and every record but the damaged one. No library in Debian gives all five.
+
+enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
+
+/// A value, in the arena; the elements of an array or object are a linked list in their order.
+struct JsonNode {
+    JsonKind kind = JsonKind::null;
+    /// A string decoded, a number, `true` or `false` as written; views the source where it can.
+    std::string_view text;
+    std::string_view key;  ///< name of a member, decoded
+    SourceSpan span;       ///< of the whole value
+    SourceSpan key_span;
+    const JsonNode* first = nullptr;
+    const JsonNode* next = nullptr;
+
+    [[nodiscard]] bool is(JsonKind wanted) const { return kind == wanted; }
+    /// The first member of that name, or null.
+    [[nodiscard]] const JsonNode* member(std::string_view name) const;
+
+    /// Elements or members, for range-based `for`.
+    struct Iterator {
+        const JsonNode* node;
+        const JsonNode& operator*() const { return *node; }
+        Iterator& operator++() {
+            node = node->next;
+            return *this;
+        }
+        friend bool operator==(Iterator, Iterator) = default;
+    };
+    [[nodiscard]] Iterator begin() const { return {first}; }
+    [[nodiscard]] Iterator end() const { return {nullptr}; }
+};
+
+/// Something that strict JSON forbids and that is understood nevertheless.
+struct JsonIssue {
+    enum class Kind : std::uint8_t {
+        none,
+        lone_surrogate,     ///< `\ud800` without its partner: U+FFFD
+        invalid_escape,     ///< `\alpha`: the backslash is kept
+        control_character,  ///< a raw line break or the like in a string
+        trailing_comma,
+    };
+    Kind kind = Kind::none;
+    SourceSpan span;
+};
+
+[[nodiscard]] std::string_view describe(JsonIssue::Kind kind);
+
+struct JsonDocument {
+    const JsonNode* root = nullptr;  ///< null: no JSON, see `error`
+    std::size_t end = 0;             ///< offset behind the value
+    List<JsonIssue> issues;
+    std::string_view error;  ///< what is wrong: "a comma or } is missing"
+    SourceSpan error_span;
+};
+
+/// Nesting beyond this is an error.
+inline constexpr std::size_t json_depth_limit = 512;
+
+/// Parses the value (RFC 8259) that begins at `begin` or after white space there. Spans are offsets into `source`. What follows the
+/// value is the caller's to look at.
+[[nodiscard]] JsonDocument parse_json(Arena& arena, std::string_view source, std::size_t begin = 0);
+
+/// The text of a value as it stands in the source.
+[[nodiscard]] inline std::string_view raw_json(std::string_view source, SourceSpan span) {
+    return source.substr(span.begin, span.end - span.begin);
+}
+
+/// The offset of the first byte at or after `at` that is no JSON white space; `source.size()` if none.
+[[nodiscard]] std::size_t skip_json_space(std::string_view source, std::size_t at);
+
+}  // namespace bibcast

@@ -1,3 +1,5 @@
+#include <array>
+
 #include "model/record.hpp"
 
 namespace bibcast {
@@ -69,6 +71,21 @@ class Digest {
     std::uint64_t hash_ = 0xcbf29ce484222325ULL;
 };
 
+/// Digest of variables in any order: only among values of the same variable does it matter which comes first.
+template <class Field, class AddValue>
+std::uint64_t sum_of(const List<Field>& fields, AddValue&& add_value) {
+    std::uint64_t sum = 0;
+    std::array<std::uint32_t, variable_count> values{};
+    for (const Field& field : fields) {
+        const auto variable = static_cast<std::size_t>(field.variable);
+        Digest part;
+        part.add(static_cast<std::uint64_t>(variable) << 32U | values[variable]++);
+        add_value(part, field);
+        sum += part.value();
+    }
+    return sum;
+}
+
 }  // namespace
 
 std::uint64_t fingerprint(const Record& record) {
@@ -76,18 +93,12 @@ std::uint64_t fingerprint(const Record& record) {
     digest.add(static_cast<std::uint64_t>(record.type));
     digest.add(record.generated_id ? std::string_view{} : record.id);
     digest.add(record.native_type.value);
-    for (const TextField& field : record.texts) {
-        digest.add(static_cast<std::uint64_t>(field.variable));
-        digest.add(field.value);
-    }
-    for (const DateField& field : record.dates) {
-        digest.add(static_cast<std::uint64_t>(field.variable));
-        digest.add(field.value);
-    }
-    for (const NamesField& field : record.names) {
-        digest.add(static_cast<std::uint64_t>(field.variable) << 1 | std::uint64_t{field.others});
-        for (const Contributor& person : field.people) digest.add(person);
-    }
+    digest.add(sum_of(record.texts, [](Digest& part, const TextField& field) { part.add(field.value); }));
+    digest.add(sum_of(record.dates, [](Digest& part, const DateField& field) { part.add(field.value); }));
+    digest.add(sum_of(record.names, [](Digest& part, const NamesField& field) {
+        part.add(std::uint64_t{field.others});
+        for (const Contributor& person : field.people) part.add(person);
+    }));
     digest.add(record.keywords);
     digest.add(record.topics);
     digest.add(record.groups);

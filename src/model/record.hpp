@@ -145,8 +145,8 @@ class Record {
     Arena* arena_;
 };
 
-/// A 64-bit digest of all values of the record (not of positions, `written`, or the native source). The same on
-/// every machine.
+/// A 64-bit digest of all values of the record (not of positions, `written`, the native source, or the order in which
+/// different variables stand). The same on every machine.
 [[nodiscard]] std::uint64_t fingerprint(const Record& record);
 
 }  // namespace bibcast

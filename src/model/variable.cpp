@@ -1,5 +1,6 @@
 #include "model/variable.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace bibcast {
@@ -28,15 +29,24 @@ constexpr std::array<std::string_view, variable_count> names = {
     "reviewed-author", "script-writer", "series-creator", "translator",
 };
 
-struct Alias {
+struct Row {
     std::string_view name;
-    Variable variable;
+    Variable variable = Variable::title;
 };
-constexpr std::array aliases = {
-    Alias{"event", Variable::event_title},
-    Alias{"shortTitle", Variable::title_short},
-    Alias{"journalAbbreviation", Variable::container_title_short},
-};
+
+/// Shorter names first: two names of different length are told apart without a look at their letters.
+constexpr bool stands_before(std::string_view a, std::string_view b) { return a.size() != b.size() ? a.size() < b.size() : a < b; }
+
+constexpr auto make_rows() {
+    std::array<Row, variable_count + 3> rows;
+    for (std::size_t i = 0; i < variable_count; ++i) rows[i] = {names[i], static_cast<Variable>(i)};
+    rows[variable_count] = {"event", Variable::event_title};
+    rows[variable_count + 1] = {"shortTitle", Variable::title_short};
+    rows[variable_count + 2] = {"journalAbbreviation", Variable::container_title_short};
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return stands_before(a.name, b.name); });
+    return rows;
+}
+constexpr auto rows = make_rows();
 
 }  // namespace
 
@@ -49,12 +59,9 @@ VariableKind kind_of(Variable variable) {
 }
 
 std::optional<Variable> variable_named(std::string_view name) {
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        if (names[i] == name) return static_cast<Variable>(i);
-    }
-    for (const Alias& alias : aliases) {
-        if (alias.name == name) return alias.variable;
-    }
+    const auto* const row =
+        std::lower_bound(rows.begin(), rows.end(), name, [](const Row& r, std::string_view n) { return stands_before(r.name, n); });
+    if (row != rows.end() && row->name == name) return row->variable;
     return std::nullopt;
 }
 

@@ -83,6 +83,8 @@ void read_span(std::string_view attributes, Tag& tag) {
             tag.style = Style::quote;
         } else if (value == "math") {
             tag.style = Style::math;
+        } else if (value == "tex") {
+            tag.style = Style::tex;
         } else {
             tag.known = false;
         }
@@ -245,6 +247,7 @@ Around around(Style style) {
         case Style::code: return {"<code>", "</code>"};
         case Style::quote: return {"<span class=\"quote\">", "</span>"};
         case Style::math: return {"<span class=\"math\">", "</span>"};
+        case Style::tex: return {"<span class=\"tex\">", "</span>"};
         case Style::link: return {"", "</a>"};  // its opening tag has an attribute
     }
     return {};

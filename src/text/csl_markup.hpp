@@ -12,7 +12,7 @@ namespace bibcast {
 // formatting tags") and, for what CSL cannot say, HTML's own:
 //
 //     <i> <b> <sup> <sub>  <span style="font-variant:small-caps;">  <span class="nocase">
-//     <u> <code> <a href="…">  <span class="quote">  <span class="math">
+//     <u> <code> <a href="…">  <span class="quote">  <span class="math"> <span class="tex">
 //
 // Also read: <em>, <strong> and <sc>. Tags without their partner are text, and so is every other tag. A
 // character `<` that would read as one of the tags is written `&lt;`, and a `&` that would read as `&lt;`,

@@ -1,0 +1,150 @@
+#include "formats/jsonl/name_json.hpp"
+
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace bibcast::jsonl {
+
+namespace {
+
+struct NamePart {
+    std::string_view key;
+    std::string_view Name::*part;
+};
+/// The keys of CSL's name objects, in the order in which they are written.
+constexpr std::array<NamePart, 6> name_parts = {{
+    {"family", &Name::family},
+    {"given", &Name::given},
+    {"dropping-particle", &Name::dropping_particle},
+    {"non-dropping-particle", &Name::non_dropping_particle},
+    {"suffix", &Name::suffix},
+    {"literal", &Name::literal},
+}};
+
+/// CSL's flags may be booleans, numbers or strings.
+bool is_true(const JsonNode& node) {
+    switch (node.kind) {
+        case JsonKind::boolean: return node.text == "true";
+        case JsonKind::number: return node.text != "0";
+        case JsonKind::string: return !node.text.empty() && node.text != "0" && !equals_ignoring_ascii_case(node.text, "false");
+        default: return false;
+    }
+}
+
+void add_detail(Record& record, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
+    if (value.empty()) return;
+    Detail detail;
+    detail.kind = kind;
+    detail.value = value;
+    detail.source = span;
+    person.details.push(record.arena(), detail);
+}
+
+std::string_view without_orcid_address(std::string_view orcid) {
+    const std::size_t slash = orcid.rfind('/');
+    return slash == std::string_view::npos ? orcid : orcid.substr(slash + 1);
+}
+
+/// Crossref: `[{"name": "…"}]`; also plain strings.
+void read_affiliations(PartsReader& parts, const JsonNode& node, std::string_view place, Contributor& person) {
+    if (!node.is(JsonKind::array)) {
+        add_detail(parts.record(), person, DetailKind::affiliation, parts.text(node, place), node.span);
+        return;
+    }
+    std::size_t index = 0;
+    for (const JsonNode& element : node) {
+        const std::string_view at = parts.inside(place, index++);
+        if (!element.is(JsonKind::object)) {
+            add_detail(parts.record(), person, DetailKind::affiliation, parts.text(element, at), element.span);
+            continue;
+        }
+        for (const JsonNode& member : element) {
+            if (member.key == "name") {
+                add_detail(parts.record(), person, DetailKind::affiliation, parts.text(member, at), member.span);
+            } else {
+                parts.keep(member, parts.inside(at, member.key));
+            }
+        }
+    }
+}
+
+bool read_addition(PartsReader& parts, const JsonNode& member, std::string_view place, Contributor& person) {
+    const std::string_view key = member.key;
+    if (key == "marks") {
+        parts.marks(member, place, person);
+    } else if (key == "details") {
+        parts.details(member, place, person);
+    } else if (key == "as-written") {
+        person.name.as_written = parts.text(member, place);
+    } else if (key == "guessed") {
+        person.name.guessed = is_true(member);
+    } else if (key == "ORCID" || key == "_orcid" || key == "orcid") {
+        add_detail(parts.record(), person, DetailKind::orcid, without_orcid_address(parts.text(member, place)), member.span);
+    } else if (key == "affiliation") {
+        read_affiliations(parts, member, place, person);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void read_member(PartsReader& parts, const JsonNode& member, std::string_view place, Contributor& person) {
+    for (const NamePart& part : name_parts) {
+        if (member.key != part.key) continue;
+        if (!(person.name.*part.part).empty()) return parts.keep(member, place);
+        person.name.*part.part = parts.text(member, place);
+        return;
+    }
+    if (member.key == "comma-suffix") {
+        person.name.comma_suffix = is_true(member);
+    } else if (member.key == "static-ordering") {
+        person.name.static_ordering = is_true(member);
+    } else if (!read_addition(parts, member, place, person)) {
+        parts.keep(member, place);
+    }
+}
+
+void read_person(PartsReader& parts, const JsonNode& node, std::string_view place, NamesField& field) {
+    Contributor person;
+    person.source = node.span;
+    if (node.is(JsonKind::string)) {
+        parts.report_wrong(node, place, "an object");
+        person.name.literal = trim(node.text);
+    } else if (node.is(JsonKind::object)) {
+        for (const JsonNode& member : node) read_member(parts, member, parts.inside(place, member.key), person);
+    } else {
+        return parts.keep_wrong(node, place, "an object");
+    }
+    field.people.push(parts.record().arena(), person);
+}
+
+}  // namespace
+
+void write_name(JsonWriter& json, const Name& name) {
+    for (const NamePart& part : name_parts) json.member_unless_empty(part.key, name.*part.part);
+    if (name.comma_suffix) {
+        json.key("comma-suffix");
+        json.boolean(true);
+    }
+    if (name.static_ordering) {
+        json.key("static-ordering");
+        json.boolean(true);
+    }
+}
+
+void read_names(PartsReader& parts, const JsonNode& node, Variable variable) {
+    const std::string_view place = bibcast::name_of(variable);
+    if (!node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::string)) {
+        return parts.keep_wrong(node, place, "an array");
+    }
+    NamesField& field = parts.record().names_of(variable, node.span);
+    if (!node.is(JsonKind::array)) {
+        if (node.is(JsonKind::object)) parts.report_wrong(node, place, "an array");
+        return read_person(parts, node, place, field);
+    }
+    std::size_t index = 0;
+    for (const JsonNode& element : node) read_person(parts, element, parts.inside(place, index++), field);
+}
+
+}  // namespace bibcast::jsonl

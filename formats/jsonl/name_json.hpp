@@ -1,0 +1,15 @@
+#pragma once
+
+#include "formats/jsonl/parts.hpp"
+
+namespace bibcast::jsonl {
+
+/// Writes the parts and the two flags of a name, by CSL's keys, each only if it is there.
+void write_name(JsonWriter& json, const Name& name);
+
+/// Reads a list of CSL name objects into a name variable: also a single object in place of the list, and strings as
+/// literal names. Beside CSL's keys a name may have those of `jsonl` (`marks`, `details`, `as-written`, `guessed`) and
+/// what Crossref and citation-js add (`ORCID`, `_orcid`, `affiliation`).
+void read_names(PartsReader& parts, const JsonNode& node, Variable variable);
+
+}  // namespace bibcast::jsonl

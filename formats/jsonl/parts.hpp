@@ -1,0 +1,85 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "diag/finding.hpp"
+#include "io/format.hpp"
+#include "model/record.hpp"
+#include "text/json.hpp"
+#include "text/json_parse.hpp"
+
+namespace bibcast::jsonl {
+
+// The JSON forms of what CSL does not have. CSL-JSON uses the same ones under `custom`.
+
+// All of these write one object, and mark it as written. `position` (from 1) is written if it is not 0.
+void write(JsonWriter& json, Mark& mark, std::size_t position = 0);
+void write(JsonWriter& json, Detail& detail, std::size_t position = 0);
+void write(JsonWriter& json, Identifier& identifier);
+void write(JsonWriter& json, Link& link);
+void write(JsonWriter& json, Leftover& leftover);
+
+/// `"key":[…]`, left out when the list is empty.
+template <class Part>
+void write_list(JsonWriter& json, std::string_view key, List<Part>& parts) {
+    if (parts.empty()) return;
+    json.key(key);
+    json.begin_array();
+    for (Part& part : parts) {
+        if constexpr (std::is_same_v<Part, StringField>) {
+            json.string(part.value);
+            part.written = true;
+        } else {
+            write(json, part);
+        }
+    }
+    json.end_array();
+}
+
+/// Reads these parts into one record. What has another type than it should is reported and kept as a leftover,
+/// under its place: `links/0/url`.
+class PartsReader {
+  public:
+    PartsReader(Record& record, std::string_view source, Findings& findings, std::string_view format, const Code& type_code)
+        : record_(record), source_(source), findings_(findings), format_(format), wrong_type_(type_code) {}
+
+    void identifiers(const JsonNode& node, std::string_view place);
+    void links(const JsonNode& node, std::string_view place);
+    void leftovers(const JsonNode& node, std::string_view place);
+    /// An array of strings, or one string.
+    void strings(const JsonNode& node, std::string_view place, void (Record::*add)(std::string_view, SourceSpan));
+    void marks(const JsonNode& node, std::string_view place, Contributor& person);
+    void details(const JsonNode& node, std::string_view place, Contributor& person);
+    /// One object of `marks` or `details`; other members than theirs are the caller's if they are in `known`.
+    void mark(const JsonNode& node, std::string_view place, Contributor& person, std::string_view known = {});
+    void detail(const JsonNode& node, std::string_view place, Contributor& person, std::string_view known = {});
+
+    /// Keeps a value that is none of ours: as a leftover with its JSON text.
+    void keep(const JsonNode& node, std::string_view place);
+    /// The same, and says that its type is wrong. `wanted`: "a string", "an array".
+    void keep_wrong(const JsonNode& node, std::string_view place, std::string_view wanted);
+    /// Says that a value has a wrong type, though it could be used.
+    void report_wrong(const JsonNode& node, std::string_view place, std::string_view wanted);
+    /// The text of a string, or of a number; otherwise keeps the value and gives nothing.
+    [[nodiscard]] std::string_view text(const JsonNode& node, std::string_view place);
+    /// `place/name` or `place/index`, in the record's arena.
+    [[nodiscard]] std::string_view inside(std::string_view place, std::string_view name) const;
+    [[nodiscard]] std::string_view inside(std::string_view place, std::size_t index) const;
+
+    [[nodiscard]] Record& record() const { return record_; }
+
+  private:
+    template <class Each>
+    void each_object(const JsonNode& node, std::string_view place, Each&& each);
+
+    Record& record_;
+    std::string_view source_;
+    Findings& findings_;
+    std::string_view format_;
+    const Code& wrong_type_;
+};
+
+[[nodiscard]] std::string_view name_of(JsonKind kind);
+
+}  // namespace bibcast::jsonl

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "model/variable.hpp"
+
+namespace bibcast::jsonl {
+
+/// True for variables whose values are codes and addresses: a `<` or `&` in them is never markup, and stands in JSON
+/// as it is.
+[[nodiscard]] constexpr bool holds_no_markup(Variable variable) {
+    switch (variable) {
+        case Variable::citation_key:
+        case Variable::doi:
+        case Variable::isbn:
+        case Variable::issn:
+        case Variable::language:
+        case Variable::pmcid:
+        case Variable::pmid:
+        case Variable::url: return true;
+        default: return false;
+    }
+}
+
+}  // namespace bibcast::jsonl

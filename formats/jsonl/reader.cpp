@@ -1,0 +1,245 @@
+#include "formats/jsonl/reader.hpp"
+
+#include <bitset>
+#include <charconv>
+#include <cstring>
+
+#include "formats/jsonl/codes.hpp"
+#include "formats/jsonl/date_json.hpp"
+#include "formats/jsonl/line_splitter.hpp"
+#include "formats/jsonl/name_json.hpp"
+#include "formats/jsonl/plain_variables.hpp"
+#include "text/csl_markup.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::jsonl {
+
+namespace {
+
+/// Reads one object into a record.
+class RecordReader {
+  public:
+    RecordReader(Record& record, std::string_view source, Findings& findings)
+        : record_(record), findings_(findings), parts_(record, source, findings, "jsonl", wrong_type) {}
+
+    void read(const JsonNode& object) {
+        record_.source = object.span;
+        // First of all, so that findings can name the record.
+        if (const JsonNode* id = object.member("id"); id != nullptr) record_.id = parts_.text(*id, "id");
+        for (const JsonNode& member : object) read_member(member);
+    }
+
+  private:
+    void read_member(const JsonNode& member) {
+        if (const auto variable = variable_named(member.key)) {
+            if (seen_.test(static_cast<std::size_t>(*variable))) report(duplicate_key, member, "stands twice");
+            seen_.set(static_cast<std::size_t>(*variable));
+            return read_variable(member, *variable);
+        }
+        const std::string_view key = member.key;
+        if (key == "type") {
+            read_type(member);
+        } else if (key == "generated-id") {
+            record_.generated_id = member.text == "true";
+        } else if (key == "others") {
+            read_others(member);
+        } else if (key == "identifiers") {
+            parts_.identifiers(member, key);
+        } else if (key == "links") {
+            parts_.links(member, key);
+        } else if (key == "groups") {
+            parts_.strings(member, key, &Record::add_group);
+        } else if (key == "topics") {
+            parts_.strings(member, key, &Record::add_topic);
+        } else if (key == "awards") {
+            parts_.strings(member, key, &Record::add_award);
+        } else if (key == "native-type") {
+            record_.native_type.value = parts_.text(member, key);
+            record_.native_type.source = member.span;
+        } else if (key == "leftovers") {
+            parts_.leftovers(member, key);
+        } else if (key == "native-source") {
+            read_native_source(member);
+        } else if (key != "id") {
+            report(unknown_key, member, "is no key of a record");
+            parts_.keep(member, key);
+        }
+    }
+
+    void read_variable(const JsonNode& member, Variable variable) {
+        if (variable == Variable::keyword) return read_keywords(member);
+        const VariableKind kind = kind_of(variable);
+        if (kind == VariableKind::name) return read_names(parts_, member, variable);
+        if (!member.is(JsonKind::array)) return read_value(member, variable, member.key);
+        std::size_t index = 0;
+        for (const JsonNode& element : member) read_value(element, variable, parts_.inside(member.key, index++));
+    }
+
+    void read_value(const JsonNode& node, Variable variable, std::string_view place) {
+        if (kind_of(variable) == VariableKind::date) {
+            if (node.is(JsonKind::null)) return;
+            Date value;
+            if (!read_date(node, value)) {
+                report(date, node, "is no date that could be read in full", place);
+                parts_.keep(node, place);
+            }
+            record_.add_date(variable, value, node.span);
+            return;
+        }
+        // CSL lets a number variable be a number.
+        const bool number = node.is(JsonKind::number) && kind_of(variable) == VariableKind::number;
+        const std::string_view value = number ? node.text : parts_.text(node, place);
+        if (holds_no_markup(variable)) {
+            record_.add_text(variable, value, node.span);
+        } else {
+            record_.add_text(variable, decode_csl_markup(record_.arena(), value), node.span);
+        }
+    }
+
+    void read_keywords(const JsonNode& member) {
+        if (!member.is(JsonKind::string)) return parts_.strings(member, member.key, &Record::add_keyword);
+        std::string_view rest = member.text;
+        while (!rest.empty()) {
+            const std::size_t comma = std::min(rest.find(','), rest.size());
+            record_.add_keyword(trim(rest.substr(0, comma)), member.span);
+            rest.remove_prefix(std::min(comma + 1, rest.size()));
+        }
+    }
+
+    void read_type(const JsonNode& member) {
+        const std::string_view word = parts_.text(member, member.key);
+        if (const auto type = item_type_named(word)) {
+            record_.type = *type;
+        } else if (!word.empty()) {
+            report(unknown_type, member, "is none of CSL's types");
+            if (record_.native_type.value.empty()) {
+                record_.native_type.value = word;
+                record_.native_type.source = member.span;
+            } else {
+                parts_.keep(member, member.key);
+            }
+        }
+    }
+
+    /// Names of the variables whose lists go on.
+    void read_others(const JsonNode& member) {
+        if (!member.is(JsonKind::array)) return parts_.keep_wrong(member, member.key, "an array");
+        std::size_t index = 0;
+        for (const JsonNode& element : member) {
+            const std::string_view place = parts_.inside(member.key, index++);
+            const auto variable = variable_named(parts_.text(element, place));
+            if (variable && kind_of(*variable) == VariableKind::name) {
+                record_.names_of(*variable, element.span).others = true;
+            } else if (element.is(JsonKind::string)) {
+                parts_.keep_wrong(element, place, "the name of a name variable");
+            }
+        }
+    }
+
+    void read_native_source(const JsonNode& node) {
+        if (!node.is(JsonKind::object)) return parts_.keep_wrong(node, node.key, "an object");
+        NativeSource& native = record_.native;
+        for (const JsonNode& member : node) {
+            const std::string_view place = parts_.inside(node.key, member.key);
+            const std::string_view text = parts_.text(member, place);
+            if (member.key == "format") {
+                native.format = text;
+            } else if (member.key == "before") {
+                native.before = text;
+            } else if (member.key == "text") {
+                native.text = text;
+            } else if (member.key == "after") {
+                native.after = text;
+            } else if (member.key == "fingerprint") {
+                const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), native.fingerprint, 16);
+                if (error != std::errc{} || end != text.data() + text.size()) {
+                    native.fingerprint = 0;
+                    parts_.keep_wrong(member, place, "16 hexadecimal digits");
+                }
+            } else {
+                parts_.keep(member, place);
+            }
+        }
+    }
+
+    void report(const Code& code, const JsonNode& node, std::string_view what, std::string_view place = {}) {
+        if (place.empty()) place = node.key;
+        const std::string_view field = place.substr(0, place.find('/'));
+        if (!findings_.wants(code, field)) return;
+        const SourceSpan span = node.key_span.known() && &code != &unknown_type ? node.key_span : node.span;
+        Finding& finding = findings_.add(code, span, std::string(place) + ' ' + std::string(what));
+        finding.record_id = record_.id;
+        finding.field = field;
+        finding.value = node.text;
+    }
+
+    Record& record_;
+    Findings& findings_;
+    PartsReader parts_;
+    std::bitset<variable_count> seen_;
+};
+
+class JsonlReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<LineSplitter>(); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        std::size_t at = 0;
+        while (at < slice.text.size()) {
+            const std::size_t end = std::min(slice.text.find('\n', at), slice.text.size());
+            read_line(slice.text.substr(0, end), at, arena, sink, findings);
+            at = end + 1;
+        }
+    }
+
+  private:
+    /// The line is what `source` has from `at` on; spans count from the beginning of `source`.
+    static void read_line(std::string_view source, std::size_t at, Arena& arena, const Sink& sink, Findings& findings) {
+        for (at = skip_json_space(source, at); at < source.size(); at = skip_json_space(source, at)) {
+            const JsonDocument document = parse_json(arena, source, at);
+            if (document.root == nullptr) {
+                if (findings.wants(syntax, {})) findings.add(syntax, document.error_span, std::string(document.error));
+                return;
+            }
+            at = document.end;
+            for (const JsonIssue& issue : document.issues) {
+                if (findings.wants(lenient, {})) findings.add(lenient, issue.span, std::string(describe(issue.kind)));
+            }
+            if (!document.root->is(JsonKind::object)) {
+                if (!findings.wants(not_a_record, {})) continue;
+                std::string message = "a record is an object, and this is ";
+                message += name_of(document.root->kind);
+                findings.add(not_a_record, document.root->span, std::move(message));
+                continue;
+            }
+            Record record(arena);
+            RecordReader(record, source, findings).read(*document.root);
+            sink(record);
+        }
+    }
+};
+
+}  // namespace
+
+Splitter::Cut LineSplitter::next(std::string_view text, std::size_t wanted, bool at_end) {
+    const std::size_t first = std::min(wanted, text.size());
+    // The last line end within what is wanted, else the first one behind it.
+    if (searched_ < first) {
+        const std::size_t last = text.substr(0, first).rfind('\n');
+        if (last != std::string_view::npos) {
+            searched_ = 0;
+            return {last + 1, nullptr};
+        }
+        searched_ = first;
+    }
+    const std::size_t next = text.find('\n', searched_);
+    searched_ = 0;
+    if (next != std::string_view::npos) return {next + 1, nullptr};
+    if (at_end) return {text.size(), nullptr};
+    searched_ = text.size();
+    return {};
+}
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<JsonlReader>(); }
+
+}  // namespace bibcast::jsonl

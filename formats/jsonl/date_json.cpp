@@ -1,26 +1,13 @@
 #include "formats/jsonl/date_json.hpp"
 
 #include <charconv>
-#include <limits>
+#include <optional>
 
 #include "text/utf8.hpp"
 
 namespace bibcast::jsonl {
 
 namespace {
-
-bool is_exact_point(const DatePoint& point) {
-    return point.year >= 1 && !point.uncertain && point.unspecified_digits == 0 && !point.unspecified_month &&
-           !point.unspecified_day && point.time.empty() && (point.day == 0 || point.month != 0);
-}
-
-void write_point(JsonWriter& json, const DatePoint& point) {
-    json.begin_array();
-    json.number(point.year);
-    if (point.month != 0 && !point.is_season()) json.number(point.month);
-    if (point.day != 0) json.number(point.day);
-    json.end_array();
-}
 
 /// An integer, given as a number or as a string of digits.
 bool read_integer(const JsonNode& node, std::int32_t& value) {
@@ -35,109 +22,105 @@ bool is_nothing(const JsonNode& node) {
     return node.is(JsonKind::null) || (node.is(JsonKind::string) && trim(node.text).empty());
 }
 
-/// EDTF season codes for CSL's 1 to 4, citeproc-js's months 13 to 20 and EDTF's own.
-std::uint8_t season_of(std::int32_t number) {
-    if (number >= 1 && number <= 4) return static_cast<std::uint8_t>(20 + number);
-    if (number >= 13 && number <= 20) return static_cast<std::uint8_t>(21 + (number - 13) % 4);
-    return number >= 21 && number <= 41 ? static_cast<std::uint8_t>(number) : std::uint8_t{0};
-}
-
-std::uint8_t season_named(std::string_view name) {
-    struct Season {
-        std::string_view name;
-        std::uint8_t code;
-    };
-    constexpr Season seasons[] = {{"spring", 21}, {"summer", 22}, {"autumn", 23}, {"fall", 23}, {"winter", 24}};
-    for (const Season& season : seasons) {
-        if (equals_ignoring_ascii_case(trim(name), season.name)) return season.code;
+/// A month is a number, or met as its name or as a season.
+bool read_month(const JsonNode& node, std::int32_t& month) {
+    if (read_integer(node, month)) return true;
+    if (!node.is(JsonKind::string)) return false;
+    month = month_named(node.text);
+    if (month == 0) {
+        const std::uint8_t season = csl_season_named(node.text);
+        if (season != 0) month = season + 20;
     }
-    return 0;
+    return month != 0;
 }
 
-bool read_month(const JsonNode& node, DatePoint& point) {
-    std::int32_t month = 0;
-    if (!read_integer(node, month)) {
-        if (!node.is(JsonKind::string)) return false;
-        month = month_named(trim(node.text));
-        if (month == 0) month = season_named(node.text);
-        if (month == 0) return false;
-    }
-    if (month < 0 || month > 41) return false;
-    point.month = static_cast<std::uint8_t>(month > 12 ? season_of(month) : month);
-    return true;
-}
-
-/// One end of `date-parts`. An end without a year leaves `bound` open.
-bool read_point(const JsonNode& parts, DatePoint& point, Bound& bound) {
-    if (!parts.is(JsonKind::array)) return false;
-    bound = Bound::open;
-    std::int32_t position = 0;
+/// One array of `date-parts`. What is empty ends it: ["2004", "", ""].
+bool read_point(const JsonNode& node, CslDateParts& parts) {
+    if (!node.is(JsonKind::array)) return false;
     bool understood = true;
-    for (const JsonNode& part : parts) {
-        const std::int32_t at = position++;
+    bool ended = false;
+    for (const JsonNode& part : node) {
+        if (is_nothing(part)) {
+            ended = true;
+            continue;
+        }
         std::int32_t number = 0;
-        if (is_nothing(part)) continue;
-        if (at == 0) {
-            if (!read_integer(part, number) || number == std::numeric_limits<std::int32_t>::min()) return false;
-            if (number == 0) continue;
-            point.year = number < 0 ? number + 1 : number;
-            bound = Bound::point;
-        } else if (bound != Bound::point) {
-            understood = understood && read_integer(part, number) && number == 0;
-        } else if (at == 1) {
-            understood = read_month(part, point) && understood;
-        } else if (at == 2) {
-            if (!read_integer(part, number) || number < 0 || number > 31 || point.month == 0 || point.is_season() ||
-                !is_calendar_day(point.year, point.month, number)) {
-                understood = understood && number == 0;
-            } else {
-                point.day = static_cast<std::uint8_t>(number);
-            }
-        } else {
+        const bool is_number = parts.size == 1 ? read_month(part, number) : read_integer(part, number);
+        if (ended || !is_number || parts.size == parts.values.size()) {
             understood = false;
+            ended = true;
+        } else if (number == 0 && parts.size != 0) {
+            ended = true;  // [2004, 0, 0]
+        } else {
+            parts.values[parts.size++] = number;
         }
     }
     return understood;
 }
 
-bool read_parts(const JsonNode& node, Date& date) {
+/// Reads both ends. What is no day of the calendar loses its day, and then its month.
+bool read_parts(const JsonNode& node, CslDate& csl) {
     if (!node.is(JsonKind::array)) return false;
-    const JsonNode* begin = node.first;
+    const JsonNode* const begin = node.first;
     if (begin == nullptr) return true;
-    // A single list of numbers where a list of lists is wanted: [2004, 5].
-    if (!begin->is(JsonKind::array)) return read_point(node, date.begin, date.begin_bound);
-    const JsonNode* end = begin->next;
-    bool understood = read_point(*begin, date.begin, date.begin_bound);
-    if (end != nullptr) {
-        understood = read_point(*end, date.end, date.end_bound) && understood && end->next == nullptr;
+    bool understood = true;
+    if (!begin->is(JsonKind::array)) {
+        // One list where a list of lists is wanted: [2004, 5].
+        understood = read_point(node, csl.parts[0]);
+        csl.size = 1;
+    } else {
+        for (const JsonNode& end : node) {
+            if (csl.size == csl.parts.size()) return false;
+            understood = read_point(end, csl.parts[csl.size++]) && understood;
+        }
     }
-    const bool nothing = date.begin_bound == Bound::open && date.end_bound != Bound::point;
-    if (nothing) date.begin_bound = date.end_bound = Bound::absent;
+    if (csl.parts[0].size == 0 && (csl.size < 2 || csl.parts[1].size == 0)) csl.size = 0;
     return understood;
 }
 
-bool read_season(const JsonNode& node, Date& date) {
-    if (is_nothing(node)) return true;
-    std::int32_t number = 0;
-    const std::uint8_t season = read_integer(node, number) ? season_of(number) : node.is(JsonKind::string) ? season_named(node.text) : std::uint8_t{0};
-    if (season == 0 || date.begin_bound != Bound::point || date.is_range()) return false;
-    if (date.begin.month == 0) date.begin.month = season;
-    return date.begin.month == season;
+/// The date of `csl` as far as it is one.
+bool salvage(CslDate csl, Date& date) {
+    const std::string_view literal = date.literal;
+    bool whole = true;
+    if (csl.size == 2 && csl.parts[0].size == 0) {
+        csl.parts[0] = csl.parts[1];
+        csl.size = 1;
+        whole = salvage(csl, date);
+        date.end = date.begin;
+        date.end_bound = date.begin_bound;
+        date.begin = {};
+        date.begin_bound = Bound::open;
+        return whole;
+    }
+    for (std::uint8_t most = 3; most >= 1; --most) {
+        for (CslDateParts& parts : csl.parts) {
+            while (parts.size > most) parts.values[--parts.size] = 0;
+        }
+        if (const auto read = date_of_csl(csl)) {
+            date = *read;
+            date.literal = literal;
+            return whole;
+        }
+        whole = false;
+    }
+    return false;
 }
 
-bool read_circa(const JsonNode& node, Date& date) {
-    bool circa = false;
+/// CSL's `circa` may be a boolean, a number or a string.
+bool read_circa(const JsonNode& node, bool& circa) {
     switch (node.kind) {
-        case JsonKind::boolean: circa = node.text == "true"; break;
-        case JsonKind::number: circa = node.text != "0"; break;
-        case JsonKind::string: circa = !node.text.empty() && node.text != "0" && node.text != "false"; break;
-        case JsonKind::null: break;
+        case JsonKind::boolean: circa = node.text == "true"; return true;
+        case JsonKind::number: circa = node.text != "0"; return true;
+        case JsonKind::string: circa = !node.text.empty() && node.text != "0" && node.text != "false"; return true;
+        case JsonKind::null: return true;
         default: return false;
     }
-    if (!circa) return true;
-    if (date.begin_bound == Bound::point) date.begin.approximate = true;
-    if (date.end_bound == Bound::point) date.end.approximate = true;
-    return date.has_parts();
+}
+
+bool read_season(const JsonNode& node, std::uint8_t& season) {
+    if (is_nothing(node)) return true;
+    if (node.is(JsonKind::string) || node.is(JsonKind::number)) season = csl_season_named(node.text);
+    return season != 0;
 }
 
 /// Takes over parts read from a string, unless there are some already.
@@ -171,28 +154,39 @@ bool read_scalar(const JsonNode& node, Date& date) {
 }  // namespace
 
 bool is_exact_in_date_parts(const Date& date) {
-    if (date.begin_bound != Bound::point || !is_exact_point(date.begin)) return false;
-    if (!date.is_range()) return date.begin.month <= 24;
-    return date.end_bound == Bound::point && is_exact_point(date.end) && date.begin.approximate == date.end.approximate &&
-           !date.begin.is_season() && !date.end.is_season();
+    CslDateLoss loss;
+    const CslDate csl = to_csl_date(date, loss);
+    return csl.size != 0 && !loss.any() && date_of_csl(csl) == date;
+}
+
+void write_date_parts(JsonWriter& json, const CslDate& csl) {
+    if (csl.size != 0) {
+        json.key("date-parts");
+        json.one_line(true);
+        json.begin_array();
+        for (std::size_t i = 0; i < csl.size; ++i) {
+            json.begin_array();
+            for (std::size_t k = 0; k < csl.parts[i].size; ++k) json.number(csl.parts[i].values[k]);
+            json.end_array();
+        }
+        json.end_array();
+        json.one_line(false);
+    }
+    if (csl.season != 0) {
+        json.key("season");
+        json.number(csl.season);
+    }
+    if (csl.circa) {
+        json.key("circa");
+        json.boolean(true);
+    }
 }
 
 void write_date(JsonWriter& json, const Date& date) {
     json.begin_object();
     if (is_exact_in_date_parts(date)) {
-        json.key("date-parts");
-        json.begin_array();
-        write_point(json, date.begin);
-        if (date.is_range()) write_point(json, date.end);
-        json.end_array();
-        if (date.begin.is_season()) {
-            json.key("season");
-            json.number(date.begin.month - 20);
-        }
-        if (date.begin.approximate) {
-            json.key("circa");
-            json.boolean(true);
-        }
+        CslDateLoss none;
+        write_date_parts(json, to_csl_date(date, none));
     } else if (date.has_parts()) {
         std::string edtf;
         append_edtf(edtf, date);
@@ -205,29 +199,41 @@ void write_date(JsonWriter& json, const Date& date) {
 bool read_date(const JsonNode& node, Date& date) {
     if (!node.is(JsonKind::object)) return read_scalar(node, date);
     bool understood = true;
-    if (const JsonNode* edtf = node.member("edtf"); edtf != nullptr) {
-        const std::optional<Date> read = edtf->is(JsonKind::string) ? parse_edtf(edtf->text) : std::nullopt;
-        understood = read.has_value();
-        take_parts(read, date);
-    }
-    if (const JsonNode* parts = node.member("date-parts"); parts != nullptr && !date.has_parts()) {
-        understood = read_parts(*parts, date) && understood;
-    }
+    CslDate csl;
+    const JsonNode* edtf = nullptr;
+    const JsonNode* raw = nullptr;
     for (const JsonNode& member : node) {
         bool known = true;
-        if (member.key == "season") {
-            known = read_season(member, date);
+        if (member.key == "date-parts") {
+            known = read_parts(member, csl);
+        } else if (member.key == "season") {
+            known = read_season(member, csl.season);
         } else if (member.key == "circa") {
-            known = read_circa(member, date);
+            known = read_circa(member, csl.circa);
         } else if (member.key == "literal") {
             known = member.is(JsonKind::string) || member.is(JsonKind::number);
             if (known) date.literal = member.text;
-        } else if (member.key != "date-parts" && member.key != "edtf" && member.key != "raw") {
+        } else if (member.key == "edtf") {
+            known = member.is(JsonKind::string);
+            if (known) edtf = &member;
+        } else if (member.key == "raw") {
+            raw = &member;
+        } else {
             known = false;
         }
         understood = understood && known;
     }
-    if (const JsonNode* raw = node.member("raw"); raw != nullptr) understood = read_scalar(*raw, date) && understood;
+    if (edtf != nullptr) {
+        const std::optional<Date> read = parse_edtf(edtf->text);
+        understood = read.has_value() && understood;
+        take_parts(read, date);
+    }
+    if (csl.size != 0 && !date.has_parts()) {
+        understood = salvage(csl, date) && understood;
+        // A season has no place beside a month or in a range.
+        if (csl.season != 0 && (date.begin.month != csl.season + 20 || date.is_range())) understood = false;
+    }
+    if (raw != nullptr) understood = read_scalar(*raw, date) && understood;
     return understood;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/csl_date.hpp"
 #include "model/date.hpp"
 #include "text/json.hpp"
 #include "text/json_parse.hpp"
@@ -7,15 +8,17 @@
 namespace bibcast::jsonl {
 
 /// Writes a date as a CSL date object. What CSL's `date-parts`, `season`, `circa` and `literal` cannot say exactly
-/// (a time, an uncertain or unspecified part, an open end, a year before 1) stands as an EDTF string under `edtf` instead.
+/// (a time, an uncertain or unspecified part) stands as an EDTF string under `edtf` instead.
 void write_date(JsonWriter& json, const Date& date);
 
 /// True if `date-parts`, `season` and `circa` say all of the date but its literal.
 [[nodiscard]] bool is_exact_in_date_parts(const Date& date);
 
+/// Writes the members `date-parts`, `season` and `circa`, those that are there.
+void write_date_parts(JsonWriter& json, const CslDate& csl);
+
 /// Reads every form in which a CSL date is met: an object with `date-parts` (numbers or strings, one or two
-/// ends, an empty or zero end being open, months 13 to 24 being seasons, years before 1 counted as CSL does:
-/// -1 is 1 BCE), `season`, `circa`, `literal`, `raw`, `edtf`, or a string or number in place of the object.
+/// ends, see `CslDate`), `season`, `circa`, `literal`, `raw`, `edtf`, or a string or number in place of the object.
 /// False if a part of it was not understood; what was is in `date`.
 [[nodiscard]] bool read_date(const JsonNode& node, Date& date);
 

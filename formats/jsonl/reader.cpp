@@ -26,10 +26,25 @@ class RecordReader {
         record_.source = object.span;
         // First of all, so that findings can name the record.
         if (const JsonNode* id = object.member("id"); id != nullptr) record_.id = parts_.text(*id, "id");
-        for (const JsonNode& member : object) read_member(member);
+        for (const JsonNode& member : object) {
+            if (is_again(object, member)) {
+                report(duplicate_key, member, "stands twice");
+                parts_.keep(member, member.key);
+            } else {
+                read_member(member);
+            }
+        }
     }
 
   private:
+    /// A second value of a key that has only one. (Variables have several, and so have lists.)
+    static bool is_again(const JsonNode& object, const JsonNode& member) {
+        for (const std::string_view key : {"id", "type", "generated-id", "native-type", "native-source"}) {
+            if (member.key == key) return object.member(key) != &member;
+        }
+        return false;
+    }
+
     void read_member(const JsonNode& member) {
         if (const auto variable = variable_named(member.key)) {
             if (seen_.test(static_cast<std::size_t>(*variable))) report(duplicate_key, member, "stands twice");
@@ -77,14 +92,7 @@ class RecordReader {
 
     void read_value(const JsonNode& node, Variable variable, std::string_view place) {
         if (kind_of(variable) == VariableKind::date) {
-            if (node.is(JsonKind::null)) return;
-            Date value;
-            if (!read_date(node, value)) {
-                report(date, node, "is no date that could be read in full", place);
-                parts_.keep(node, place);
-            }
-            record_.add_date(variable, value, node.span);
-            return;
+            return read_date_value(node, variable, place);
         }
         // CSL lets a number variable be a number.
         const bool number = node.is(JsonKind::number) && kind_of(variable) == VariableKind::number;
@@ -94,6 +102,17 @@ class RecordReader {
         } else {
             record_.add_text(variable, decode_csl_markup(record_.arena(), value), node.span);
         }
+    }
+
+    void read_date_value(const JsonNode& node, Variable variable, std::string_view place) {
+        if (node.is(JsonKind::null)) return;
+        Date value;
+        const bool understood = read_date(node, value);
+        if (!understood) {
+            report(date, node, "is no date that could be read in full", place);
+            parts_.keep(node, place);
+        }
+        if (understood || value.has_parts() || !value.literal.empty()) record_.add_date(variable, value, node.span);
     }
 
     void read_keywords(const JsonNode& member) {

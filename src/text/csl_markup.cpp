@@ -133,6 +133,17 @@ Tag tag_at(std::string_view text, std::size_t at) {
     return tag;
 }
 
+/// True if the `<` at `at` would read as a tag once what follows is escaped: escaping a later `<` can give an unfinished
+/// `<a href="` an end. `last_end` is the offset of the last `>` of `text`, npos if none.
+bool could_be_tag(std::string_view text, std::size_t at, std::size_t last_end) {
+    if (last_end == std::string_view::npos || last_end < at) return false;
+    const std::string_view rest = text.substr(at + 1);
+    for (const std::string_view name : {"a", "span"}) {
+        if (rest.starts_with(name) && rest.size() > name.size() && is_blank(rest[name.size()])) return true;
+    }
+    return tag_at(text, at).length != 0;
+}
+
 /// Which of the entities follows the `&` at `at`; the number of entities if none.
 std::size_t entity_at(std::string_view text, std::size_t at) {
     const std::string_view rest = text.substr(at + 1);
@@ -306,10 +317,11 @@ class Encoder {
         if (end <= copied_) return;
         const std::string_view piece = plain_.substr(copied_, end - copied_);
         copied_ = end;
+        const std::size_t last_end = piece.rfind('>');
         std::size_t run = 0;
         for (std::size_t at = piece.find_first_of("<&"); at != std::string_view::npos; at = piece.find_first_of("<&", at + 1)) {
             const bool reads_otherwise =
-                piece[at] == '<' ? tag_at(piece, at).length != 0 : entity_at(piece, at) < entities.size();
+                piece[at] == '<' ? could_be_tag(piece, at, last_end) : entity_at(piece, at) < entities.size();
             if (!reads_otherwise) continue;
             out_.append(piece, run, at - run);
             out_ += piece[at] == '<' ? "&lt;" : "&amp;";

@@ -61,7 +61,8 @@ CslDate to_csl_date(const Date& date, CslDateLoss& loss) {
     csl.parts[0] = to_parts(date.begin, date.is_range(), loss);
     csl.circa = date.begin.approximate || date.begin.uncertain;
     if (!date.is_range()) {
-        if (date.begin.is_season() && date.begin.month <= 24) csl.season = static_cast<std::uint8_t>(date.begin.month - 20);
+        if (date.begin.is_season() && date.begin.month <= 24)
+            csl.season = static_cast<std::uint8_t>(date.begin.month - 20);
         return csl;
     }
     csl.size = 2;

@@ -40,11 +40,12 @@ struct CslDateLoss {
     [[nodiscard]] bool any() const { return time || uncertain || one_end || unspecified || bound || season; }
 };
 
-/// The CSL form of `date`. A date that needs more than two arrays of numbers is best given as its EDTF string or beside it.
+/// The CSL form of `date`. A date that needs more than two arrays of numbers is best given as its EDTF string or beside
+/// it.
 [[nodiscard]] CslDate to_csl_date(const Date& date, CslDateLoss& loss);
 
-/// The date that `csl` says. Months 13 to 16 are seasons too (citeproc-js); a second array that is empty or begins with 0
-/// and has no month is an open end. Nothing if the numbers are no date of the calendar.
+/// The date that `csl` says. Months 13 to 16 are seasons too (citeproc-js); a second array that is empty or begins with
+/// 0 and has no month is an open end. Nothing if the numbers are no date of the calendar.
 [[nodiscard]] std::optional<Date> date_of_csl(const CslDate& csl);
 
 /// 1 to 4 for what CSL-JSON has in `season`: `1`, `21`, `13`, `Spring`, `fall`; 0 for what is no season.

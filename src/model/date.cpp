@@ -46,7 +46,8 @@ bool parse_long_year(std::string_view text, DatePoint& point) {
     std::int64_t year = 0;
     for (const char c : text) year = year * 10 + (c - '0');
     if (negative) year = -year;
-    if (year < std::numeric_limits<std::int32_t>::min() || year > std::numeric_limits<std::int32_t>::max()) return false;
+    if (year < std::numeric_limits<std::int32_t>::min() || year > std::numeric_limits<std::int32_t>::max())
+        return false;
     point.year = static_cast<std::int32_t>(year);
     return true;
 }
@@ -170,7 +171,8 @@ void append_point(std::string& out, const DatePoint& point) {
         out += 'T';
         out += point.time;
     }
-    if (point.uncertain || point.approximate) out += point.uncertain && point.approximate ? '%' : point.uncertain ? '?' : '~';
+    if (point.uncertain || point.approximate)
+        out += point.uncertain && point.approximate ? '%' : point.uncertain ? '?' : '~';
 }
 
 void append_bound(std::string& out, Bound bound, const DatePoint& point) {

@@ -11,9 +11,9 @@ namespace bibcast {
 
 /// One end of a date: EDTF (ISO 8601-2:2019) levels 0 and 1.
 struct DatePoint {
-    std::int32_t year = 0;   ///< astronomical: 0 is 1 BCE, -1 is 2 BCE
-    std::uint8_t month = 0;  ///< 0 none, 1 to 12, or an EDTF season code 21 (spring) to 24 (winter), up to 41
-    std::uint8_t day = 0;    ///< 0 none
+    std::int32_t year = 0;     ///< astronomical: 0 is 1 BCE, -1 is 2 BCE
+    std::uint8_t month = 0;    ///< 0 none, 1 to 12, or an EDTF season code 21 (spring) to 24 (winter), up to 41
+    std::uint8_t day = 0;      ///< 0 none
     bool uncertain = false;    ///< `?` or `%`
     bool approximate = false;  ///< `~` or `%`
     std::uint8_t unspecified_digits = 0;  ///< trailing digits of the year written X: 2 for `19XX` (year = 1900)
@@ -64,7 +64,8 @@ void append_edtf(std::string& out, const Date& date);
 /// 1 to 12 for an English month name or its usual abbreviation in any case, with or without a full stop; 0 if none.
 [[nodiscard]] int month_named(std::string_view name);
 
-/// True for a time of day as EDTF writes it after `T`: `10:22`, `10:22:05.5+02:00`, `10:22:05Z`; `24:00` is the end of a day.
+/// True for a time of day as EDTF writes it after `T`: `10:22`, `10:22:05.5+02:00`, `10:22:05Z`; `24:00` is the end of
+/// a day.
 [[nodiscard]] bool is_edtf_time(std::string_view text);
 
 /// True for a day that the Gregorian calendar has; month and day 0 are "not given" and pass.

@@ -28,14 +28,14 @@ struct Word {
 };
 
 constexpr std::array words = {
-    Word{"spring", {'S', 21}},  Word{"summer", {'S', 22}}, Word{"autumn", {'S', 23}},   Word{"fall", {'S', 23}},
-    Word{"winter", {'S', 24}},  Word{"mon", {'W', 0}},     Word{"monday", {'W', 0}},    Word{"tue", {'W', 0}},
-    Word{"tues", {'W', 0}},     Word{"tuesday", {'W', 0}}, Word{"wed", {'W', 0}},       Word{"wednesday", {'W', 0}},
-    Word{"thu", {'W', 0}},      Word{"thur", {'W', 0}},    Word{"thurs", {'W', 0}},     Word{"thursday", {'W', 0}},
-    Word{"fri", {'W', 0}},      Word{"friday", {'W', 0}},  Word{"sat", {'W', 0}},       Word{"saturday", {'W', 0}},
-    Word{"sun", {'W', 0}},      Word{"sunday", {'W', 0}},  Word{"bc", {'B', 0}},        Word{"bce", {'B', 0}},
-    Word{"ad", {'A', 0}},       Word{"ce", {'A', 0}},      Word{"to", {'T', 0}},        Word{"through", {'T', 0}},
-    Word{"until", {'T', 0}},    Word{"present", {'P', 0}}, Word{"today", {'P', 0}},     Word{"now", {'P', 0}},
+    Word{"spring", {'S', 21}}, Word{"summer", {'S', 22}}, Word{"autumn", {'S', 23}}, Word{"fall", {'S', 23}},
+    Word{"winter", {'S', 24}}, Word{"mon", {'W', 0}},     Word{"monday", {'W', 0}},  Word{"tue", {'W', 0}},
+    Word{"tues", {'W', 0}},    Word{"tuesday", {'W', 0}}, Word{"wed", {'W', 0}},     Word{"wednesday", {'W', 0}},
+    Word{"thu", {'W', 0}},     Word{"thur", {'W', 0}},    Word{"thurs", {'W', 0}},   Word{"thursday", {'W', 0}},
+    Word{"fri", {'W', 0}},     Word{"friday", {'W', 0}},  Word{"sat", {'W', 0}},     Word{"saturday", {'W', 0}},
+    Word{"sun", {'W', 0}},     Word{"sunday", {'W', 0}},  Word{"bc", {'B', 0}},      Word{"bce", {'B', 0}},
+    Word{"ad", {'A', 0}},      Word{"ce", {'A', 0}},      Word{"to", {'T', 0}},      Word{"through", {'T', 0}},
+    Word{"until", {'T', 0}},   Word{"present", {'P', 0}}, Word{"today", {'P', 0}},   Word{"now", {'P', 0}},
 };
 
 /// How the numbers and words of a date stand. `parts` names them in order: y, m, d; `?` is a day or a month, to be
@@ -46,24 +46,23 @@ struct Shape {
 };
 
 constexpr std::array whole_shapes = {
-    Shape{"Y", "y"},         Shape{"Y/", "y-"},         Shape{"Y//", "y--"},       Shape{"Y///", "y---"},
-    Shape{"MY", "my"},       Shape{"YM", "ym"},         Shape{"M-Y", "m-y"},       Shape{"Y-M", "y-m"},
-    Shape{"M/Y", "m-y"},     Shape{"Y/M", "y-m"},       Shape{"M.Y", "m-y"},       Shape{"SY", "my"},
-    Shape{"YS", "ym"},       Shape{"S-Y", "m-y"},       Shape{"Y-S", "y-m"},       Shape{"nMY", "dmy"},
-    Shape{"oMY", "dmy"},     Shape{"n.MY", "d-my"},     Shape{"n-M-Y", "d-m-y"},   Shape{"n/M/Y", "d-m-y"},
-    Shape{"MnY", "mdy"},     Shape{"MoY", "mdy"},       Shape{"YMn", "ymd"},       Shape{"YMo", "ymd"},
-    Shape{"YnM", "ydm"},     Shape{"Y-M-n", "y-m-d"},   Shape{"Y/M/n", "y-m-d"},   Shape{"Y.M.n", "y-m-d"},
-    Shape{"Y-n-n", "y-m-d"}, Shape{"Y/n/n", "y-m-d"},   Shape{"Y/n/n/", "y-m-d-"}, Shape{"Y.n.n", "y-m-d"},
+    Shape{"Y", "y"},           Shape{"Y/", "y-"},       Shape{"Y//", "y--"},       Shape{"Y///", "y---"},
+    Shape{"MY", "my"},         Shape{"YM", "ym"},       Shape{"M-Y", "m-y"},       Shape{"Y-M", "y-m"},
+    Shape{"M/Y", "m-y"},       Shape{"Y/M", "y-m"},     Shape{"M.Y", "m-y"},       Shape{"SY", "my"},
+    Shape{"YS", "ym"},         Shape{"S-Y", "m-y"},     Shape{"Y-S", "y-m"},       Shape{"nMY", "dmy"},
+    Shape{"oMY", "dmy"},       Shape{"n.MY", "d-my"},   Shape{"n-M-Y", "d-m-y"},   Shape{"n/M/Y", "d-m-y"},
+    Shape{"MnY", "mdy"},       Shape{"MoY", "mdy"},     Shape{"YMn", "ymd"},       Shape{"YMo", "ymd"},
+    Shape{"YnM", "ydm"},       Shape{"Y-M-n", "y-m-d"}, Shape{"Y/M/n", "y-m-d"},   Shape{"Y.M.n", "y-m-d"},
+    Shape{"Y-n-n", "y-m-d"},   Shape{"Y/n/n", "y-m-d"}, Shape{"Y/n/n/", "y-m-d-"}, Shape{"Y.n.n", "y-m-d"},
     Shape{"Y.n.n.", "y-m-d-"}, Shape{"Y/n/", "y-m-"},   Shape{"Y/n//", "y-m--"},   Shape{"Y//n/", "y--m-"},
-    Shape{"Y.n", "y-m"},     Shape{"n/Y", "m-y"},       Shape{"n.Y", "m-y"},       Shape{"n-Y", "m-y"},
-    Shape{"nY", "my"},       Shape{"n.n.Y", "d-m-y"},   Shape{"n/n/Y", "?-?-y"},   Shape{"n-n-Y", "?-?-y"},
+    Shape{"Y.n", "y-m"},       Shape{"n/Y", "m-y"},     Shape{"n.Y", "m-y"},       Shape{"n-Y", "m-y"},
+    Shape{"nY", "my"},         Shape{"n.n.Y", "d-m-y"}, Shape{"n/n/Y", "?-?-y"},   Shape{"n-n-Y", "?-?-y"},
 };
 
 /// What a range may have at one of its ends beside a whole date.
 constexpr std::array part_shapes = {
-    Shape{"n", "d"},    Shape{"o", "d"},    Shape{"n.", "d-"}, Shape{"M", "m"},     Shape{"S", "m"},
-    Shape{"nM", "dm"},  Shape{"oM", "dm"},  Shape{"Mn", "md"}, Shape{"Mo", "md"},   Shape{"n.M", "d-m"},
-    Shape{"nY", "dy"},  Shape{"oY", "dy"},
+    Shape{"n", "d"},   Shape{"o", "d"},   Shape{"n.", "d-"}, Shape{"M", "m"},     Shape{"S", "m"},   Shape{"nM", "dm"},
+    Shape{"oM", "dm"}, Shape{"Mn", "md"}, Shape{"Mo", "md"}, Shape{"n.M", "d-m"}, Shape{"nY", "dy"}, Shape{"oY", "dy"},
 };
 
 /// A date of which parts may be missing (0; `has_year` for the year).
@@ -200,14 +199,21 @@ bool match(std::span<const Token> tokens, const std::array<Shape, N>& shapes, Pa
         for (std::size_t i = 0; i < tokens.size(); ++i) {
             const int value = tokens[i].value;
             switch (shape.parts[i]) {
-                case 'y': parts.year = value, parts.has_year = true; break;
-                case 'm': parts.month = value; break;
-                case 'd': parts.day = value; break;
+                case 'y':
+                    parts.year = value, parts.has_year = true;
+                    break;
+                case 'm':
+                    parts.month = value;
+                    break;
+                case 'd':
+                    parts.day = value;
+                    break;
                 case '?':
                     if (undecided >= 0 && !decide_day(undecided, value, parts)) return false;
                     undecided = value;
                     break;
-                default: break;
+                default:
+                    break;
             }
             if (value == 0 && shape.parts[i] != 'y' && shape.parts[i] != '-') return false;
         }
@@ -281,8 +287,8 @@ std::optional<Date> parse_tokens(std::span<const Token> tokens) {
 
 /// Cuts `c.`, `ca.`, `circa`, … off the front. A bare `c` glued to a year is a copyright date to libraries.
 bool take_circa(std::string_view& text) {
-    constexpr std::array<std::string_view, 9> openings = {"circa ", "ca. ", "ca ",    "c. ",     "c.",
-                                                          "ca.",    "about ", "around ", "approx. "};
+    constexpr std::string_view openings[] = {"circa ", "ca. ",   "ca ",     "c. ",     "c.",
+                                             "ca.",    "about ", "around ", "approx. "};
     for (const std::string_view opening : openings) {
         if (!ascii::starts_with(text, opening)) continue;
         text = ascii::trim(text.substr(opening.size()));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "model/record.hpp"
@@ -27,6 +28,14 @@ struct FoundIdentifier {
 
 /// `2403.00835v2 [cs.CL]`, `arXiv:hep-th/9901001`, …: scheme `arxiv`, or nothing.
 [[nodiscard]] FoundIdentifier parse_arxiv(Arena& arena, std::string_view text);
+
+/// The month in which the arXiv paper of that number was submitted: `2403.00835` -> 2024-03, `hep-th/9901001` ->
+/// 1999-01.
+[[nodiscard]] std::optional<Date> arxiv_date(std::string_view id);
+
+/// The DOI that the ACL Anthology gives to the paper of that number (`2025.acl-long.33` ->
+/// `10.18653/v1/2025.acl-long.33`); empty for the venues and years where the rule does not hold for all papers.
+[[nodiscard]] std::string_view acl_anthology_doi(Arena& arena, std::string_view id);
 
 /// Adds `found` to `record`: as a CSL variable where there is one, else as an identifier; not twice.
 void add_found_identifier(Record& record, const FoundIdentifier& found, SourceSpan source);

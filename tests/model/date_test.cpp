@@ -90,13 +90,58 @@ TEST(Edtf, FieldsOfThePoint) {
 }
 
 TEST(Edtf, WhatIsNoDate) {
-    for (const std::string_view text :
-         {"", " ", "in press", "c. 1850", "[1999]", "1999a", "99", "876", "19999", "2020-02-31", "2019-02-29", "1900-02-29",
-          "2020-13", "2020-00", "2020-20", "2020-42", "2020-01-00", "2020-1-1", "2020-01-1", "2020-XX-12", "2020-21-05",
-          "X999", "19X9", "1XXX", "XXXX", "201X-05", "-0000", "-00XX", "Y2004", "Y02004", "Y99999999999", "Y9999999999",
-          "2004-06-04T", "2004-06-04T25:00", "2004-06-04T10:60", "2004-06-04T24:01", "2004-06-04T10:10:10+24", "2004-06T10:10",
-          "2004??", "2004%%", "?", "/", "unknown/", "2004/05", "2004/2005/2006", "../2004/", "2004-06-04T10:10:10 Z", "2004-06-",
-          "2004-", "--", "2004-06-04-01", "٢٠٠٤"}) {
+    for (const std::string_view text : {"",
+                                        " ",
+                                        "in press",
+                                        "c. 1850",
+                                        "[1999]",
+                                        "1999a",
+                                        "99",
+                                        "876",
+                                        "19999",
+                                        "2020-02-31",
+                                        "2019-02-29",
+                                        "1900-02-29",
+                                        "2020-13",
+                                        "2020-00",
+                                        "2020-20",
+                                        "2020-42",
+                                        "2020-01-00",
+                                        "2020-1-1",
+                                        "2020-01-1",
+                                        "2020-XX-12",
+                                        "2020-21-05",
+                                        "X999",
+                                        "19X9",
+                                        "1XXX",
+                                        "XXXX",
+                                        "201X-05",
+                                        "-0000",
+                                        "-00XX",
+                                        "Y2004",
+                                        "Y02004",
+                                        "Y99999999999",
+                                        "Y9999999999",
+                                        "2004-06-04T",
+                                        "2004-06-04T25:00",
+                                        "2004-06-04T10:60",
+                                        "2004-06-04T24:01",
+                                        "2004-06-04T10:10:10+24",
+                                        "2004-06T10:10",
+                                        "2004??",
+                                        "2004%%",
+                                        "?",
+                                        "/",
+                                        "unknown/",
+                                        "2004/05",
+                                        "2004/2005/2006",
+                                        "../2004/",
+                                        "2004-06-04T10:10:10 Z",
+                                        "2004-06-",
+                                        "2004-",
+                                        "--",
+                                        "2004-06-04-01",
+                                        "٢٠٠٤"}) {
         EXPECT_FALSE(parse_edtf(text)) << text;
     }
 }
@@ -116,7 +161,8 @@ TEST(Edtf, LeapYears) {
 DatePoint random_point(std::mt19937& random) {
     const auto up_to = [&random](unsigned most) { return random() % (most + 1); };
     DatePoint point;
-    point.year = static_cast<std::int32_t>(up_to(9) == 0 ? up_to(4000000) * 1000U : up_to(9999)) * (up_to(4) == 0 ? -1 : 1);
+    point.year =
+        static_cast<std::int32_t>(up_to(9) == 0 ? up_to(4000000) * 1000U : up_to(9999)) * (up_to(4) == 0 ? -1 : 1);
     point.uncertain = up_to(5) == 0;
     point.approximate = up_to(5) == 0;
     if (point.year > 9999 || point.year < -9999) return point;
@@ -127,12 +173,23 @@ DatePoint random_point(std::mt19937& random) {
                 point.year -= point.year % (point.unspecified_digits == 1 ? 10 : 100);
             }
             break;
-        case 1: point.month = static_cast<std::uint8_t>(21 + up_to(20)); break;
-        case 2: point.unspecified_month = true; break;
-        case 3: point.unspecified_month = point.unspecified_day = true; break;
-        case 4: point.month = static_cast<std::uint8_t>(1 + up_to(11)), point.unspecified_day = true; break;
-        case 5: point.month = static_cast<std::uint8_t>(1 + up_to(11)); break;
-        case 6: break;
+        case 1:
+            point.month = static_cast<std::uint8_t>(21 + up_to(20));
+            break;
+        case 2:
+            point.unspecified_month = true;
+            break;
+        case 3:
+            point.unspecified_month = point.unspecified_day = true;
+            break;
+        case 4:
+            point.month = static_cast<std::uint8_t>(1 + up_to(11)), point.unspecified_day = true;
+            break;
+        case 5:
+            point.month = static_cast<std::uint8_t>(1 + up_to(11));
+            break;
+        case 6:
+            break;
         default:
             point.month = static_cast<std::uint8_t>(1 + up_to(11));
             point.day = static_cast<std::uint8_t>(1 + up_to(27));
@@ -224,7 +281,10 @@ TEST(WrittenDate, Forms) {
     expect("May 2004?", "2004-05?");
     expect("44 BC", "-0043");
     expect("AD 79", "0079");
-    expect("6\xC2\xA0May\xC2\xA0" "2004", "2004-05-06");
+    expect(
+        "6\xC2\xA0May\xC2\xA0"
+        "2004",
+        "2004-05-06");
 }
 
 TEST(WrittenDate, Ranges) {
@@ -232,13 +292,19 @@ TEST(WrittenDate, Ranges) {
         EXPECT_EQ(edtf(parse_written_date(text)), as_edtf) << text;
     };
     expect("1999-2000", "1999/2000");
-    expect("1999\xE2\x80\x93" "2000", "1999/2000");
+    expect(
+        "1999\xE2\x80\x93"
+        "2000",
+        "1999/2000");
     expect("1999 -- 2000", "1999/2000");
     expect("2004 May-Jun", "2004-05/2004-06");
     expect("May/June 2004", "2004-05/2004-06");
     expect("2003 Dec-2004 Jan", "2003-12/2004-01");
     expect("May 6-12, 2004", "2004-05-06/2004-05-12");
-    expect("6\xE2\x80\x93" "12 May 2004", "2004-05-06/2004-05-12");
+    expect(
+        "6\xE2\x80\x93"
+        "12 May 2004",
+        "2004-05-06/2004-05-12");
     expect("2004 May 6-12", "2004-05-06/2004-05-12");
     expect("30 May - 2 June 2004", "2004-05-30/2004-06-02");
     expect("May 30 to June 2, 2004", "2004-05-30/2004-06-02");
@@ -250,11 +316,40 @@ TEST(WrittenDate, Ranges) {
 }
 
 TEST(WrittenDate, WhatCannotBeDecidedIsNone) {
-    for (const std::string_view text :
-         {"", "03/04/2004", "3-4-2004", "2013-14", "2003-4", "2003/04", "in press", "n.d.", "[1999]", "2004 [1929]", "13th Century",
-          "xx 1985", "c1999", "2004a", "July 30th", "2 sep", "31 June 2004", "Feb 30, 2004", "2003 Dec-Jan", "May", "6 May 04",
-          "0.1.04.2007", "2017-14/2017-15", "Winter 2003-2004", "1/2", "12345", "2004-00-05", "0 May 2004", "00/00/2004", "--",
-          "GitHub", "2014/08 22:00:48", "99/99/2004", "May 6-June 2004"}) {
+    for (const std::string_view text : {"",
+                                        "03/04/2004",
+                                        "3-4-2004",
+                                        "2013-14",
+                                        "2003-4",
+                                        "2003/04",
+                                        "in press",
+                                        "n.d.",
+                                        "[1999]",
+                                        "2004 [1929]",
+                                        "13th Century",
+                                        "xx 1985",
+                                        "c1999",
+                                        "2004a",
+                                        "July 30th",
+                                        "2 sep",
+                                        "31 June 2004",
+                                        "Feb 30, 2004",
+                                        "2003 Dec-Jan",
+                                        "May",
+                                        "6 May 04",
+                                        "0.1.04.2007",
+                                        "2017-14/2017-15",
+                                        "Winter 2003-2004",
+                                        "1/2",
+                                        "12345",
+                                        "2004-00-05",
+                                        "0 May 2004",
+                                        "00/00/2004",
+                                        "--",
+                                        "GitHub",
+                                        "2014/08 22:00:48",
+                                        "99/99/2004",
+                                        "May 6-June 2004"}) {
         EXPECT_EQ(edtf(parse_written_date(text)), "none") << text;
     }
     EXPECT_FALSE(parse_written_date(std::string(100000, '1')));
@@ -298,8 +393,8 @@ TEST(CslDate, WhatCslCanSay) {
 }
 
 TEST(CslDate, WhatCslCanSayComesBack) {
-    for (const std::string_view text : {"2004", "2004-05", "2004-05-06", "2004-22", "2004/2005", "2004/..", "1723~", "-0876",
-                                        "0000", "2004-21/2004-24", "2004~/2006~", "0000-21/0000-24"}) {
+    for (const std::string_view text : {"2004", "2004-05", "2004-05-06", "2004-22", "2004/2005", "2004/..", "1723~",
+                                        "-0876", "0000", "2004-21/2004-24", "2004~/2006~", "0000-21/0000-24"}) {
         CslDateLoss loss;
         EXPECT_EQ(edtf(date_of_csl(to_csl_date(*parse_edtf(text), loss))), text);
         EXPECT_FALSE(loss.any()) << text;

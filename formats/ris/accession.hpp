@@ -1,0 +1,58 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+/// A kind of identifier that RIS has no tag for. It is written as an accession number with its name before it, as Zotero
+/// writes arXiv numbers: `AN  - arXiv:2403.00835`.
+struct AccessionPrefix {
+    std::string_view prefix;
+    std::string_view scheme;  ///< as in `Identifier::scheme`, or the lower-case name of a CSL variable
+};
+inline constexpr std::array accession_prefixes = {
+    AccessionPrefix{"arXiv", "arxiv"},
+    AccessionPrefix{"PMID", "pmid"},
+    AccessionPrefix{"PMCID", "pmcid"},
+    AccessionPrefix{"OpenReview", "openreview"},
+    AccessionPrefix{"ACL", "acl-anthology"},
+    AccessionPrefix{"PMLR", "pmlr"},
+    AccessionPrefix{"DBLP", "dblp"},
+    AccessionPrefix{"HAL", "hal"},
+    AccessionPrefix{"hdl", "handle"},
+    AccessionPrefix{"MR", "mrnumber"},
+    AccessionPrefix{"Zbl", "zbl"},
+    AccessionPrefix{"bibcode", "bibcode"},
+    AccessionPrefix{"JSTOR", "jstor"},
+    AccessionPrefix{"WOS", "wos"},
+    AccessionPrefix{"OCLC", "oclc"},
+    AccessionPrefix{"LCCN", "lccn"},
+};
+
+/// The prefix for a scheme; empty if there is none.
+[[nodiscard]] constexpr std::string_view accession_prefix(std::string_view scheme) {
+    for (const AccessionPrefix& row : accession_prefixes) {
+        if (row.scheme == scheme) return row.prefix;
+    }
+    return {};
+}
+
+/// A scheme and what follows its prefix and colon in `value`; both empty if it has no known prefix.
+struct Accession {
+    std::string_view scheme;
+    std::string_view value;
+};
+[[nodiscard]] inline Accession split_accession(std::string_view value) {
+    const std::size_t colon = value.find(':');
+    if (colon == std::string_view::npos) return {};
+    const std::string_view prefix = trim(value.substr(0, colon));
+    for (const AccessionPrefix& row : accession_prefixes) {
+        if (equals_ignoring_ascii_case(row.prefix, prefix)) return {row.scheme, trim(value.substr(colon + 1))};
+    }
+    return {};
+}
+
+}  // namespace bibcast::ris

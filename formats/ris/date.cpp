@@ -1,0 +1,242 @@
+#include "formats/ris/date.hpp"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> seasons = {{
+    {"Spring", 21}, {"Summer", 22}, {"Autumn", 23}, {"Winter", 24}, {"Fall", 23},
+}};
+
+std::uint8_t season_named(std::string_view name) {
+    for (const auto& [season, code] : seasons) {
+        if (equals_ignoring_ascii_case(season, name)) return code;
+    }
+    return 0;
+}
+
+/// What stands for a date in print, so that it is kept as a literal date.
+constexpr std::array<std::string_view, 17> date_words = {
+    "in press",  "forthcoming", "submitted", "accepted", "to appear",  "in preparation", "in review", "under review", "n.d.",
+    "no date",   "undated",     "ongoing",   "s.d.",     "s.a.",       "im druck",       "sous presse", "en prensa",
+};
+
+bool is_literal_date(std::string_view text) {
+    if (text.find_first_of("0123456789") != std::string_view::npos) return true;
+    const std::string lower = ascii_lower(text);
+    for (const std::string_view word : date_words) {
+        if (lower.find(word) != std::string::npos) return true;
+    }
+    return false;
+}
+
+/// The decimal number that `text` is, or -1.
+int number_in(std::string_view text) {
+    int value = -1;
+    if (text.empty() || text.size() > 4 || !is_ascii_digit(text.front())) return -1;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? value : -1;
+}
+
+std::uint8_t month_in(std::string_view text) {
+    const int number = number_in(text);
+    if (number >= 1 && number <= 12) return static_cast<std::uint8_t>(number);
+    return static_cast<std::uint8_t>(month_named(text));
+}
+
+bool is_time(std::string_view text) {
+    return text.size() >= 4 && text.find(':') != std::string_view::npos &&
+           text.find_first_not_of("0123456789:.+-Z") == std::string_view::npos;
+}
+
+ReadDate literal_date(std::string_view text) {
+    if (!is_literal_date(text)) return {};
+    return {Date::of_literal(text), true, true};
+}
+
+/// A date that is not in parts between slashes.
+ReadDate written_date(std::string_view text) {
+    if (text.size() == 4) {
+        if (const int year = number_in(text); year > 0) return {Date::of_year(year), true, false};
+    }
+    if (const auto date = parse_edtf(text)) return {*date, true, false};
+    if (const auto date = parse_written_date(text)) return {*date, true, false};
+    return literal_date(text);
+}
+
+struct Parts {
+    std::array<std::string_view, 3> part;
+    std::string_view other;
+};
+
+Parts split_at_slashes(std::string_view text) {
+    Parts parts;
+    for (std::string_view& part : parts.part) {
+        const std::size_t slash = text.find('/');
+        part = trim(text.substr(0, slash));
+        text = slash == std::string_view::npos ? std::string_view{} : text.substr(slash + 1);
+    }
+    parts.other = trim(text);
+    return parts;
+}
+
+/// Day, month, year or month, day, year: only where no other reading is possible.
+bool read_year_last(const Parts& parts, Date& date) {
+    const int year = number_in(parts.part[2]);
+    if (parts.part[2].size() != 4 || year <= 0) return false;
+    const int a = number_in(parts.part[0]);
+    const int b = number_in(parts.part[1]);
+    date = Date::of_year(year);
+    const bool day_first = a > 12;
+    const int day = day_first ? a : b;
+    const int month = day_first ? b : a;
+    if ((a > 12) == (b > 12) && a != b) return false;
+    if (month < 1 || day < 1 || !is_calendar_day(year, month, day)) return false;
+    date.begin.month = static_cast<std::uint8_t>(month);
+    date.begin.day = static_cast<std::uint8_t>(day);
+    return true;
+}
+
+/// Takes in what stands after the third slash.
+void add_other(Date& date, std::string_view other) {
+    if (date.begin.month == 0) {
+        if (const std::uint8_t season = season_named(other); season != 0) {
+            date.begin.month = season;
+            return;
+        }
+    }
+    if (is_time(other)) {
+        date.begin.time = other;
+        return;
+    }
+    if (const int last = number_in(other); other.size() == 4 && last > date.begin.year && date.begin.month == 0) {
+        date.end = DatePoint{.year = last};
+        date.end_bound = Bound::point;
+        return;
+    }
+    const auto exact = parse_edtf(other);
+    if (exact && exact->has_parts() && exact->begin.year == date.begin.year && exact->begin.month == date.begin.month &&
+        exact->begin.day == date.begin.day) {
+        date = *exact;
+        return;
+    }
+    date.literal = other;
+}
+
+bool needs_edtf(const Date& date) {
+    const DatePoint& point = date.begin;
+    return date.is_range() || date.begin_bound != Bound::point || point.uncertain || point.approximate ||
+           point.unspecified_digits != 0 || point.unspecified_month || point.unspecified_day || point.year < 1 ||
+           point.year > 9999 || (point.is_season() && point.month > 24);
+}
+
+void append_padded(std::string& out, int value, std::size_t width) {
+    const std::string digits = std::to_string(value);
+    out.append(width > digits.size() ? width - digits.size() : 0, '0');
+    out += digits;
+}
+
+}  // namespace
+
+ReadDate read_date(Arena& arena, std::string_view text) {
+    text = trim(text);
+    if (text.find('/') == std::string_view::npos) return written_date(text);
+    const Parts parts = split_at_slashes(text);
+    if (parts.part[0].empty() && parts.part[1].empty() && parts.part[2].empty()) {
+        if (parts.other.empty()) return {};
+        ReadDate other = written_date(parts.other);
+        if (!other.understood) other = {Date::of_literal(parts.other), true, true};
+        return other;
+    }
+    const int year = number_in(parts.part[0]);
+    if (year <= 0 || parts.part[0].size() < 3) {
+        Date date;
+        if (read_year_last(parts, date)) return {date, true, false};
+        if (const auto edtf = parse_edtf(text)) return {*edtf, true, false};
+        return literal_date(text);
+    }
+    Date date = Date::of_year(year);
+    bool odd = false;
+    if (!parts.part[1].empty()) {
+        date.begin.month = month_in(parts.part[1]);
+        if (date.begin.month == 0) date.begin.month = season_named(parts.part[1]);
+        odd = date.begin.month == 0;
+    }
+    if (!parts.part[2].empty()) {
+        const int day = number_in(parts.part[2]);
+        const bool fits = day >= 1 && day <= 31 && date.begin.month != 0 && !date.begin.is_season() &&
+                          is_calendar_day(year, date.begin.month, day);
+        if (fits) date.begin.day = static_cast<std::uint8_t>(day);
+        odd = odd || !fits;
+    }
+    if (odd) {
+        // EDTF ranges (2004/2005, 2004-05/06) have a slash, too.
+        if (const auto edtf = parse_edtf(text)) return {*edtf, true, false};
+        date.literal = text;
+        return {date, true, true};
+    }
+    if (!parts.other.empty()) add_other(date, parts.other);
+    static_cast<void>(arena);
+    return {date, true, false};
+}
+
+ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year) {
+    text = trim(text);
+    Date date = year;
+    if (const std::uint8_t season = season_named(text); season != 0) {
+        date.begin.month = season;
+        return {date, true, false};
+    }
+    const std::size_t slash = text.find_first_of("/-");
+    if (slash != std::string_view::npos) {
+        const int month = number_in(trim(text.substr(0, slash)));
+        const int day = number_in(trim(text.substr(slash + 1)));
+        if (month >= 1 && month <= 12 && day >= 1 && is_calendar_day(year.begin.year, month, day)) {
+            date.begin.month = static_cast<std::uint8_t>(month);
+            date.begin.day = static_cast<std::uint8_t>(day);
+            return {date, true, false};
+        }
+    }
+    if (const int month = month_named(text); month != 0) {
+        date.begin.month = static_cast<std::uint8_t>(month);
+        return {date, true, false};
+    }
+    const std::string with_year = std::string(text) + ' ' + std::to_string(year.begin.year);
+    if (const auto written = parse_written_date(arena.copy(with_year))) return {*written, true, false};
+    return {};
+}
+
+void append_date(std::string& out, const Date& date) {
+    if (!date.has_parts()) {
+        out += date.literal;
+        return;
+    }
+    const DatePoint& point = date.begin;
+    if (date.begin_bound == Bound::point && point.year >= 1 && point.year <= 9999 && point.unspecified_digits == 0) {
+        append_padded(out, point.year, 4);
+        out += '/';
+        if (point.month != 0 && !point.is_season()) append_padded(out, point.month, 2);
+        out += '/';
+        if (point.day != 0) append_padded(out, point.day, 2);
+        out += '/';
+    } else {
+        out += "///";
+    }
+    if (needs_edtf(date)) {
+        append_edtf(out, date);
+    } else if (point.is_season()) {
+        out += seasons[point.month - 21U].first;
+    } else if (!point.time.empty()) {
+        out += point.time;
+    } else {
+        out += date.literal;
+    }
+}
+
+}  // namespace bibcast::ris

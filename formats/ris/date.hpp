@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "model/date.hpp"
+
+namespace bibcast::ris {
+
+/// What the value of a date tag was found to say.
+struct ReadDate {
+    Date date;
+    bool understood = false;  ///< false: `date` is empty, the value is no date
+    bool odd = false;         ///< understood, but not (or not fully) by the form of the specification
+};
+
+/// Reads `YYYY/MM/DD/other info` (RIS 2001; any part may be empty or missing), and the other forms that
+/// programs write: EDTF, month names, `July 2004`, `2004/Jul/15`. What follows the third slash is a season, a
+/// time, the end of a range, an EDTF date that says more than the parts, or a literal. Views `text` or `arena`.
+[[nodiscard]] ReadDate read_date(Arena& arena, std::string_view text);
+
+/// Reads a date whose year stands elsewhere: `July`, `08/13`, `13 Aug`, `Spring`. Not understood: `text` says
+/// nothing of the kind.
+[[nodiscard]] ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year);
+
+/// Appends `YYYY/MM/DD/other info`, so that `read_date` gives the same date back. A literal is written as it is.
+void append_date(std::string& out, const Date& date);
+
+}  // namespace bibcast::ris

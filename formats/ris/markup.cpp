@@ -1,0 +1,193 @@
+#include "formats/ris/markup.hpp"
+
+#include <array>
+#include <span>
+#include <vector>
+
+#include "text/entities.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+namespace {
+
+struct StyleTag {
+    std::string_view name;
+    Style style;
+};
+
+// The first name of a style is the one that is written.
+constexpr std::array style_tags = {
+    StyleTag{"i", Style::italic},        StyleTag{"b", Style::bold},        StyleTag{"sup", Style::superscript},
+    StyleTag{"sub", Style::subscript},   StyleTag{"u", Style::underline},   StyleTag{"code", Style::code},
+    StyleTag{"em", Style::italic},       StyleTag{"strong", Style::bold},   StyleTag{"tt", Style::code},
+    StyleTag{"inf", Style::subscript},
+};
+
+/// A tag that opens or closes a style; size 0: none stands there.
+struct FoundTag {
+    std::size_t size = 0;
+    Style style = Style::italic;
+    bool closing = false;
+};
+
+FoundTag tag_at(std::string_view text, std::size_t at) {
+    std::size_t i = at + 1;
+    const bool closing = i < text.size() && text[i] == '/';
+    if (closing) ++i;
+    const std::size_t end = text.substr(i, 8).find('>');
+    if (end == std::string_view::npos || end == 0) return {};
+    const std::string_view name = text.substr(i, end);
+    for (const StyleTag& tag : style_tags) {
+        if (equals_ignoring_ascii_case(tag.name, name)) return {i + end + 1 - at, tag.style, closing};
+    }
+    return {};
+}
+
+/// Where the tag that closes `style`, opened before `from`, stands; npos: nowhere.
+std::size_t find_close(std::string_view text, std::size_t from, Style style) {
+    for (std::size_t at = text.find("</", from); at != std::string_view::npos; at = text.find("</", at + 2)) {
+        const FoundTag tag = tag_at(text, at);
+        if (tag.size != 0 && tag.style == style) return at;
+    }
+    return std::string_view::npos;
+}
+
+/// Deeper nesting is kept as text: the search for closing tags stays linear in the length of the value.
+constexpr std::size_t most_styles = 64;
+
+class MarkupReader {
+  public:
+    MarkupReader(Arena& arena, std::string_view text) : arena_(arena), text_(text) {}
+
+    Text read() {
+        plain_.reserve(text_.size());
+        for (std::size_t at = text_.find('<'); at != std::string_view::npos; at = text_.find('<', at)) {
+            const FoundTag tag = tag_at(text_, at);
+            if (tag.size == 0 || !(tag.closing ? close(at, tag) : open(at, tag))) ++at;
+            else at = done_;
+        }
+        append(text_.size());
+        const std::string_view plain = arena_.copy(plain_);
+        return {plain, arena_.copy_all(std::span<const Styled>(styles_))};
+    }
+
+  private:
+    void append(std::size_t to) {
+        plain_ += to_nfc(arena_, decode_entities(arena_, text_.substr(done_, to - done_)));
+        done_ = to;
+    }
+    bool open(std::size_t at, const FoundTag& tag) {
+        if (styles_.size() >= most_styles || find_close(text_, at + tag.size, tag.style) == std::string_view::npos) return false;
+        append(at);
+        done_ += tag.size;
+        open_.push_back(styles_.size());
+        styles_.push_back({static_cast<std::uint32_t>(plain_.size()), 0, tag.style, {}});
+        return true;
+    }
+    bool close(std::size_t at, const FoundTag& tag) {
+        bool known = false;
+        for (const std::size_t i : open_) known = known || styles_[i].style == tag.style;
+        if (!known) return false;
+        append(at);
+        done_ += tag.size;
+        // What was opened inside and not closed ends here, too: stretches never cross.
+        while (!open_.empty()) {
+            Styled& styled = styles_[open_.back()];
+            styled.end = static_cast<std::uint32_t>(plain_.size());
+            open_.pop_back();
+            if (styled.style == tag.style) break;
+        }
+        return true;
+    }
+
+    Arena& arena_;
+    std::string_view text_;
+    std::size_t done_ = 0;
+    std::string plain_;
+    std::vector<Styled> styles_;
+    std::vector<std::size_t> open_;
+};
+
+std::string_view tag_of(Style style) {
+    for (const StyleTag& tag : style_tags) {
+        if (tag.style == style) return tag.name;
+    }
+    return {};
+}
+
+bool has_tag(Style style) {
+    for (const StyleTag& tag : style_tags) {
+        if (tag.style == style) return true;
+    }
+    return false;
+}
+
+std::string opening_of(Style style, bool with_tags) {
+    if (style == Style::quote) return "\u201C";
+    if (style == Style::math) return "$";
+    return with_tags && has_tag(style) ? '<' + std::string(tag_of(style)) + '>' : std::string();
+}
+
+std::string closing_of(Style style, bool with_tags) {
+    if (style == Style::quote) return "\u201D";
+    if (style == Style::math) return "$";
+    return with_tags && has_tag(style) ? "</" + std::string(tag_of(style)) + '>' : std::string();
+}
+
+bool is_written(Style style, bool with_tags) { return style == Style::quote || (with_tags && has_tag(style)); }
+
+/// Appends text so that nothing in it is taken for a reference or a tag.
+void append_escaped(std::string& out, std::string_view text) {
+    for (std::size_t i = text.find_first_of("&<"); i != std::string_view::npos; i = text.find_first_of("&<")) {
+        out += text.substr(0, i);
+        if (text[i] == '&' && character_reference_at(text, i).size != 0) {
+            out += "&amp;";
+        } else if (text[i] == '<' && tag_at(text, i).size != 0) {
+            out += "&lt;";
+        } else {
+            out += text[i];
+        }
+        text.remove_prefix(i + 1);
+    }
+    out += text;
+}
+
+}  // namespace
+
+Text read_markup(Arena& arena, std::string_view value) {
+    if (value.find('<') != std::string_view::npos) return MarkupReader(arena, value).read();
+    if (value.find('&') != std::string_view::npos) value = decode_entities(arena, value);
+    return to_nfc(arena, value);
+}
+
+bool append_markup(std::string& out, const Text& text, bool with_tags) {
+    if (text.is_plain()) {
+        append_escaped(out, text.plain);
+        return true;
+    }
+    bool complete = true;
+    std::size_t done = 0;
+    std::vector<const Styled*> open;
+    const auto close_until = [&](std::size_t at) {
+        while (!open.empty() && open.back()->end <= at) {
+            append_escaped(out, text.plain.substr(done, open.back()->end - done));
+            done = open.back()->end;
+            out += closing_of(open.back()->style, with_tags);
+            open.pop_back();
+        }
+    };
+    for (const Styled& styled : text.styles) {
+        close_until(styled.begin);
+        append_escaped(out, text.plain.substr(done, styled.begin - done));
+        done = styled.begin;
+        out += opening_of(styled.style, with_tags);
+        complete = complete && is_written(styled.style, with_tags);
+        open.push_back(&styled);
+    }
+    close_until(text.plain.size());
+    append_escaped(out, text.plain.substr(done));
+    return complete;
+}
+
+}  // namespace bibcast::ris

@@ -11,6 +11,10 @@
 
 namespace bibcast::ris {
 
+/// The labels of links that have a tag of their own.
+inline constexpr std::string_view related_label = "Related records";
+inline constexpr std::string_view image_label = "Image";
+
 /// What the value of a tag becomes. `text`, `people` and `date` go to the row's variable as they stand; the
 /// others need more than one line of the record, and are described in README.md.
 enum class Place : std::uint8_t {
@@ -152,8 +156,7 @@ inline constexpr std::array tags = {
     TagRow{"CP", "", Variable::issue, Use::read},
     TagRow{"SP", "", Place::first_page},
     TagRow{"EP", "", Place::last_page},
-    TagRow{"SE", "JOUR MGZN NEWS MANSCPT", Place::start_page},
-    TagRow{"SE", "BOOK EBOOK EDBOOK CLSWK THES", Variable::page, Use::read},
+    TagRow{"SE", "JOUR MGZN MANSCPT BOOK EBOOK EDBOOK CLSWK THES", Place::start_page},
     TagRow{"SE", "CHAP SER", Variable::chapter_number},
     TagRow{"SE", "CTLG", Variable::number_of_pages},
     TagRow{"SE", "EJOUR", Variable::available_date},
@@ -168,6 +171,7 @@ inline constexpr std::array tags = {
     TagRow{"ET", "JOUR", Place::early_date},
     TagRow{"ET", "AGGR DBASE CASE GRANT MANSCPT PAT PCOMM", Place::none},
     TagRow{"ET", "", Variable::edition},
+    TagRow{"SN", "", Place::serial_number},
     TagRow{"NV", "DATA MANSCPT PCOMM EJOUR", Variable::number},
     TagRow{"NV", "RPRT", Variable::collection_number},
     TagRow{"NV", "EBOOK", Variable::version},
@@ -190,7 +194,6 @@ inline constexpr std::array tags = {
     TagRow{"M3", "", Variable::genre},
     TagRow{"SV", "CASE", Variable::number},
     TagRow{"SV", "", Variable::collection_number},
-    TagRow{"SN", "", Place::serial_number},
 
     TagRow{"PB", "CASE", Variable::authority},
     TagRow{"PB", "", Variable::publisher},

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "formats/ris/accession.hpp"
@@ -38,14 +39,17 @@ class RecordWriter {
   private:
     void choose_type();
     void write_row(const TagRow& row);
-    void write_texts(const TagRow& row);
+    void write_texts(std::string_view tag, Variable variable);
     void write_people(const TagRow& row);
-    void write_name(std::string_view tag, NamesField& field, Contributor& person);
-    void write_dates(const TagRow& row);
+    [[nodiscard]] static bool can_place_affiliations(const NamesField& field);
+    void write_affiliations(Contributor& person);
+    void write_dates(std::string_view tag, Variable variable);
     void write_year(std::string_view tag);
     void write_full_date(std::string_view tag);
     void write_early_date(std::string_view tag);
     void write_pages(std::string_view tag);
+    void write_first_page(std::string_view tag, bool& placed);
+    void write_section(std::string_view tag);
     void write_serial_numbers(std::string_view tag);
     void write_accessions(std::string_view tag);
     void write_keywords(std::string_view tag);
@@ -68,7 +72,6 @@ class RecordWriter {
         end_line();
     }
     void text_line(std::string_view tag, TextField& field);
-    void affiliations(Contributor& person);
 
     const WriterOptions& options_;
     Record& record_;
@@ -77,6 +80,7 @@ class RecordWriter {
     Findings& findings_;
     Type type_ = 0;
     std::size_t value_begin_ = 0;
+    std::string notes_;  ///< lines for `N1` that other rows made
 };
 
 bool RecordWriter::end_line() {
@@ -122,14 +126,14 @@ void RecordWriter::write_row(const TagRow& row) {
             line(row.tag, name);
             break;
         }
-        case Place::text: write_texts(row); break;
+        case Place::text: write_texts(row.tag, row.variable); break;
         case Place::people: write_people(row); break;
-        case Place::date: write_dates(row); break;
+        case Place::date: write_dates(row.tag, row.variable); break;
         case Place::year: write_year(row.tag); break;
         case Place::full_date: write_full_date(row.tag); break;
         case Place::early_date: write_early_date(row.tag); break;
         case Place::first_page: write_pages(row.tag); break;
-        case Place::start_page: break;
+        case Place::start_page: write_section(row.tag); break;
         case Place::serial_number: write_serial_numbers(row.tag); break;
         case Place::accession: write_accessions(row.tag); break;
         case Place::keyword: write_keywords(row.tag); break;
@@ -148,6 +152,275 @@ void RecordWriter::write_row(const TagRow& row) {
     }
 }
 
+void RecordWriter::text_line(std::string_view tag, TextField& field) {
+    begin_line(tag);
+    const bool complete = append_markup(out_, field.value, options_.tags);
+    if (!end_line()) {
+        report_partial_loss(loss_text, record_, name_of(field.variable), field.value.plain, field.source,
+                            "its lines are joined, a value of RIS is one line", findings_);
+    }
+    if (!complete) {
+        report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain, field.source,
+                            "RIS has no such formatting", findings_);
+    }
+    field.written = true;
+}
+
+void RecordWriter::write_texts(std::string_view tag, Variable variable) {
+    for (TextField& field : record_.texts) {
+        if (field.variable == variable && !field.written) text_line(tag, field);
+    }
+}
+
+void RecordWriter::write_people(const TagRow& row) {
+    for (NamesField& field : record_.names) {
+        if (field.variable != row.variable) continue;
+        const bool affiliations = row.tag == "AU" && can_place_affiliations(field);
+        for (Contributor& person : field.people) {
+            if (person.written) continue;
+            person.written = true;
+            begin_line(row.tag);
+            append_name(out_, person.name);
+            end_line();
+            if (affiliations) write_affiliations(person);
+        }
+        // EndNote's manual has readers enter this as an author.
+        if (field.others) line(row.tag, "et al.");
+        if (options_.mark_notes && append_marks_note(notes_, field)) notes_ += '\n';
+    }
+}
+
+/// A reader can tell whose affiliation an `AD` is only if it follows its author and another author follows it.
+bool RecordWriter::can_place_affiliations(const NamesField& field) {
+    const auto has_affiliation = [](const Contributor& person) {
+        return std::any_of(person.details.begin(), person.details.end(),
+                           [](const Detail& detail) { return detail.kind == DetailKind::affiliation; });
+    };
+    if (field.people.size() == 1) return true;
+    return !field.people.empty() && std::any_of(field.people.begin(), field.people.end() - 1, has_affiliation);
+}
+
+void RecordWriter::write_affiliations(Contributor& person) {
+    for (Detail& detail : person.details) {
+        if (detail.kind != DetailKind::affiliation) continue;
+        line("AD", detail.value);
+        detail.written = true;
+    }
+}
+
+void RecordWriter::write_dates(std::string_view tag, Variable variable) {
+    while (const DateField* field = record_.take_date(variable)) {
+        begin_line(tag);
+        append_date(out_, field->value);
+        end_line();
+    }
+}
+
+/// `PY` has the year alone; `DA` follows where there is more to say.
+void RecordWriter::write_year(std::string_view tag) {
+    const DateField* issued = record_.date(Variable::issued);
+    if (issued == nullptr) return;
+    const Date& date = issued->value;
+    if (!date.has_parts()) {
+        line(tag, date.literal);
+        record_.take_date(Variable::issued);
+    } else if (date.begin_bound == Bound::point && date.begin.year > 0 && date.begin.year <= 9999 && date.begin.unspecified_digits == 0) {
+        std::string year = std::to_string(date.begin.year);
+        year.insert(0, 4 - year.size(), '0');
+        line(tag, year);
+        if (date == Date::of_year(date.begin.year)) record_.take_date(Variable::issued);
+    }
+}
+
+void RecordWriter::write_full_date(std::string_view tag) {
+    write_dates(tag, Variable::issued);
+}
+
+void RecordWriter::write_early_date(std::string_view tag) {
+    write_dates(tag, Variable::available_date);
+    for (TextField& field : record_.texts) {
+        // The tag is the edition of other types: what is no date is read as one here, too.
+        if (field.variable == Variable::edition && !field.written && !read_date(record_.arena(), field.value.plain).understood) {
+            text_line(tag, field);
+        }
+    }
+}
+
+void RecordWriter::write_pages(std::string_view tag) {
+    const bool counts = contains(page_count_types, type_);
+    const TextField* count = record_.text(Variable::number_of_pages);
+    bool placed = counts && count != nullptr;
+    for (TextField& field : record_.texts) {
+        if (field.variable != Variable::page || field.written) continue;
+        const auto range = split_pages(field.value.plain);
+        if (!placed && range) {
+            line(tag, range->first);
+            line("EP", range->last);
+            field.written = true;
+        } else if (counts) {
+            text_line("SE", field);
+        } else if (!placed) {
+            text_line(tag, field);
+        }
+        placed = true;
+    }
+    write_first_page(tag, placed);
+    if (count == nullptr || (placed && !counts)) return;
+    record_.take_text(Variable::number_of_pages);
+    const bool clear = counts && !split_pages(count->value.plain) && !split_page_count(count->value.plain);
+    line(tag, clear ? std::string(count->value.plain) : std::string(count->value.plain) + " p");
+}
+
+/// The first page alone, where the record does not say more, and the section where `SE` may have it.
+void RecordWriter::write_first_page(std::string_view tag, bool& placed) {
+    TextField* first = record_.take_text(Variable::page_first);
+    if (first != nullptr && !record_.plain(Variable::page).starts_with(first->value.plain)) {
+        first->written = !placed;
+        if (!placed) text_line(tag, *first);
+        placed = true;
+    }
+}
+
+void RecordWriter::write_section(std::string_view tag) {
+    if (contains(page_count_types, type_)) return;
+    for (TextField& field : record_.texts) {
+        if (field.variable != Variable::section || field.written) continue;
+        const bool pages = record_.text(Variable::page) != nullptr;
+        if (pages || !is_page_number(field.value.plain)) text_line(tag, field);
+    }
+}
+
+void RecordWriter::write_serial_numbers(std::string_view tag) {
+    for (TextField& field : record_.texts) {
+        const bool number = field.variable == Variable::number && contains(document_number_types, type_) &&
+                            serial_variable(field.value.plain, type_) == Variable::number;
+        if (field.variable == Variable::issn || field.variable == Variable::isbn || number) text_line(tag, field);
+    }
+}
+
+void RecordWriter::write_accessions(std::string_view tag) {
+    for (TextField& field : record_.texts) {
+        if (field.written) continue;
+        if (field.variable == Variable::archive_location) text_line(tag, field);
+        if (field.variable != Variable::pmid && field.variable != Variable::pmcid) continue;
+        line(tag, (field.variable == Variable::pmid ? "PMID:" : "PMCID:") + std::string(field.value.plain));
+        field.written = true;
+    }
+    for (Identifier& identifier : record_.identifiers) {
+        const std::string_view prefix = accession_prefix(identifier.scheme);
+        if (identifier.written || prefix.empty()) continue;
+        std::string value = std::string(prefix) + ':' + std::string(identifier.value);
+        if (!identifier.version.empty()) value += 'v' + std::string(identifier.version);
+        if (!identifier.category.empty()) value += " [" + std::string(identifier.category) + ']';
+        line(tag, value);
+        identifier.written = true;
+    }
+}
+
+void RecordWriter::write_keywords(std::string_view tag) {
+    for (StringField& keyword : record_.keywords) {
+        line(tag, keyword.value);
+        keyword.written = true;
+    }
+    for (StringField& topic : record_.topics) {
+        const bool twice = std::any_of(record_.keywords.begin(), record_.keywords.end(),
+                                       [&topic](const StringField& keyword) { return keyword.value == topic.value; });
+        if (!twice) line(tag, topic.value);
+        topic.written = true;
+    }
+}
+
+void RecordWriter::write_notes(std::string_view tag) {
+    write_texts(tag, Variable::note);
+    for (std::string_view rest = notes_; !rest.empty();) {
+        const std::size_t end = rest.find('\n');
+        line(tag, rest.substr(0, end));
+        rest.remove_prefix(end + 1);
+    }
+    if (!options_.other_notes) return;
+    const auto write_all = [&](std::string_view word, List<StringField>& values) {
+        for (StringField& value : values) {
+            line(tag, std::string(word) + std::string(value.value));
+            value.written = true;
+        }
+    };
+    write_all("Award: ", record_.awards);
+    write_all("Group: ", record_.groups);
+}
+
+/// The main address, and the links that have no tag of their own.
+void RecordWriter::write_urls(std::string_view tag) {
+    while (const TextField* field = record_.take_text(Variable::url)) line(tag, field->value.plain);
+    for (Link& link : record_.links) {
+        const bool own_tag = link.kind == LinkKind::pdf || link.kind == LinkKind::html || link.label == related_label ||
+                             link.label == image_label;
+        if (own_tag) continue;
+        line(tag, link.url);
+        link.written = true;
+        if (link.kind != LinkKind::other) {
+            report_partial_loss(loss_link, record_, name_of(link.kind), link.url, link.source,
+                                "the address is written, what it leads to is not", findings_);
+        } else if (!link.label.empty()) {
+            report_partial_loss(loss_text, record_, "link", link.label, link.source, "the words of the link are not written", findings_);
+        }
+    }
+}
+
+void RecordWriter::write_links(std::string_view tag, LinkKind kind, std::string_view label) {
+    for (Link& link : record_.links) {
+        if (link.written || link.kind != kind || (!label.empty() && link.label != label)) continue;
+        line(tag, link.url);
+        link.written = true;
+    }
+}
+
+void RecordWriter::write_key(std::string_view tag) {
+    if (record_.id.empty()) return;
+    begin_line(tag);
+    item_.key_begin = out_.size();
+    out_ += record_.id;
+    item_.key_end = out_.size();
+    end_line();
+}
+
+void RecordWriter::write_end(std::string_view tag) {
+    for (Leftover& leftover : record_.leftovers) {
+        if (leftover.written || leftover.format != "ris") continue;
+        line(leftover.tag, leftover.value);
+        leftover.written = true;
+    }
+    line(tag, {});
+}
+
+class RisWriter final : public Writer {
+  public:
+    explicit RisWriter(const FormatOptions& options) {
+        const std::string_view end = options["eol"];
+        if (end != "lf" && end != "crlf") throw UsageError("option ris.eol is lf or crlf, not '" + std::string(end) + "'");
+        options_.line_end = end == "crlf" ? "\r\n" : "\n";
+        options_.tags = options.on("markup");
+        options_.mark_notes = is_note(options, "marks");
+        options_.other_notes = is_note(options, "extras");
+    }
+
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
+        RecordWriter(options_, record, chunk.bytes, item, findings).write();
+    }
+    [[nodiscard]] Framing framing() const override { return {.before = {}, .between = options_.line_end, .after = {}, .empty = {}}; }
+
+  private:
+    static bool is_note(const FormatOptions& options, std::string_view name) {
+        const std::string_view value = options[name];
+        if (value == "note") return true;
+        if (value == "off") return false;
+        throw UsageError("option ris." + std::string(name) + " is note or off, not '" + std::string(value) + "'");
+    }
+
+    WriterOptions options_;
+};
+
 }  // namespace
+
+std::unique_ptr<Writer> make_writer(const FormatOptions& options) { return std::make_unique<RisWriter>(options); }
 
 }  // namespace bibcast::ris

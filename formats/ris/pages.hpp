@@ -1,0 +1,56 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+/// The two ends of a page range.
+struct PageRange {
+    std::string_view first;
+    std::string_view last;
+};
+
+/// The ends of a single range such as `12-15`, `S1–S9` or `A-1--A-14`; nothing for a lone page or a list.
+[[nodiscard]] inline std::optional<PageRange> split_pages(std::string_view pages) {
+    for (const std::string_view dash : {std::string_view("--"), std::string_view("\u2013"), std::string_view("\u2014"),
+                                        std::string_view("-")}) {
+        const std::size_t at = pages.find(dash);
+        if (at == std::string_view::npos) continue;
+        const PageRange range{trim(pages.substr(0, at)), trim(pages.substr(at + dash.size()))};
+        const bool plain = !range.first.empty() && !range.last.empty() && range.last.front() != '-' &&
+                           range.last.find(dash) == std::string_view::npos &&
+                           range.first.find_first_of(" ,;") == std::string_view::npos &&
+                           range.last.find_first_of(" ,;") == std::string_view::npos;
+        return plain ? std::optional(range) : std::nullopt;
+    }
+    return std::nullopt;
+}
+
+/// `text` without the words that say that it counts the pages of a work: `345 p.`, `xii, 345 pages`; nothing if it
+/// has none.
+[[nodiscard]] inline std::optional<std::string_view> split_page_count(std::string_view text) {
+    for (const std::string_view word : {"p", "p.", "pp", "pp.", "pages", "S.", "Seiten"}) {
+        if (!text.ends_with(word)) continue;
+        const std::string_view count = text.substr(0, text.size() - word.size());
+        if (count.empty() || !(count.back() == ' ' || is_ascii_digit(count.back()))) continue;
+        if (is_ascii_digit(trim(count).back()) && !split_pages(trim(count))) return trim(count);
+    }
+    return std::nullopt;
+}
+
+/// True for what could be the number of a page: `12`, `e1234`, `xiv`, `S12`.
+[[nodiscard]] inline bool is_page_number(std::string_view text) {
+    if (text.empty() || text.size() > 12) return false;
+    if (text.find_first_not_of("ivxlcdmIVXLCDM") == std::string_view::npos) return true;
+    bool digit = false;
+    for (const char c : text) {
+        digit = digit || is_ascii_digit(c);
+        if (!is_ascii_digit(c) && !is_ascii_alpha(c) && c != '-' && c != '.') return false;
+    }
+    return digit;
+}
+
+}  // namespace bibcast::ris

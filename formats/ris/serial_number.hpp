@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "formats/ris/tags.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+namespace detail {
+
+/// The digits (and a last X) at the begin of `text`, with hyphens between them and blanks if `blanks`.
+struct SerialDigits {
+    std::size_t digits = 0;
+    std::size_t hyphens = 0;
+    std::size_t length = 0;
+};
+
+[[nodiscard]] inline SerialDigits count_serial_digits(std::string_view text, bool blanks) {
+    SerialDigits found;
+    for (; found.length < text.size(); ++found.length) {
+        const char c = text[found.length];
+        if (is_ascii_digit(c) || (ascii_lower(c) == 'x' && found.digits >= 7)) ++found.digits;
+        else if (c == '-') ++found.hyphens;
+        else if (c != ' ' || !blanks) break;
+    }
+    return found;
+}
+
+}  // namespace detail
+
+/// `text` without a word that says what it is: `ISSN 0021-9606`, `ISBN: 978-…`.
+[[nodiscard]] inline std::string_view strip_serial_word(std::string_view text) {
+    if (text.size() > 4 && (equals_ignoring_ascii_case(text.substr(0, 4), "ISSN") || equals_ignoring_ascii_case(text.substr(0, 4), "ISBN"))) {
+        const std::size_t digits = text.find_first_of("0123456789");
+        if (digits != std::string_view::npos && digits <= 8) return text.substr(digits);
+    }
+    return text;
+}
+
+/// The variable that the value of `SN` belongs to in a record of that type: by its digits (ISO 3297, ISO 2108), else by the type.
+[[nodiscard]] inline Variable serial_variable(std::string_view value, Type type) {
+    const bool document = contains(document_number_types, type);
+    detail::SerialDigits found = detail::count_serial_digits(value, false);
+    if (found.digits == 8 && (found.hyphens == 1 || !document)) return Variable::issn;
+    if (found.digits != 10 && found.digits != 13) found = detail::count_serial_digits(value, true);
+    const bool book_number = value.starts_with("978") || value.starts_with("979") || found.hyphens >= 3;
+    if ((found.digits == 10 || found.digits == 13) && (book_number || !document)) return Variable::isbn;
+    if (document) return Variable::number;
+    return contains(serial_types, type) ? Variable::issn : Variable::isbn;
+}
+
+}  // namespace bibcast::ris

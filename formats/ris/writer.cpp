@@ -9,12 +9,28 @@
 #include "formats/ris/serial_number.hpp"
 #include "formats/ris/tags.hpp"
 #include "io/loss.hpp"
-#include "name/format.hpp"
-#include "name/mark_text.hpp"
 
 namespace bibcast::ris {
 
 namespace {
+
+/// `Family, Given, Suffix`; EndNote's form for an institution whose name has a comma has two.
+void append_name(std::string& out, const Name& name) {
+    if (name.is_literal()) {
+        for (const char c : name.literal) out.append(c == ',' && out.find(",,") == std::string::npos ? 2 : 1, c);
+        return;
+    }
+    out += name.non_dropping_particle;
+    if (!name.non_dropping_particle.empty()) out += ' ';
+    out += name.family;
+    if (name.given.empty() && name.suffix.empty() && name.dropping_particle.empty()) return;
+    out += ", ";
+    out += name.given;
+    if (!name.dropping_particle.empty()) out += ' ';
+    out += name.dropping_particle;
+    if (!name.suffix.empty()) out += ", ";
+    out += name.suffix;
+}
 
 struct WriterOptions {
     std::string_view line_end = "\n";
@@ -71,6 +87,7 @@ class RecordWriter {
         out_ += value;
         end_line();
     }
+    void mirror_for_old_readers(const TagRow& row);
     void text_line(std::string_view tag, TextField& field);
 
     const WriterOptions& options_;
@@ -126,7 +143,10 @@ void RecordWriter::write_row(const TagRow& row) {
             line(row.tag, name);
             break;
         }
-        case Place::text: write_texts(row.tag, row.variable); break;
+        case Place::text:
+            write_texts(row.tag, row.variable);
+            if (contains(conference_types, type_)) mirror_for_old_readers(row);
+            break;
         case Place::people: write_people(row); break;
         case Place::date: write_dates(row.tag, row.variable); break;
         case Place::year: write_year(row.tag); break;
@@ -172,6 +192,19 @@ void RecordWriter::write_texts(std::string_view tag, Variable variable) {
     }
 }
 
+/// What has its own tag in a conference record since 2011 (`C3` proceedings, `C1` place of publication) also goes
+/// where the 2001 specification has it, if that is free. The reader takes the two for one.
+void RecordWriter::mirror_for_old_readers(const TagRow& row) {
+    if (record_.text(row.variable) != nullptr) return;
+    const TextField* other = nullptr;
+    if (row.variable == Variable::event_title) other = record_.text(Variable::container_title);
+    if (row.variable == Variable::event_place) other = record_.text(Variable::publisher_place);
+    if (other == nullptr) return;
+    begin_line(row.tag);
+    static_cast<void>(append_markup(out_, other->value, options_.tags));
+    end_line();
+}
+
 void RecordWriter::write_people(const TagRow& row) {
     for (NamesField& field : record_.names) {
         if (field.variable != row.variable) continue;
@@ -186,7 +219,6 @@ void RecordWriter::write_people(const TagRow& row) {
         }
         // EndNote's manual has readers enter this as an author.
         if (field.others) line(row.tag, "et al.");
-        if (options_.mark_notes && append_marks_note(notes_, field)) notes_ += '\n';
     }
 }
 

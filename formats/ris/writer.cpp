@@ -9,27 +9,19 @@
 #include "formats/ris/serial_number.hpp"
 #include "formats/ris/tags.hpp"
 #include "io/loss.hpp"
+#include "name/format.hpp"
 
 namespace bibcast::ris {
 
 namespace {
 
-/// `Family, Given, Suffix`; EndNote's form for an institution whose name has a comma has two.
+/// `Family, Given, Suffix`. The name of an institution that has a comma gets two in its place, as EndNote's manual asks.
 void append_name(std::string& out, const Name& name) {
-    if (name.is_literal()) {
-        for (const char c : name.literal) out.append(c == ',' && out.find(",,") == std::string::npos ? 2 : 1, c);
-        return;
-    }
-    out += name.non_dropping_particle;
-    if (!name.non_dropping_particle.empty()) out += ' ';
-    out += name.family;
-    if (name.given.empty() && name.suffix.empty() && name.dropping_particle.empty()) return;
-    out += ", ";
-    out += name.given;
-    if (!name.dropping_particle.empty()) out += ' ';
-    out += name.dropping_particle;
-    if (!name.suffix.empty()) out += ", ";
-    out += name.suffix;
+    const std::size_t comma = name.literal.find(',');
+    if (!name.is_literal() || comma == std::string_view::npos) return append_family_first(out, name);
+    out += name.literal.substr(0, comma);
+    out += ',';
+    out += name.literal.substr(comma);
 }
 
 struct WriterOptions {

@@ -29,7 +29,7 @@ constinit const Format format = {
     .sniff = nullptr,
     .options = options,
     .make_reader = nullptr,
-    .make_writer = make_writer,
+    .make_writer = nullptr,
     .codes = {},
     .mapping = nullptr,
 };

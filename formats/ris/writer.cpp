@@ -175,6 +175,11 @@ void RecordWriter::text_line(std::string_view tag, TextField& field) {
         report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain, field.source,
                             "RIS has no such formatting", findings_);
     }
+    for (const Styled& styled : field.value.styles) {
+        if (styled.style != Style::link) continue;
+        report_partial_loss(loss_markup, record_, name_of(field.variable), styled.target, field.source,
+                            "the address of a link inside it is not written", findings_);
+    }
     field.written = true;
 }
 

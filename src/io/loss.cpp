@@ -54,6 +54,10 @@ class Reporter {
                     if (!value.empty()) value += ' ';
                     value += name_of(mark.meaning);
                 }
+                if (!mark.legend.empty()) {
+                    value += ": ";
+                    value += mark.legend;
+                }
                 value += " (";
                 value += whole;
                 value += ')';
@@ -88,7 +92,11 @@ void report_losses(const Record& record, std::string_view target, Findings& find
         if (field.written) continue;
         std::string value;
         append_edtf(value, field.value);
-        reporter.lose(loss_variable, name_of(field.variable), value.empty() ? field.value.literal : value, field.source);
+        if (!field.value.literal.empty()) {
+            if (!value.empty()) value += ", ";
+            value += field.value.literal;
+        }
+        reporter.lose(loss_variable, name_of(field.variable), value, field.source);
     }
     for (const NamesField& field : record.names) reporter.lose_people(field);
     reporter.lose_all(loss_keyword, "keyword", record.keywords);

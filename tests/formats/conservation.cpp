@@ -91,6 +91,7 @@ class Conservation : public ::testing::TestWithParam<std::pair<const Format*, co
 
 TEST_P(Conservation, EveryValueIsWrittenOrNamed) {
     const auto& [from, to] = GetParam();
+    Arena arena;
     for (const fs::path& path : fixtures_of(*from)) {
         const std::string text = read_file(path);
         const Converted dump = dump_text(text, *from);
@@ -103,7 +104,9 @@ TEST_P(Conservation, EveryValueIsWrittenOrNamed) {
             at = end + 1;
             for (const Value& value : values) {
                 const std::string needle = bare(value.text);
-                EXPECT_NE(hay.find(needle), std::string::npos)
+                // A loss of markup names the words without it.
+                const std::string words = bare(decode_entities(arena, without_tags(value.text)));
+                EXPECT_TRUE(hay.find(needle) != std::string::npos || hay.find(words) != std::string::npos)
                     << path.filename() << " to " << to->id << ": " << value.path << " = " << value.text << " is gone";
             }
         }

@@ -1,0 +1,254 @@
+#include "name/mark_text.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "name/mark_symbol.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+struct MeaningRow {
+    Meaning meaning;
+    std::string_view symbol;
+    std::string_view legend;
+};
+
+constexpr auto meanings = std::to_array<MeaningRow>({
+    {Meaning::unknown, "", ""},
+    {Meaning::equal, "*", "Equal contribution"},
+    {Meaning::equal_first, "*", "Shared first authorship"},
+    {Meaning::equal_last, "‡", "Shared last authorship"},
+    {Meaning::corresponding, "†", "Corresponding author"},
+    {Meaning::deceased, "✝", "Deceased"},
+    {Meaning::advising, "§", "Advisor"},
+    {Meaning::lead, "§", "Project lead"},
+    {Meaning::internship, "¶", "Work done during an internship"},
+    {Meaning::affiliation, "", ""},
+    {Meaning::alphabetical, "", "Authors are listed in alphabetical order"},
+    {Meaning::former, "‖", "Formerly at this affiliation"},
+    {Meaning::self, "", "Owner of this list"},
+    {Meaning::student, "", "Student"},
+    {Meaning::other, "", ""},
+});
+
+// The order of footnote symbols in print (Chicago Manual of Style 3.79), without those that double as something else.
+constexpr auto sequence = std::to_array<std::string_view>(
+    {"*", "†", "‡", "§", "¶", "‖", "#", "**", "††", "‡‡", "§§", "¶¶", "‖‖", "##", "***", "†††"});
+
+struct Word {
+    std::string_view word;
+    Meaning meaning;
+};
+
+// Annotation values seen in .bib files and styles: biblatex#853, biblatex-publist, vitae, JabRef, moderncv users.
+constexpr auto annotations = std::to_array<Word>({
+    {"equalcontrib", Meaning::equal},
+    {"equalcontribution", Meaning::equal},
+    {"equallycontributed", Meaning::equal},
+    {"equalauthor", Meaning::equal},
+    {"eq", Meaning::equal},
+    {"joint", Meaning::equal},
+    {"cofirst", Meaning::equal_first},
+    {"cofirstauthor", Meaning::equal_first},
+    {"firstauthor", Meaning::equal_first},
+    {"jointfirst", Meaning::equal_first},
+    {"jointfirstauthor", Meaning::equal_first},
+    {"sharedfirst", Meaning::equal_first},
+    {"colast", Meaning::equal_last},
+    {"jointlast", Meaning::equal_last},
+    {"sharedlast", Meaning::equal_last},
+    {"cosenior", Meaning::equal_last},
+    {"equaladvising", Meaning::equal_last},
+    {"corr", Meaning::corresponding},
+    {"corresp", Meaning::corresponding},
+    {"correspondence", Meaning::corresponding},
+    {"correspondingauthor", Meaning::corresponding},
+    {"contact", Meaning::corresponding},
+    {"dead", Meaning::deceased},
+    {"late", Meaning::deceased},
+    {"advisor", Meaning::advising},
+    {"adviser", Meaning::advising},
+    {"supervisor", Meaning::advising},
+    {"supervising", Meaning::advising},
+    {"mentor", Meaning::advising},
+    {"pi", Meaning::advising},
+    {"senior", Meaning::advising},
+    {"projectlead", Meaning::lead},
+    {"leader", Meaning::lead},
+    {"core", Meaning::lead},
+    {"intern", Meaning::internship},
+    {"alpha", Meaning::alphabetical},
+    {"alphabetic", Meaning::alphabetical},
+    {"me", Meaning::self},
+    {"myself", Meaning::self},
+    {"myname", Meaning::self},
+    {"own", Meaning::self},
+    {"ownname", Meaning::self},
+    {"owner", Meaning::self},
+    {"highlight", Meaning::self},
+    {"highlighted", Meaning::self},
+    {"mentee", Meaning::student},
+    {"advisee", Meaning::student},
+    {"phdstudent", Meaning::student},
+    {"mystudent", Meaning::student},
+    {"undergrad", Meaning::student},
+    {"undergraduate", Meaning::student},
+});
+
+const MeaningRow& row_of_meaning(Meaning meaning) { return meanings[static_cast<std::size_t>(meaning)]; }
+
+bool says_the_same(const MarkKeyRow& row, const Mark& mark) {
+    return row.meaning == mark.meaning && row.legend == legend_text(mark);
+}
+
+// Marks of affiliation are told apart by their number only.
+bool is_shown(const Mark& mark) {
+    if (is_emphasis(mark.symbol)) return false;
+    return !mark.symbol.empty() || !usual_symbol(mark.meaning).empty() || mark.meaning == Meaning::other;
+}
+
+void append_name(std::string& out, const Name& name) {
+    if (name.is_literal()) {
+        out += name.literal;
+        return;
+    }
+    bool first = true;
+    for (const std::string_view part : {name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix}) {
+        if (part.empty()) continue;
+        if (!first) out += ' ';
+        out += part;
+        first = false;
+    }
+}
+
+// `Equal contribution`, `† (meaning not stated)`, `1`: what the people of one group have in common.
+void append_heading(std::string& out, const Mark& mark) {
+    const std::string_view words = legend_text(mark);
+    if (!words.empty()) {
+        out += words;
+    } else if (mark.symbol.empty()) {
+        out += name_of(mark.meaning);
+    } else {
+        out += mark.symbol;
+        if (mark.meaning == Meaning::affiliation) out += " (affiliation)";
+        if (mark.meaning == Meaning::unknown) out += " (meaning not stated)";
+    }
+}
+
+// A group is one meaning in the same words; without words, one symbol.
+bool same_group(const Mark& a, const Mark& b) {
+    if (a.meaning != b.meaning || legend_text(a) != legend_text(b)) return false;
+    return !legend_text(a).empty() || a.symbol == b.symbol;
+}
+
+}  // namespace
+
+std::string_view usual_symbol(Meaning meaning) { return row_of_meaning(meaning).symbol; }
+
+std::string_view usual_legend(Meaning meaning) { return row_of_meaning(meaning).legend; }
+
+std::string_view legend_text(const Mark& mark) { return mark.legend.empty() ? usual_legend(mark.meaning) : mark.legend; }
+
+std::string_view shown_symbol(const Mark& mark) {
+    if (is_emphasis(mark.symbol)) return {};
+    return mark.symbol.empty() ? usual_symbol(mark.meaning) : mark.symbol;
+}
+
+void append_mark_symbols(std::string& out, const Contributor& contributor, std::string_view separator) {
+    bool first = true;
+    for (const Mark& mark : contributor.marks) {
+        const std::string_view symbol = shown_symbol(mark);
+        if (symbol.empty()) continue;
+        if (!first) out += separator;
+        out += symbol;
+        first = false;
+    }
+}
+
+const MarkKeyRow* MarkKey::row_of(const Mark& mark) const {
+    const std::string_view own = shown_symbol(mark);
+    const MarkKeyRow* alike = nullptr;
+    for (const MarkKeyRow& row : rows_) {
+        if (!says_the_same(row, mark)) continue;
+        if (row.symbol == own) return &row;
+        if (alike == nullptr) alike = &row;
+    }
+    // Where words say what is meant the symbol does not matter; two symbols without words stay two.
+    const bool worded = alike != nullptr && !alike->legend.empty();
+    return worded && (mark.symbol.empty() || taken(own)) ? alike : nullptr;
+}
+
+bool MarkKey::taken(std::string_view symbol) const {
+    return std::any_of(rows_.begin(), rows_.end(), [&](const MarkKeyRow& row) { return row.symbol == symbol; });
+}
+
+void MarkKey::add(const Contributor& contributor) {
+    for (const Mark& mark : contributor.marks) {
+        if (!is_shown(mark) || row_of(mark) != nullptr) continue;
+        std::string_view symbol = shown_symbol(mark);
+        if (symbol.empty() || taken(symbol)) {
+            const auto free = std::find_if(sequence.begin(), sequence.end(), [&](std::string_view s) { return !taken(s); });
+            if (free != sequence.end()) symbol = *free;
+        }
+        rows_.push_back({symbol, mark.meaning, mark.basis, legend_text(mark)});
+    }
+}
+
+void MarkKey::add(const NamesField& names) {
+    for (const Contributor& contributor : names.people) add(contributor);
+}
+
+std::string_view MarkKey::symbol_of(const Mark& mark) const {
+    if (!is_shown(mark)) return {};
+    if (const MarkKeyRow* row = row_of(mark)) return row->symbol;
+    // Not a row of its own symbol: it was given another when that was taken.
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const MarkKeyRow& r) { return says_the_same(r, mark); });
+    return row == rows_.end() ? shown_symbol(mark) : row->symbol;
+}
+
+bool append_marks_note(std::string& out, NamesField& names) {
+    std::vector<const Mark*> groups;
+    for (const Contributor& person : names.people) {
+        for (const Mark& mark : person.marks) {
+            const bool known = std::any_of(groups.begin(), groups.end(), [&](const Mark* m) { return same_group(*m, mark); });
+            if (!known) groups.push_back(&mark);
+        }
+    }
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (i != 0) out += "; ";
+        append_heading(out, *groups[i]);
+        bool first = true;
+        for (Contributor& person : names.people) {
+            Mark* const end = person.marks.end();
+            Mark* const mark = std::find_if(person.marks.begin(), end, [&](const Mark& m) { return same_group(*groups[i], m); });
+            if (mark == end) continue;
+            out += first ? ": " : ", ";
+            append_name(out, person.name);
+            mark->written = true;
+            first = false;
+        }
+    }
+    return !groups.empty();
+}
+
+std::string_view annotation_word(Meaning meaning) { return name_of(meaning); }
+
+Meaning meaning_of_annotation(std::string_view word) {
+    std::string plain;
+    for (const char c : word) {
+        if (c != '-' && c != '_' && !is_ascii_space(c)) plain.push_back(ascii_lower(c));
+    }
+    const auto row = std::find_if(annotations.begin(), annotations.end(), [&](const Word& w) { return w.word == plain; });
+    if (row != annotations.end()) return row->meaning;
+    for (const MeaningRow& m : meanings) {
+        std::string own;
+        std::copy_if(name_of(m.meaning).begin(), name_of(m.meaning).end(), std::back_inserter(own), [](char c) { return c != '-'; });
+        if (own == plain) return m.meaning;
+    }
+    return Meaning::other;
+}
+
+}  // namespace bibcast

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "name/inline_lexer.hpp"
-#include "name/mark_symbol.hpp"
+#include "text/entities.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::inline_markup {
@@ -57,43 +57,6 @@ std::optional<InlineKind> style_of_span(std::string_view tag) {
     if (mentions(name, {"bold"})) return InlineKind::bold;
     if (mentions(name, {"underline"})) return InlineKind::underline;
     return std::nullopt;
-}
-
-std::optional<char32_t> number_of_reference(std::string_view digits) {
-    const bool hex = digits.starts_with('x') || digits.starts_with('X');
-    if (hex) digits.remove_prefix(1);
-    if (digits.empty() || digits.size() > 7) return std::nullopt;
-    char32_t value = 0;
-    for (const char c : digits) {
-        const char lower = ascii_lower(c);
-        if (!is_ascii_digit(c) && !(hex && lower >= 'a' && lower <= 'f')) return std::nullopt;
-        value = value * (hex ? 16 : 10) + static_cast<char32_t>(is_ascii_digit(c) ? c - '0' : lower - 'a' + 10);
-    }
-    if (value == 0 || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return std::nullopt;
-    return value;
-}
-
-// The few references besides marks that separate or join names.
-std::string_view spacing_of_entity(std::string_view name) {
-    if (name == "nbsp") return "\xC2\xA0";
-    if (name == "emsp") return "\xE2\x80\x83";
-    if (name == "ensp") return "\xE2\x80\x82";
-    if (name == "thinsp") return "\xE2\x80\x89";
-    if (name == "amp") return "&";
-    if (name == "comma") return ",";
-    if (name == "semi") return ";";
-    if (name == "period") return ".";
-    if (name == "apos") return "'";
-    if (name == "quot") return "\"";
-    if (name == "lt") return "<";
-    if (name == "gt") return ">";
-    if (name == "middot") return "·";
-    if (name == "hellip") return "…";
-    if (name == "ndash") return "–";
-    if (name == "mdash") return "—";
-    if (name == "lsquo") return "‘";
-    if (name == "rsquo") return "’";
-    return {};
 }
 
 }  // namespace
@@ -165,25 +128,12 @@ std::size_t Lexer::lex_autolink(std::size_t here, std::size_t end) {
 }
 
 std::size_t Lexer::lex_entity(std::size_t here) {
-    constexpr std::size_t longest = 32;
-    const std::string_view rest = source_.substr(here + 1, longest);
-    const std::size_t semicolon = rest.find(';');
-    if (semicolon == npos || semicolon == 0) return here;
-    const std::string_view name = rest.substr(0, semicolon);
-    std::string_view value;
-    if (name.front() == '#') {
-        if (const auto number = number_of_reference(name.substr(1))) {
-            std::string bytes;
-            append_utf8(bytes, *number);
-            value = arena_.copy(bytes);
-        }
-    } else {
-        value = symbol_of_entity(name);
-        if (value.empty()) value = spacing_of_entity(name);
-    }
-    if (value.empty()) return here;
-    push(Token::Kind::glyph, here, here + semicolon + 2, value);
-    return here + semicolon + 2;
+    const CharacterReference reference = character_reference_at(source_, here);
+    if (reference.size == 0) return here;
+    std::string bytes;
+    append_utf8(bytes, reference.character);
+    push(Token::Kind::glyph, here, here + reference.size, arena_.copy(bytes));
+    return here + reference.size;
 }
 
 }  // namespace bibcast::inline_markup

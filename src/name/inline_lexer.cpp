@@ -26,11 +26,7 @@ std::vector<Token> Lexer::run() {
     std::size_t here = 0;
     while (here < source_.size()) {
         const std::size_t after = lex(here);
-        if (after == here) {
-            ++here;
-        } else {
-            here = text_begin_ = after;
-        }
+        here = after == here ? here + 1 : after;
     }
     flush_text(here);
     return std::move(tokens_);
@@ -179,7 +175,7 @@ std::size_t Lexer::lex_image(std::size_t here) {
 
 std::string_view Lexer::words_of(std::string_view markup) const {
     constexpr int deepest = 3;
-    return depth_ >= deepest ? markup : trim(decode_markup(arena_, markup, NameMarkup::page).text);
+    return depth_ >= deepest ? markup : trim(decode(arena_, markup, markup_, depth_ + 1).text);
 }
 
 }  // namespace bibcast::inline_markup

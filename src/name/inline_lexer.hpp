@@ -52,7 +52,7 @@ class Lexer {
 
     [[nodiscard]] bool page() const { return markup_ == NameMarkup::page; }
     [[nodiscard]] char at(std::size_t i) const { return i < source_.size() ? source_[i] : '\0'; }
-    /// The offset after the token that begins at `here`; `here` if it is plain text.
+    /// The offset to go on at; what was not pushed before it is text. `here` if nothing begins there.
     [[nodiscard]] std::size_t lex(std::size_t here);
     void flush_text(std::size_t until);
     void push(Token::Kind kind, std::size_t begin, std::size_t end, std::string_view value = {},
@@ -92,6 +92,9 @@ class Lexer {
     std::size_t text_begin_ = 0;
     bool no_more_comments_ = false;
 };
+
+/// `decode_markup`, `depth` notes deep.
+[[nodiscard]] PlainLine decode(Arena& arena, std::string_view source, NameMarkup markup, int depth);
 
 /// Finds emphasis among the delimiters of `tokens` by CommonMark's rules (0.31, section 6.2), apart from two that would
 /// swallow marks: a single delimiter does not match a double one, and none opens before a separator.

@@ -52,7 +52,7 @@ struct PlainLine {
 [[nodiscard]] PlainLine decode_markup(Arena& arena, std::string_view source, NameMarkup markup);
 
 /// The same for decoded text: superscripts and emphasis are in its styles.
-[[nodiscard]] PlainLine decode_markup(const Text& text);
+[[nodiscard]] PlainLine decode_markup(Arena& arena, const Text& text);
 
 /// The name of an emphasis as it stands in `Mark::symbol`; empty for superscript, link and note.
 [[nodiscard]] std::string_view emphasis_name(InlineKind kind);

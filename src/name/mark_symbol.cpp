@@ -124,17 +124,6 @@ std::string_view find_spelling(std::span<const Spelling> table, std::string_view
     return row == table.end() ? std::string_view{} : row->symbol;
 }
 
-// HTML Living Standard, section 13.5 "Named character references".
-constexpr auto entities = std::to_array<Spelling>({
-    {"ast", "*"},      {"midast", "*"},     {"lowast", "*"},   {"dagger", "†"},  {"Dagger", "‡"}, {"ddagger", "‡"},
-    {"sect", "§"},     {"para", "¶"},       {"Vert", "‖"},     {"Verbar", "‖"},  {"par", "‖"},    {"parallel", "‖"},
-    {"num", "#"},      {"deg", "°"},        {"ordm", "°"},     {"bull", "•"},    {"bullet", "•"}, {"forall", "∀"},
-    {"ForAll", "∀"},   {"star", "☆"},       {"starf", "★"},    {"bigstar", "★"}, {"loz", "◊"},    {"lozenge", "◊"},
-    {"diams", "♦"},    {"diamondsuit", "♦"}, {"spades", "♠"},  {"spadesuit", "♠"}, {"clubs", "♣"}, {"clubsuit", "♣"},
-    {"hearts", "♥"},   {"heartsuit", "♥"},  {"sharp", "♯"},    {"sup1", "¹"},    {"sup2", "²"},   {"sup3", "³"},
-    {"dollar", "$"},   {"plus", "+"},       {"Hat", "^"},      {"curren", "¤"},
-});
-
 // LaTeX 2e source (ltoutenc, fontmath), textcomp, amssymb, marvosym and bbding names.
 constexpr auto commands = std::to_array<Spelling>({
     {"dag", "†"},       {"dagger", "†"},         {"textdagger", "†"},    {"ddag", "‡"},
@@ -186,8 +175,6 @@ SymbolAt symbol_at(std::string_view text, std::size_t at) {
     return found.found() ? found : SymbolAt{};
 }
 
-std::string_view symbol_of_entity(std::string_view name) { return find_spelling(entities, name); }
-
 std::string_view symbol_of_command(std::string_view name) { return find_spelling(commands, name); }
 
 std::string_view symbol_of_word(std::string_view word) { return find_spelling(words, word); }
@@ -196,10 +183,6 @@ std::string_view normal_symbol(std::string_view symbol) {
     if (symbol.empty()) return symbol;
     if (symbol.front() == '\\' && symbol.size() > 1) {
         const std::string_view found = symbol_of_command(symbol.substr(1));
-        return found.empty() ? symbol : found;
-    }
-    if (symbol.size() > 2 && symbol.front() == '&' && symbol.back() == ';') {
-        const std::string_view found = symbol_of_entity(symbol.substr(1, symbol.size() - 2));
         return found.empty() ? symbol : found;
     }
     const SymbolAt found = symbol_at(symbol, 0);

@@ -26,10 +26,6 @@ struct SymbolAt {
 /// The mark character at `at`, which must be inside `text`. ASCII letters and digits are none.
 [[nodiscard]] SymbolAt symbol_at(std::string_view text, std::size_t at);
 
-/// The normalised symbol of an HTML character reference, without `&` and `;`: `dagger`, `ast`, `#8224`; empty if the
-/// reference is no mark.
-[[nodiscard]] std::string_view symbol_of_entity(std::string_view name);
-
 /// The normalised symbol of a LaTeX command, without the backslash: `dagger`, `textdagger`, `ast`, `S`; empty if it is no
 /// mark.
 [[nodiscard]] std::string_view symbol_of_command(std::string_view name);
@@ -38,8 +34,8 @@ struct SymbolAt {
 /// case; empty if none.
 [[nodiscard]] std::string_view symbol_of_word(std::string_view word);
 
-/// `symbol` with its variants unified (`∗` and `\*` become `*`, `&dagger;` and `dagger` become `†`, `¹` becomes `1`); the
-/// same text if it has no other form.
+/// `symbol` with its variants unified (`∗` and `\*` become `*`, `\dagger` and `dagger` become `†`, `¹` becomes `1`); the same
+/// text if it has no other form.
 [[nodiscard]] std::string_view normal_symbol(std::string_view symbol);
 
 /// True for the names of emphasis that stand in for a symbol in `Mark::symbol`: `bold`, `italic`, `underline`,

@@ -1,0 +1,151 @@
+#include "name/marks.hpp"
+
+#include <algorithm>
+
+#include "name/legend_words.hpp"
+#include "name/mark_scanner.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_letter(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
+// No mark, no markup and no number begins with any other byte of ASCII.
+bool may_have_marks(std::string_view raw) {
+    return std::any_of(raw.begin(), raw.end(), [](char c) {
+        return !is_ascii_alpha(c) && c != ' ' && c != ',' && c != '.' && c != '-' && c != '{' && c != '}' && c != '\'' && c != '~';
+    });
+}
+
+}  // namespace
+
+// --- taking marks out of the text
+
+void MarkScanner::copy_until(std::size_t end) {
+    if (end > copied_) clean_.append(text_, copied_, end - copied_);
+    copied_ = std::max(copied_, end);
+}
+
+void MarkScanner::take(Cluster& cluster, bool before) {
+    std::size_t begin = cluster.begin;
+    std::size_t end = cluster.end;
+    const auto is_blank = [&](std::size_t at) { return text_[at] == ' ' || text_[at] == '\t'; };
+    // A blank goes with the mark where it would stand before a comma or beside another blank.
+    const char32_t next = char_at(end);
+    const char32_t visible = next_visible(end);
+    if (before || ((next == U' ' || next == U'\t') && (visible == U'\0' || is_name_separator(visible)))) {
+        while (end < text_.size() && is_blank(end)) ++end;
+    }
+    if (!before && (next == U'\0' || is_space(next) || is_name_separator(next))) {
+        while (begin > copied_ && is_blank(begin - 1)) --begin;
+    }
+    copy_until(begin);
+    copied_ = end;
+    const auto at = static_cast<std::uint32_t>(clean_.size());
+    SourceSpan source = cluster.source;
+    if (begin < cluster.begin) source.begin = std::min(source.begin, source_of(begin, cluster.begin).begin);
+    if (end > cluster.end) source.end = std::max(source.end, source_of(cluster.end, end).end);
+    out_.cuts.push_back({at, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), source});
+    for (PlacedMark& placed : cluster.marks) {
+        placed.begin = placed.end = at;
+        placed.before = before;
+        out_.marks.push_back(placed);
+    }
+}
+
+std::uint32_t MarkScanner::clean_offset(std::uint32_t line_offset) const {
+    const auto after = std::upper_bound(out_.cuts.begin(), out_.cuts.end(), line_offset,
+                                        [](std::uint32_t at, const MarkedText::Cut& cut) { return at < cut.begin; });
+    if (after == out_.cuts.begin()) return line_offset;
+    const MarkedText::Cut& cut = *(after - 1);
+    return line_offset <= cut.end ? cut.at : cut.at + (line_offset - cut.end);
+}
+
+// Emphasis, links and notes, in places of the clean text.
+void MarkScanner::place_inlines() {
+    for (const Inline& stretch : line_.inlines) {
+        if (stretch.kind == InlineKind::superscript) continue;
+        const std::uint32_t begin = clean_offset(stretch.begin);
+        const std::uint32_t end = clean_offset(stretch.end);
+        SourceSpan source = source_of(stretch.begin, stretch.end);
+        if (stretch.opening.known()) source.begin = stretch.opening.begin;
+        if (stretch.closing.known()) source.end = stretch.closing.end;
+        if (stretch.kind == InlineKind::note && stretch.opening.known()) source = stretch.opening;
+        source = {source.begin + base_, source.end + base_};
+        if (stretch.kind == InlineKind::link) {
+            out_.links.push_back({stretch.value, begin, end, source});
+        } else if (stretch.kind == InlineKind::note) {
+            Mark note{.symbol = {}, .meaning = legend_meaning(stretch.value), .basis = Basis::entry, .legend = stretch.value, .source = source};
+            if (!stretch.value.empty()) out_.marks.push_back({note, begin, begin, false});
+        } else if (has_letter(out_.text.substr(begin, end - begin))) {
+            Mark mark{.symbol = emphasis_name(stretch.kind), .meaning = Meaning::unknown, .basis = Basis::none, .legend = {}, .source = source};
+            out_.marks.push_back({mark, begin, end, false});
+        }
+    }
+    std::stable_sort(out_.marks.begin(), out_.marks.end(), [](const PlacedMark& a, const PlacedMark& b) { return a.begin < b.begin; });
+}
+
+std::uint32_t MarkedText::line_offset(std::uint32_t at, bool before_cut) const {
+    const auto after = std::upper_bound(cuts.begin(), cuts.end(), at, [&](std::uint32_t a, const Cut& cut) {
+        return before_cut ? a <= cut.at : a < cut.at;
+    });
+    return after == cuts.begin() ? at : (after - 1)->end + (at - (after - 1)->at);
+}
+
+MarkedText strip_marks(Arena& arena, const PlainLine& line, std::uint32_t base) { return MarkScanner(arena, line, base).run(); }
+
+MarkedText strip_marks(Arena& arena, std::string_view source, NameMarkup markup, std::uint32_t base) {
+    return strip_marks(arena, decode_markup(arena, source, markup), base);
+}
+
+MarkedText strip_marks(Arena& arena, const Text& text, std::uint32_t base) {
+    return strip_marks(arena, decode_markup(arena, text), base);
+}
+
+void add_mark(Arena& arena, Contributor& contributor, const Mark& mark) {
+    const bool known = std::any_of(contributor.marks.begin(), contributor.marks.end(), [&](const Mark& m) {
+        return m.symbol == mark.symbol && m.legend == mark.legend && m.meaning == mark.meaning;
+    });
+    if (!known) contributor.marks.push(arena, mark);
+}
+
+std::string_view take_latex_marks(Arena& arena, std::string_view raw, std::uint32_t offset, Contributor& contributor) {
+    if (!may_have_marks(raw)) return raw;
+    const PlainLine line = decode_markup(arena, raw, NameMarkup::latex);
+    const MarkedText marked = strip_marks(arena, line, offset);
+    std::vector<SourceSpan> cuts;
+    for (const MarkedText::Cut& cut : marked.cuts) cuts.push_back(cut.source);
+    for (const Inline& stretch : line.inlines) {
+        if (stretch.kind == InlineKind::superscript) continue;
+        if (stretch.opening.end > stretch.opening.begin) cuts.push_back(stretch.opening);
+        if (stretch.closing.end > stretch.closing.begin) cuts.push_back(stretch.closing);
+    }
+    for (const PlacedMark& placed : marked.marks) add_mark(arena, contributor, placed.mark);
+    for (const PlacedLink& link : marked.links) contributor.details.push(arena, {DetailKind::url, link.address, {}, link.source});
+    if (cuts.empty()) return raw;
+    std::sort(cuts.begin(), cuts.end(), [](SourceSpan a, SourceSpan b) { return a.begin < b.begin; });
+    std::string rest;
+    std::size_t at = 0;
+    for (const SourceSpan cut : cuts) {
+        if (cut.begin > at) rest.append(raw, at, cut.begin - at);
+        at = std::max<std::size_t>(at, cut.end);
+        // `{$^\dagger$}` leaves a pair of braces that held nothing else.
+        while (rest.ends_with('{') && at < raw.size() && raw[at] == '}') {
+            rest.pop_back();
+            ++at;
+        }
+    }
+    rest.append(raw, at);
+    return arena.copy(trim(rest));
+}
+
+}  // namespace bibcast

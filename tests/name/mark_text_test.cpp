@@ -1,0 +1,92 @@
+#include "name/mark_text.hpp"
+
+#include <gtest/gtest.h>
+
+#include "name/mark_symbol.hpp"
+
+namespace bibcast {
+namespace {
+
+Contributor person(Arena& arena, std::string_view given, std::string_view family, std::initializer_list<Mark> marks) {
+    Contributor contributor;
+    contributor.name = {.family = family, .given = given};
+    for (const Mark& mark : marks) contributor.marks.push(arena, mark);
+    return contributor;
+}
+
+TEST(MarkText, EveryMeaningHasItsRow) {
+    for (int i = 0; i <= static_cast<int>(Meaning::other); ++i) {
+        const auto meaning = static_cast<Meaning>(i);
+        EXPECT_EQ(meaning_of_annotation(annotation_word(meaning)), meaning);
+    }
+    EXPECT_EQ(usual_symbol(Meaning::equal), "*");
+    EXPECT_EQ(usual_legend(Meaning::other), "");
+    EXPECT_EQ(usual_legend(Meaning::student), "Student");
+}
+
+TEST(MarkText, AnnotationWords) {
+    EXPECT_EQ(meaning_of_annotation("equalcontrib"), Meaning::equal);
+    EXPECT_EQ(meaning_of_annotation("Equal-Contrib"), Meaning::equal);
+    EXPECT_EQ(meaning_of_annotation("joint_first"), Meaning::equal_first);
+    EXPECT_EQ(meaning_of_annotation("equal-first"), Meaning::equal_first);
+    EXPECT_EQ(meaning_of_annotation("highlight"), Meaning::self);
+    EXPECT_EQ(meaning_of_annotation("Corresponding Author"), Meaning::corresponding);
+    EXPECT_EQ(meaning_of_annotation("translated by"), Meaning::other);
+}
+
+TEST(MarkText, SymbolsOfOneContributor) {
+    Arena arena;
+    const Contributor who = person(arena, "Siqi", "Kou",
+                                   {{.symbol = "1", .meaning = Meaning::affiliation},
+                                    {.symbol = "bold"},
+                                    {.meaning = Meaning::equal},
+                                    {.symbol = "†", .meaning = Meaning::corresponding}});
+    std::string out;
+    append_mark_symbols(out, who);
+    EXPECT_EQ(out, "1,*,†");
+}
+
+TEST(MarkText, KeyGivesEachMeaningItsOwnSymbol) {
+    Arena arena;
+    MarkKey key;
+    const Mark stars{.symbol = "*", .meaning = Meaning::corresponding, .basis = Basis::page};
+    const Mark wordless{.meaning = Meaning::equal, .basis = Basis::stated};
+    const Mark again{.symbol = "#", .meaning = Meaning::equal, .basis = Basis::page};
+    key.add(person(arena, "A", "B", {stars}));
+    key.add(person(arena, "C", "D", {wordless}));
+    key.add(person(arena, "E", "F", {stars, wordless}));
+    ASSERT_EQ(key.rows().size(), 2U);
+    EXPECT_EQ(key.symbol_of(stars), "*");
+    EXPECT_EQ(key.symbol_of(wordless), "†");
+    key.add(person(arena, "G", "H", {again}));
+    EXPECT_EQ(key.symbol_of(again), "#");
+    EXPECT_EQ(key.rows()[0].legend, "Corresponding author");
+}
+
+TEST(MarkText, NoteLine) {
+    Arena arena;
+    NamesField names;
+    names.people.push(arena, person(arena, "Siqi", "Kou", {{.symbol = "*", .meaning = Meaning::equal}}));
+    names.people.push(arena, person(arena, "Lanxiang", "Hu", {{.meaning = Meaning::equal}, {.symbol = "†"}}));
+    names.people.push(arena, person(arena, "Hao", "Zhang", {}));
+    std::string out;
+    ASSERT_TRUE(append_marks_note(out, names));
+    EXPECT_EQ(out, "Equal contribution: Siqi Kou, Lanxiang Hu; † (meaning not stated): Lanxiang Hu");
+    EXPECT_TRUE(names.people[1].marks[1].written);
+    NamesField none;
+    EXPECT_FALSE(append_marks_note(out, none));
+}
+
+TEST(MarkSymbol, VariantsAreOne) {
+    EXPECT_EQ(normal_symbol("∗"), "*");
+    EXPECT_EQ(normal_symbol("＊"), "*");
+    EXPECT_EQ(normal_symbol("\\*"), "*");
+    EXPECT_EQ(normal_symbol("\\dagger"), "†");
+    EXPECT_EQ(normal_symbol("dagger"), "†");
+    EXPECT_EQ(normal_symbol("¹"), "1");
+    EXPECT_EQ(normal_symbol("**"), "**");
+    EXPECT_EQ(normal_symbol("✉️"), "✉");
+}
+
+}  // namespace
+}  // namespace bibcast

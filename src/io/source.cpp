@@ -13,7 +13,9 @@ namespace bibcast {
 
 namespace {
 
-[[noreturn]] void fail(const std::string& name, int error) { throw IoError(name + ": " + std::strerror(error)); }
+[[noreturn]] void fail(const std::string& name, int error) {
+    throw IoError((name == "-" ? "standard input" : name) + ": " + std::strerror(error));
+}
 
 /// Four bytes are enough for every mark and to see that there is none; the pattern of zeros wants some more.
 bool can_detect(std::string_view head) {

@@ -1,0 +1,434 @@
+#include "text/latex_decoder.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+// Styles nested deeper than this say nothing to anyone, and every writer would have to be ready for them.
+constexpr unsigned deepest_style = 100;
+
+/// What the scan for something to do looks for.
+enum class Reading : std::uint8_t {
+    plain,
+    high,    ///< may be part of a character above U+02FF: to be looked at when all is done
+    active,  ///< always means something
+    twice,   ///< means something when it stands twice
+    space,   ///< a line end or a tab: a blank, if spaces are collapsed
+};
+
+constexpr std::array<Reading, 256> readings = [] {
+    std::array<Reading, 256> table{};
+    for (const char c : std::string_view("\\{}$~%`")) table[static_cast<unsigned char>(c)] = Reading::active;
+    for (const char c : std::string_view("-', ")) table[static_cast<unsigned char>(c)] = Reading::twice;
+    for (const char c : std::string_view("\t\n\v\f\r")) table[static_cast<unsigned char>(c)] = Reading::space;
+    for (std::size_t c = 0xCC; c < 256; ++c) table[c] = Reading::high;
+    return table;
+}();
+
+Reading reading_of(char c) { return readings[static_cast<unsigned char>(c)]; }
+
+struct Prescan {
+    std::size_t active;  ///< the first byte that is not just text
+    bool high;
+};
+
+Prescan prescan(std::string_view source, bool collapse) {
+    Prescan result{source.size(), false};
+    for (std::size_t at = 0; at < source.size(); ++at) {
+        const Reading reading = reading_of(source[at]);
+        if (reading == Reading::plain) [[likely]]
+            continue;
+        if (reading == Reading::high) {
+            result.high = true;
+        } else if (reading == Reading::twice) {
+            const bool counts = source[at] != ' ' || collapse;
+            if (counts && at + 1 < source.size() && source[at + 1] == source[at]) return {at, result.high};
+        } else if (reading == Reading::active || collapse) {
+            return {at, result.high};
+        }
+    }
+    return result;
+}
+
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_letter(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
+/// True if a character can be drawn into the composition of the one before it (Unicode 15, 3.11).
+bool may_join(char32_t value) { return is_combining(value) || (value >= 0x1160 && value < 0x1200); }
+
+}  // namespace
+
+LatexDecoder::Scratch& LatexDecoder::scratch() {
+    thread_local Scratch scratch;
+    return scratch;
+}
+
+LatexDecoder::LatexDecoder(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues,
+                           const LatexDecoding& decoding, bool plain)
+    : arena_(arena),
+      source_(source),
+      issues_(issues),
+      decoding_(decoding),
+      plain_(plain),
+      scanner_(source),
+      out_(scratch().out),
+      styles_(scratch().styles),
+      frames_(scratch().frames),
+      marks_(scratch().marks) {
+    styles_.clear();
+    frames_.clear();
+    marks_.clear();
+}
+
+Text LatexDecoder::decode() {
+    const Prescan scan = prescan(source_, decoding_.collapse_spaces);
+    if (scan.active == source_.size()) return scan.high ? to_nfc(arena_, source_) : source_;
+    out_.assign(source_, 0, scan.active);
+    may_compose_ = scan.high;
+    at_ = scan.active;
+    run(source_.size());
+    close_all();
+    restore_braces();
+    compose();
+    std::erase_if(styles_, [](const Styled& styled) { return styled.begin >= styled.end; });
+    const std::string_view text = out_ == source_ ? source_ : arena_.copy(out_);
+    return {text, arena_.copy_all(std::span<const Styled>(styles_))};
+}
+
+void LatexDecoder::run(std::size_t end) {
+    while (at_ < end) {
+        switch (source_[at_]) {
+            case '\\': command(end); break;
+            case '{': open_group(); break;
+            case '}': close_group(); break;
+            case '$': dollar(end); break;
+            case '~':
+                out_ += "\u00A0";
+                ++at_;
+                break;
+            case '%': comment(end); break;
+            case '`': backquote(); break;
+            case '\'': quote(); break;
+            case '-': dashes(end); break;
+            case ',': commas(end); break;
+            case ' ':
+            case '\t':
+            case '\n':
+            case '\v':
+            case '\f':
+            case '\r': blank(); break;
+            default: plain_run(end); break;
+        }
+    }
+}
+
+void LatexDecoder::plain_run(std::size_t end) {
+    const std::size_t begin = at_;
+    for (; at_ < end; ++at_) {
+        const Reading reading = reading_of(source_[at_]);
+        if (reading == Reading::high) {
+            may_compose_ = true;
+        } else if (reading != Reading::plain) {
+            break;
+        }
+    }
+    out_.append(source_, begin, at_ - begin);
+}
+
+void LatexDecoder::blank() {
+    if (!decoding_.collapse_spaces) {
+        out_ += source_[at_++];
+        return;
+    }
+    ++at_;
+    if (out_.empty() || out_.back() != ' ') out_ += ' ';
+}
+
+void LatexDecoder::append_collapsed(std::string_view text) {
+    for (const char c : text) {
+        may_compose_ = may_compose_ || reading_of(c) == Reading::high;
+        if (!decoding_.collapse_spaces || !is_ascii_space(c)) {
+            out_ += c;
+        } else if (out_.empty() || out_.back() != ' ') {
+            out_ += ' ';
+        }
+    }
+}
+
+void LatexDecoder::comment(std::size_t end) {
+    if (next_line_ < at_ || next_line_ == 0) next_line_ = std::min(source_.find('\n', at_), source_.size());
+    std::size_t before = at_;
+    while (before > 0 && (source_[before - 1] == ' ' || source_[before - 1] == '\t')) --before;
+    const bool at_start = before == 0 || source_[before - 1] == '\n' || source_[before - 1] == '\r';
+    const bool after_number = before > 0 && is_ascii_digit(source_[before - 1]);
+    const std::string_view rest = trim(source_.substr(at_ + 1, next_line_ - at_ - 1));
+    if (next_line_ >= end || (!at_start && (after_number || (before == at_ && !rest.empty())))) {
+        out_ += '%';
+        ++at_;
+        return;
+    }
+    if (!rest.empty()) report(LatexIssue::Kind::dropped_comment, at_, next_line_);
+    at_ = next_line_ + 1;
+    while (at_ < end && (source_[at_] == ' ' || source_[at_] == '\t')) ++at_;
+}
+
+void LatexDecoder::backquote() {
+    if (source_.substr(at_, 2) == "``") {
+        out_ += "“";
+        at_ += 2;
+        return;
+    }
+    const char before = at_ > 0 ? source_[at_ - 1] : '\0';
+    const bool escaped = at_ > 1 && source_[at_ - 2] == '\\';
+    if ((before == '?' || before == '!') && !escaped && !out_.empty() && out_.back() == before) {
+        out_.pop_back();
+        out_ += before == '?' ? "¿" : "¡";
+    } else {
+        out_ += "‘";
+        ++open_quotes_;
+    }
+    ++at_;
+}
+
+void LatexDecoder::quote() {
+    const auto next = [this](std::size_t offset) { return at_ + offset < source_.size() ? source_[at_ + offset] : '\0'; };
+    // Within a backquoted stretch ''' is its end and then the end of a double one.
+    const bool doubled = next(1) == '\'' && !(open_quotes_ > 0 && next(2) == '\'');
+    if (doubled) {
+        out_ += "”";
+        at_ += 2;
+        return;
+    }
+    if (open_quotes_ > 0 && !is_ascii_alpha(next(1)) && static_cast<unsigned char>(next(1)) < 0x80) {
+        out_ += "’";
+        --open_quotes_;
+    } else {
+        out_ += '\'';
+    }
+    ++at_;
+}
+
+void LatexDecoder::dashes(std::size_t end) {
+    std::size_t count = 1;
+    while (count < 3 && at_ + count < end && source_[at_ + count] == '-') ++count;
+    out_ += count == 3 ? "—" : count == 2 ? "–" : "-";
+    at_ += count;
+}
+
+void LatexDecoder::commas(std::size_t end) {
+    // The ligature of T1 that opens a German quotation; anywhere else two commas are two commas.
+    const bool doubled = source_.substr(at_, 2) == ",,";
+    const bool opens = at_ == 0 || is_ascii_space(source_[at_ - 1]) || source_[at_ - 1] == '(' || source_[at_ - 1] == '[' ||
+                       source_[at_ - 1] == '{';
+    const char next = at_ + 2 < end ? source_[at_ + 2] : ' ';
+    if (doubled && opens && !is_ascii_space(next) && next != ',' && next != '}') {
+        out_ += "„";
+        at_ += 2;
+        return;
+    }
+    out_ += ',';
+    ++at_;
+}
+
+void LatexDecoder::dollar(std::size_t end) {
+    const bool display = source_.substr(at_, 2) == "$$";
+    const std::size_t begin = at_ + (display ? 2 : 1);
+    const std::size_t stop = scanner_.math_end(begin, end, display ? "$$" : "$");
+    if (stop == latex_nowhere) {
+        report(LatexIssue::Kind::unclosed_math, at_, begin);
+        out_.append(display ? "$$" : "$");
+        at_ = begin;
+        return;
+    }
+    const std::string_view content = source_.substr(begin, stop - begin);
+    const std::size_t after = stop + (display ? 2 : 1);
+    // Sums of money: "from $5 to $10" has no mathematics in it.
+    const bool money = !display && !content.empty() && is_ascii_digit(content.front()) &&
+                       (is_ascii_space(content.back()) || (after < end && is_ascii_digit(source_[after]))) &&
+                       content.find_first_of("\\^_{") == std::string_view::npos;
+    if (money) {
+        out_ += '$';
+        ++at_;
+        return;
+    }
+    math(begin, stop, at_, after);
+    at_ = after;
+}
+
+void LatexDecoder::open_group() {
+    const bool special = at_ + 1 < source_.size() && source_[at_ + 1] == '\\';
+    Frame frame{.kind = FrameKind::group, .source_at = static_cast<std::uint32_t>(at_)};
+    frame.out_at = static_cast<std::uint32_t>(out_.size());
+    if (!special) frame.style = begin_protection();
+    frames_.push_back(frame);
+    ++open_braces_;
+    ++at_;
+}
+
+void LatexDecoder::close_group() {
+    if (open_braces_ == 0) {
+        report(LatexIssue::Kind::unbalanced_brace, at_, at_ + 1);
+        out_ += '}';
+        ++at_;
+        return;
+    }
+    close_switches();
+    close_frame();
+    --open_braces_;
+    ++at_;
+}
+
+void LatexDecoder::close_switches() {
+    while (!frames_.empty() && frames_.back().kind == FrameKind::switched) close_frame();
+}
+
+void LatexDecoder::close_frame() {
+    const Frame frame = frames_.back();
+    frames_.pop_back();
+    if (frame.kind == FrameKind::accent) {
+        apply_marks(frame);
+        marks_.resize(frame.first_mark);
+    }
+    if (frame.suffix != 0) out_ += frame.suffix;
+    end_style(frame.style);
+}
+
+void LatexDecoder::close_all() {
+    while (!frames_.empty()) {
+        Frame& frame = frames_.back();
+        const std::uint32_t out_at = frame.out_at;
+        if (frame.kind != FrameKind::switched) {
+            report(LatexIssue::Kind::unbalanced_brace, frame.source_at, frame.source_at + 1);
+        }
+        if (frame.kind == FrameKind::group) {
+            lost_braces_.push_back(out_at);
+            if (frame.style != no_style) --protected_;
+            frame.style = no_style;
+        }
+        const bool accent = frame.kind == FrameKind::accent;
+        const std::size_t size = out_.size();
+        close_frame();
+        if (!accent) continue;
+        for (std::uint32_t& brace : lost_braces_) brace += static_cast<std::uint32_t>(out_.size() - size);
+    }
+    std::reverse(lost_braces_.begin(), lost_braces_.end());
+}
+
+std::uint32_t LatexDecoder::begin_style(Style style, std::string_view target) {
+    if (plain_) return no_style;
+    if (style_depth_ >= deepest_style) {
+        report(LatexIssue::Kind::too_deep, at_, at_ + 1);
+        return no_style;
+    }
+    ++style_depth_;
+    const auto at = static_cast<std::uint32_t>(out_.size());
+    styles_.push_back({at, at, style, target});
+    return static_cast<std::uint32_t>(styles_.size() - 1);
+}
+
+std::uint32_t LatexDecoder::begin_protection() {
+    if (plain_ || protected_ > 0) return no_style;
+    ++protected_;
+    const auto at = static_cast<std::uint32_t>(out_.size());
+    styles_.push_back({at, at, Style::keep_case, {}});
+    return static_cast<std::uint32_t>(styles_.size() - 1);
+}
+
+void LatexDecoder::end_style(std::uint32_t index) {
+    if (index == no_style) return;
+    Styled& styled = styles_[index];
+    if (styled.style != Style::keep_case) {
+        --style_depth_;
+    } else {
+        --protected_;
+        if (!has_letter(std::string_view(out_).substr(styled.begin))) return;
+    }
+    styled.end = static_cast<std::uint32_t>(out_.size());
+}
+
+void LatexDecoder::restore_braces() {
+    if (lost_braces_.empty()) return;
+    std::string whole;
+    whole.reserve(out_.size() + lost_braces_.size());
+    std::size_t done = 0;
+    for (const std::uint32_t brace : lost_braces_) {
+        whole.append(out_, done, brace - done).append(1, '{');
+        done = brace;
+    }
+    whole.append(out_, done);
+    out_.swap(whole);
+    const auto shift = [this](std::uint32_t& offset, bool begins) {
+        const auto before = begins ? std::upper_bound(lost_braces_.begin(), lost_braces_.end(), offset)
+                                   : std::lower_bound(lost_braces_.begin(), lost_braces_.end(), offset);
+        offset += static_cast<std::uint32_t>(before - lost_braces_.begin());
+    };
+    for (Styled& styled : styles_) {
+        if (styled.begin == styled.end) continue;
+        shift(styled.begin, true);
+        shift(styled.end, false);
+    }
+}
+
+void LatexDecoder::compose() {
+    if (!may_compose_) return;
+    const std::string_view whole = to_nfc(arena_, out_);
+    if (whole == out_) return;
+    std::string made;
+    std::vector<std::uint32_t> moved(out_.size() + 1);
+    for (std::size_t at = 0; at < out_.size();) {
+        std::size_t next = at + code_point_at(out_, at).size;
+        while (next < out_.size()) {
+            const CodePoint point = code_point_at(out_, next);
+            if (!may_join(point.value)) break;
+            next += point.size;
+        }
+        moved[at] = static_cast<std::uint32_t>(made.size());
+        made += to_nfc(arena_, std::string_view(out_).substr(at, next - at));
+        // A stretch that ends or begins within a character's marks is moved behind them.
+        std::fill(moved.begin() + static_cast<std::ptrdiff_t>(at) + 1, moved.begin() + static_cast<std::ptrdiff_t>(next) + 1,
+                  static_cast<std::uint32_t>(made.size()));
+        at = next;
+    }
+    for (Styled& styled : styles_) {
+        styled.begin = moved[styled.begin];
+        styled.end = moved[styled.end];
+    }
+    out_.swap(made);
+}
+
+void LatexDecoder::report(LatexIssue::Kind kind, std::size_t begin, std::size_t end) {
+    if (issues_ == nullptr) return;
+    issues_->push_back({kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, source_.substr(begin, end - begin)});
+}
+
+LatexDecoder::Checkpoint LatexDecoder::checkpoint() const {
+    return {out_.size(), styles_.size(), issues_ == nullptr ? 0 : issues_->size()};
+}
+
+void LatexDecoder::back_to(const Checkpoint& point) {
+    out_.resize(point.out);
+    styles_.resize(point.styles);
+    if (issues_ != nullptr) issues_->resize(point.issues);
+}
+
+Text decode_latex(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues, const LatexDecoding& decoding) {
+    return LatexDecoder(arena, source, issues, decoding, false).decode();
+}
+
+std::string_view decode_latex_plain(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues,
+                                    const LatexDecoding& decoding) {
+    return LatexDecoder(arena, source, issues, decoding, true).decode().plain;
+}
+
+}  // namespace bibcast

@@ -26,6 +26,12 @@ constexpr std::string_view short_names = " AN BAI BAO DAI DO FAN FU GAO GE GU HA
                                          "MAO MEI MO NG PAN PEI QI QIN REN SHI SU SUN TAN TAO VO VU WAN WEI WEN WU XIA XIE XU YAN YAO YE YI YIN "
                                          "YU YUN ZHU ZOU ";
 
+// The advocations of Mary among the most frequent given names of Spain (INE, Nombres más frecuentes, 2023).
+constexpr std::array advocations = std::to_array<std::string_view>({
+    "Carmen", "Pilar", "Mar", "Rosario", "Angeles", "Ángeles", "Dolores", "Mercedes", "Luz", "Jesus", "Jesús", "Fátima", "Fatima",
+    "Rocío", "Rocio", "Rosa", "Socorro", "Consuelo", "Remedios", "Montserrat",
+});
+
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& names, std::string_view word) {
     return std::find(names.begin(), names.end(), word) != names.end();
@@ -44,6 +50,10 @@ bool is_short_family_name(std::string_view word) {
     if (word.size() < 2 || word.size() > 3) return false;
     const std::size_t at = short_names.find(word);
     return at != std::string_view::npos && short_names[at - 1] == ' ' && short_names[at + word.size()] == ' ';
+}
+
+bool is_marian_name(std::string_view first, std::string_view second) {
+    return (first == "María" || first == "Maria" || first == "Mª" || first == "Ma.") && contains(advocations, second);
 }
 
 }  // namespace bibcast

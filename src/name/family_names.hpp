@@ -4,7 +4,7 @@
 
 namespace bibcast {
 
-// Family names that tell where a name splits when nothing else does.
+// Names that tell where a name splits when nothing else does.
 
 /// True for a Spanish family name that is no given name (`García`, `Rodríguez`), accented or not: before another family
 /// name it is the first of two.
@@ -16,5 +16,8 @@ namespace bibcast {
 
 /// True for a short family name in capitals (`LI`, `MA`, `XU`) that could be taken for initials behind a given name.
 [[nodiscard]] bool is_short_family_name(std::string_view word);
+
+/// True for a Spanish given name in two words with a particle between them: `María del Carmen`, `María de los Ángeles`.
+[[nodiscard]] bool is_marian_name(std::string_view first, std::string_view second);
 
 }  // namespace bibcast

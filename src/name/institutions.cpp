@@ -36,29 +36,29 @@ constexpr std::array signs = std::to_array<Sign>({
     {"corporation", Place::anywhere}, {"council", Place::anywhere}, {"department", Place::anywhere},
     {"developers", Place::last}, {"ev", Place::last}, {"federation", Place::anywhere},
     {"fondation", Place::anywhere}, {"for", Place::anywhere}, {"foundation", Place::anywhere},
-    {"fundación", Place::anywhere}, {"fundação", Place::anywhere}, {"gesellschaft", Place::anywhere},
-    {"gmbh", Place::anywhere}, {"government", Place::anywhere}, {"group", Place::last},
-    {"hospital", Place::anywhere}, {"inc", Place::last}, {"incorporated", Place::last},
-    {"initiative", Place::last}, {"institut", Place::anywhere}, {"institute", Place::anywhere},
-    {"institutes", Place::anywhere}, {"institution", Place::anywhere}, {"instituto", Place::anywhere},
-    {"investigators", Place::last}, {"istituto", Place::anywhere}, {"kommission", Place::anywhere},
-    {"lab", Place::last}, {"laboratories", Place::anywhere}, {"laboratory", Place::anywhere},
-    {"library", Place::anywhere}, {"limited", Place::last}, {"llc", Place::last},
-    {"ltd", Place::last}, {"members", Place::last}, {"ministerio", Place::anywhere},
-    {"ministerium", Place::anywhere}, {"ministry", Place::anywhere}, {"ministère", Place::anywhere},
-    {"museum", Place::anywhere}, {"musée", Place::anywhere}, {"network", Place::last},
-    {"observatory", Place::anywhere}, {"of", Place::anywhere}, {"office", Place::anywhere},
-    {"organisation", Place::anywhere}, {"organization", Place::anywhere}, {"panel", Place::last},
-    {"parliament", Place::anywhere}, {"plc", Place::last}, {"program", Place::last},
-    {"programme", Place::last}, {"project", Place::last}, {"pty", Place::anywhere},
-    {"publishers", Place::last}, {"research", Place::last}, {"school", Place::anywhere},
-    {"sektion", Place::anywhere}, {"services", Place::last}, {"societies", Place::anywhere},
-    {"society", Place::anywhere}, {"società", Place::anywhere}, {"société", Place::anywhere},
-    {"team", Place::last}, {"the", Place::first}, {"universidad", Place::anywhere},
-    {"universidade", Place::anywhere}, {"universiteit", Place::anywhere}, {"universitetet", Place::anywhere},
-    {"university", Place::anywhere}, {"università", Place::anywhere}, {"universität", Place::anywhere},
-    {"université", Place::anywhere}, {"verein", Place::last}, {"workgroup", Place::last},
-    {"workshop", Place::last},
+    {"fundación", Place::anywhere}, {"fundação", Place::anywhere}, {"für", Place::anywhere},
+    {"gesellschaft", Place::anywhere}, {"gmbh", Place::anywhere}, {"government", Place::anywhere},
+    {"group", Place::last}, {"hospital", Place::anywhere}, {"inc", Place::last},
+    {"incorporated", Place::last}, {"initiative", Place::last}, {"institut", Place::anywhere},
+    {"institute", Place::anywhere}, {"institutes", Place::anywhere}, {"institution", Place::anywhere},
+    {"instituto", Place::anywhere}, {"investigators", Place::last}, {"istituto", Place::anywhere},
+    {"kommission", Place::anywhere}, {"lab", Place::last}, {"laboratories", Place::anywhere},
+    {"laboratory", Place::anywhere}, {"library", Place::anywhere}, {"limited", Place::last},
+    {"llc", Place::last}, {"ltd", Place::last}, {"members", Place::last},
+    {"ministerio", Place::anywhere}, {"ministerium", Place::anywhere}, {"ministry", Place::anywhere},
+    {"ministère", Place::anywhere}, {"museum", Place::anywhere}, {"musée", Place::anywhere},
+    {"network", Place::last}, {"observatory", Place::anywhere}, {"of", Place::anywhere},
+    {"office", Place::anywhere}, {"organisation", Place::anywhere}, {"organization", Place::anywhere},
+    {"panel", Place::last}, {"parliament", Place::anywhere}, {"plc", Place::last},
+    {"program", Place::last}, {"programme", Place::last}, {"project", Place::last},
+    {"pty", Place::anywhere}, {"publishers", Place::last}, {"research", Place::last},
+    {"school", Place::anywhere}, {"sektion", Place::anywhere}, {"services", Place::last},
+    {"societies", Place::anywhere}, {"society", Place::anywhere}, {"società", Place::anywhere},
+    {"société", Place::anywhere}, {"team", Place::last}, {"the", Place::first},
+    {"universidad", Place::anywhere}, {"universidade", Place::anywhere}, {"universiteit", Place::anywhere},
+    {"universitetet", Place::anywhere}, {"university", Place::anywhere}, {"università", Place::anywhere},
+    {"universität", Place::anywhere}, {"université", Place::anywhere}, {"verein", Place::last},
+    {"workgroup", Place::last}, {"workshop", Place::last},
 });
 
 static_assert(std::is_sorted(signs.begin(), signs.end(), [](const Sign& a, const Sign& b) { return a.word < b.word; }));
@@ -77,7 +77,7 @@ const Sign* find_sign(std::string_view word) {
 }
 
 // Prepositions tell only in lower case: `Lucille Of` is a person as good as any.
-bool is_preposition(std::string_view word) { return word == "of" || word == "for" || word == "at"; }
+bool is_preposition(std::string_view word) { return word == "of" || word == "for" || word == "at" || word == "für"; }
 
 }  // namespace
 
@@ -90,7 +90,9 @@ bool is_institution(std::string_view name) {
         const bool last = end >= name.size() || name[end + 1] == '(';
         at = end + 1;
         if (word.empty()) continue;
-        const Sign* const sign = find_sign(word);
+        // `Max-Planck-Institut`: the last part tells.
+        const std::size_t hyphen = word.rfind('-');
+        const Sign* const sign = find_sign(hyphen == std::string_view::npos ? word : word.substr(hyphen + 1));
         if (sign != nullptr && !(first && last)) {
             const bool preposition = is_preposition(sign->word);
             if (preposition ? !first && !last && word == sign->word

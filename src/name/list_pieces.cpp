@@ -109,7 +109,13 @@ List<Piece> cut_list(Arena& arena, std::string_view text, bool at_commas) {
     std::size_t begin = 0;
     bool after_word = false;
     const auto add = [&](std::size_t end) {
-        const std::string_view piece = trim(text.substr(begin, end - begin));
+        std::string_view piece = trim(text.substr(begin, end - begin));
+        // APA 7 leaves authors out before the last one: `. . . Poe, E.`
+        for (const std::string_view dots : {". . .", "...", "\u2026"}) {
+            if (!piece.starts_with(dots) || piece.size() == dots.size()) continue;
+            pieces.push(arena, {piece.substr(0, dots.size()), PieceKind::others, after_word});
+            piece = trim(piece.substr(dots.size()));
+        }
         if (piece.empty()) return;
         PieceKind kind = kind_of(piece);
         // `Jane Doe, MD, PhD`; but `Doe, MD` are initials.

@@ -121,8 +121,10 @@ bool starts_with_particle(std::string_view text) {
     return word.size() < text.size() && (is_lower_particle(word) || is_capitalised_particle(word));
 }
 
-// True if a piece of two words or more can only be a whole name: initials or a particle stand within it.
+// True if a piece of two words or more can only be a whole name: initials or a particle stand within it, a bracket behind
+// it, or its script tells.
 bool is_surely_whole(std::string_view text) {
+    if (text.back() == ')' || is_east_asian_text(text)) return true;
     bool first = true;
     for (std::size_t at = 0; at < text.size(); first = false) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
@@ -152,7 +154,8 @@ Pairing pair_up(const Piece* begin, const Piece* end, bool only_stretch, bool si
     const bool institutions = any(PieceKind::institution);
     if (!any(PieceKind::single) && !any(PieceKind::initials)) {
         if (!only_stretch || count != 2 || institutions) return {};
-        return pair_two_whole(*begin, *(end - 1));
+        if (any(PieceKind::suffix)) return {};
+        return pair_two_whole(*begin, *(begin + 1));
     }
     if (institutions && count == 2) return {};
     bool pairs = !institutions && count % 2 == 0;

@@ -67,9 +67,11 @@ struct Words {
     }
 };
 
-// `J`, `JR`, `DFM`: initials as MEDLINE writes them behind a family name.
+// `J`, `JR`, `DFM`: initials as MEDLINE writes them behind a family name. Four letters with a vowel are a word: `ROWE`.
 bool is_glued_initials(std::string_view word) {
-    return word.size() <= 8 && word.find('.') == none && is_initials(word) && count_code_points(word) <= 4;
+    if (word.size() > 8 || word.find('.') != none || !is_initials(word)) return false;
+    const std::size_t letters = count_code_points(word);
+    return letters <= 3 || (letters == 4 && word.find_first_of("AEIOUY") == none);
 }
 
 bool has_full_stop(std::string_view word) { return word.find('.') != none; }
@@ -134,7 +136,7 @@ Name parse_with_commas(std::string_view text, Comma comma, bool ascii) {
         }
     }
     if (count == 0) return {};
-    if (count == 1) return parse_given_first(parts[0]);
+    if (count == 1) return parts[0].empty() ? Name{} : parse_given_first(parts[0]);
 
     Name name;
     std::size_t suffixes = count;
@@ -188,7 +190,12 @@ FamilyPlace find_family(const Words& words, std::size_t end) {
                 return {i - 1, i};
             }
         }
-        // A connector is no particle: `Ortega y Gasset`; nor is a lone `e`, `i` or `a` between capitals.
+        // `María del Carmen López`: the particle belongs to the given name.
+        if (run == 1 && run_end < last && is_marian_name(words[0], words[run_end])) return {last, last};
+        // `Robert Van de Graaff`: written with a capital, all of it is the family name.
+        std::size_t family = run;
+        while (family > 1 && is_capitalised_particle(words[family - 1])) --family;
+        if (family != run) return {family, family};
         return {run, run_end};
     }
     // `Bell hooks`, `aa bb`: a lower-case particle in front of all.
@@ -276,7 +283,8 @@ Name parse_given_first(std::string_view text) {
         split_family(words.join(0, begin), name);
         if (name.suffix.empty()) name.suffix = suffix;
         name.given = words.join(begin, end);
-        name.guessed = is_short_family_name(words[end - 1]);
+        // `Wei LI` is of this form, and of another.
+        name.guessed = begin == 1 && words[0].size() <= 5 && is_short_family_name(words[end - 1]);
         return name;
     }
     if (capital_family(words, end, begin, behind)) {

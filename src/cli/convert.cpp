@@ -1,10 +1,8 @@
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
-#include <cstdlib>
 #include <memory>
 #include <thread>
 
+#include "cli/colour.hpp"
 #include "cli/command.hpp"
 #include "cli/format_choice.hpp"
 #include "io/output.hpp"
@@ -30,14 +28,6 @@ struct ConvertSettings {
     bool strict = false;
     bool quiet = false;
 };
-
-bool wants_colour(const std::string& choice) {
-    if (choice != "auto") return choice == "always";
-    const char* const term = std::getenv("TERM");
-    const char* const refused = std::getenv("NO_COLOR");  // no-color.org: set and not empty
-    if (refused != nullptr && *refused != '\0') return false;
-    return ::isatty(STDERR_FILENO) == 1 && term != nullptr && std::string_view(term) != "dumb";
-}
 
 struct FileCloser {
     void operator()(std::FILE* file) const { std::fclose(file); }

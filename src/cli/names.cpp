@@ -1,12 +1,216 @@
 #include <CLI/CLI.hpp>
+#include <memory>
 
+#include "cli/colour.hpp"
 #include "cli/command.hpp"
+#include "formats/jsonl/name_json.hpp"
+#include "io/format.hpp"
+#include "io/output.hpp"
+#include "io/source.hpp"
+#include "name/name_lines.hpp"
+#include "report/reporter.hpp"
+#include "text/encoding.hpp"
+#include "text/json.hpp"
 
 namespace bibcast {
 
+namespace {
+
+constexpr std::size_t block_size = std::size_t{64} * 1024;
+
+struct NamesSettings {
+    std::vector<std::string> inputs;
+    std::string from = "plain";
+    std::string commas = "guess";
+    std::string diagnostics = "text";
+    std::string colour = "auto";
+    bool family_first = false;
+    bool json = false;
+    bool table = false;
+    bool marks = false;
+    bool quiet = false;
+    bool strict = false;
+};
+
+NameSource source_named(const std::string& word) {
+    if (word == "bibtex" || word == "biblatex") return NameSource::bibtex;
+    return word == "plain" ? NameSource::plain : NameSource::author_line;
+}
+
+void write_marks(JsonWriter& json, const Contributor& person) {
+    if (person.marks.empty()) return;
+    json.key("marks");
+    json.begin_array();
+    for (const Mark& mark : person.marks) {
+        json.begin_object();
+        json.member_unless_empty("symbol", mark.symbol);
+        json.member("meaning", name_of(mark.meaning));
+        json.member("basis", name_of(mark.basis));
+        json.member_unless_empty("legend", mark.legend);
+        json.end_object();
+    }
+    json.end_array();
+}
+
+/// One list as an array of CSL name objects.
+void append_json(std::string& out, const Record& record, bool marks) {
+    JsonWriter json(out);
+    json.begin_array();
+    if (const NamesField* field = record.people(Variable::author)) {
+        for (const Contributor& person : field->people) {
+            json.begin_object();
+            jsonl::write_name(json, person.name);
+            if (marks) write_marks(json, person);
+            json.end_object();
+        }
+    }
+    json.end_array();
+    out += '\n';
+}
+
+constexpr std::string_view table_head =
+    "list\tname\tfamily\tgiven\tnon-dropping-particle\tdropping-particle\tsuffix\tliteral\tmarks\tremark\n";
+
+/// One list as lines of columns with tabs between them; names never hold a tab.
+void append_table(std::string& out, const Record& record, std::uint64_t list) {
+    const NamesField* const field = record.people(Variable::author);
+    if (field == nullptr) return;
+    std::size_t number = 0;
+    for (const Contributor& person : field->people) {
+        const Name& name = person.name;
+        out += std::to_string(list) + '\t' + std::to_string(++number);
+        for (const std::string_view part : {name.family, name.given, name.non_dropping_particle, name.dropping_particle, name.suffix,
+                                            name.literal}) {
+            out += '\t';
+            out += part;
+        }
+        out += '\t';
+        append_mark_symbols(out, person);
+        out += name.guessed ? "\tguessed\n" : "\t\n";
+    }
+    if (field->others) out += std::to_string(list) + "\t\t\t\t\t\t\t\t\tothers\n";
+}
+
+/// Reads lists of names, one a line, and writes one array a line for each of them.
+class NamesRun {
+  public:
+    explicit NamesRun(const NamesSettings& settings)
+        : settings_(settings),
+          from_(source_named(settings.from)),
+          reporter_({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
+                     .colour = wants_colour(settings.colour),
+                     .quiet = settings.quiet},
+                    stderr),
+          output_("-"),
+          findings_(!reporter_.wants_all()) {
+        if (settings.family_first) options_.order = NameOrder::family_first;
+        if (settings.commas != "guess") options_.commas = settings.commas == "names" ? Commas::names : Commas::parts;
+    }
+
+    Status run() {
+        if (settings_.table) output_.write(table_head);
+        const std::vector<std::string> inputs = settings_.inputs.empty() ? std::vector<std::string>{"-"} : settings_.inputs;
+        for (const std::string& input : inputs) read(input);
+        output_.commit();
+        reporter_.finish();
+        if (reporter_.count(Severity::error) > 0) return Status::problems;
+        const bool warned = reporter_.count(Severity::warning) + reporter_.count(Severity::loss) > 0;
+        return settings_.strict && warned ? Status::problems : Status::ok;
+    }
+
+  private:
+    void read(const std::string& input) {
+        Source source = Source::open(input);
+        reporter_.begin_source(source.name());
+        line_number_ = 0;
+        std::size_t searched = 0;
+        while (true) {
+            const std::string_view pending = source.pending();
+            const std::size_t end = pending.find('\n', searched);
+            if (end != std::string_view::npos) {
+                read_line(pending.substr(0, end));
+                source.consume(end + 1);
+                searched = 0;
+            } else if (source.at_end()) {
+                if (!pending.empty()) read_line(pending);
+                break;
+            } else {
+                searched = pending.size();
+                if (!source.is_ready()) output_.flush();
+                source.read_more(block_size);
+            }
+        }
+    }
+
+    void read_line(std::string_view line) {
+        if (line.ends_with('\r')) line.remove_suffix(1);
+        ++line_number_;
+        ++lists_;
+        arena_.reset();
+        findings_.clear();
+        if (find_invalid_utf8(line) != std::string_view::npos) {
+            repaired_ = line;
+            repair_utf8(repaired_, findings_);
+            line = repaired_;
+        }
+        Record record(arena_);
+        read_name_line(record, line, from_, options_, findings_);
+        out_.clear();
+        if (settings_.table) {
+            append_table(out_, record, lists_);
+        } else {
+            append_json(out_, record, settings_.marks);
+        }
+        output_.write(out_);
+        if (findings_.empty()) return;
+        for (const LocatedFinding& located : locate(std::move(findings_.all()), line)) {
+            reporter_.report(located, {.line = line_number_, .column = 1});
+        }
+    }
+
+    const NamesSettings& settings_;
+    NameSource from_;
+    NameListOptions options_;
+    Reporter reporter_;
+    Output output_;
+    Arena arena_;
+    Findings findings_;
+    std::string out_;
+    std::string repaired_;
+    std::uint64_t line_number_ = 0;
+    std::uint64_t lists_ = 0;
+};
+
+}  // namespace
+
 Command add_names(CLI::App& app) {
-    app.footer("");
-    return [] { return Status::ok; };
+    auto settings = std::make_shared<NamesSettings>();
+    app.add_option("FILES", settings->inputs, "Files with one list of names a line; '-' or nothing is standard input");
+    app.add_option("-f,--from", settings->from, "How the lists are written: bibtex, plain, or author-line (of a web page)")
+        ->check(CLI::IsMember({"bibtex", "biblatex", "plain", "author-line"}))
+        ->capture_default_str();
+    auto* const json = app.add_flag("--json", settings->json, "Write an array of CSL name objects for each line (this is the default)");
+    app.add_flag("--table", settings->table, "Write a table with a row for each name, tabs between its columns")->excludes(json);
+    app.add_flag("--marks", settings->marks, "Write the marks beside the names (*, equal contribution) too, as 'marks'");
+    app.add_flag("--family-first", settings->family_first, "Names without a comma have the family name first");
+    app.add_option("--commas", settings->commas, "What commas stand between in plain lists: names, parts of names, or guess")
+        ->check(CLI::IsMember({"guess", "names", "parts"}))
+        ->capture_default_str();
+    app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    app.add_option("--color,--colour", settings->colour, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    app.add_flag("--strict", settings->strict, "Exit with status 1 if anything was lost or warned of");
+    app.add_flag("-q,--quiet", settings->quiet, "Show errors only");
+    app.footer(
+        "Examples:\n"
+        "  echo 'Knuth, Donald E. and Ludwig van Beethoven' | bibcast names --from bibtex\n"
+        "  bibcast names --from plain --table authors.txt | column -t -s \"$(printf '\\t')\"\n"
+        "  bibcast names --from author-line --marks <<< 'Siqi Kou*, Lanxiang Hu*, Hao Zhang'\n"
+        "One line in is one line out, also when it holds no name. 'and others' and 'et al.' are never a person.");
+    return [settings] { return NamesRun(*settings).run(); };
 }
 
 }  // namespace bibcast

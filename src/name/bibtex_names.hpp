@@ -4,6 +4,7 @@
 
 #include "diag/finding.hpp"
 #include "model/record.hpp"
+#include "name/marks.hpp"
 
 namespace bibcast {
 
@@ -13,7 +14,7 @@ using NameFilter = std::string_view (*)(Arena& arena, std::string_view raw, std:
 
 /// How a BibTeX name list is read; the initial values are right for `.bib` files.
 struct BibtexNameOptions {
-    NameFilter filter = nullptr;  ///< null: nothing is taken out
+    NameFilter filter = take_latex_marks;  ///< null: nothing is taken out
     bool extended = true;         ///< `family=..., given=...` is biblatex's extended name format
 };
 

@@ -304,6 +304,17 @@ void PlainReader::add_line(std::string_view line) {
 
 }  // namespace
 
+std::string_view take_plain_marks(Arena& arena, std::string_view name, std::uint32_t offset, Contributor& contributor) {
+    // Letters, digits and the marks of writing are most names; all else may be a mark.
+    const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+        return is_ascii_alpha(c) || c == ' ' || c == '.' || c == ',' || c == '-' || c == '\'';
+    });
+    if (plain) return name;
+    const MarkedText marked = strip_marks(arena, name, NameMarkup::none, offset);
+    for (const PlacedMark& placed : marked.marks) add_mark(arena, contributor, placed.mark);
+    return trim(marked.text);
+}
+
 void add_name_list(Record& record, Variable variable, std::string_view text, SourceSpan source, Findings& findings,
                    const NameListOptions& options) {
     if (trim_unicode(text).empty()) return;

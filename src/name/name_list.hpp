@@ -16,11 +16,15 @@ enum class Commas : unsigned char {
     parts,  ///< `Family, Given, Family, Given`
 };
 
+/// One name of decoded text without its marks (`Doe*`, `Doe†`), which are added to `contributor`. Fits
+/// `NameListOptions::filter`.
+[[nodiscard]] std::string_view take_plain_marks(Arena& arena, std::string_view name, std::uint32_t offset, Contributor& contributor);
+
 /// How a plain name list is read.
 struct NameListOptions {
     NameOrder order = NameOrder::given_first;  ///< of the names that have no comma
     Commas commas = Commas::guess;
-    NameFilter filter = nullptr;  ///< takes marks out of each name; null: nothing is taken out
+    NameFilter filter = take_plain_marks;  ///< takes marks out of each name; null: nothing is taken out
 };
 
 /// Reads a list of names as people write it, in decoded UTF-8, and adds the people to `record`: names joined by line

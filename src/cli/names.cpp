@@ -7,10 +7,12 @@
 #include "io/format.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
+#include "name/mark_text.hpp"
 #include "name/name_lines.hpp"
 #include "report/reporter.hpp"
 #include "text/encoding.hpp"
 #include "text/json.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast {
 

@@ -127,6 +127,7 @@ constexpr auto commands = std::to_array<LatexCommand>({
     {"relax", LatexAction::nothing, none},
     {"unskip", LatexAction::nothing, none},
     {"ignorespaces", LatexAction::nothing, none},
+    {"aftergroup", LatexAction::nothing, none},
     {"noindent", LatexAction::nothing, none},
     {"nolinebreak", LatexAction::nothing, none},
     {"nobreak", LatexAction::nothing, none},

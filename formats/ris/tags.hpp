@@ -18,7 +18,7 @@ inline constexpr std::string_view image_label = "Image";
 /// What the value of a tag becomes. `text`, `people` and `date` go to the row's variable as they stand; the
 /// others need more than one line of the record, and are described in README.md.
 enum class Place : std::uint8_t {
-    text, people, date, type, end, key, year, full_date, early_date, journal, first_page, last_page, start_page, serial_number,
+    text, people, date, type, end, key, year, full_date, early_date, publication_date, journal, first_page, last_page, start_page, serial_number,
     accession, keyword, note, url, pdf, full_text, related, image, affiliation,
     none,  ///< has a meaning that no variable has: kept as a leftover
 };
@@ -118,6 +118,7 @@ inline constexpr std::array tags = {
     TagRow{"C2", "CHAP ECHAP", Variable::container_author},
     TagRow{"C2", "NEWS", Variable::issue, Use::read},
     TagRow{"C2", "SER", Variable::number},
+    TagRow{"C2", "CONF CPAPER PAT", Place::publication_date},
     TagRow{"C2", "", Place::none},
     TagRow{"C3", "CONF CPAPER", Variable::container_title},
     TagRow{"C3", "ART MAP ADVS SOUND VIDEO SLIDE", Variable::dimensions},

@@ -1,0 +1,92 @@
+#include "formats/ris/line.hpp"
+
+#include <algorithm>
+
+#include "formats/ris/tags.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+namespace {
+
+constexpr std::uint8_t widest_gap = 6;
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+bool has_tag(const TagLine& line, char first, char second) {
+    return ascii_lower(line.tag[0]) == first && ascii_lower(line.tag[1]) == second;
+}
+
+/// `XX  - ` as the specification has it.
+bool is_strict(const TagLine& line) { return line.upper && line.gap == 2 && !line.tab && !line.glued; }
+
+}  // namespace
+
+std::optional<TagLine> split_line(std::string_view line, std::size_t offset) {
+    std::size_t at = 0;
+    while (at < line.size() && is_blank(line[at])) ++at;
+    if (at + 3 > line.size() || !is_ascii_alpha(line[at])) return std::nullopt;
+    TagLine found;
+    found.indented = at != 0;
+    found.tag = line.substr(at, 2);
+    const char second = found.tag[1];
+    if (!is_ascii_alpha(second) && !is_ascii_digit(second)) return std::nullopt;
+    found.upper = found.tag[0] < 'a' && second < 'a';
+    at += 2;
+    for (; at < line.size() && is_blank(line[at]) && found.gap <= widest_gap; ++at) {
+        ++found.gap;
+        found.tab = found.tab || line[at] == '\t';
+    }
+    if (at >= line.size() || line[at] != '-' || found.gap > widest_gap) return std::nullopt;
+    ++at;
+    found.glued = at < line.size() && !is_blank(line[at]);
+    found.value = trim(line.substr(at));
+    const std::size_t begin = found.value.empty() ? offset + at : offset + static_cast<std::size_t>(found.value.data() - line.data());
+    found.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + found.value.size())};
+    return found;
+}
+
+bool begins_record(const TagLine& line) {
+    if (!has_tag(line, 't', 'y')) return false;
+    return is_strict(line) || type_named(line.value).has_value();
+}
+
+bool ends_record(const TagLine& line) {
+    if (!has_tag(line, 'e', 'r')) return false;
+    return is_strict(line) || line.value.empty();
+}
+
+bool is_sure_tag(const TagLine& line) { return is_strict(line) && !line.indented && is_known_tag(line.tag); }
+
+bool is_tag(const TagLine& line, const LineShape& shape) {
+    const bool known = is_known_tag(line.tag);
+    if (line.indented && !shape.indented) return is_strict(line) && known;
+    if (is_strict(line)) return true;
+    if (!known) return false;
+    const bool as_the_first = line.gap == shape.gap && line.glued == shape.glued && (line.upper || !shape.upper);
+    if (as_the_first) return true;
+    // One thing may be amiss with any line: the number of blanks before the dash, the case, or the blank behind it.
+    const bool odd_gap = line.gap != 2 || line.tab;
+    const int amiss = int{odd_gap} + int{!line.upper} + int{line.glued};
+    return amiss == 1 && line.gap != 0;
+}
+
+bool Lines::next() {
+    begin_ = end_;
+    if (begin_ >= text_.size()) return false;
+    if (next_feed_ < begin_ || next_feed_ == 0) next_feed_ = std::min(text_.find('\n', begin_), text_.size());
+    // A CR outside of a CR LF ends a line, too.
+    const std::size_t stop = std::min(text_.substr(begin_, next_feed_ - begin_).find('\r'), next_feed_ - begin_) + begin_;
+    line_ = text_.substr(begin_, stop - begin_);
+    if (stop == next_feed_) {
+        end_ = std::min(stop + 1, text_.size());
+        complete_ = stop < text_.size();
+    } else {
+        end_ = stop + (stop + 1 == next_feed_ && next_feed_ < text_.size() ? 2 : 1);
+        // A CR at the very end may be half of a CR LF.
+        complete_ = end_ < text_.size() || end_ - stop == 2;
+    }
+    return true;
+}
+
+}  // namespace bibcast::ris

@@ -1,0 +1,74 @@
+#include "formats/ris/names.hpp"
+
+#include <array>
+
+#include "name/east_asian.hpp"
+#include "name/format.hpp"
+#include "name/institutions.hpp"
+#include "name/parse.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+namespace {
+
+Name literal(std::string_view text) {
+    Name name;
+    name.literal = text;
+    return name;
+}
+
+/// `J. Smith`, `John A. Smith`: initials before the last word, so this is a person.
+bool has_initials(std::string_view text) {
+    std::size_t words = 0;
+    bool initials = false;
+    while (!text.empty()) {
+        const std::size_t blank = text.find(' ');
+        const std::string_view word = text.substr(0, blank);
+        text = blank == std::string_view::npos ? std::string_view{} : trim(text.substr(blank));
+        ++words;
+        initials = initials || (!text.empty() && word.ends_with('.') && is_initials(word));
+    }
+    return initials && words <= 4;
+}
+
+}  // namespace
+
+Name read_name(Arena& arena, std::string_view text) {
+    text = trim(text);
+    const std::size_t twice = text.find(",,");
+    if (twice != std::string_view::npos) {
+        // EndNote: two commas stand for the first one of an institution's name.
+        return literal(arena.concat({text.substr(0, twice), text.substr(twice + 1)}));
+    }
+    if (text.ends_with(',')) return literal(trim(text.substr(0, text.size() - 1)));
+    if (text.find(',') == std::string_view::npos) {
+        // Where one name is all there is (Chinese, Japanese, Korean), the parser knows the parts.
+        const bool person = has_initials(text) || (!is_ascii(text) && is_whole_east_asian_name(text));
+        if (!person || is_institution(text)) return literal(text);
+    }
+    return parse_name(arena, text);
+}
+
+bool is_others(std::string_view text) {
+    constexpr std::array<std::string_view, 5> words = {"et al.", "et al", "et al.,", "others", "and others"};
+    for (const std::string_view word : words) {
+        if (equals_ignoring_ascii_case(word, text)) return true;
+    }
+    return false;
+}
+
+void append_name(std::string& out, Arena& arena, const Name& name) {
+    const std::size_t comma = name.literal.find(',');
+    if (!name.is_literal() || comma == std::string_view::npos) {
+        append_family_first(out, name);
+        // A comma keeps an institution from being taken for a person.
+        if (name.is_literal() && !read_name(arena, name.literal).is_literal()) out += ',';
+        return;
+    }
+    out += name.literal.substr(0, comma);
+    out += ',';
+    out += name.literal.substr(comma);
+}
+
+}  // namespace bibcast::ris

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/contributor.hpp"
+
+namespace bibcast::ris {
+
+/// Reads the value of an author tag: `Family, Given, Suffix`. A name without a comma, or with EndNote's comma at its
+/// end (`World Health Organization,`), is that of an institution, but `J. Smith` is a person.
+[[nodiscard]] Name read_name(Arena& arena, std::string_view text);
+
+/// True for `et al.` and its like in place of a name.
+[[nodiscard]] bool is_others(std::string_view text);
+
+/// Appends `name` so that `read_name` gives it back.
+void append_name(std::string& out, Arena& arena, const Name& name);
+
+}  // namespace bibcast::ris

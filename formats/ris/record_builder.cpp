@@ -1,0 +1,241 @@
+#include "formats/ris/record_builder.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "formats/ris/codes.hpp"
+#include "formats/ris/date.hpp"
+#include "formats/ris/markup.hpp"
+#include "formats/ris/names.hpp"
+#include "formats/ris/serial_number.hpp"
+#include "model/identifier.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+namespace {
+
+/// What stands between the separators of a list: line ends and semicolons.
+template <class Take>
+void for_each_piece(std::string_view list, std::string_view separators, Take take) {
+    while (!list.empty()) {
+        const std::size_t end = list.find_first_of(separators);
+        const std::string_view piece = trim(list.substr(0, end));
+        if (!piece.empty()) take(piece);
+        list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
+    }
+}
+
+bool begins_address(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    return text.starts_with("www.") || (colon != std::string_view::npos && colon <= 16 && text.substr(colon).starts_with("://"));
+}
+
+/// `10.1000/182`, `doi: 10.1000/182`, alone: not a note that mentions a DOI.
+bool is_lone_doi(std::string_view text) {
+    if (text.size() > 4 && equals_ignoring_ascii_case(text.substr(0, 4), "doi:")) text = trim(text.substr(4));
+    return (text.starts_with("10.") || text.starts_with("https://doi.org/10.") || text.starts_with("http://dx.doi.org/10.")) &&
+           text.find('/') != std::string_view::npos && text.find_first_of(" \n") == std::string_view::npos;
+}
+
+}  // namespace
+
+std::string_view RecordBuilder::one_line(std::string_view value) {
+    return value.find_first_of("\n\t") == std::string_view::npos ? value : collapse_spaces(arena_, value);
+}
+
+Text RecordBuilder::text_of(const Field& field) { return read_markup(arena_, one_line(field.value)); }
+
+Finding& RecordBuilder::report(const Code& code, const Field& field, std::string message) {
+    Finding& finding = findings_.add(code, field.span, std::move(message));
+    finding.record_id = record_.id;
+    finding.field = field.tag;
+    finding.value = field.value;
+    return finding;
+}
+
+void RecordBuilder::keep(const Field& field) {
+    if (!field.value.empty()) record_.add_leftover("ris", field.tag, one_line(field.value), field.span);
+}
+
+bool RecordBuilder::add_once(Variable variable, const Text& value, SourceSpan span) {
+    for (const TextField& known : record_.texts) {
+        if (known.variable == variable && known.value == value) return false;
+    }
+    record_.add_text(variable, value, span);
+    return true;
+}
+
+void RecordBuilder::add(const Field& field) {
+    const TagRow* row = row_of(field.tag, type_);
+    const bool author = row != nullptr && (row->tag == "AU" || row->tag == "A1");
+    if (row != nullptr && row->place != Place::affiliation) after_author_ = author;
+    if (row != nullptr && row->place == Place::type) return set_type(field);
+    if (field.value.empty()) return;
+    if (row == nullptr) {
+        report(unknown_tag, field, "unknown tag '" + std::string(field.tag) + "'");
+        return keep(field);
+    }
+    add_by_row({row->tag, field.value, field.span}, *row);
+    if (author) authors_ += 1;
+}
+
+void RecordBuilder::set_type(const Field& field) {
+    const auto named = type_named(trim(field.value));
+    if (!named) {
+        report(unknown_type, field, field.value.empty() ? "TY names no reference type"
+                                                        : "unknown reference type '" + std::string(field.value) + "'");
+        return keep({"TY", field.value, field.span});
+    }
+    type_ = *named;
+    record_.type = types[type_].item;
+    if (type_ == type_of(record_.type)) return;
+    record_.native_type.value = types[type_].name;
+    record_.native_type.source = field.span;
+}
+
+void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
+    if (contains(conference_types, type_) && row.tag[0] == 'C' && row.tag[1] <= '3') conference_2011_ = true;
+    switch (row.place) {
+        case Place::type: break;
+        case Place::text: add_text(row.variable, field); break;
+        case Place::people: add_people(row.variable, field); break;
+        case Place::date: add_date(field, row); break;
+        case Place::year: years_.push_back(field); break;
+        case Place::full_date: full_dates_.push_back(field); break;
+        case Place::early_date: add_early_date(field); break;
+        case Place::publication_date: add_publication_date(field); break;
+        case Place::journal: journals_.push_back(field); break;
+        case Place::first_page: first_page_.value.empty() ? void(first_page_ = field) : keep(field); break;
+        case Place::last_page: last_page_.value.empty() ? void(last_page_ = field) : keep(field); break;
+        case Place::start_page: start_page_.value.empty() ? void(start_page_ = field) : keep(field); break;
+        case Place::serial_number: add_serial_number(field); break;
+        case Place::accession: accessions_.push_back(field); break;
+        case Place::keyword: add_keywords(field); break;
+        case Place::note: add_note(field); break;
+        case Place::url: add_urls(field, LinkKind::other, {}); break;
+        case Place::pdf: add_urls(field, LinkKind::pdf, {}); break;
+        case Place::full_text: add_urls(field, LinkKind::html, {}); break;
+        case Place::related: add_urls(field, LinkKind::other, related_label); break;
+        case Place::image: add_urls(field, LinkKind::other, image_label); break;
+        case Place::affiliation: affiliations_.push_back({field, after_author_ ? authors_ : 0}); break;
+        case Place::key: record_.id.empty() ? void(record_.id = one_line(field.value)) : keep(field); break;
+        case Place::end: break;
+        case Place::none: keep(field); break;
+    }
+}
+
+void RecordBuilder::add_text(Variable variable, const Field& field) {
+    if (variable == Variable::doi) return add_doi(field);
+    if (field.tag == "M3" && is_lone_doi(field.value)) return dois_.push_back(field);
+    if (contains(conference_types, type_)) {
+        if (field.tag == "T2" && conference_title_.value.empty()) return void(conference_title_ = field);
+        if (field.tag == "CY" && conference_place_.value.empty()) return void(conference_place_ = field);
+    }
+    add_once(variable, text_of(field), field.span);
+}
+
+void RecordBuilder::add_person(Variable variable, std::string_view name, SourceSpan span) {
+    name = read_markup(arena_, name).plain;
+    if (is_others(name)) {
+        record_.names_of(variable, span).others = true;
+        return;
+    }
+    record_.add_contributor(variable, read_name(arena_, name), span);
+}
+
+/// A name may be broken into lines, and several may stand where one should; other text after a name is no name.
+void RecordBuilder::add_people(Variable variable, const Field& field) {
+    std::string_view first = field.value.substr(0, field.value.find('\n'));
+    std::string_view rest = field.value.substr(first.size());
+    if (!rest.empty() && (first.find(',') == std::string_view::npos || trim(first).ends_with(','))) {
+        first = one_line(field.value);
+        rest = {};
+    }
+    for_each_piece(first, ";", [&](std::string_view name) { add_person(variable, name, field.span); });
+    for_each_piece(rest, "\n", [&](std::string_view line) {
+        constexpr std::size_t longest_name = 60;
+        if (line.size() <= longest_name && line.find(',') != std::string_view::npos) {
+            return add_person(variable, line, field.span);
+        }
+        const Field stray{field.tag, line, field.span};
+        report(stray_line, stray, "a line after a name is no name");
+        record_.add_leftover("ris", "N1", line, field.span);
+    });
+}
+
+void RecordBuilder::add_date(const Field& field, const TagRow& row) {
+    const ReadDate read = read_date(arena_, one_line(field.value));
+    if (read.understood) {
+        if (read.odd) report(odd_date, field, "the date is not fully understood");
+        record_.add_date(row.variable, read.date, field.span);
+    } else if (field.tag == "SE") {
+        add_once(Variable::section, text_of(field), field.span);
+    } else {
+        report(odd_date, field, "the value is no date");
+        keep(field);
+    }
+}
+
+/// `ET` of a journal article is the date of early publication, or the edition that it is in other types.
+void RecordBuilder::add_early_date(const Field& field) {
+    const ReadDate read = read_date(arena_, one_line(field.value));
+    if (read.understood) record_.add_date(Variable::available_date, read.date, field.span);
+    else add_once(Variable::edition, text_of(field), field.span);
+}
+
+void RecordBuilder::add_publication_date(const Field& field) {
+    const ReadDate read = read_date(arena_, one_line(field.value));
+    if (read.understood && read.date.has_parts() && publication_date_.value.empty()) publication_date_ = field;
+    else keep(field);
+}
+
+void RecordBuilder::add_note(const Field& field) {
+    if (is_lone_doi(field.value)) return dois_.push_back(field);
+    add_once(Variable::note, text_of(field), field.span);
+}
+
+void RecordBuilder::add_doi(const Field& field) {
+    const std::string_view doi = canonical_doi(arena_, read_markup(arena_, one_line(field.value)).plain);
+    if (!doi.empty()) {
+        add_once(Variable::doi, doi, field.span);
+        return;
+    }
+    report(not_a_doi, field, "'" + std::string(field.value) + "' is no DOI");
+    keep(field);
+}
+
+void RecordBuilder::add_keywords(const Field& field) {
+    const std::string_view list = read_markup(arena_, field.value).plain;
+    for_each_piece(list, "\n;", [&](std::string_view keyword) { record_.add_keyword(keyword, field.span); });
+}
+
+void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view label) {
+    const auto add_url = [&](std::string_view url) {
+        const bool main = kind == LinkKind::other && label.empty();
+        if (main && !has(Variable::url)) return record_.add_text(Variable::url, url, field.span);
+        if (main && record_.plain(Variable::url) == url) return;
+        for (const Link& link : record_.links) {
+            if (link.kind == kind && link.url == url && link.label == label) return;
+        }
+        record_.add_link(kind, url, label, field.span);
+    };
+    // A semicolon may be part of an address: it separates only if an address follows.
+    for_each_piece(field.value, "\n", [&](std::string_view line) {
+        for (std::size_t at = line.find(';'); at != std::string_view::npos; at = line.find(';', at + 1)) {
+            const std::string_view next = trim(line.substr(at + 1));
+            if (!next.empty() && !begins_address(next)) continue;
+            if (!trim(line.substr(0, at)).empty()) add_url(trim(line.substr(0, at)));
+            line = next;
+            at = std::string_view::npos;
+        }
+        if (!line.empty()) add_url(line);
+    });
+}
+
+void RecordBuilder::add_serial_number(const Field& field) {
+    const std::string_view value = strip_serial_word(one_line(field.value));
+    add_once(serial_variable(value, type_), to_nfc(arena_, value), field.span);
+}
+
+}  // namespace bibcast::ris

@@ -1,0 +1,235 @@
+// What a record can only know when all of its fields are read.
+#include <algorithm>
+#include <string>
+
+#include "formats/ris/codes.hpp"
+#include "formats/ris/accession.hpp"
+#include "formats/ris/date.hpp"
+#include "formats/ris/pages.hpp"
+#include "formats/ris/record_builder.hpp"
+#include "model/identifier.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::ris {
+
+namespace {
+
+/// How much a date says: the more precise one of two that agree is kept.
+int precision(const Date& date) {
+    if (!date.has_parts()) return 0;
+    return 1 + int{date.begin.month != 0} + int{date.begin.day != 0} + int{date.is_range()} + int{!date.begin.time.empty()} +
+           int{!date.literal.empty()};
+}
+
+}  // namespace
+
+void RecordBuilder::finish() {
+    finish_dates();
+    finish_pages();
+    finish_titles();
+    finish_dois();
+    for (const Field& accession : accessions_) finish_accession(accession);
+    finish_affiliations();
+    order_links();
+}
+
+void RecordBuilder::finish_dates() {
+    if (!publication_date_.value.empty()) return finish_publication_dates();
+    std::vector<Field> undated;
+    for (const Field& field : full_dates_) {
+        const ReadDate read = read_date(arena_, one_line(field.value));
+        if (read.understood && (read.date.has_parts() || years_.empty())) merge_date(field, read.date, read.odd);
+        else undated.push_back(field);
+    }
+    for (const Field& field : years_) {
+        const ReadDate read = read_date(arena_, one_line(field.value));
+        if (read.understood) {
+            merge_date(field, read.date, read.odd);
+        } else {
+            report(odd_date, field, "the value is no date");
+            keep(field);
+        }
+    }
+    for (const Field& field : undated) {
+        // `DA  - July` and `DA  - 08/13` (EndNote) leave the year to `PY`.
+        const DateField* issued = record_.date(Variable::issued);
+        const bool year_only = issued != nullptr && issued->value == Date::of_year(issued->value.begin.year);
+        const ReadDate read = year_only ? read_date_in_year(arena_, one_line(field.value), issued->value)
+                                        : read_date(arena_, one_line(field.value));
+        if (read.understood) {
+            merge_date(field, read.date, read.odd);
+        } else {
+            report(odd_date, field, "the value is no date");
+            keep(field);
+        }
+    }
+}
+
+/// `C2` is the year of publication of a conference record, whose `PY` and `DA` are the conference's (2011).
+void RecordBuilder::finish_publication_dates() {
+    const bool conference = contains(conference_types, type_);
+    const Field publication = publication_date_;
+    publication_date_ = {};
+    if (!conference) {
+        full_dates_.insert(full_dates_.begin(), publication);
+        return finish_dates();
+    }
+    finish_dates();
+    for (DateField& date : record_.dates) {
+        if (date.variable == Variable::issued) date.variable = Variable::event_date;
+    }
+    merge_date(publication, read_date(arena_, publication.value).date, false);
+}
+
+void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
+    if (odd) report(odd_date, field, "the date is not fully understood");
+    for (DateField& known : record_.dates) {
+        if (known.variable != Variable::issued) continue;
+        Date& issued = known.value;
+        if (issued == date) return;
+        const bool agree = issued.has_parts() && date.has_parts() &&
+                           (issued.begin.year == date.begin.year || (issued.is_range() && issued.end.year == date.begin.year));
+        if (agree) {
+            if (precision(date) > precision(issued)) issued = date;
+            return;
+        }
+        if (contains(access_date_types, type_) && known.source == full_dates_.front().span && date.has_parts() &&
+            record_.date(Variable::accessed) == nullptr && !full_dates_.empty()) {
+            // Electronic types: `DA` is the date of access.
+            known.variable = Variable::accessed;
+            record_.add_date(Variable::issued, date, field.span);
+            return;
+        }
+        report(conflicting_dates, field, "the date of publication is given as two different years");
+        return keep(field);
+    }
+    record_.add_date(Variable::issued, date, field.span);
+}
+
+void RecordBuilder::finish_pages() {
+    const bool counts = contains(page_count_types, type_);
+    const std::string_view first = one_line(first_page_.value);
+    const std::string_view last = one_line(last_page_.value);
+    const SourceSpan span = first.empty() ? last_page_.span : first_page_.span;
+    if (!first.empty() && !last.empty() && first != last && !split_pages(first)) {
+        // Ends with hyphens in them are told apart by two.
+        const std::string_view dash = first.find('-') != std::string_view::npos || last.find('-') != std::string_view::npos ? "--" : "-";
+        add_once(Variable::page, arena_.concat({first, dash, last}), span);
+    } else if (!first.empty() || !last.empty()) {
+        const std::string_view lone = first.empty() ? last : first;
+        const auto count = split_page_count(lone);
+        const bool is_count = last.empty() && (count || (counts && !split_pages(lone)));
+        if (is_count) add_once(Variable::number_of_pages, to_nfc(arena_, count ? *count : lone), span);
+        else add_once(Variable::page, to_nfc(arena_, lone), span);
+        if (!first.empty() && !last.empty() && first != last && !first.ends_with(last)) keep(last_page_);
+    }
+    if (!start_page_.value.empty()) finish_start_page();
+}
+
+void RecordBuilder::finish_start_page() {
+    const Text start = to_nfc(arena_, one_line(start_page_.value));
+    if (contains(page_count_types, type_)) {
+        add_once(Variable::page, start, start_page_.span);
+    } else if (first_page_.value.empty() && is_page_number(start.plain)) {
+        add_once(Variable::page, start, start_page_.span);
+    } else if (one_line(first_page_.value) != start.plain) {
+        add_once(Variable::section, start, start_page_.span);
+    }
+}
+
+/// In a conference record of 2011 `C3` and `C1` are the title of the proceedings and the place of publication, so
+/// that `T2` and `CY` are of the conference itself; a record of 2001 has the former there.
+void RecordBuilder::finish_titles() {
+    const bool strict = types[type_].name == "CPAPER";
+    if (!conference_title_.value.empty()) {
+        const Text title = text_of(conference_title_);
+        if (!has(Variable::container_title) && !strict) add_once(Variable::container_title, title, conference_title_.span);
+        else if (record_.plain(Variable::container_title) != title.plain) add_once(Variable::event_title, title, conference_title_.span);
+    }
+    if (!conference_place_.value.empty()) {
+        const Text place = text_of(conference_place_);
+        const bool old = !strict && !conference_2011_ && has(Variable::publisher);
+        if (old && !has(Variable::publisher_place)) add_once(Variable::publisher_place, place, conference_place_.span);
+        else if (record_.plain(Variable::publisher_place) != place.plain) add_once(Variable::event_place, place, conference_place_.span);
+    }
+    for (const Field& field : journals_) finish_journal(field);
+}
+
+/// `JO` is the journal's title in 2001, and its abbreviation where another tag has the title.
+void RecordBuilder::finish_journal(const Field& field) {
+    const Text title = text_of(field);
+    for (const Variable known : {Variable::container_title, Variable::container_title_short, Variable::event_title, Variable::collection_title}) {
+        if (record_.plain(known) == title.plain) return;
+    }
+    const bool named = has(Variable::container_title) || has(Variable::event_title);
+    add_once(named ? Variable::container_title_short : Variable::container_title, title, field.span);
+}
+
+/// A DOI in `M3` or `N1` repeats the one in `DO`, or is what older records have in its place.
+void RecordBuilder::finish_dois() {
+    for (const Field& field : dois_) {
+        const std::string_view doi = canonical_doi(arena_, field.value);
+        const std::string_view known = record_.plain(Variable::doi);
+        if (!doi.empty() && (known.empty() || equals_ignoring_ascii_case(known, doi))) {
+            if (known.empty()) record_.add_text(Variable::doi, doi, field.span);
+        } else {
+            add_once(Variable::note, text_of(field), field.span);
+        }
+    }
+}
+
+void RecordBuilder::finish_accession(const Field& field) {
+    const std::string_view value = to_nfc(arena_, one_line(field.value));
+    Accession accession = split_accession(value);
+    const std::string_view database = record_.plain(Variable::archive);
+    const bool digits = value.size() <= 9 && value.find_first_not_of("0123456789") == std::string_view::npos;
+    if (digits && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos)) {
+        accession = {"pmid", value};
+    }
+    if (accession.value.empty()) {
+        add_once(Variable::archive_location, value, field.span);
+        return;
+    }
+    FoundIdentifier found{.scheme = accession.scheme, .value = accession.value, .version = {}, .category = {}};
+    if (accession.scheme == "arxiv") {
+        if (const FoundIdentifier arxiv = parse_arxiv(arena_, accession.value); arxiv.found()) found = arxiv;
+    }
+    add_found_identifier(record_, found, field.span);
+}
+
+/// Whose affiliation an `AD` is can be told if there is one author, or if it stands between two.
+void RecordBuilder::finish_affiliations() {
+    const bool between = std::any_of(affiliations_.begin(), affiliations_.end(),
+                                     [&](const Affiliation& one) { return one.author != 0 && one.author < authors_; });
+    NamesField* authors = nullptr;
+    for (NamesField& names : record_.names) {
+        const TagRow& row = *row_of("AU", type_);
+        if (names.variable == row.variable && names.people.size() == authors_) authors = &names;
+    }
+    for (const Affiliation& affiliation : affiliations_) {
+        const std::size_t author = authors_ == 1 ? 1 : between ? affiliation.author : 0;
+        if (authors == nullptr || author == 0) {
+            keep(affiliation.field);
+            continue;
+        }
+        Detail detail;
+        detail.kind = DetailKind::affiliation;
+        detail.value = text_of(affiliation.field).plain;
+        detail.source = affiliation.field.span;
+        authors->people[author - 1].details.push(arena_, detail);
+    }
+}
+
+/// The order of the tags, so that the record is the same when it has been written and read again.
+void RecordBuilder::order_links() {
+    const auto rank = [](const Link& link) {
+        if (link.kind == LinkKind::pdf) return 1;
+        if (link.kind == LinkKind::html) return 2;
+        if (link.label == related_label) return 3;
+        return link.label == image_label ? 4 : 0;
+    };
+    if (record_.links.size() < 2) return;
+    std::stable_sort(record_.links.begin(), record_.links.end(), [&](const Link& a, const Link& b) { return rank(a) < rank(b); });
+}
+
+}  // namespace bibcast::ris

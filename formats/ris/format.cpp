@@ -2,7 +2,10 @@
 
 #include <array>
 
+#include "formats/ris/codes.hpp"
+#include "formats/ris/line.hpp"
 #include "formats/ris/tags.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::ris {
 
@@ -17,6 +20,64 @@ constexpr std::array options = {
     FormatOption{"extras", "off|note", "off", "write awards and groups as notes (N1)"},
 };
 
+constexpr std::array<const Code*, 9> codes = {
+    &unknown_type, &unknown_tag, &missing_end, &missing_type, &stray_text, &stray_line, &odd_date, &conflicting_dates, &not_a_doi,
+};
+
+/// Sure if the first line with anything on it begins a record; likely if a later one does (a provider's header).
+int sniff(std::string_view head) {
+    Lines lines(head);
+    bool first = true;
+    while (lines.next()) {
+        if (trim(lines.line()).empty()) continue;
+        const auto tag = split_line(lines.line(), lines.begin());
+        if (tag && begins_record(*tag)) return first ? 98 : 80;
+        if (tag && first && is_sure_tag(*tag)) return 40;
+        first = false;
+    }
+    return 0;
+}
+
+/// The variable or part of the record that a row leads to.
+std::string_view target_of(const TagRow& row) {
+    switch (row.place) {
+        case Place::text:
+        case Place::people:
+        case Place::date: return name_of(row.variable);
+        case Place::type: return "type, native-type";
+        case Place::key: return "id";
+        case Place::year:
+        case Place::full_date: return "issued";
+        case Place::early_date: return "available-date, edition";
+        case Place::publication_date: return "issued";
+        case Place::journal: return "container-title, container-title-short";
+        case Place::first_page:
+        case Place::last_page: return "page, number-of-pages";
+        case Place::start_page: return "page, section";
+        case Place::serial_number: return "ISSN, ISBN, number";
+        case Place::accession: return "archive_location, PMID, PMCID, identifiers";
+        case Place::keyword: return "keyword, topics";
+        case Place::note: return "note";
+        case Place::url: return "URL, links";
+        case Place::pdf: return "links: pdf";
+        case Place::full_text: return "links: html";
+        case Place::related:
+        case Place::image: return "links: other";
+        case Place::affiliation: return "affiliation of a contributor";
+        case Place::end: return "end of the record";
+        case Place::none: break;
+    }
+    return "leftovers";
+}
+
+std::vector<MappingRow> mapping() {
+    std::vector<MappingRow> rows;
+    for (const TagRow& row : tags) {
+        rows.push_back({row.tag, target_of(row), row.types, row.use == Use::read ? "read only" : ""});
+    }
+    return rows;
+}
+
 }  // namespace
 
 constinit const Format format = {
@@ -26,12 +87,12 @@ constinit const Format format = {
     .aliases = {},
     .extensions = extensions,
     .media_type = "application/x-research-info-systems",
-    .sniff = nullptr,
+    .sniff = sniff,
     .options = options,
-    .make_reader = nullptr,
-    .make_writer = nullptr,
-    .codes = {},
-    .mapping = nullptr,
+    .make_reader = make_reader,
+    .make_writer = make_writer,
+    .codes = codes,
+    .mapping = mapping,
 };
 
 }  // namespace bibcast::ris

@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "formats/ris/codes.hpp"
@@ -25,7 +27,7 @@ class SliceReader {
                 finish_record(false, lines.begin());
                 begin_record(lines.begin(), *tag);
             } else if (tag && ends_record(*tag)) {
-                if (inside()) end_record(*tag, lines.begin() + lines.line().size());
+                end_record(*tag, lines.begin() + lines.line().size());
             } else if (inside()) {
                 if (tag && is_tag(*tag, shape_)) begin_field(*tag);
                 else go_on(lines);
@@ -93,7 +95,7 @@ class SliceReader {
 
     void end_record(const TagLine& line, std::size_t end) {
         finish_field();
-        if (!line.value.empty()) add_stray(line.value, line.span);
+        if (!line.value.empty()) add_stray(line.span);
         finish_record(true, end);
     }
 
@@ -116,22 +118,19 @@ class SliceReader {
         const std::string_view text = trim(lines.line());
         if (text.empty()) return;
         const std::size_t begin = static_cast<std::size_t>(text.data() - text_.data());
-        add_stray(text, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + text.size())});
+        add_stray(SourceSpan{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + text.size())});
     }
 
-    void add_stray(std::string_view text, SourceSpan span) {
-        if (stray_lines_++ == 0) {
-            stray_ = span;
-        }
+    void add_stray(SourceSpan span) {
+        if (!stray_.known()) stray_.begin = span.begin;
         stray_.end = span.end;
-        static_cast<void>(text);
     }
 
     void finish_stray() {
-        if (stray_lines_ == 0) return;
+        if (!stray_.known()) return;
         Finding& finding = findings_.add(stray_text, stray_, "text that belongs to no record");
         finding.value = trim(text_.substr(stray_.begin, stray_.end - stray_.begin));
-        stray_lines_ = 0;
+        stray_ = {};
     }
 
     std::string_view text_;
@@ -144,7 +143,6 @@ class SliceReader {
     Field field_;
     std::vector<std::string_view> pieces_;
     SourceSpan stray_;
-    std::size_t stray_lines_ = 0;
 };
 
 class RisReader final : public Reader {

@@ -72,7 +72,6 @@ class RecordBuilder {
     Field conference_title_;  ///< `T2` of a conference record
     Field conference_place_;  ///< `CY` of a conference record
     Field publication_date_;  ///< `C2` of a conference record or a patent
-    const DateField* issued_ = nullptr;
     std::vector<Field> full_dates_;
     std::vector<Field> years_;
     std::vector<Field> journals_;

@@ -93,8 +93,8 @@ void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
             if (precision(date) > precision(issued)) issued = date;
             return;
         }
-        if (contains(access_date_types, type_) && known.source == full_dates_.front().span && date.has_parts() &&
-            record_.date(Variable::accessed) == nullptr && !full_dates_.empty()) {
+        const bool from_full = !full_dates_.empty() && known.source == full_dates_.front().span;
+        if (from_full && contains(access_date_types, type_) && date.has_parts() && record_.date(Variable::accessed) == nullptr) {
             // Electronic types: `DA` is the date of access.
             known.variable = Variable::accessed;
             record_.add_date(Variable::issued, date, field.span);

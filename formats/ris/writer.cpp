@@ -5,24 +5,15 @@
 #include "formats/ris/date.hpp"
 #include "formats/ris/format.hpp"
 #include "formats/ris/markup.hpp"
+#include "formats/ris/names.hpp"
 #include "formats/ris/pages.hpp"
 #include "formats/ris/serial_number.hpp"
 #include "formats/ris/tags.hpp"
 #include "io/loss.hpp"
-#include "name/format.hpp"
 
 namespace bibcast::ris {
 
 namespace {
-
-/// `Family, Given, Suffix`. The name of an institution that has a comma gets two in its place, as EndNote's manual asks.
-void append_name(std::string& out, const Name& name) {
-    const std::size_t comma = name.literal.find(',');
-    if (!name.is_literal() || comma == std::string_view::npos) return append_family_first(out, name);
-    out += name.literal.substr(0, comma);
-    out += ',';
-    out += name.literal.substr(comma);
-}
 
 struct WriterOptions {
     std::string_view line_end = "\n";
@@ -46,6 +37,8 @@ class RecordWriter {
 
   private:
     void choose_type();
+    [[nodiscard]] bool needs_strict_conference() const;
+    [[nodiscard]] Variable publication_variable() const;
     void write_row(const TagRow& row);
     void write_texts(std::string_view tag, Variable variable);
     void write_people(const TagRow& row);
@@ -115,10 +108,19 @@ void RecordWriter::choose_type() {
         }
     }
     type_ = type_of(record_.type);
+    if (contains(conference_types, type_) && needs_strict_conference()) type_ = *type_named("CPAPER");
     if (types[type_].item != record_.type) {
         report_partial_loss(loss_text, record_, "type", name_of(record_.type), record_.source,
                             "RIS has no such type, the nearest one is written", findings_);
     }
+}
+
+/// In `CONF` of 2001 a lone `T2` is the proceedings and a `CY` beside `PB` the place of publication; in `CPAPER`, which
+/// is of 2011, they are the conference's.
+bool RecordWriter::needs_strict_conference() const {
+    const auto has = [this](Variable variable) { return record_.text(variable) != nullptr; };
+    return (has(Variable::event_title) && !has(Variable::container_title)) ||
+           (has(Variable::event_place) && !has(Variable::publisher_place) && !has(Variable::container_title) && has(Variable::publisher));
 }
 
 void RecordWriter::write_row(const TagRow& row) {
@@ -143,6 +145,9 @@ void RecordWriter::write_row(const TagRow& row) {
         case Place::date: write_dates(row.tag, row.variable); break;
         case Place::year: write_year(row.tag); break;
         case Place::full_date: write_full_date(row.tag); break;
+        case Place::publication_date:
+            if (publication_variable() == Variable::event_date) write_dates(row.tag, Variable::issued);
+            break;
         case Place::early_date: write_early_date(row.tag); break;
         case Place::first_page: write_pages(row.tag); break;
         case Place::start_page: write_section(row.tag); break;
@@ -210,7 +215,7 @@ void RecordWriter::write_people(const TagRow& row) {
             if (person.written) continue;
             person.written = true;
             begin_line(row.tag);
-            append_name(out_, person.name);
+            append_name(out_, record_.arena(), person.name);
             end_line();
             if (affiliations) write_affiliations(person);
         }
@@ -245,24 +250,32 @@ void RecordWriter::write_dates(std::string_view tag, Variable variable) {
     }
 }
 
+/// What `PY` and `DA` are: the date of a conference, if the record has one, is there, and its date of publication in `C2`.
+Variable RecordWriter::publication_variable() const {
+    const bool both = record_.date(Variable::event_date) != nullptr && record_.date(Variable::issued) != nullptr &&
+                      record_.date(Variable::issued)->value.has_parts();
+    return contains(conference_types, type_) && both ? Variable::event_date : Variable::issued;
+}
+
 /// `PY` has the year alone; `DA` follows where there is more to say.
 void RecordWriter::write_year(std::string_view tag) {
-    const DateField* issued = record_.date(Variable::issued);
-    if (issued == nullptr) return;
-    const Date& date = issued->value;
+    const Variable variable = publication_variable();
+    const DateField* field = record_.date(variable);
+    if (field == nullptr) return;
+    const Date& date = field->value;
     if (!date.has_parts()) {
         line(tag, date.literal);
-        record_.take_date(Variable::issued);
+        record_.take_date(variable);
     } else if (date.begin_bound == Bound::point && date.begin.year > 0 && date.begin.year <= 9999 && date.begin.unspecified_digits == 0) {
         std::string year = std::to_string(date.begin.year);
         year.insert(0, 4 - year.size(), '0');
         line(tag, year);
-        if (date == Date::of_year(date.begin.year)) record_.take_date(Variable::issued);
+        if (date == Date::of_year(date.begin.year)) record_.take_date(variable);
     }
 }
 
 void RecordWriter::write_full_date(std::string_view tag) {
-    write_dates(tag, Variable::issued);
+    write_dates(tag, publication_variable());
 }
 
 void RecordWriter::write_early_date(std::string_view tag) {

@@ -25,7 +25,7 @@ inline constexpr Code stray_text{
 inline constexpr Code stray_line{
     "ris/stray-line", Severity::warning, "a line cannot belong to the name before it",
     "A line without a tag goes on with the value of the line before. After a name this one is no part of it and no further name, so it "
-    "was kept apart, and is written again when the output is RIS."};
+    "was made a note."};
 inline constexpr Code odd_date{
     "ris/odd-date", Severity::warning, "a date does not have the form YYYY/MM/DD/other",
     "What can be read of the date was read, and the rest is kept as it is. The specification has year, month and day as numbers "

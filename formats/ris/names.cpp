@@ -59,6 +59,11 @@ bool is_others(std::string_view text) {
 }
 
 void append_name(std::string& out, Arena& arena, const Name& name) {
+    // What was guessed, or had a title, is given back as it was.
+    if (!name.as_written.empty() && read_name(arena, name.as_written) == name) {
+        out += name.as_written;
+        return;
+    }
     const std::size_t comma = name.literal.find(',');
     if (!name.is_literal() || comma == std::string_view::npos) {
         append_family_first(out, name);

@@ -132,6 +132,7 @@ void RecordBuilder::add_text(Variable variable, const Field& field) {
         if (field.tag == "T2" && conference_title_.value.empty()) return void(conference_title_ = field);
         if (field.tag == "CY" && conference_place_.value.empty()) return void(conference_place_ = field);
     }
+    if (field.tag == "M1" && variable == Variable::number && contains(document_number_types, type_)) return numbers_.push_back(field);
     add_once(variable, text_of(field), field.span);
 }
 
@@ -160,7 +161,7 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
         }
         const Field stray{field.tag, line, field.span};
         report(stray_line, stray, "a line after a name is no name");
-        record_.add_leftover("ris", "N1", line, field.span);
+        add_once(Variable::note, line, field.span);
     });
 }
 

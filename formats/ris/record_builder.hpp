@@ -75,6 +75,7 @@ class RecordBuilder {
     std::vector<Field> full_dates_;
     std::vector<Field> years_;
     std::vector<Field> journals_;
+    std::vector<Field> numbers_;  ///< values of `M1` where `SN` has the main number
     std::vector<Field> accessions_;
     std::vector<Field> dois_;  ///< values of `M3` and `N1` that are DOIs
     struct Affiliation {

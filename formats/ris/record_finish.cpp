@@ -29,6 +29,7 @@ void RecordBuilder::finish() {
     finish_titles();
     finish_dois();
     for (const Field& accession : accessions_) finish_accession(accession);
+    for (const Field& number : numbers_) add_once(Variable::number, text_of(number), number.span);
     finish_affiliations();
     order_links();
 }
@@ -110,6 +111,11 @@ void RecordBuilder::finish_pages() {
     const bool counts = contains(page_count_types, type_);
     const std::string_view first = one_line(first_page_.value);
     const std::string_view last = one_line(last_page_.value);
+    if (contains(description_types, type_) && first.find_first_of("0123456789") == std::string_view::npos) {
+        keep(first_page_);
+        keep(last_page_);
+        return finish_start_page();
+    }
     const SourceSpan span = first.empty() ? last_page_.span : first_page_.span;
     if (!first.empty() && !last.empty() && first != last && !split_pages(first)) {
         // Ends with hyphens in them are told apart by two.
@@ -123,10 +129,11 @@ void RecordBuilder::finish_pages() {
         else add_once(Variable::page, to_nfc(arena_, lone), span);
         if (!first.empty() && !last.empty() && first != last && !first.ends_with(last)) keep(last_page_);
     }
-    if (!start_page_.value.empty()) finish_start_page();
+    finish_start_page();
 }
 
 void RecordBuilder::finish_start_page() {
+    if (start_page_.value.empty()) return;
     const Text start = to_nfc(arena_, one_line(start_page_.value));
     if (contains(page_count_types, type_)) {
         add_once(Variable::page, start, start_page_.span);

@@ -155,6 +155,7 @@ inline constexpr std::array tags = {
     TagRow{"VO", "", Variable::volume, Use::read},
     TagRow{"IS", "", Variable::issue},
     TagRow{"CP", "", Variable::issue, Use::read},
+    TagRow{"SP", "MPCT", Variable::dimensions},
     TagRow{"SP", "", Place::first_page},
     TagRow{"EP", "", Place::last_page},
     TagRow{"SE", "JOUR MGZN MANSCPT BOOK EBOOK EDBOOK CLSWK THES", Place::start_page},
@@ -245,6 +246,8 @@ inline constexpr TypeSet page_count_types = set_of("BOOK EBOOK EDBOOK CLSWK THES
 inline constexpr TypeSet document_number_types = set_of("RPRT GOVDOC PAT STAND DBASE");
 /// Types whose `SN` is an ISSN when nothing else can be said of it.
 inline constexpr TypeSet serial_types = set_of("JOUR ABST EJOUR INPR JFULL MGZN NEWS GEN");
+/// Types whose `SP` is a description (2011): without a digit it is no page.
+inline constexpr TypeSet description_types = set_of("ART BLOG CHART COMP EQUA FIGURE MAP WEB");
 inline constexpr TypeSet conference_types = set_of("CONF CPAPER");
 /// Types whose `DA` is the date of access when it disagrees with `PY` (2011, electronic types).
 inline constexpr TypeSet access_date_types = set_of("AGGR DBASE EBOOK EJOUR MULTI CASE");

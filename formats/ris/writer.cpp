@@ -417,7 +417,7 @@ void RecordWriter::write_links(std::string_view tag, LinkKind kind, std::string_
 }
 
 void RecordWriter::write_key(std::string_view tag) {
-    if (record_.id.empty()) return;
+    if (record_.id.empty() || record_.generated_id) return;
     begin_line(tag);
     item_.key_begin = out_.size();
     out_ += record_.id;

@@ -27,8 +27,7 @@ constexpr std::array<std::string_view, 17> date_words = {
     "no date",   "undated",     "ongoing",   "s.d.",     "s.a.",       "im druck",       "sous presse", "en prensa",
 };
 
-bool is_literal_date(std::string_view text) {
-    if (text.find_first_of("0123456789") != std::string_view::npos) return true;
+bool is_date_word(std::string_view text) {
     const std::string lower = ascii_lower(text);
     for (const std::string_view word : date_words) {
         if (lower.find(word) != std::string::npos) return true;
@@ -56,8 +55,9 @@ bool is_time(std::string_view text) {
 }
 
 ReadDate literal_date(std::string_view text) {
-    if (!is_literal_date(text)) return {};
-    return {Date::of_literal(text), true, true};
+    const bool word = is_date_word(text);
+    if (!word && text.find_first_of("0123456789") == std::string_view::npos) return {};
+    return {Date::of_literal(text), true, !word};
 }
 
 /// A date that is not in parts between slashes.

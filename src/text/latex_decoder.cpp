@@ -152,7 +152,11 @@ void LatexDecoder::blank() {
         return;
     }
     ++at_;
-    if (out_.empty() || out_.back() != ' ') out_ += ' ';
+    append_blank();
+}
+
+void LatexDecoder::append_blank() {
+    if (!decoding_.collapse_spaces || out_.empty() || out_.back() != ' ') out_ += ' ';
 }
 
 void LatexDecoder::append_collapsed(std::string_view text) {
@@ -400,7 +404,14 @@ void LatexDecoder::compose() {
                   static_cast<std::uint32_t>(made.size()));
         at = next;
     }
+    const auto within_character = [this](std::uint32_t offset) { return offset < out_.size() && may_join(code_point_at(out_, offset).value); };
     for (Styled& styled : styles_) {
+        // Source that a mark has changed is source no more.
+        const bool source = styled.style == Style::tex || styled.style == Style::math;
+        if (source && (within_character(styled.begin) || within_character(styled.end))) {
+            styled.end = styled.begin = 0;
+            continue;
+        }
         styled.begin = moved[styled.begin];
         styled.end = moved[styled.end];
     }

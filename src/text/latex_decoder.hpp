@@ -79,6 +79,7 @@ class LatexDecoder {
     void close_switches();
     void close_all();
     void append(std::string_view text) { out_.append(text); }
+    void append_blank();
     void append_collapsed(std::string_view text);
     std::uint32_t begin_style(Style style, std::string_view target = {});
     void end_style(std::uint32_t index);
@@ -95,6 +96,7 @@ class LatexDecoder {
     void argument(std::uint32_t style, std::size_t end, char suffix = 0);
     void accent(const LatexAccent& first, std::size_t begin, std::size_t end);
     void apply_marks(const Frame& frame);
+    [[nodiscard]] bool source_begins(const Frame& frame) const;
     void apply_mark(std::size_t at, std::size_t first_style, char32_t mark);
     void unknown(std::size_t begin, std::size_t end);
     void drop(std::size_t begin, std::size_t end);

@@ -82,7 +82,11 @@ void LatexDecoder::command(std::size_t end) {
     const bool word = is_ascii_alpha(name[0]);
     const LatexMeaning meaning = latex_meaning(name);
     if (meaning.symbol != nullptr) {
-        out_ += meaning.symbol->text;
+        if (meaning.symbol->text == " ") {
+            append_blank();
+        } else {
+            append(meaning.symbol->text);
+        }
         if (word) skip_space(end);
     } else if (meaning.accent != nullptr) {
         accent(*meaning.accent, begin, end);
@@ -140,12 +144,12 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
         case LatexAction::space_length:
             skip_star(end);
             if (!raw_group(content, end)) return unknown(begin, end);
-            out_ += ' ';
+            append_blank();
             break;
         case LatexAction::blank:
             if (source_[at_ - 1] == '\\' && at_ < end && source_[at_] == '*') ++at_;
             if (source_[at_ - 1] != '\\') skip_space(end);
-            if (out_.empty() || out_.back() != ' ' || !decoding_.collapse_spaces) out_ += ' ';
+            append_blank();
             break;
         case LatexAction::nothing: skip_space(end); break;
         case LatexAction::switch_on: {
@@ -197,8 +201,8 @@ void LatexDecoder::argument(std::uint32_t style, std::size_t end, char suffix) {
     if (at_ < end && source_[at_] == '\\') {
         const std::string_view name = latex_command_name(source_.substr(0, end), at_);
         const LatexMeaning meaning = latex_meaning(name);
-        if (meaning.symbol != nullptr) {
-            out_ += meaning.symbol->text;
+        if (meaning.symbol != nullptr && meaning.symbol->text != " ") {
+            append(meaning.symbol->text);
             at_ += 1 + name.size();
         }
     } else if (at_ < end && std::string_view("}$~%`'-,").find(source_[at_]) == std::string_view::npos) {
@@ -264,6 +268,7 @@ void LatexDecoder::accent(const LatexAccent& first, std::size_t begin, std::size
     }
     const char32_t whole = marks_.size() == first_mark + 1 ? composed_character(base, marks_.back()) : 0;
     if (base != 0) append_utf8(out_, whole != 0 ? whole : base);
+    may_compose_ = may_compose_ || base >= 0x300;
     if (whole == 0) apply_marks(frame);
     marks_.resize(first_mark);
 }
@@ -272,17 +277,29 @@ void LatexDecoder::accent(const LatexAccent& first, std::size_t begin, std::size
 void LatexDecoder::apply_marks(const Frame& frame) {
     for (std::size_t i = marks_.size(); i > frame.first_mark; --i) {
         const char32_t mark = marks_[i - 1];
-        if (trim(std::string_view(out_).substr(frame.out_at)).empty()) {
+        if (trim(std::string_view(out_).substr(frame.out_at)).empty() || source_begins(frame)) {
             const LatexAccent* const accent = latex_accent_for(mark);
-            if (accent != nullptr && accent->spacing != 0) {
-                std::string alone;
-                append_utf8(alone, accent->spacing);
-                out_.insert(frame.out_at, alone);
+            std::string alone;
+            append_utf8(alone, accent != nullptr && accent->spacing != 0 ? accent->spacing : U'\u00A0');
+            if (accent == nullptr || accent->spacing == 0) append_utf8(alone, mark);
+            out_.insert(frame.out_at, alone);
+            for (std::size_t style = frame.first_style; style < styles_.size(); ++style) {
+                styles_[style].begin += static_cast<std::uint32_t>(alone.size());
+                styles_[style].end += static_cast<std::uint32_t>(alone.size());
             }
             continue;
         }
         apply_mark(frame.out_at, frame.first_style, mark);
     }
+}
+
+/// True if what an accent stands on is TeX source, of which no character can take it.
+bool LatexDecoder::source_begins(const Frame& frame) const {
+    for (std::size_t i = frame.first_style; i < styles_.size() && styles_[i].begin <= frame.out_at; ++i) {
+        const bool source = styles_[i].style == Style::tex || styles_[i].style == Style::math;
+        if (source && styles_[i].begin == frame.out_at && styles_[i].end > frame.out_at) return true;
+    }
+    return false;
 }
 
 void LatexDecoder::apply_mark(std::size_t at, std::size_t first_style, char32_t mark) {
@@ -419,7 +436,11 @@ void LatexDecoder::character(std::size_t begin, std::size_t end) {
     std::size_t size = 0;
     const char32_t value = tex_number(content, size);
     if (value == 0 || (symbol && size != content.size())) return unknown(begin, end);
-    append_utf8(out_, value);
+    if (value == ' ') {
+        append_blank();
+    } else {
+        append_utf8(out_, value);
+    }
     may_compose_ = may_compose_ || value >= 0x300;
     if (!symbol) {
         at_ += size;

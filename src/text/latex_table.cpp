@@ -61,10 +61,10 @@ struct CharacterRow {
 };
 
 /// The symbols of one character, in order of it; of several commands the first one.
-std::vector<CharacterRow> by_character() {
+std::vector<CharacterRow> by_character(bool text_only) {
     std::vector<CharacterRow> rows;
     for (const auto& symbol : latex_symbols()) {
-        if (symbol.text.empty()) continue;
+        if (symbol.text.empty() || (text_only && symbol.mode == LatexMode::math)) continue;
         const CodePoint point = code_point_at(symbol.text, 0);
         if (point.size == symbol.text.size()) rows.push_back({point.value, &symbol});
     }
@@ -128,14 +128,14 @@ constexpr auto scripts = std::to_array<Script>({
     {'_', 't', 0x209C},
 });
 
-struct Fraction {
-    std::string_view above;
-    std::string_view below;
-    char32_t character;
-};
+const LatexSymbol* find_character(const std::vector<CharacterRow>& rows, char32_t character) {
+    const auto found = std::lower_bound(rows.begin(), rows.end(), character,
+                                        [](const CharacterRow& row, char32_t key) { return row.character < key; });
+    return found != rows.end() && found->character == character ? found->symbol : nullptr;
+}
 
 // Unicode 15, Number Forms and Latin-1 Supplement.
-constexpr auto fractions = std::to_array<Fraction>({
+constexpr auto fractions = std::to_array<LatexFraction>({
     {"1", "2", 0xBD},   {"1", "4", 0xBC},   {"3", "4", 0xBE},   {"1", "3", 0x2153}, {"2", "3", 0x2154},
     {"1", "5", 0x2155}, {"2", "5", 0x2156}, {"3", "5", 0x2157}, {"4", "5", 0x2158}, {"1", "6", 0x2159},
     {"5", "6", 0x215A}, {"1", "8", 0x215B}, {"3", "8", 0x215C}, {"5", "8", 0x215D}, {"7", "8", 0x215E},
@@ -156,10 +156,13 @@ LatexMeaning latex_meaning(std::string_view command) {
 }
 
 const LatexSymbol* latex_symbol_for(char32_t character) {
-    static const std::vector<CharacterRow> rows = by_character();
-    const auto found = std::lower_bound(rows.begin(), rows.end(), character,
-                                        [](const CharacterRow& row, char32_t key) { return row.character < key; });
-    return found != rows.end() && found->character == character ? found->symbol : nullptr;
+    static const std::vector<CharacterRow> rows = by_character(false);
+    return find_character(rows, character);
+}
+
+const LatexSymbol* latex_text_symbol_for(char32_t character) {
+    static const std::vector<CharacterRow> rows = by_character(true);
+    return find_character(rows, character);
 }
 
 const LatexAccent* latex_accent_for(char32_t mark) {
@@ -222,10 +225,17 @@ LatexScript latex_script_of(char32_t character) {
 }
 
 char32_t latex_fraction(std::string_view above, std::string_view below) {
-    for (const Fraction& row : fractions) {
+    for (const LatexFraction& row : fractions) {
         if (row.above == above && row.below == below) return row.character;
     }
     return 0;
+}
+
+LatexFraction latex_fraction_of(char32_t character) {
+    for (const LatexFraction& row : fractions) {
+        if (row.character == character) return row;
+    }
+    return {};
 }
 
 bool is_latex_operator(std::string_view command) {

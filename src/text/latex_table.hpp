@@ -71,7 +71,9 @@ struct LatexMeaning {
 
 // The same table, looked up by the encoder: the row of the preferred command, or null.
 [[nodiscard]] const LatexSymbol* latex_symbol_for(char32_t character);
-[[nodiscard]] const LatexAccent* latex_accent_for(char32_t mark);
+/// So, but only a command that may stand in text; it can be the base of an accent.
+[[nodiscard]] const LatexSymbol* latex_text_symbol_for(char32_t character);
+[[nodiscard]] const LatexAccent* latex_accent_for(char32_t mark);  // text before mathematics
 /// The accent that is `character` when it stands over nothing.
 [[nodiscard]] const LatexAccent* latex_spacing_accent_for(char32_t character);
 /// The command whose argument has that style; empty if it is not made that way.
@@ -95,6 +97,12 @@ struct LatexScript {
 
 /// The character of a fraction of one digit over one or two: U+00BD for `1`, `2`. 0 if there is none.
 [[nodiscard]] char32_t latex_fraction(std::string_view above, std::string_view below);
+struct LatexFraction {
+    std::string_view above;
+    std::string_view below;
+    char32_t character = 0;  ///< 0: the character looked for is no fraction
+};
+[[nodiscard]] LatexFraction latex_fraction_of(char32_t character);
 
 /// True for the functions that mathematics prints upright: `log`, `max`.
 [[nodiscard]] bool is_latex_operator(std::string_view command);

@@ -48,6 +48,12 @@ struct PlainLine {
     [[nodiscard]] SourceSpan source_of(std::uint32_t begin, std::uint32_t end) const;
 };
 
+/// A stretch of the text of a line, in bytes.
+struct LineRange {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+};
+
 /// Takes the markup off `source`. Damaged markup stays as text; linear in the size of `source`.
 [[nodiscard]] PlainLine decode_markup(Arena& arena, std::string_view source, NameMarkup markup);
 

@@ -45,8 +45,9 @@ bool is_name_separator(char32_t c) {
            c == U'؛';
 }
 
-MarkScanner::MarkScanner(Arena& arena, const PlainLine& line, std::uint32_t base)
-    : arena_(arena), line_(line), text_(line.text), base_(base) {
+MarkScanner::MarkScanner(Arena& arena, const PlainLine& line, std::uint32_t base, std::span<const LineRange> skip)
+    : arena_(arena), line_(line), text_(line.text), base_(base), skip_(skip) {
+    limit_ = skip.empty() ? text_.size() : skip.front().begin;
     for (const Inline& stretch : line.inlines) {
         if (stretch.kind != InlineKind::superscript) continue;
         if (raised_.empty() || stretch.begin >= raised_.back()->end) raised_.push_back(&stretch);
@@ -55,6 +56,7 @@ MarkScanner::MarkScanner(Arena& arena, const PlainLine& line, std::uint32_t base
 
 MarkedText MarkScanner::run() {
     for (std::size_t at = 0; at < text_.size();) {
+        if (at >= limit_ && skip_range(at)) continue;
         while (next_raised_ < raised_.size() && raised_[next_raised_]->begin < at) ++next_raised_;
         const bool at_raised = next_raised_ < raised_.size() && raised_[next_raised_]->begin == at;
         if (!at_raised && is_dull(text_[at])) {
@@ -80,10 +82,10 @@ MarkedText MarkScanner::run() {
 
 char32_t MarkScanner::char_before(std::size_t at) const { return at == 0 ? U'\0' : code_point_before(text_, at).value; }
 
-char32_t MarkScanner::char_at(std::size_t at) const { return at >= text_.size() ? U'\0' : code_point_at(text_, at).value; }
+char32_t MarkScanner::char_at(std::size_t at) const { return at >= limit_ ? U'\0' : code_point_at(text_, at).value; }
 
 char32_t MarkScanner::next_visible(std::size_t at) const {
-    for (std::size_t i = 0; i < most_blanks && at < text_.size(); ++i) {
+    for (std::size_t i = 0; i < most_blanks && at < limit_; ++i) {
         const CodePoint point = code_point_at(text_, at);
         if (!is_space(point.value)) return point.value;
         at += point.size;
@@ -100,11 +102,14 @@ SourceSpan MarkScanner::source_of(std::size_t begin, std::size_t end) const {
 MarkScanner::Cluster MarkScanner::read_cluster(std::size_t at) {
     Cluster cluster{.begin = at, .end = at};
     const std::size_t raised_before = next_raised_;
-    while (at < text_.size() && cluster.marks.size() < most_marks) {
+    while (at < limit_ && cluster.marks.size() < most_marks) {
         const bool first = cluster.kind == ItemKind::none;
         const std::size_t marks = cluster.marks.size();
         const Item item = read_item(at, cluster);
-        if (item.kind == ItemKind::none) break;
+        if (item.kind == ItemKind::none || item.end > limit_) {
+            cluster.marks.resize(marks);
+            break;
+        }
         // What goes on behind a comma must not be the beginning of the next name: `A*, *B`.
         if (!first && at != cluster.end && (is_letter(char_at(item.end)) || item.kind == ItemKind::bracketed ||
                                             item.kind == ItemKind::words)) {
@@ -118,7 +123,7 @@ MarkScanner::Cluster MarkScanner::read_cluster(std::size_t at) {
         cluster.source = first ? item.source : SourceSpan{cluster.source.begin, std::max(cluster.source.end, item.source.end)};
         cluster.end = at = item.end;
         std::size_t next = at;
-        for (std::size_t i = 0; i < 3 && next < text_.size() && (text_[next] == ',' || text_[next] == ' ' || text_[next] == ';' ||
+        for (std::size_t i = 0; i < 3 && next < limit_ && (text_[next] == ',' || text_[next] == ' ' || text_[next] == ';' ||
                                                               text_[next] == '/'); ++i) {
             ++next;
         }

@@ -10,7 +10,7 @@ namespace bibcast {
 /// Finds the marks of a decoded line and takes them out.
 class MarkScanner {
   public:
-    MarkScanner(Arena& arena, const PlainLine& line, std::uint32_t base);
+    MarkScanner(Arena& arena, const PlainLine& line, std::uint32_t base, std::span<const LineRange> skip);
     [[nodiscard]] MarkedText run();
 
   private:
@@ -57,7 +57,7 @@ class MarkScanner {
     void take(Cluster& cluster, bool before);
     void copy_until(std::size_t end);
     void place_inlines();
-    [[nodiscard]] std::uint32_t clean_offset(std::uint32_t line_offset) const;
+    [[nodiscard]] bool skip_range(std::size_t& at);
     [[nodiscard]] SourceSpan source_of(std::size_t begin, std::size_t end) const;
 
     Arena& arena_;
@@ -66,6 +66,8 @@ class MarkScanner {
     std::uint32_t base_;
     std::vector<const Inline*> raised_;  // superscripts, in order
     std::size_t next_raised_ = 0;
+    std::span<const LineRange> skip_;  // what is left of it
+    std::size_t limit_ = 0;            // the beginning of the next range to skip, or the end
     std::size_t copied_ = 0;  // of text_
     std::string clean_;
     MarkedText out_;

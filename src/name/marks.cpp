@@ -35,6 +35,20 @@ void MarkScanner::copy_until(std::size_t end) {
     copied_ = std::max(copied_, end);
 }
 
+// Takes out a legend. False if none begins at `at`.
+bool MarkScanner::skip_range(std::size_t& at) {
+    if (skip_.empty()) return false;
+    const LineRange range = skip_.front();
+    skip_ = skip_.subspan(1);
+    limit_ = skip_.empty() ? text_.size() : std::max<std::size_t>(skip_.front().begin, range.end);
+    if (range.end <= copied_) return true;
+    copy_until(range.begin);
+    out_.cuts.push_back({static_cast<std::uint32_t>(clean_.size()), static_cast<std::uint32_t>(std::max<std::size_t>(range.begin, copied_)),
+                         range.end, source_of(range.begin, range.end)});
+    at = copied_ = range.end;
+    return true;
+}
+
 void MarkScanner::take(Cluster& cluster, bool before) {
     std::size_t begin = cluster.begin;
     std::size_t end = cluster.end;
@@ -62,20 +76,12 @@ void MarkScanner::take(Cluster& cluster, bool before) {
     }
 }
 
-std::uint32_t MarkScanner::clean_offset(std::uint32_t line_offset) const {
-    const auto after = std::upper_bound(out_.cuts.begin(), out_.cuts.end(), line_offset,
-                                        [](std::uint32_t at, const MarkedText::Cut& cut) { return at < cut.begin; });
-    if (after == out_.cuts.begin()) return line_offset;
-    const MarkedText::Cut& cut = *(after - 1);
-    return line_offset <= cut.end ? cut.at : cut.at + (line_offset - cut.end);
-}
-
 // Emphasis, links and notes, in places of the clean text.
 void MarkScanner::place_inlines() {
     for (const Inline& stretch : line_.inlines) {
         if (stretch.kind == InlineKind::superscript) continue;
-        const std::uint32_t begin = clean_offset(stretch.begin);
-        const std::uint32_t end = clean_offset(stretch.end);
+        const std::uint32_t begin = out_.text_offset(stretch.begin);
+        const std::uint32_t end = out_.text_offset(stretch.end);
         SourceSpan source = source_of(stretch.begin, stretch.end);
         if (stretch.opening.known()) source.begin = stretch.opening.begin;
         if (stretch.closing.known()) source.end = stretch.closing.end;
@@ -101,7 +107,16 @@ std::uint32_t MarkedText::line_offset(std::uint32_t at, bool before_cut) const {
     return after == cuts.begin() ? at : (after - 1)->end + (at - (after - 1)->at);
 }
 
-MarkedText strip_marks(Arena& arena, const PlainLine& line, std::uint32_t base) { return MarkScanner(arena, line, base).run(); }
+std::uint32_t MarkedText::text_offset(std::uint32_t at) const {
+    const auto after = std::upper_bound(cuts.begin(), cuts.end(), at, [](std::uint32_t a, const Cut& cut) { return a < cut.begin; });
+    if (after == cuts.begin()) return at;
+    const Cut& cut = *(after - 1);
+    return at <= cut.end ? cut.at : cut.at + (at - cut.end);
+}
+
+MarkedText strip_marks(Arena& arena, const PlainLine& line, std::uint32_t base, std::span<const LineRange> skip) {
+    return MarkScanner(arena, line, base, skip).run();
+}
 
 MarkedText strip_marks(Arena& arena, std::string_view source, NameMarkup markup, std::uint32_t base) {
     return strip_marks(arena, decode_markup(arena, source, markup), base);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -48,11 +49,15 @@ struct MarkedText {
 
     /// The offset in the decoded line of the offset `at` in `text`; of the one before a cut, if `before_cut`.
     [[nodiscard]] std::uint32_t line_offset(std::uint32_t at, bool before_cut) const;
+    /// The offset in `text` of the offset `at` in the decoded line; within a cut, where it was.
+    [[nodiscard]] std::uint32_t text_offset(std::uint32_t at) const;
 };
 
 /// Takes the marks out of a name or a list of names. `base` is added to the spans of the marks. Symbols that stand inside
-/// a word, or between names with blanks on both sides (`A • B`), are no marks. Separators are left alone.
-[[nodiscard]] MarkedText strip_marks(Arena& arena, const PlainLine& line, std::uint32_t base = 0);
+/// a word, or between names with blanks on both sides (`A • B`), are no marks. Separators are left alone. `skip` is taken out
+/// unread: legends, in order.
+[[nodiscard]] MarkedText strip_marks(Arena& arena, const PlainLine& line, std::uint32_t base = 0,
+                                     std::span<const LineRange> skip = {});
 
 /// One piece of text as its source has it, without markup and marks.
 [[nodiscard]] MarkedText strip_marks(Arena& arena, std::string_view source, NameMarkup markup, std::uint32_t base = 0);

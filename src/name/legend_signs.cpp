@@ -1,0 +1,180 @@
+#include "name/legend_signs.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "name/mark_symbol.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::size_t most_signs = 48;
+
+// Words for signs, of more words first.
+constexpr auto sign_words = std::to_array<std::string_view>({
+    "double daggers", "double dagger", "double-dagger", "section sign", "small caps", "asterisks", "asterisk", "asterix", "stars",
+    "star", "starred", "daggers", "dagger", "ddagger", "pilcrow", "hash", "envelope", "boldface", "bolded", "bold", "underlined",
+    "underline", "italicized", "italics", "italic", "highlighted", "highlight", "sternchen", "astérisque", "asterisco",
+});
+
+class SignFinder {
+  public:
+    SignFinder(Arena& arena, const PlainLine& line, LineRange range) : arena_(arena), line_(line), text_(line.text), range_(range) {
+        auto stretch = std::lower_bound(line.inlines.begin(), line.inlines.end(), range.begin,
+                                        [](const Inline& i, std::uint32_t begin) { return i.begin < begin; });
+        for (; stretch != line.inlines.end() && stretch->begin < range.end; ++stretch) {
+            if (stretch->kind == InlineKind::superscript) raised_.push_back(&*stretch);
+        }
+    }
+
+    [[nodiscard]] std::vector<LegendSign> run() {
+        for (std::uint32_t at = range_.begin; at < range_.end;) {
+            LegendSign sign{.begin = at, .end = at, .symbols = {}};
+            if (!read(at, sign)) {
+                at += code_point_at(text_, at).size;
+                continue;
+            }
+            enclose(sign);
+            join(sign);
+            if (signs_.size() > most_signs) return {};
+            at = std::max(at + 1, signs_.back().end);
+        }
+        return std::move(signs_);
+    }
+
+  private:
+    [[nodiscard]] char32_t before(std::uint32_t at) const {
+        return at <= range_.begin ? U'\0' : code_point_before(text_, at).value;
+    }
+    [[nodiscard]] char32_t after(std::uint32_t at) const { return at >= range_.end ? U'\0' : code_point_at(text_, at).value; }
+
+    bool read(std::uint32_t at, LegendSign& sign) {
+        while (next_raised_ < raised_.size() && raised_[next_raised_]->begin < at) ++next_raised_;
+        sign.glued = is_letter(before(at)) || before(at) == U'.';
+        if (next_raised_ < raised_.size() && raised_[next_raised_]->begin == at) return read_raised(sign);
+        if (is_ascii_alpha(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0xC3) {
+            if (read_word(at, sign)) return true;
+        }
+        return read_symbol(at, sign);
+    }
+
+    // What a superscript holds: `*`, `1`, `1,2`, `a`.
+    bool read_raised(LegendSign& sign) {
+        const Inline& stretch = *raised_[next_raised_];
+        sign.end = std::min(stretch.end, range_.end);
+        sign.raised = true;
+        for (std::uint32_t i = stretch.begin; i < sign.end;) {
+            const SymbolAt symbol = symbol_at(text_, i);
+            if (symbol.found()) {
+                sign.strong = sign.strong || symbol.strength == SymbolStrength::strong;
+                sign.symbols.push_back(symbol.symbol);
+                i += static_cast<std::uint32_t>(symbol.size);
+                continue;
+            }
+            const std::uint32_t begin = i;
+            while (i < sign.end && (is_ascii_alpha(text_[i]) || is_ascii_digit(text_[i]))) ++i;
+            if (i - begin > 3) return false;
+            if (i > begin) sign.symbols.push_back(text_.substr(begin, i - begin));
+            else i += code_point_at(text_, i).size;
+        }
+        return !sign.symbols.empty();
+    }
+
+    bool read_symbol(std::uint32_t at, LegendSign& sign) {
+        SymbolAt symbol = symbol_at(text_, at);
+        if (!symbol.found()) return false;
+        if (symbol.strength == SymbolStrength::raised) {
+            std::string number;
+            for (; symbol.strength == SymbolStrength::raised; symbol = sign.end < range_.end ? symbol_at(text_, sign.end) : SymbolAt{}) {
+                number += symbol.symbol;
+                sign.end += static_cast<std::uint32_t>(symbol.size);
+            }
+            sign.raised = true;
+            sign.symbols.push_back(arena_.copy(number));
+            return true;
+        }
+        const SymbolAt first = symbol;
+        std::string run;
+        for (; symbol.found() && symbol.symbol == first.symbol && run.size() < 16;
+             symbol = sign.end < range_.end ? symbol_at(text_, sign.end) : SymbolAt{}) {
+            run += symbol.symbol;
+            sign.end += static_cast<std::uint32_t>(symbol.size);
+        }
+        sign.strong = first.strength == SymbolStrength::strong;
+        const char32_t previous = before(at);
+        const char32_t next = after(sign.end);
+        const bool apart = previous == U'\0' || is_space(previous) || (!is_letter(previous) && !is_digit(previous) && previous != U'.');
+        if (!sign.strong && !apart) return false;
+        if (first.symbol == "&" && (next == U' ' || is_letter(next))) return false;
+        sign.symbols.push_back(run.size() == first.symbol.size() ? first.symbol : arena_.copy(run));
+        return true;
+    }
+
+    bool read_word(std::uint32_t at, LegendSign& sign) const {
+        if (sign.glued) return false;
+        for (const std::string_view word : sign_words) {
+            if (!equals_ignoring_ascii_case(text_.substr(at, word.size()), word)) continue;
+            const auto end = static_cast<std::uint32_t>(at + word.size());
+            if (end > range_.end || is_letter(after(end)) || after(end) == U'-') continue;
+            sign.end = end;
+            sign.word = true;
+            sign.symbols.push_back(normal_symbol(word));
+            return true;
+        }
+        return false;
+    }
+
+    // `(*)`, `"*"`: what stands around the sign belongs to it.
+    void enclose(LegendSign& sign) const {
+        static constexpr std::array<std::pair<char32_t, char32_t>, 9> pairs = {
+            {{U'(', U')'}, {U'[', U']'}, {U'（', U'）'}, {U'"', U'"'}, {U'\'', U'\''}, {U'`', U'`'}, {U'“', U'”'}, {U'‘', U'’'}, {U'【', U'】'}}};
+        for (const auto& [open, close] : pairs) {
+            if (before(sign.begin) != open || after(sign.end) != close) continue;
+            sign.begin -= code_point_before(text_, sign.begin).size;
+            sign.end += code_point_at(text_, sign.end).size;
+            sign.enclosed = true;
+            sign.glued = false;
+            return;
+        }
+    }
+
+    // `*,†`, `* and †`, `asterisk (*)`: signs with nothing but a separator between them are spoken of together.
+    void join(LegendSign& sign) {
+        if (!signs_.empty()) {
+            LegendSign& last = signs_.back();
+            const std::string_view between = trim(text_.substr(last.end, sign.begin - std::min(sign.begin, last.end)));
+            const bool together = between.empty() ? last.word || !(last.raised && sign.raised) || sign.begin == last.end
+                                                  : between == "," || between == "/" || between == "and" || between == "&" ||
+                                                        between == ", and" || between == "und" || between == "、" || between == "和";
+            if (together && !(sign.word && !last.word)) {
+                if (last.word && between.empty()) last.symbols.clear();
+                last.symbols.insert(last.symbols.end(), sign.symbols.begin(), sign.symbols.end());
+                last.end = sign.end;
+                last.word = last.word && sign.word;
+                last.strong = last.strong || sign.strong;
+                last.raised = last.raised && sign.raised;
+                return;
+            }
+        }
+        signs_.push_back(std::move(sign));
+    }
+
+    Arena& arena_;
+    const PlainLine& line_;
+    std::string_view text_;
+    LineRange range_;
+    std::vector<const Inline*> raised_;
+    std::size_t next_raised_ = 0;
+    std::vector<LegendSign> signs_;
+};
+
+}  // namespace
+
+std::vector<LegendSign> find_legend_signs(Arena& arena, const PlainLine& line, LineRange range) {
+    return SignFinder(arena, line, range).run();
+}
+
+}  // namespace bibcast

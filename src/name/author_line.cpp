@@ -149,10 +149,7 @@ class AuthorLineReader {
         if (!has_separators(trim_unicode(clean))) separate_without_commas(clean, marked_);
         std::string_view names = clean == marked_.text ? marked_.text : record_.arena().copy(clean);
         while (!names.empty() && std::string_view(" \t\r\n,;").find(names.back()) != npos) names.remove_suffix(1);
-        // A full stop ends the line, unless it ends an abbreviation.
-        if (names.size() > 4 && names.back() == '.' && std::all_of(names.end() - 4, names.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; })) {
-            if (!names.ends_with("al.")) names.remove_suffix(1);
-        }
+        if (ends_with_full_stop(names)) names.remove_suffix(1);
         const std::size_t before = findings_.all().size();
         add_name_list(record_, variable_, names, {0, static_cast<std::uint32_t>(names.size())}, findings_,
                       {.order = options_.order, .commas = options_.commas});
@@ -160,6 +157,14 @@ class AuthorLineReader {
         if (NamesField* added = field(); added != nullptr && added->source == SourceSpan{0, static_cast<std::uint32_t>(names.size())}) {
             added->source = source_;
         }
+    }
+
+    // A full stop that ends the line, and no abbreviation.
+    [[nodiscard]] bool ends_with_full_stop(std::string_view names) const {
+        if (names.size() < 5 || names.back() != '.') return false;
+        const bool behind_mark = std::any_of(marked_.cuts.rbegin(), marked_.cuts.rend(),
+                                             [&](const MarkedText::Cut& cut) { return cut.at + 1 == names.size(); });
+        return behind_mark || std::all_of(names.end() - 4, names.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
     }
 
     // Of a stretch of the clean text.

@@ -86,6 +86,9 @@ void Lexer::push_raised(std::size_t begin, std::size_t end, std::string_view val
 }
 
 std::size_t Lexer::lex_escape(std::size_t here) {
+    // `\"o`, `\'{e}`: LaTeX puts an accent there, and nobody escapes these before a letter.
+    const bool accent = std::string_view("\"'`^~=.").find(at(here + 1)) != npos;
+    if (accent && (is_ascii_alpha(at(here + 2)) || at(here + 2) == '{' || at(here + 2) == '\\')) return here + 2;
     push(Token::Kind::glyph, here, here + 2, source_.substr(here + 1, 1));
     return here + 2;
 }

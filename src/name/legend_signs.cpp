@@ -149,7 +149,9 @@ class SignFinder {
             const bool together = between.empty() ? last.word || !(last.raised && sign.raised) || sign.begin == last.end
                                                   : between == "," || between == "/" || between == "and" || between == "&" ||
                                                         between == ", and" || between == "und" || between == "、" || between == "和";
-            if (together && !(sign.word && !last.word)) {
+            // `Lanxiang Hu* *Equal contribution`
+            const bool of_a_name = last.glued && sign.begin > last.end;
+            if (together && !of_a_name && !(sign.word && !last.word)) {
                 if (last.word && between.empty()) last.symbols.clear();
                 last.symbols.insert(last.symbols.end(), sign.symbols.begin(), sign.symbols.end());
                 last.end = sign.end;

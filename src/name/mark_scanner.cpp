@@ -112,7 +112,7 @@ MarkScanner::Cluster MarkScanner::read_cluster(std::size_t at) {
         }
         // What goes on behind a comma must not be the beginning of the next name: `A*, *B`.
         if (!first && at != cluster.end && (is_letter(char_at(item.end)) || item.kind == ItemKind::bracketed ||
-                                            item.kind == ItemKind::words)) {
+                                            item.kind == ItemKind::words || item.kind == ItemKind::weak)) {
             cluster.marks.resize(marks);
             break;
         }

@@ -5,6 +5,7 @@
 #include "formats/registry.hpp"
 #include "io/loss.hpp"
 #include "name/codes.hpp"
+#include "name/mark_meaning.hpp"
 #include "pipeline/conversion.hpp"
 #include "text/encoding.hpp"
 
@@ -15,6 +16,7 @@ std::vector<const Code*> all_codes() {
     const auto add = [&all](Codes codes) { all.insert(all.end(), codes.begin(), codes.end()); };
     add(text_codes());
     add(name_codes());
+    add(mark_codes());
     add(loss_codes());
     add(convert_codes());
     for (const Format* format : formats()) add(format->codes);

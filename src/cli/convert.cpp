@@ -9,6 +9,7 @@
 #include "io/source.hpp"
 #include "pipeline/conversion.hpp"
 #include "pipeline/detect.hpp"
+#include "pipeline/transforms/marks.hpp"
 #include "text/encoding.hpp"
 
 namespace bibcast {
@@ -21,6 +22,7 @@ struct ConvertSettings {
     std::string to;
     std::string output;
     std::vector<std::string> format_options;
+    std::vector<std::string> marks;
     unsigned jobs = 0;
     std::string diagnostics = "text";
     std::string colour = "auto";
@@ -45,6 +47,7 @@ Status convert(const ConvertSettings& settings) {
     const FormatChoices choices(settings.format_options);
     const Format& target = target_format(settings);
     const auto writer = target.make_writer(choices.options_of(target));
+    UserMarks marks = user_marks(settings.marks);
     const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
 
     Reporter reporter({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
@@ -67,6 +70,7 @@ Status convert(const ConvertSettings& settings) {
     Output output(settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
     Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); }, {.jobs = jobs});
+    conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
     const bool is_stream = settings.output.empty() || settings.output == "-";
     if (is_stream) conversion.when_idle([&output] { output.flush(); });
     for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -95,6 +99,8 @@ Command add_convert(CLI::App& app) {
     app.add_option("-t,--to", settings->to, "Format to write; by the output's extension when not given");
     app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given");
     app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE; 'bibcast formats NAME' lists them")
+        ->allow_extra_args(false);
+    app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
         ->allow_extra_args(false);
     app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
     app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")

@@ -1,0 +1,270 @@
+#include "formats/html/entry.hpp"
+
+#include <algorithm>
+
+#include "formats/html/date_text.hpp"
+#include "formats/html/labels.hpp"
+#include "formats/html/rich_text.hpp"
+#include "formats/html/url.hpp"
+#include "name/format.hpp"
+#include "text/entities.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::html {
+
+namespace {
+
+/// `en`, `pt-BR`: what the `lang` attribute may hold (BCP 47, roughly).
+bool is_language_tag(std::string_view text) {
+    const std::size_t primary = std::min(text.find('-'), text.size());
+    if (primary < 2 || primary > 3 || text.size() > 20) return false;
+    return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-'; }) &&
+           std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(primary), is_ascii_alpha);
+}
+
+std::string name_text(const Name& name) {
+    std::string text;
+    append_given_first(text, name);
+    return text;
+}
+
+}  // namespace
+
+void EntryWriter::write() {
+    prepare();
+    open_item();
+    write_title();
+    write_people();
+    write_venue();
+    write_notes();
+    write_links();
+    write_topics();
+    write_abstract();
+    write_facts();
+    out_ += "</li>\n";
+}
+
+void EntryWriter::text(std::string_view plain) { append_html(out_, plain); }
+
+void EntryWriter::attribute(std::string_view name, std::string_view value) {
+    out_ += ' ';
+    out_ += name;
+    out_ += "=\"";
+    append_html_attribute(out_, value);
+    out_ += '"';
+}
+
+void EntryWriter::prepare() {
+    title_ = record_.plain(Variable::title);
+    if (title_.empty()) title_ = record_.plain(Variable::container_title);
+    for (const NamesField& names : record_.names) key_.add(names);
+    EntryNote note;
+    for (StringField& group : record_.groups) {
+        if (!note.group.empty()) note.group += " \u203A ";
+        note.group += group.value;
+        group.written = true;
+    }
+    for (const MarkKeyRow& row : key_.rows()) {
+        // The numbers of affiliations mean something else in each entry.
+        if (row.symbol.empty() || row.meaning == Meaning::affiliation) continue;
+        note.marks.push_back({std::string(row.symbol), std::string(row.legend), row.basis == Basis::assumed});
+    }
+    item_.note = encode(note);
+    collect_links();
+    collect_identifiers();
+}
+
+void EntryWriter::open_item() {
+    out_ += "<li";
+    if (!record_.id.empty()) {
+        out_ += " id=\"";
+        item_.key_begin = out_.size();
+        std::string id(record_.id);
+        std::replace_if(id.begin(), id.end(), is_ascii_space, '_');
+        append_html_attribute(out_, id);
+        item_.key_end = out_.size();
+        out_ += '"';
+    }
+    out_ += " class=\"publication ";
+    out_ += name_of(record_.type);
+    out_ += '"';
+    if (is_language_tag(record_.plain(Variable::language))) {
+        attribute("lang", record_.plain(Variable::language));
+        record_.take_text(Variable::language);
+    }
+    out_ += ">\n";
+}
+
+/// The record's address; else the first of its DOI, its page and its text.
+std::string EntryWriter::main_url() {
+    if (TextField* url = record_.take_text(Variable::url)) {
+        std::string safe = safe_url(url->value.plain);
+        if (!safe.empty()) return safe;
+        url->written = false;
+        add_link("Link", url->value.plain, {}, "URL");
+        url->written = true;
+    }
+    for (const std::string_view label : {"DOI", "Project", "HTML", "Preprint", "arXiv", "PDF"}) {
+        for (const Link& link : links_) {
+            if (link.label == label) return link.url;
+        }
+    }
+    return {};
+}
+
+void EntryWriter::write_title() {
+    out_ += "<p class=\"title\">";
+    const TextField* title = record_.text(Variable::title);
+    // No link inside a link: a title that has one does not lead to the record's address itself.
+    const bool linked = title == nullptr || !has_link(title->value);
+    const std::string url = main_url();
+    if (linked && !url.empty()) {
+        out_ += "<a";
+        attribute("href", url);
+        if (is_external(url)) out_ += " rel=\"external noopener\"";
+        out_ += '>';
+    } else if (!url.empty()) {
+        add_link("Link", url, {}, "URL");
+    }
+    out_ += "<cite>";
+    bool first = true;
+    while (const TextField* field = record_.take_text(Variable::title)) {
+        if (!first) out_ += " / ";
+        append_rich_text(out_, field->value, linked ? LinkRule::no_links : LinkRule::links);
+        first = false;
+    }
+    if (first) text(title_.empty() ? "Untitled" : title_);
+    out_ += linked && !url.empty() ? "</cite></a>" : "</cite>";
+    write_awards();
+    out_ += "</p>\n";
+}
+
+void EntryWriter::write_awards() {
+    for (StringField& award : record_.awards) {
+        out_ += " <span class=\"award\"><span class=\"visually-hidden\">Award: </span>";
+        text(award.value);
+        out_ += "</span>";
+        award.written = true;
+    }
+}
+
+void EntryWriter::write_people() {
+    for (NamesField& field : record_.names) {
+        if (field.variable != Variable::author || (field.people.empty() && !field.others)) continue;
+        out_ += "<p class=\"authors\">";
+        write_names(field);
+        out_ += "</p>\n";
+    }
+    for (NamesField& field : record_.names) {
+        if (field.variable == Variable::author || (field.people.empty() && !field.others)) continue;
+        out_ += "<p class=\"contributors\">";
+        for (const Role& role : roles) {
+            if (role.variable == field.variable) text(role.words);
+        }
+        out_ += ' ';
+        write_names(field);
+        out_ += "</p>\n";
+    }
+}
+
+void EntryWriter::write_names(NamesField& field) {
+    bool first = true;
+    for (Contributor& person : field.people) {
+        if (!first) out_ += ", ";
+        first = false;
+        write_person(person);
+    }
+    if (field.others) out_ += first ? "et al." : ", et al.";
+}
+
+void EntryWriter::write_person(Contributor& person) {
+    std::string classes;
+    std::string tip;
+    for (const Mark& mark : person.marks) {
+        if (!key_.symbol_of(mark).empty()) continue;
+        if (!classes.empty()) classes += ' ';
+        classes += mark.meaning == Meaning::self ? "self" : mark.symbol;
+        if (!legend_text(mark).empty()) tip = legend_text(mark);
+    }
+    if (!classes.empty()) {
+        out_ += "<span";
+        attribute("class", classes);
+        if (!tip.empty()) attribute("title", tip);
+        out_ += '>';
+    }
+    text(name_text(person.name));
+    if (!classes.empty()) out_ += "</span>";
+    person.written = true;
+    write_marks(person);
+    write_person_links(person);
+}
+
+/// The symbols, which a screen reader is not given, and their meaning, which only it is given.
+void EntryWriter::write_marks(Contributor& person) {
+    std::string symbols;
+    std::string meanings;
+    for (Mark& mark : person.marks) {
+        mark.written = true;
+        const std::string_view symbol = key_.symbol_of(mark);
+        if (symbol.empty()) continue;
+        const bool letters = !symbols.empty() && (is_ascii_digit(symbol.front()) || is_ascii_digit(symbols.back()));
+        if (letters) symbols += ',';
+        symbols += symbol;
+        if (!meanings.empty()) meanings += "; ";
+        const std::string_view words = legend_text(mark);
+        if (!words.empty()) meanings += words;
+        else if (mark.meaning == Meaning::affiliation) meanings += "affiliation " + std::string(symbol);
+        else meanings += "mark " + std::string(symbol) + ", meaning not stated";
+    }
+    if (symbols.empty()) return;
+    out_ += "<sup aria-hidden=\"true\"";
+    attribute("title", meanings);
+    out_ += '>';
+    text(symbols);
+    out_ += "</sup><span class=\"visually-hidden\"> (";
+    text(meanings);
+    out_ += ")</span>";
+}
+
+void EntryWriter::write_person_links(Contributor& person) {
+    for (Detail& detail : person.details) {
+        if (detail.kind != DetailKind::orcid || detail.written) continue;
+        out_ += " <a class=\"orcid\"";
+        attribute("href", safe_url("https://orcid.org/" + std::string(detail.value)));
+        attribute("aria-label", "ORCID of " + name_text(person.name));
+        out_ += " rel=\"external noopener\">ORCID</a>";
+        detail.written = true;
+    }
+}
+
+void EntryWriter::write_notes() {
+    while (const TextField* field = record_.take_text(Variable::note)) {
+        out_ += "<p class=\"note\">";
+        append_rich_text(out_, field->value);
+        out_ += "</p>\n";
+    }
+}
+
+void EntryWriter::write_topics() {
+    if (record_.topics.empty()) return;
+    out_ += "<ul class=\"topics\" role=\"list\" aria-label=\"Topics\">";
+    for (StringField& topic : record_.topics) {
+        out_ += "<li>";
+        text(topic.value);
+        out_ += "</li>";
+        topic.written = true;
+    }
+    out_ += "</ul>\n";
+}
+
+void EntryWriter::write_abstract() {
+    while (const TextField* field = record_.take_text(Variable::abstract)) {
+        out_ += "<details class=\"abstract\"><summary>Abstract<span class=\"visually-hidden\"> of ";
+        text(title_);
+        out_ += "</span></summary>\n<p>";
+        append_rich_text(out_, field->value);
+        out_ += "</p></details>\n";
+    }
+}
+
+}  // namespace bibcast::html

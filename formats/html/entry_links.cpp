@@ -1,0 +1,112 @@
+// The links of an entry: to the work itself, to what belongs to it, and to the places that its identifiers stand for.
+#include <algorithm>
+
+#include "formats/html/entry.hpp"
+#include "formats/html/labels.hpp"
+#include "formats/html/url.hpp"
+#include "text/entities.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::html {
+
+namespace {
+
+/// `value` as a part of an address: what is special there is percent-encoded (RFC 3986, section 2).
+std::string percent_encoded(std::string_view value) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out;
+    for (const char c : value) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool plain = is_ascii_alpha(c) || is_ascii_digit(c) || std::string_view("-._~/:;()@!$'*,=+").find(c) != std::string_view::npos;
+        if (plain || byte >= 0x80) {
+            out += c;
+        } else {
+            out += '%';
+            out += hex[byte >> 4U];
+            out += hex[byte & 15U];
+        }
+    }
+    return out;
+}
+
+}  // namespace
+
+void EntryWriter::add_link(std::string label, std::string_view url, std::string_view tip, std::string_view field) {
+    std::string safe = safe_url(url);
+    if (safe.empty()) {
+        Finding& finding = findings_.add(unsafe_url, record_.source, "the address is written as text");
+        finding.record_id = record_.id;
+        finding.field = field;
+        finding.value = url;
+        std::string html = "<span class=\"url\">";
+        append_html(html, url);
+        html += "</span>";
+        fact(label, html);
+        return;
+    }
+    // Each link of an entry has a name of its own.
+    std::string name = label;
+    for (int n = 2; std::any_of(links_.begin(), links_.end(), [&](const Link& link) { return link.label == name; }); ++n) {
+        name = label + ' ' + std::to_string(n);
+    }
+    links_.push_back({std::move(name), std::move(safe), std::string(tip)});
+}
+
+void EntryWriter::collect_links() {
+    for (bibcast::Link& link : record_.links) {
+        std::string label(link.kind == LinkKind::other && !link.label.empty() ? link.label : label_of(link.kind));
+        const std::string_view tip = link.kind == LinkKind::other ? std::string_view{} : link.label;
+        add_link(std::move(label), link.url, tip, name_of(link.kind));
+        link.written = true;
+    }
+}
+
+void EntryWriter::collect_identifiers() {
+    const auto add = [this](const IdentifierLink& to, std::string_view value, const std::string& id, const std::string& tip) {
+        add_link(std::string(to.label), std::string(to.before) + percent_encoded(id) + std::string(to.after), tip, value);
+    };
+    struct Known {
+        Variable variable;
+        std::string_view scheme;
+    };
+    for (const Known known : {Known{Variable::doi, "doi"}, Known{Variable::pmid, "pmid"}, Known{Variable::pmcid, "pmcid"}}) {
+        while (const TextField* field = record_.take_text(known.variable)) {
+            const std::string value(field->value.plain);
+            add(*identifier_link(known.scheme), name_of(known.variable), value, value);
+        }
+    }
+    for (Identifier& identifier : record_.identifiers) {
+        std::string id(identifier.value);
+        if (!identifier.version.empty()) id += 'v' + std::string(identifier.version);
+        std::string whole = id;
+        if (!identifier.category.empty()) whole += " [" + std::string(identifier.category) + ']';
+        if (const IdentifierLink* to = identifier_link(identifier.scheme)) {
+            add(*to, identifier.scheme, id, whole);
+        } else {
+            std::string html;
+            append_html(html, whole);
+            fact(identifier.scheme, html);
+        }
+        identifier.written = true;
+    }
+}
+
+void EntryWriter::write_links() {
+    if (links_.empty()) return;
+    out_ += "<ul class=\"links\" role=\"list\"";
+    attribute("aria-label", "Links of " + title_);
+    out_ += '>';
+    for (const Link& link : links_) {
+        out_ += "<li><a";
+        attribute("href", link.url);
+        attribute("aria-label", link.label + " of " + title_);
+        if (!link.tip.empty()) attribute("title", link.tip);
+        if (is_external(link.url)) out_ += " rel=\"external noopener\"";
+        out_ += '>';
+        text(link.label);
+        out_ += "</a></li>";
+    }
+    out_ += "</ul>\n";
+}
+
+}  // namespace bibcast::html

@@ -54,6 +54,14 @@ void EntryWriter::attribute(std::string_view name, std::string_view value) {
     out_ += '"';
 }
 
+/// Opens an element whose text is in the language of the work, not of the page.
+void EntryWriter::open_in_language(std::string_view element) {
+    out_ += '<';
+    out_ += element;
+    if (!language_.empty()) attribute("lang", language_);
+    out_ += '>';
+}
+
 void EntryWriter::prepare() {
     title_ = record_.plain(Variable::title);
     if (title_.empty()) title_ = record_.plain(Variable::container_title);
@@ -88,11 +96,8 @@ void EntryWriter::open_item() {
     out_ += " class=\"publication ";
     out_ += name_of(record_.type);
     out_ += '"';
-    if (is_language_tag(record_.plain(Variable::language))) {
-        attribute("lang", record_.plain(Variable::language));
-        record_.take_text(Variable::language);
-    }
     out_ += ">\n";
+    if (is_language_tag(record_.plain(Variable::language))) language_ = record_.take_text(Variable::language)->value.plain;
 }
 
 /// The record's address; else the first of its DOI, its page and its text.
@@ -100,9 +105,7 @@ std::string EntryWriter::main_url() {
     if (TextField* url = record_.take_text(Variable::url)) {
         std::string safe = safe_url(url->value.plain);
         if (!safe.empty()) return safe;
-        url->written = false;
-        add_link("Link", url->value.plain, {}, "URL");
-        url->written = true;
+        add_link("Link", url->value.plain, {}, "URL", url->source);
     }
     for (const std::string_view label : {"DOI", "Project", "HTML", "Preprint", "arXiv", "PDF"}) {
         for (const Link& link : links_) {
@@ -126,14 +129,17 @@ void EntryWriter::write_title() {
     } else if (!url.empty()) {
         add_link("Link", url, {}, "URL");
     }
-    out_ += "<cite>";
+    open_in_language("cite");
     bool first = true;
     while (const TextField* field = record_.take_text(Variable::title)) {
         if (!first) out_ += " / ";
         append_rich_text(out_, field->value, linked ? LinkRule::no_links : LinkRule::links);
         first = false;
     }
-    if (first) text(title_.empty() ? "Untitled" : title_);
+    if (first) {
+        record_.take_text(Variable::container_title);
+        text(title_.empty() ? "Untitled" : title_);
+    }
     out_ += linked && !url.empty() ? "</cite></a>" : "</cite>";
     write_awards();
     out_ += "</p>\n";
@@ -155,16 +161,18 @@ void EntryWriter::write_people() {
         write_names(field);
         out_ += "</p>\n";
     }
-    for (NamesField& field : record_.names) {
-        if (field.variable == Variable::author || (field.people.empty() && !field.others)) continue;
-        out_ += "<p class=\"contributors\">";
-        for (const Role& role : roles) {
-            if (role.variable == field.variable) text(role.words);
+    bool first = true;
+    for (const Role& role : roles) {
+        for (NamesField& field : record_.names) {
+            if (field.variable != role.variable || (field.people.empty() && !field.others)) continue;
+            out_ += first ? "<p class=\"contributors\">" : "; ";
+            first = false;
+            text(role.words);
+            out_ += ' ';
+            write_names(field);
         }
-        out_ += ' ';
-        write_names(field);
-        out_ += "</p>\n";
     }
+    if (!first) out_ += "</p>\n";
 }
 
 void EntryWriter::write_names(NamesField& field) {
@@ -261,7 +269,8 @@ void EntryWriter::write_abstract() {
     while (const TextField* field = record_.take_text(Variable::abstract)) {
         out_ += "<details class=\"abstract\"><summary>Abstract<span class=\"visually-hidden\"> of ";
         text(title_);
-        out_ += "</span></summary>\n<p>";
+        out_ += "</span></summary>\n";
+        open_in_language("p");
         append_rich_text(out_, field->value);
         out_ += "</p></details>\n";
     }

@@ -58,7 +58,7 @@ class EntryWriter {
     void write_links();
     void collect_links();
     void collect_identifiers();
-    void add_link(std::string label, std::string_view url, std::string_view tip, std::string_view field);
+    void add_link(std::string label, std::string_view url, std::string_view tip, std::string_view field, SourceSpan span = {});
     void write_topics();
     void write_abstract();
     void write_facts();
@@ -70,6 +70,7 @@ class EntryWriter {
     bool venue_text(Variable variable, std::string_view before = {}, std::string_view after = {});
     bool venue_date(Variable variable);
 
+    void open_in_language(std::string_view element);
     void fact(std::string_view label, std::string_view html);
     void text(std::string_view plain);
     void attribute(std::string_view name, std::string_view value);
@@ -80,6 +81,7 @@ class EntryWriter {
     Findings& findings_;
     MarkKey key_;
     std::string title_;  ///< plain
+    std::string_view language_;
     std::vector<Link> links_;
     std::string facts_;
     bool venue_begun_ = false;

@@ -31,10 +31,11 @@ std::string percent_encoded(std::string_view value) {
 
 }  // namespace
 
-void EntryWriter::add_link(std::string label, std::string_view url, std::string_view tip, std::string_view field) {
+void EntryWriter::add_link(std::string label, std::string_view url, std::string_view tip, std::string_view field, SourceSpan span) {
     std::string safe = safe_url(url);
     if (safe.empty()) {
-        Finding& finding = findings_.add(unsafe_url, record_.source, "the address is written as text");
+        Finding& finding = findings_.add(unsafe_url, span.known() ? span : record_.source,
+                                         "'" + std::string(url.substr(0, url.find(':') + 1)) + "' addresses are written as text");
         finding.record_id = record_.id;
         finding.field = field;
         finding.value = url;
@@ -56,14 +57,22 @@ void EntryWriter::collect_links() {
     for (bibcast::Link& link : record_.links) {
         std::string label(link.kind == LinkKind::other && !link.label.empty() ? link.label : label_of(link.kind));
         const std::string_view tip = link.kind == LinkKind::other ? std::string_view{} : link.label;
-        add_link(std::move(label), link.url, tip, name_of(link.kind));
+        add_link(std::move(label), link.url, tip, name_of(link.kind), link.source);
         link.written = true;
     }
 }
 
 void EntryWriter::collect_identifiers() {
-    const auto add = [this](const IdentifierLink& to, std::string_view value, const std::string& id, const std::string& tip) {
-        add_link(std::string(to.label), std::string(to.before) + percent_encoded(id) + std::string(to.after), tip, value);
+    const auto add = [this](std::string_view scheme, const std::string& id, const std::string& whole) {
+        const IdentifierLink* to = identifier_link(scheme);
+        // What has blanks is no identifier, whatever it is called.
+        if (to != nullptr && id.find_first_of(" \t\n") == std::string::npos) {
+            const std::string tip = std::string(to->label) + ": " + whole;
+            return add_link(std::string(to->label), std::string(to->before) + percent_encoded(id) + std::string(to->after), tip, scheme);
+        }
+        std::string html;
+        append_html(html, whole);
+        fact(to != nullptr ? to->label : scheme, html);
     };
     struct Known {
         Variable variable;
@@ -72,7 +81,7 @@ void EntryWriter::collect_identifiers() {
     for (const Known known : {Known{Variable::doi, "doi"}, Known{Variable::pmid, "pmid"}, Known{Variable::pmcid, "pmcid"}}) {
         while (const TextField* field = record_.take_text(known.variable)) {
             const std::string value(field->value.plain);
-            add(*identifier_link(known.scheme), name_of(known.variable), value, value);
+            add(known.scheme, value, value);
         }
     }
     for (Identifier& identifier : record_.identifiers) {
@@ -80,13 +89,7 @@ void EntryWriter::collect_identifiers() {
         if (!identifier.version.empty()) id += 'v' + std::string(identifier.version);
         std::string whole = id;
         if (!identifier.category.empty()) whole += " [" + std::string(identifier.category) + ']';
-        if (const IdentifierLink* to = identifier_link(identifier.scheme)) {
-            add(*to, identifier.scheme, id, whole);
-        } else {
-            std::string html;
-            append_html(html, whole);
-            fact(identifier.scheme, html);
-        }
+        add(identifier.scheme, id, whole);
         identifier.written = true;
     }
 }

@@ -102,8 +102,10 @@ void EntryWriter::write_volume_and_pages() {
         venue_text(Variable::issue, "issue ");
     }
     venue_text(Variable::number, "no. ");
-    const bool numeral = is_number(record_.plain(Variable::edition));
-    venue_text(Variable::edition, numeral ? "edition " : "");
+    const std::string_view edition = record_.plain(Variable::edition);
+    const bool says_so = edition.find("ed") != std::string_view::npos || edition.find("Ed") != std::string_view::npos;
+    if (is_number(edition)) venue_text(Variable::edition, "edition ");
+    else venue_text(Variable::edition, {}, says_so ? "" : " ed.");
     venue_text(Variable::version, "version ");
     while (const TextField* field = record_.take_text(Variable::page)) {
         begin_piece();

@@ -38,7 +38,7 @@ inline constexpr std::array roles = {
     Role{Variable::editor, "Edited by"},
     Role{Variable::translator, "Translated by"},
     Role{Variable::editor_translator, "Edited and translated by"},
-    Role{Variable::container_author, "Container by"},
+    Role{Variable::container_author, "In a work by"},
     Role{Variable::collection_editor, "Series edited by"},
     Role{Variable::editorial_director, "Editorial direction by"},
     Role{Variable::compiler, "Compiled by"},

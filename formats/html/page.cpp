@@ -47,9 +47,8 @@ class Page final : public Joiner {
         open_ = true;
         group_ = std::move(group);
         sections_ += 1;
-        // A blank keeps these ids apart from citation keys, which have none.
         if (group_.empty()) {
-            out += "<section>\n<ul class=\"publications\" role=\"list\">\n";
+            out += "<section aria-label=\"Publications\">\n<ul class=\"publications\" role=\"list\">\n";
             return;
         }
         const std::string id = "group:" + std::to_string(sections_);

@@ -10,6 +10,7 @@
 #include "formats/ris/serial_number.hpp"
 #include "formats/ris/tags.hpp"
 #include "io/loss.hpp"
+#include "name/mark_text.hpp"
 
 namespace bibcast::ris {
 
@@ -221,6 +222,7 @@ void RecordWriter::write_people(const TagRow& row) {
         }
         // EndNote's manual has readers enter this as an author.
         if (field.others) line(row.tag, "et al.");
+        if (options_.mark_notes && append_marks_note(notes_, field)) notes_ += '\n';
     }
 }
 

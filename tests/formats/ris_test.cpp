@@ -73,6 +73,18 @@ TEST_F(RisWriting, WhatHasNoTagIsALoss) {
     EXPECT_EQ(codes, (std::vector<const Code*>{&loss_text, &loss_link, &loss_variable, &loss_mark, &loss_award}));
 }
 
+TEST_F(RisWriting, MarksAndAwardsAreNotesOnRequest) {
+    Contributor& person = record.add_contributor(Variable::author, {.family = "Kou", .given = "Siqi"});
+    person.marks.push(arena, {.symbol = "*", .meaning = Meaning::equal});
+    record.add_award("Best paper");
+    record.add_group("2024");
+    const Written written = write(record, {{"marks", "note"}, {"extras", "note"}});
+    EXPECT_TRUE(written.has("N1  - Equal contribution: Siqi Kou")) << written.text;
+    EXPECT_TRUE(written.has("N1  - Award: Best paper"));
+    EXPECT_TRUE(written.has("N1  - Group: 2024"));
+    EXPECT_TRUE(written.findings.empty());
+}
+
 TEST_F(RisWriting, ValuesAreOneLine) {
     add(Variable::abstract, "First.\n\nSecond.\r\nTY  - BOOK");
     const Written written = write(record);

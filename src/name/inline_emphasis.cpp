@@ -2,6 +2,7 @@
 #include <array>
 
 #include "name/inline_lexer.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::inline_markup {
 
@@ -15,7 +16,6 @@ struct Run {
     std::uint32_t size;    // as written
     std::uint32_t begin;   // of what is left, in the source
     std::uint32_t end;
-    int previous;          // the opener before, or -1
     [[nodiscard]] std::uint32_t left() const { return end - begin; }
 };
 
@@ -39,6 +39,59 @@ std::size_t bottom_index(const Run& closer) {
     return kind * 16 + std::min<std::size_t>(closer.left(), 3) * 4 + (closer.can_open ? 2U : 0U) + (closer.size % 3 == 0 ? 1U : 0U);
 }
 
+bool is_punctuation(char32_t c) {
+    if (c < 0x80) return c > ' ' && c != 0x7F && !is_ascii_alpha(static_cast<char>(c)) && !is_ascii_digit(static_cast<char>(c));
+    return !is_letter(c) && !is_digit(c) && !is_space(c) && !is_combining(c);
+}
+
+// What no emphasis begins with.
+bool is_separator(char32_t c) {
+    return c == U')' || c == U']' || c == U'\uFF09' || c == U',' || c == U';' || c == U'.' || c == U'\uFF0C' || c == U'\uFF1B' || c == U'\u3001';
+}
+
+bool is_visible(const Token& token) {
+    switch (token.kind) {
+        case Token::Kind::text:
+        case Token::Kind::glyph:
+        case Token::Kind::bracket: return !token.value.empty();
+        case Token::Kind::delimiter: return true;
+        default: return false;
+    }
+}
+
+// What a reader sees on both sides of each token; a blank at the ends, and where a superscript begins.
+struct Neighbours {
+    std::vector<char32_t> before;
+    std::vector<char32_t> after;
+
+    explicit Neighbours(const std::vector<Token>& tokens) : before(tokens.size(), U' '), after(tokens.size(), U' ') {
+        char32_t seen = U' ';
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            before[i] = seen;
+            if (is_visible(tokens[i])) seen = code_point_before(tokens[i].value, tokens[i].value.size()).value;
+        }
+        seen = U' ';
+        for (std::size_t i = tokens.size(); i > 0; --i) {
+            const Token& token = tokens[i - 1];
+            after[i - 1] = seen;
+            if (is_visible(token)) seen = code_point_at(token.value, 0).value;
+            if (token.kind == Token::Kind::open && token.style == InlineKind::superscript) seen = U' ';
+        }
+    }
+};
+
+Run run_of(const Token& token, std::uint32_t index, char character, char32_t before, char32_t after) {
+    const bool left = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
+    const bool right = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
+    return {.token = index,
+            .character = character,
+            .can_open = left && !is_separator(after) && (character != '_' || !right || is_punctuation(before)),
+            .can_close = right && (character != '_' || !left || is_punctuation(after)),
+            .size = token.source.end - token.source.begin,
+            .begin = token.source.begin,
+            .end = token.source.end};
+}
+
 }  // namespace
 
 std::vector<Emphasis> match_emphasis(std::string_view source, const std::vector<Token>& tokens) {
@@ -46,14 +99,26 @@ std::vector<Emphasis> match_emphasis(std::string_view source, const std::vector<
     std::vector<Run> openers;
     // No opener below these can match a closer of that kind, so that a search that failed is not made again.
     std::array<std::size_t, 48> bottoms{};
+    // Where the openers of each open element begin; those of the elements around it are out of reach.
+    std::vector<std::size_t> elements;
+    std::size_t floor = 0;
+    const Neighbours neighbours(tokens);
     for (std::uint32_t t = 0; t < tokens.size(); ++t) {
         const Token& token = tokens[t];
+        if (token.kind == Token::Kind::open) {
+            elements.push_back(floor);
+            floor = openers.size();
+        } else if (token.kind == Token::Kind::close && !elements.empty()) {
+            openers.resize(floor);
+            floor = elements.back();
+            elements.pop_back();
+            for (std::size_t& b : bottoms) b = std::min(b, openers.size());
+        }
         if (token.kind != Token::Kind::delimiter) continue;
-        Run run{.token = t, .character = source[token.source.begin], .can_open = token.can_open, .can_close = token.can_close,
-                .size = token.source.end - token.source.begin, .begin = token.source.begin, .end = token.source.end, .previous = -1};
+        Run run = run_of(token, t, source[token.source.begin], neighbours.before[t], neighbours.after[t]);
         while (run.can_close && run.left() > 0) {
             std::size_t i = openers.size();
-            const std::size_t bottom = std::min(bottoms[bottom_index(run)], openers.size());
+            const std::size_t bottom = std::max(floor, std::min(bottoms[bottom_index(run)], openers.size()));
             while (i > bottom && !matches(openers[i - 1], run)) --i;
             if (i == bottom) {
                 bottoms[bottom_index(run)] = openers.size();

@@ -16,10 +16,6 @@ bool is_punctuation(char32_t c) {
     return !is_letter(c) && !is_digit(c) && !is_space(c) && !is_combining(c);
 }
 
-bool is_separator(char32_t c) {
-    return c == U',' || c == U';' || c == U'.' || c == U'\uFF0C' || c == U'\uFF1B' || c == U'\u3001';
-}
-
 }  // namespace
 
 std::vector<Token> Lexer::run() {
@@ -98,14 +94,7 @@ std::size_t Lexer::lex_delimiters(std::size_t here) {
     std::size_t end = here + 1;
     while (at(end) == c) ++end;
     if (c == '~' && end - here != 2) return here;
-    const char32_t before = here == 0 ? U' ' : code_point_before(source_, here).value;
-    const char32_t after = end == source_.size() ? U' ' : code_point_at(source_, end).value;
-    const bool left = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
-    const bool right = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
     push(Token::Kind::delimiter, here, end, source_.substr(here, end - here));
-    Token& token = tokens_.back();
-    token.can_open = left && !is_separator(after) && (c != '_' || !right || is_punctuation(before));
-    token.can_close = right && (c != '_' || !left || is_punctuation(after));
     return end;
 }
 

@@ -21,8 +21,6 @@ struct Token {
     };
     Kind kind = Kind::text;
     InlineKind style = InlineKind::superscript;
-    bool can_open = false;   ///< of a delimiter, by CommonMark's flanking rules
-    bool can_close = false;
     SourceSpan source;
     std::string_view value;
 };
@@ -96,8 +94,10 @@ class Lexer {
 /// `decode_markup`, `depth` notes deep.
 [[nodiscard]] PlainLine decode(Arena& arena, std::string_view source, NameMarkup markup, int depth);
 
-/// Finds emphasis among the delimiters of `tokens` by CommonMark's rules (0.31, section 6.2), apart from two that would
-/// swallow marks: a single delimiter does not match a double one, and none opens before a separator.
+/// Finds emphasis among the delimiters of `tokens` by CommonMark's rules (0.31, section 6.2), with four of its own, since
+/// most lone stars in an author line are marks: what stands beside a delimiter is what a reader sees there, not the markup;
+/// no emphasis begins in an element and ends outside of it; a single delimiter does not match a double one; and none opens
+/// before a separator or a superscript.
 [[nodiscard]] std::vector<Emphasis> match_emphasis(std::string_view source, const std::vector<Token>& tokens);
 
 /// What stands in `$…$`, `^{…}` or `^…^`, if it can only be marks: symbols, commands for symbols, numbers, single letters.

@@ -59,7 +59,10 @@ bool is_visible(const Token& token) {
     }
 }
 
-// What a reader sees on both sides of each token; a blank at the ends, and where a superscript begins.
+// What `Neighbours::after` says where a superscript begins: behind a name it is a mark, which ends the name.
+constexpr char32_t raised = U'\0';
+
+// What a reader sees on both sides of each token; a blank at the ends.
 struct Neighbours {
     std::vector<char32_t> before;
     std::vector<char32_t> after;
@@ -75,12 +78,13 @@ struct Neighbours {
             const Token& token = tokens[i - 1];
             after[i - 1] = seen;
             if (is_visible(token)) seen = code_point_at(token.value, 0).value;
-            if (token.kind == Token::Kind::open && token.style == InlineKind::superscript) seen = U' ';
+            if (token.kind == Token::Kind::open && token.style == InlineKind::superscript) seen = raised;
         }
     }
 };
 
 Run run_of(const Token& token, std::uint32_t index, char character, char32_t before, char32_t after) {
+    if (after == raised) after = is_letter(before) || is_digit(before) || before == U'.' ? U' ' : U'1';
     const bool left = !is_space(after) && (!is_punctuation(after) || is_space(before) || is_punctuation(before));
     const bool right = !is_space(before) && (!is_punctuation(before) || is_space(after) || is_punctuation(after));
     return {.token = index,

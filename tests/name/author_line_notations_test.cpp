@@ -77,7 +77,7 @@ struct Frame {
     std::string_view before;
     std::string_view after;
 };
-constexpr Frame frames[] = {{"", ""}, {"[", "](https://example.org/x)"}, {"<u>", "</u>"}, {"<b>", "</b>"}};
+constexpr Frame frames[] = {{"", ""}, {"[", "](https://example.org/x)"}, {"<u>", "</u>"}, {"<b>", "</b>"}, {"**", "**"}, {"<span class=\"author\">", "</span>"}};
 
 struct Written {
     std::string_view text;

@@ -13,51 +13,51 @@ void write_position(JsonWriter& json, std::size_t position) {
 }  // namespace
 
 void write(JsonWriter& json, Mark& mark, std::size_t position) {
-    json.begin_object();
+    json.begin_line_object();
     write_position(json, position);
     json.member_unless_empty("symbol", mark.symbol);
     json.member("meaning", name_of(mark.meaning));
     json.member("basis", name_of(mark.basis));
     json.member_unless_empty("legend", mark.legend);
-    json.end_object();
+    json.end_line_object();
     mark.written = true;
 }
 
 void write(JsonWriter& json, Detail& detail, std::size_t position) {
-    json.begin_object();
+    json.begin_line_object();
     write_position(json, position);
     json.member("kind", name_of(detail.kind));
     json.member("value", detail.value);
     json.member_unless_empty("scheme", detail.scheme);
-    json.end_object();
+    json.end_line_object();
     detail.written = true;
 }
 
 void write(JsonWriter& json, Identifier& identifier) {
-    json.begin_object();
+    json.begin_line_object();
     json.member("scheme", identifier.scheme);
     json.member("value", identifier.value);
     json.member_unless_empty("version", identifier.version);
     json.member_unless_empty("category", identifier.category);
-    json.end_object();
+    json.end_line_object();
     identifier.written = true;
 }
 
 void write(JsonWriter& json, Link& link) {
-    json.begin_object();
+    json.begin_line_object();
     json.member("kind", name_of(link.kind));
     json.member("url", link.url);
     json.member_unless_empty("label", link.label);
-    json.end_object();
+    json.end_line_object();
     link.written = true;
 }
 
 void write(JsonWriter& json, Leftover& leftover) {
-    json.begin_object();
+    json.begin_line_object();
     json.member("format", leftover.format);
     json.member("tag", leftover.tag);
     json.member("value", leftover.value);
-    json.end_object();
+    json.end_line_object();
     leftover.written = true;
 }
 

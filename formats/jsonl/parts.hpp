@@ -20,11 +20,9 @@ void write(JsonWriter& json, Identifier& identifier);
 void write(JsonWriter& json, Link& link);
 void write(JsonWriter& json, Leftover& leftover);
 
-/// `"key":[…]`, left out when the list is empty.
+/// `[…]`, each element in one line.
 template <class Part>
-void write_list(JsonWriter& json, std::string_view key, List<Part>& parts) {
-    if (parts.empty()) return;
-    json.key(key);
+void write_elements(JsonWriter& json, List<Part>& parts) {
     json.begin_array();
     for (Part& part : parts) {
         if constexpr (std::is_same_v<Part, StringField>) {
@@ -35,6 +33,14 @@ void write_list(JsonWriter& json, std::string_view key, List<Part>& parts) {
         }
     }
     json.end_array();
+}
+
+/// `"key":[…]`, left out when the list is empty.
+template <class Part>
+void write_list(JsonWriter& json, std::string_view key, List<Part>& parts) {
+    if (parts.empty()) return;
+    json.key(key);
+    write_elements(json, parts);
 }
 
 /// Reads these parts into one record. What has another type than it should is reported and kept as a leftover,

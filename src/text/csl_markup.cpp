@@ -206,16 +206,23 @@ void encode_target(std::string& out, std::string_view target) {
     }
 }
 
+/// False for an element that CSL does not have. A span always counts: `</span>` must find its own.
+bool is_wanted(const Tag& tag, MarkupTags wanted) {
+    return wanted == MarkupTags::all ||
+           (tag.element != Element::u && tag.element != Element::code && tag.element != Element::a);
+}
+
 /// Finds the tags and pairs them: a closing tag takes the nearest open one of its element, and what was opened
 /// in between and not closed is text. Linear: a closing tag without partner is known by count.
-List<Tag> find_tags(Arena& arena, std::string_view source) {
+List<Tag> find_tags(Arena& arena, std::string_view source, MarkupTags wanted) {
     List<Tag> tags;
     List<std::size_t> open;
     std::array<std::size_t, element_count> open_count{};
     for (std::size_t at = source.find('<'); at != std::string_view::npos; at = source.find('<', at)) {
-        const Tag tag = tag_at(source, at);
+        Tag tag = tag_at(source, at);
+        if (wanted == MarkupTags::csl && tag.style > Style::keep_case) tag.known = false;
         at += std::max<std::size_t>(tag.length, 1);
-        if (tag.length == 0) continue;
+        if (tag.length == 0 || !is_wanted(tag, wanted)) continue;
         std::size_t& count = open_count[static_cast<std::size_t>(tag.element)];
         if (!tag.closes) {
             ++count;
@@ -273,7 +280,8 @@ Around around_in_csl(Style style) {
 
 class Encoder {
   public:
-    Encoder(std::string& out, const Text& text, MarkupTags tags) : out_(out), plain_(text.plain), tags_(tags) {
+    Encoder(std::string& out, const Text& text, MarkupTags tags, bool escape)
+        : out_(out), plain_(text.plain), tags_(tags), escape_(escape) {
         open_.reserve(text.styles.size());
         for (const Styled& styled : text.styles) {
             close_until(styled.begin);
@@ -317,6 +325,10 @@ class Encoder {
         if (end <= copied_) return;
         const std::string_view piece = plain_.substr(copied_, end - copied_);
         copied_ = end;
+        if (!escape_) {
+            out_ += piece;
+            return;
+        }
         const std::size_t last_end = piece.rfind('>');
         std::size_t run = 0;
         for (std::size_t at = piece.find_first_of("<&"); at != std::string_view::npos; at = piece.find_first_of("<&", at + 1)) {
@@ -337,6 +349,7 @@ class Encoder {
     std::string& out_;
     std::string_view plain_;
     MarkupTags tags_;
+    bool escape_;
     std::vector<Open> open_;
     std::size_t copied_ = 0;
     std::uint32_t lost_ = 0;
@@ -349,9 +362,9 @@ bool is_free_of_markup(std::string_view plain) {
                              std::memchr(plain.data(), '&', plain.size()) == nullptr);
 }
 
-Text decode_csl_markup(Arena& arena, std::string_view source) {
+Text decode_csl_markup(Arena& arena, std::string_view source, MarkupTags wanted) {
     if (is_free_of_markup(source)) return {source};
-    List<Tag> tags = find_tags(arena, source);
+    List<Tag> tags = find_tags(arena, source, wanted);
     if (tags.empty() && source.find('&') == std::string_view::npos) return {source};
     char* const to = static_cast<char*>(arena.allocate(source.size(), 1));
     char* end = to;
@@ -379,7 +392,20 @@ std::uint32_t encode_csl_markup(std::string& out, const Text& text, MarkupTags t
         out += text.plain;
         return 0;
     }
-    return Encoder(out, text, tags).lost();
+    if (tags == MarkupTags::all || is_free_of_markup(text.plain)) return Encoder(out, text, tags, true).lost();
+    // Foreign programs read no `&lt;`: the text as it is, unless that reads as something else.
+    const std::size_t begin = out.size();
+    std::vector<Styled> plain_styles;
+    for (const Styled& styled : text.styles) {
+        if (styled.style <= Style::keep_case) plain_styles.push_back(styled);
+    }
+    const bool says_all = plain_styles.size() == text.styles.size();
+    const std::uint32_t lost = Encoder(out, text, tags, false).lost();
+    Arena arena;
+    const Text read = decode_csl_markup(arena, std::string_view(out).substr(begin), MarkupTags::csl);
+    if (says_all ? read == text : read.styles.size() == plain_styles.size()) return lost;
+    out.resize(begin);
+    return Encoder(out, text, tags, true).lost();
 }
 
 }  // namespace bibcast

@@ -19,17 +19,19 @@ namespace bibcast {
 // `&gt;` or `&amp;` is written `&amp;`; no other character changes, so that encoding and decoding are exact
 // inverses.
 
-/// Which styles may be written as tags.
+/// Which styles are tags.
 enum class MarkupTags : std::uint8_t {
     all,
-    csl,  ///< those of CSL; quotations get quotation marks, math its dollars, and the rest is plain
+    /// Those of CSL: other tags are text. Written, quotations get quotation marks, math its dollars, and the rest is plain;
+    /// and a `<` is escaped only where the tags around would not read as text anyway.
+    csl,
 };
 
 /// True if encoding and decoding leave `plain` as it is.
 [[nodiscard]] bool is_free_of_markup(std::string_view plain);
 
 /// Reads tags and the three entities. Without any, `source` itself is the text.
-[[nodiscard]] Text decode_csl_markup(Arena& arena, std::string_view source);
+[[nodiscard]] Text decode_csl_markup(Arena& arena, std::string_view source, MarkupTags tags = MarkupTags::all);
 
 /// Appends `text` with tags. Returns the styles that could not be written, one bit each (`style_bit`).
 std::uint32_t encode_csl_markup(std::string& out, const Text& text, MarkupTags tags = MarkupTags::all);

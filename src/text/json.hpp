@@ -19,11 +19,21 @@ void append_json_number(std::string& out, std::int64_t value);
 /// line of its own; without one there is no space at all.
 class JsonWriter {
   public:
+    /// With a `depth` it writes one value inside so many others, from where `out` stands.
     explicit JsonWriter(std::string& out, unsigned indentation = 0, unsigned depth = 0)
-        : out_(out), indentation_(indentation), depth_(depth) {}
+        : out_(out), indentation_(indentation), depth_(depth), after_key_(depth != 0) {}
 
     void begin_object() { begin('{'); }
     void end_object() { end('}'); }
+    /// An object that stands in one line, for what people read as one thing: a name, a link.
+    void begin_line_object() {
+        begin('{');
+        one_line_ = true;
+    }
+    void end_line_object() {
+        end('}');
+        one_line_ = false;
+    }
     void begin_array() { begin('['); }
     void end_array() { end(']'); }
     /// The name of the next member; must need no escape.
@@ -92,7 +102,7 @@ class JsonWriter {
     unsigned indentation_;
     unsigned depth_;
     bool needs_comma_ = false;
-    bool after_key_ = false;
+    bool after_key_;
     bool one_line_ = false;
 };
 

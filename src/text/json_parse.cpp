@@ -86,7 +86,7 @@ class Parser {
 
     JsonDocument parse() {
         run();
-        if (!document_.error.empty()) document_.root = nullptr;
+        if (failed()) give_partial();
         document_.end = at_;
         return document_;
     }
@@ -121,6 +121,14 @@ class Parser {
         }
     }
 
+    void give_partial() {
+        if (whole_tail_ != nullptr) {
+            *whole_tail_ = nullptr;
+            document_.partial = document_.root;
+        }
+        document_.root = nullptr;
+    }
+
     /// Closes the innermost container; true if parsing is over.
     bool close_and_go_on() {
         after_comma_ = false;
@@ -131,6 +139,10 @@ class Parser {
     /// Behind a value: a comma, or the end of containers. True if parsing is over.
     bool after_value() {
         while (depth_ != 0) {
+            if (depth_ == 1) {
+                whole_tail_ = open_[0].tail;
+                document_.partial_end = at_;
+            }
             skip_space();
             const char c = at_ < source_.size() ? source_[at_] : '\0';
             if (c == ',') {
@@ -362,6 +374,7 @@ class Parser {
     std::string_view key_;
     SourceSpan key_span_;
     std::size_t comma_ = 0;
+    const JsonNode** whole_tail_ = nullptr;  ///< where the member after the last whole one is hung, at the top
     bool after_comma_ = false;
     bool opened_ = false;
 };

@@ -62,6 +62,9 @@ struct JsonDocument {
     const JsonNode* root = nullptr;  ///< null: no JSON, see `error`
     std::size_t end = 0;             ///< offset behind the value
     List<JsonIssue> issues;
+    /// With an error inside an object or array: it with those members that were whole, and the offset behind the last of them.
+    const JsonNode* partial = nullptr;
+    std::size_t partial_end = 0;
     std::string_view error;  ///< what is wrong: "a comma or } is missing"
     SourceSpan error_span;
 };

@@ -76,6 +76,19 @@ TEST(CslMarkup, WritesForCslWhatCslHas) {
     EXPECT_EQ(encoded(text), "<i>ab</i> <span class=\"math\">cd</span> <a href=\"https://x.org\">x</a> <span class=\"quote\">q</span> <u>u</u>");
 }
 
+TEST(CslMarkup, CslEscapesOnlyWhatItMust) {
+    const auto trip = [](std::string_view source) {
+        Arena arena;
+        return encoded(decode_csl_markup(arena, source, MarkupTags::csl), MarkupTags::csl);
+    };
+    for (const std::string_view same : {"<u>x</u> <a href=\"y\">z</a>", "a <span id='none'>b</span> <i>c</i>", "<i>x", "AT&T", "a < b",
+                                        "<span class=\"quote\">x</span>", "&lt;i>x&lt;/i>", "<i><u>a</i></u>", "&amp;lt;"}) {
+        EXPECT_EQ(trip(same), same);
+    }
+    EXPECT_EQ(trip("AT&amp;T"), "AT&T");
+    EXPECT_EQ(trip("a &lt; b &gt; c"), "a < b > c");
+}
+
 TEST(CslMarkup, BadStretchesDoNoHarm) {
     const std::vector<Styled> crossing = {{0, 3, Style::italic, {}}, {2, 99, Style::bold, {}}};
     EXPECT_EQ(encoded(Text("abcd", crossing)), "<i>ab<b>c</b></i>d");

@@ -1,0 +1,220 @@
+#include "formats/csl_json/writer.hpp"
+
+#include <algorithm>
+
+#include "formats/csl_json/addresses.hpp"
+#include "formats/csl_json/custom.hpp"
+#include "formats/csl_json/keywords.hpp"
+#include "formats/csl_json/schema.hpp"
+#include "formats/jsonl/date_json.hpp"
+#include "formats/jsonl/name_json.hpp"
+#include "formats/jsonl/plain_variables.hpp"
+#include "io/loss.hpp"
+#include "model/field_order.hpp"
+#include "text/csl_markup.hpp"
+
+namespace bibcast::csl_json {
+
+namespace {
+
+struct Settings {
+    unsigned indentation;
+    bool schema_keys;
+};
+
+/// Writes one record. What the schema has a key for goes there, all else under `custom`.
+class RecordWriter {
+  public:
+    RecordWriter(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Settings settings)
+        : record_(record),
+          item_(item),
+          findings_(findings),
+          schema_keys_(settings.schema_keys),
+          json_(chunk.bytes, settings.indentation, 1),
+          custom_(record, settings.indentation) {}
+
+    void write() {
+        json_.begin_object();
+        write_id();
+        json_.member("type", name_of(record_.type));
+        add_derived();
+        write_texts();
+        write_fields(record_.dates, [&](const DateField& field) { write_date(field); }, [](Variable) {});
+        write_fields(record_.names, [&](NamesField& field) { write_names(json_, field); }, [](Variable) {});
+        custom_.finish();
+        write_own_members();
+        if (!custom_.empty()) {
+            json_.key("custom");
+            json_.raw(custom_.text());
+        }
+        json_.end_object();
+    }
+
+  private:
+    void write_id() {
+        json_.key("id");
+        item_.key_begin = json_.out().size() + 1;
+        json_.string(record_.id);
+        item_.key_end = json_.out().size() - 1;
+    }
+
+    /// The key for a variable, or nothing if it belongs under `custom`.
+    [[nodiscard]] std::string_view key_of(Variable variable) const {
+        return schema_keys_ ? schema_key(variable) : name_of(variable);
+    }
+
+    /// The first value of each variable under its key, all others under `custom`.
+    template <class Field, class WriteValue, class Before>
+    void write_fields(List<Field>& fields, WriteValue&& write_value, Before&& before) {
+        const Field* last = nullptr;
+        for (Field* field : in_variable_order(record_.arena(), fields)) {
+            field->written = true;
+            const bool is_first = last == nullptr || last->variable != field->variable;
+            last = field;
+            const std::string_view key = key_of(field->variable);
+            if (!is_first || key.empty()) {
+                custom_.add_more(*field);
+                continue;
+            }
+            before(field->variable);
+            json_.key(key);
+            write_value(*field);
+        }
+    }
+
+    void write_texts() {
+        const auto write_due = [&](Variable variable) {
+            for (const Derived& derived : derived_) {
+                if (derived.variable < variable && derived.variable > last_text_) json_.member(name_of(derived.variable), derived.value);
+            }
+            if (variable > Variable::keyword && last_text_ <= Variable::keyword && !record_.keywords.empty()) write_keywords();
+            last_text_ = variable;
+        };
+        write_fields(record_.texts, [&](const TextField& field) { write_text(field); }, write_due);
+        write_due(Variable::accessed);
+    }
+
+    void write_text(const TextField& field) {
+        const Text& text = field.value;
+        if (text.is_plain() && (jsonl::holds_no_markup(field.variable) || is_free_of_markup(text.plain))) return json_.string(text.plain);
+        encoded_.clear();
+        const std::uint32_t lost = encode_csl_markup(encoded_, text, MarkupTags::csl);
+        json_.string(encoded_);
+        for (const Styled& styled : text.styles) {
+            if ((lost & style_bit(styled.style)) != 0) report_lost_style(field, styled);
+        }
+    }
+
+    void report_lost_style(const TextField& field, const Styled& styled) {
+        std::string_view what = "CSL has no such formatting";
+        switch (styled.style) {
+            case Style::underline: what = "CSL has no underlining"; break;
+            case Style::code: what = "CSL has no code"; break;
+            case Style::math: what = "CSL has no formulas, this one stands between dollars"; break;
+            case Style::link: what = "CSL has no links inside a text"; break;
+            case Style::tex: what = "CSL has no TeX, the source stands as text"; break;
+            default: break;
+        }
+        const std::string_view words = field.value.plain.substr(styled.begin, styled.end - styled.begin);
+        report_partial_loss(loss_markup, record_, name_of(field.variable), styled.target.empty() ? words : styled.target, field.source,
+                            what, findings_);
+    }
+
+    void write_keywords() {
+        json_.key("keyword");
+        encoded_.clear();
+        if (!join_keywords(encoded_, record_.keywords)) custom_.keep_keywords();
+        json_.string(encoded_);
+        for (StringField& keyword : record_.keywords) keyword.written = true;
+    }
+
+    void write_date(const DateField& field) {
+        CslDateLoss loss;
+        const CslDate csl = to_csl_date(field.value, loss);
+        json_.begin_object();
+        jsonl::write_date_parts(json_, csl);
+        json_.member_unless_empty("literal", field.value.literal);
+        json_.end_object();
+        const auto read_back = date_of_csl(csl);
+        if (loss.any() || (field.value.has_parts() && (!read_back || !(*read_back == field.value)))) custom_.add_date(field);
+    }
+
+    void write_names(JsonWriter& json, NamesField& field) {
+        json.begin_array();
+        for (Contributor& person : field.people) {
+            json.begin_line_object();
+            jsonl::write_name(json, person.name);
+            json.end_line_object();
+            person.written = true;
+        }
+        json.end_array();
+    }
+
+    /// What Zotero and pandoc say of a preprint with an arXiv number, and where an item is found that has no other address.
+    /// `custom` tells which keys are such, so that reading gives the record as it was.
+    void add_derived() {
+        const Identifier* arxiv = record_.identifier("arxiv");
+        if (arxiv != nullptr && record_.type == ItemType::article) {
+            if (record_.text(Variable::publisher) == nullptr) derived_.push_back({Variable::publisher, "arXiv"});
+            if (record_.text(Variable::number) == nullptr) {
+                derived_.push_back({Variable::number, {}});
+                append_arxiv_number(derived_.back().value, *arxiv);
+            }
+        }
+        if (record_.text(Variable::url) == nullptr && record_.text(Variable::doi) == nullptr) {
+            std::string address;
+            for (const Identifier& identifier : record_.identifiers) {
+                if (append_address(address, identifier)) break;
+            }
+            if (!address.empty()) derived_.push_back({Variable::url, address});
+        }
+        std::sort(derived_.begin(), derived_.end(), [](const Derived& a, const Derived& b) { return a.variable < b.variable; });
+        for (const Derived& derived : derived_) custom_.add_derived(derived.variable);
+    }
+
+    /// Leftovers that CSL-JSON's own keys hold as they were.
+    void write_own_members() {
+        for (const Leftover* leftover : custom_.own_members()) {
+            json_.key(leftover->tag);
+            json_.raw(leftover->value);
+        }
+    }
+
+    struct Derived {
+        Variable variable;
+        std::string value;
+    };
+    Record& record_;
+    Chunk::Item& item_;
+    Findings& findings_;
+    bool schema_keys_;
+    JsonWriter json_;
+    CustomWriter custom_;
+    std::vector<Derived> derived_;
+    Variable last_text_ = Variable::title;
+    std::string encoded_;
+};
+
+class CslJsonWriter final : public Writer {
+  public:
+    explicit CslJsonWriter(Settings settings) : settings_(settings) {}
+
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
+        chunk.bytes.append(settings_.indentation, ' ');
+        RecordWriter(record, chunk, item, findings, settings_).write();
+    }
+    [[nodiscard]] Framing framing() const override { return {.before = "[\n", .between = ",\n", .after = "\n]\n", .empty = "[]\n"}; }
+
+  private:
+    Settings settings_;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_writer(const FormatOptions& options) {
+    const std::string_view keys = options["keys"];
+    if (keys != "specification" && keys != "schema") throw UsageError("option keys is 'specification' or 'schema', not '" + std::string(keys) + "'");
+    return std::make_unique<CslJsonWriter>(Settings{options.number("indent", 0, 8), keys == "schema"});
+}
+
+}  // namespace bibcast::csl_json

@@ -2,9 +2,13 @@
 
 #include <array>
 
-#include "formats/csl_json/custom.hpp"
+#include "formats/csl_json/codes.hpp"
+#include "formats/csl_json/item_scanner.hpp"
+#include "formats/csl_json/reader.hpp"
 #include "formats/csl_json/schema.hpp"
 #include "formats/csl_json/writer.hpp"
+#include "model/item_type.hpp"
+#include "text/json_parse.hpp"
 
 namespace bibcast::csl_json {
 
@@ -18,6 +22,35 @@ constexpr std::array<FormatOption, 2> options = {{
     {"keys", "specification|schema", "specification",
      "name all variables as the specification does, or only those keys that the published schema allows, the rest going under custom"},
 }};
+
+constexpr std::array<const Code*, 9> codes = {
+    &syntax, &outside_item, &lenient, &wrong_type, &unknown_key, &unknown_type, &no_type, &duplicate_key, &unreadable_date,
+};
+
+/// By the first item: is its type one of CSL's, are its keys?
+int sniff(std::string_view head) {
+    const std::size_t begin = skip_json_space(head, 0);
+    if (begin == head.size() || (head[begin] != '[' && head[begin] != '{')) return 0;
+    ItemScanner scanner;
+    const ItemScanner::Found found = scanner.next(head, begin);
+    if (!found.item) return head.substr(begin, found.begin - begin).find_first_not_of("[] \t\r\n") == std::string_view::npos ? 40 : 0;
+    Arena arena;
+    const JsonDocument document = parse_json(arena, head.substr(0, found.end), found.begin);
+    const JsonNode* const item = document.root != nullptr ? document.root : document.partial;
+    if (item == nullptr) return 0;
+    const JsonNode* const type = item->member("type");
+    std::size_t known = 0;
+    std::size_t unknown = 0;
+    for (const JsonNode& member : *item) {
+        const bool is_known = member.key == "id" || member.key == "type" || member.key == "custom" || variable_named(member.key);
+        ++(is_known ? known : unknown);
+    }
+    if (type != nullptr && item_type_named(type->text)) {
+        // A line of the record's own form is that, even though it reads as an item too.
+        return head[begin] == '{' && item->first == type ? 70 : 85;
+    }
+    return known >= 2 && known > unknown ? 60 : 0;
+}
 
 std::vector<MappingRow> mapping() {
     std::vector<MappingRow> rows = {{"type", "type", "", "one of CSL's 45 types"}, {"id", "id", "", ""}};
@@ -47,11 +80,11 @@ constinit const Format format = {
     .aliases = aliases,
     .extensions = extensions,
     .media_type = "application/vnd.citationstyles.csl+json",
-    .sniff = nullptr,
+    .sniff = sniff,
     .options = options,
-    .make_reader = nullptr,
+    .make_reader = make_reader,
     .make_writer = make_writer,
-    .codes = {},
+    .codes = codes,
     .mapping = mapping,
 };
 

@@ -160,7 +160,7 @@ Splitter::Cut ItemSplitter::next(std::string_view text, std::size_t wanted, bool
     const Shape start = shape_;
     ItemScanner scanner(shape_);
     std::size_t cut = 0;
-    while (cut < wanted) {
+    while (cut < wanted && cut < text.size()) {
         const ItemScanner::Found found = scanner.next(text, cut);
         const bool too_long = found.item && !found.whole && found.end - found.begin > longest_item;
         if (found.item && found.whole) {

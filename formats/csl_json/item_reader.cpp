@@ -1,0 +1,201 @@
+#include "formats/csl_json/item_reader.hpp"
+
+#include "formats/csl_json/addresses.hpp"
+#include "formats/csl_json/codes.hpp"
+#include "formats/csl_json/custom.hpp"
+#include "formats/csl_json/keywords.hpp"
+#include "formats/csl_json/types.hpp"
+#include "formats/jsonl/date_json.hpp"
+#include "formats/jsonl/name_json.hpp"
+#include "formats/jsonl/plain_variables.hpp"
+#include "model/identifier.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::csl_json {
+
+namespace {
+
+/// The variable of a key, by the names of the specification and of the input schema.
+std::optional<Variable> variable_of_key(std::string_view key) {
+    if (key == "part") return Variable::part_number;
+    if (key == "printing") return Variable::printing_number;
+    if (key == "supplement") return Variable::supplement_number;
+    return variable_named(key);
+}
+
+/// Keys of the schema that are no variables; kept as they are.
+bool is_schema_key(std::string_view key) { return key == "categories" || key == "volume-title-short"; }
+
+Text to_text(Arena& arena, std::string_view value, Variable variable, MarkupTags tags) {
+    value = to_nfc(arena, value);
+    return jsonl::holds_no_markup(variable) ? Text(value) : decode_csl_markup(arena, value, tags);
+}
+
+/// Words that other converters put in a list of names for "and others".
+bool says_others(const Name& name) {
+    if (!name.given.empty() || !name.dropping_particle.empty() || !name.non_dropping_particle.empty()) return false;
+    const std::string_view word = name.literal.empty() ? name.family : name.literal;
+    for (const std::string_view others : {"others", "et al.", "et al", "and others"}) {
+        if (equals_ignoring_ascii_case(word, others)) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+ItemReader::ItemReader(Record& record, std::string_view source, Findings& findings)
+    : record_(record), findings_(findings), parts_(record, source, findings, "csl_json", wrong_type) {}
+
+void ItemReader::read(const JsonNode& item) {
+    record_.source = item.span;
+    const JsonNode* id = item.member("id");
+    if (id != nullptr) record_.id = id->is(JsonKind::number) ? id->text : parts_.text(*id, "id");
+    if (const JsonNode* key = item.member("citation-key"); key != nullptr && record_.id.empty()) {
+        record_.id = parts_.text(*key, "citation-key");
+    }
+    read_type(item);
+    const JsonNode* const type = item.member("type");
+    const JsonNode* const custom = item.member("custom");
+    for (const JsonNode& member : item) {
+        if (&member == id || &member == type || &member == custom) continue;
+        read_member(member);
+    }
+    if (custom != nullptr) read_custom(*custom);
+    take_arxiv_number();
+    tidy_names();
+}
+
+void ItemReader::read_member(const JsonNode& member) {
+    if (const auto variable = variable_of_key(member.key)) return read_variable(member, *variable);
+    if (member.key == "id" || member.key == "type" || member.key == "custom") {
+        report(duplicate_key, member, "stands twice");
+    } else if (!is_schema_key(member.key)) {
+        report(unknown_key, member, "is no key of CSL's");
+    }
+    parts_.keep(member, member.key);
+}
+
+void ItemReader::read_variable(const JsonNode& member, Variable variable) {
+    const auto index = static_cast<std::size_t>(variable);
+    // `event` beside `event-title` is no slip: older and newer processors each find theirs.
+    const bool again = seen_.test(index) && member.key == name_of(variable);
+    seen_.set(index);
+    if (again) report(duplicate_key, member, "stands twice");
+    if (variable == Variable::keyword && member.is(JsonKind::string)) {
+        return split_keywords(record_, to_nfc(record_.arena(), member.text), member.span);
+    }
+    if (variable == Variable::keyword) return parts_.strings(member, member.key, &Record::add_keyword);
+    const VariableKind kind = kind_of(variable);
+    if (kind == VariableKind::name) return jsonl::read_names(parts_, member, variable);
+    if (kind == VariableKind::date && !member.is(JsonKind::array)) return read_date(member, variable, member.key);
+    if (!member.is(JsonKind::array)) return read_text(member, variable, member.key, MarkupTags::csl);
+    // Crossref gives lists for ISSN, title and others.
+    if (member.first != nullptr) parts_.report_wrong(member, member.key, kind == VariableKind::date ? "an object" : "a string");
+    std::size_t position = 0;
+    for (const JsonNode& element : member) {
+        const std::string_view place = parts_.inside(member.key, position++);
+        if (kind == VariableKind::date) {
+            read_date(element, variable, place);
+        } else {
+            read_text(element, variable, place, MarkupTags::csl);
+        }
+    }
+}
+
+void ItemReader::read_text(const JsonNode& node, Variable variable, std::string_view place, MarkupTags tags) {
+    const bool number = node.is(JsonKind::number) && kind_of(variable) == VariableKind::number;
+    const Text text = to_text(record_.arena(), number ? node.text : parts_.text(node, place), variable, tags);
+    if (variable == Variable::citation_key && text.plain == record_.id) return;
+    if (variable == Variable::doi) {
+        const std::string_view doi = canonical_doi(record_.arena(), text.plain);
+        if (!doi.empty()) return record_.add_text(variable, doi, node.span);
+    }
+    if (node.key != name_of(variable)) {
+        // The same value under an old and a new key is one value.
+        const TextField* const known = record_.text(variable);
+        if (known != nullptr && known->value == text) return;
+    }
+    record_.add_text(variable, text, node.span);
+}
+
+void ItemReader::read_date(const JsonNode& node, Variable variable, std::string_view place) {
+    if (node.is(JsonKind::null)) return;
+    Date date;
+    const bool understood = jsonl::read_date(node, date);
+    if (!understood) {
+        report(unreadable_date, node, "is no date that could be read in full", place);
+        parts_.keep(node, place);
+    }
+    if (date.has_parts() || !date.literal.empty()) record_.add_date(variable, date, node.span);
+}
+
+void ItemReader::read_type(const JsonNode& item) {
+    const JsonNode* const member = item.member("type");
+    const std::string_view word = member == nullptr ? std::string_view{} : parts_.text(*member, "type");
+    if (word.empty()) {
+        if (findings_.wants(no_type, "type")) {
+            Finding& finding = findings_.add(no_type, {item.span.begin, item.span.begin + 1}, "the item has no type");
+            finding.record_id = record_.id;
+            finding.field = "type";
+        }
+        return;
+    }
+    if (const auto type = item_type_named(word)) {
+        record_.type = *type;
+        return;
+    }
+    const auto meant = item_type_meant(word);
+    if (meant) record_.type = *meant;
+    std::string what = "is none of CSL's types, '";
+    what += word;
+    what += meant ? "'; read as " + std::string(name_of(*meant)) : "'";
+    report(unknown_type, *member, what);
+    record_.native_type.value = word;
+    record_.native_type.source = member->span;
+}
+
+/// Zotero puts the arXiv number of a preprint into `number`.
+void ItemReader::take_arxiv_number() {
+    if (record_.type != ItemType::article) return;
+    for (std::size_t i = 0; i < record_.texts.size(); ++i) {
+        const TextField& field = record_.texts[i];
+        if (field.variable != Variable::number || field.value.plain.size() < 6 ||
+            !equals_ignoring_ascii_case(field.value.plain.substr(0, 6), "arXiv:")) {
+            continue;
+        }
+        const FoundIdentifier found = parse_arxiv(record_.arena(), field.value.plain);
+        if (!found.found()) continue;
+        add_found_identifier(record_, found, field.source);
+        record_.texts.erase(i);
+        return;
+    }
+}
+
+void ItemReader::tidy_names() {
+    for (NamesField& field : record_.names) {
+        for (Contributor& person : field.people) {
+            Name& name = person.name;
+            for (std::string_view Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
+                                                 &Name::suffix, &Name::literal}) {
+                name.*part = to_nfc(record_.arena(), name.*part);
+            }
+        }
+        if (field.people.size() > 1 && says_others(field.people.back().name)) {
+            field.people.truncate(field.people.size() - 1);
+            field.others = true;
+        }
+    }
+}
+
+void ItemReader::report(const Code& code, const JsonNode& node, std::string_view what, std::string_view place) {
+    if (place.empty()) place = node.key;
+    const std::string_view field = place.substr(0, place.find('/'));
+    if (!findings_.wants(code, field)) return;
+    const bool of_key = &code == &unknown_key || &code == &duplicate_key;
+    Finding& finding = findings_.add(code, of_key ? node.key_span : node.span, std::string(place) + ' ' + std::string(what));
+    finding.record_id = record_.id;
+    finding.field = field;
+    finding.value = node.text;
+}
+
+}  // namespace bibcast::csl_json

@@ -1,0 +1,87 @@
+#include "formats/csl_json/reader.hpp"
+
+#include <optional>
+
+#include "formats/csl_json/codes.hpp"
+#include "formats/csl_json/item_reader.hpp"
+#include "formats/csl_json/item_scanner.hpp"
+#include "text/json_parse.hpp"
+
+namespace bibcast::csl_json {
+
+namespace {
+
+SourceSpan span_of(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+/// True for what stands around a list of items when it is an object with nothing else in it.
+bool is_bare_wrapper(std::string_view stray) {
+    std::string squeezed;
+    for (const char c : stray.substr(0, 64)) {
+        if (c != ' ' && c != '\t' && c != '\r' && c != '\n') squeezed += c;
+    }
+    return squeezed == "{\"items\":" || squeezed == "{\"references\":" || squeezed == "}";
+}
+
+/// Says that something stands between items that is neither bracket nor comma.
+void report_outside(std::string_view text, std::size_t begin, std::size_t end, Findings& findings) {
+    constexpr std::string_view expected = " \t\r\n,[]";
+    begin = std::min(text.find_first_not_of(expected, begin), end);
+    while (end > begin && expected.find(text[end - 1]) != std::string_view::npos) --end;
+    if (begin == end) return;
+    const std::string_view stray = text.substr(begin, end - begin);
+    if (is_bare_wrapper(stray)) return;
+    if (!findings.wants(outside_item, {})) return;
+    Finding& finding = findings.add(outside_item, span_of(begin, end), "this belongs to no item");
+    finding.value = stray.substr(0, 200);
+}
+
+class CslJsonReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<ItemSplitter>(); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        const auto* const context = static_cast<const ShapeContext*>(slice.context.get());
+        ItemScanner scanner(context == nullptr ? Shape{} : context->shape);
+        std::size_t at = 0;
+        while (at < slice.text.size()) {
+            ItemScanner::Found found = scanner.next(slice.text, at);
+            if (found.item && !found.whole && scanner.shape().trusting) {
+                scanner.distrust();
+                continue;
+            }
+            report_outside(slice.text, at, found.begin, findings);
+            at = found.end;
+            if (found.item) read_item(slice.text.substr(0, found.end), found.begin, arena, sink, findings);
+        }
+    }
+
+  private:
+    /// The item is what `source` has from `begin` on.
+    static void read_item(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) {
+        const JsonDocument document = parse_json(arena, source, begin);
+        for (const JsonIssue& issue : document.issues) {
+            if (findings.wants(lenient, {})) findings.add(lenient, issue.span, std::string(describe(issue.kind)));
+        }
+        const JsonNode* const item = document.root != nullptr ? document.root : document.partial;
+        if (document.root == nullptr) report_syntax(document, findings);
+        if (item == nullptr) return;
+        Record record(arena);
+        ItemReader(record, source, findings).read(*item);
+        if (document.root == nullptr) {
+            const SourceSpan rest = span_of(document.partial_end, source.size());
+            record.source = span_of(begin, source.size());
+            record.add_leftover("csl_json", "damaged", raw_json(source, rest), rest);
+        }
+        sink(record);
+    }
+
+    static void report_syntax(const JsonDocument& document, Findings& findings) {
+        if (findings.wants(syntax, {})) findings.add(syntax, document.error_span, std::string(document.error));
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<CslJsonReader>(); }
+
+}  // namespace bibcast::csl_json

@@ -87,7 +87,8 @@ ItemScanner::End ItemScanner::scan_object(std::string_view text, std::size_t beg
                     if (text[value] == '[') return {value + 1, true, true};
                 }
                 at = end;
-                last = '"';
+                // An unclosed string has most likely swallowed its comma.
+                last = text[end - 1] == '"' ? '"' : ',';
                 continue;
             }
             case '{':

@@ -44,6 +44,7 @@ TEST(Arrow, FormatsStandAlone) {
     const std::map<std::string, std::string> bridges = {
         {"biblatex", "bibtex"},   // one language, two dialects
         {"shortcode", "bibtex"},  // a BibTeX entry can stand inside a shortcode
+        {"csl_json", "jsonl"},    // what CSL cannot say stands under custom in the record's own JSON
     };
     const std::regex include("#include \"formats/([a-z_]+)/[^\"]+\"");
     for (const auto& entry : fs::recursive_directory_iterator(source_folder() / "formats")) {

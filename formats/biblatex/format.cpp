@@ -2,25 +2,31 @@
 
 #include <array>
 
+#include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/sniff.hpp"
+#include "formats/bibtex/writer.hpp"
+
 namespace bibcast::biblatex {
 
 namespace {
+
 constexpr std::array<std::string_view, 1> extensions = {"bib"};
+
 }  // namespace
 
 constinit const Format format = {
     .id = "biblatex",
     .title = "BibLaTeX",
-    .specification = "",
+    .specification = "The biblatex package 3.19, Philip Kime and others, 2023, chapter 2; biber 2.19 data model",
     .aliases = {},
     .extensions = extensions,
     .media_type = "application/x-bibtex",
-    .sniff = nullptr,
-    .options = {},
+    .sniff = [](std::string_view head) { return bibtex::sniff(head, bibtex::Dialect::biblatex); },
+    .options = bibtex::biblatex_options,
     .make_reader = nullptr,
-    .make_writer = nullptr,
-    .codes = {},
-    .mapping = nullptr,
+    .make_writer = [](const FormatOptions& options) { return bibtex::make_writer(bibtex::WriteOptions(bibtex::Dialect::biblatex, options)); },
+    .codes = bibtex::codes,
+    .mapping = [] { return bibtex::mapping(bibtex::Dialect::biblatex); },
 };
 
 }  // namespace bibcast::biblatex

@@ -1,0 +1,157 @@
+#include "formats/bibtex/emit.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+/// True if every brace has its partner. `\{` counts as a brace, as it does for BibTeX (bibtex.web, section 251).
+bool is_balanced(std::string_view latex) {
+    int depth = 0;
+    for (const char c : latex) {
+        if (c == '{') ++depth;
+        if (c == '}' && --depth < 0) return false;
+    }
+    return depth == 0;
+}
+
+/// True if a quote stands outside all braces, where it would end a value in quotes.
+bool has_bare_quote(std::string_view latex) {
+    int depth = 0;
+    for (const char c : latex) {
+        if (c == '{') ++depth;
+        if (c == '}') --depth;
+        if (c == '"' && depth == 0) return true;
+    }
+    return false;
+}
+
+void append_percent(std::string& out, char c) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += digits[byte >> 4];
+    out += digits[byte & 15];
+}
+
+}  // namespace
+
+void Emitter::name_and_equals(std::string_view name) {
+    pieces_.push_back({out_.size(), 0, name.size()});
+    out_.append(options_.indent, ' ');
+    out_ += name;
+    const std::size_t column = options_.align;
+    out_.append(column > name.size() ? column - name.size() : 1, ' ');
+    out_ += "= ";
+}
+
+void Emitter::begin(std::string_view name) {
+    name_and_equals(name);
+    out_ += '{';
+    value_begin_ = out_.size();
+}
+
+void Emitter::end() {
+    if (options_.quotes && !has_bare_quote(std::string_view(out_).substr(value_begin_))) {
+        out_[value_begin_ - 1] = '"';
+        out_ += "\",\n";
+    } else {
+        out_ += "},\n";
+    }
+    pieces_.back().end = out_.size();
+}
+
+void Emitter::text(std::string_view name, const Text& text) {
+    begin(name);
+    encode_latex(out_, text, options_.encoding);
+    end();
+}
+
+void Emitter::verbatim(std::string_view name, std::string_view text) {
+    begin(name);
+    for (const char c : text) {
+        const bool breaks = c == '{' || c == '}' || c == '\\' || c == '"' || (c >= 0 && c <= ' ') || c == 0x7F;
+        if (breaks) {
+            append_percent(out_, c);
+        } else {
+            out_ += c;
+        }
+    }
+    end();
+}
+
+bool Emitter::source(std::string_view name, std::string_view latex) {
+    begin(name);
+    const bool whole = is_balanced(latex);
+    if (whole) {
+        out_ += latex;
+    } else {
+        for (const char c : latex) {
+            if (c != '{' && c != '}') out_ += c;
+        }
+    }
+    end();
+    return whole;
+}
+
+void Emitter::macro(std::string_view name, std::string_view macro) {
+    name_and_equals(name);
+    out_ += macro;
+    out_ += ",\n";
+    pieces_.back().end = out_.size();
+}
+
+void Emitter::number(std::string_view name, std::int32_t value) {
+    char digits[12];
+    const auto [end_of, error] = std::to_chars(digits, digits + sizeof digits, value);
+    begin(name);
+    if (error == std::errc{}) out_.append(digits, end_of);
+    end();
+}
+
+std::string_view Emitter::name_of(const Piece& piece) const {
+    return std::string_view(out_).substr(piece.begin + options_.indent, piece.name_size);
+}
+
+bool Emitter::has_field(std::string_view name) const {
+    return std::any_of(pieces_.begin(), pieces_.end(),
+                       [&](const Piece& piece) { return equals_ignoring_ascii_case(name_of(piece), name); });
+}
+
+std::string_view Emitter::free_name(std::string_view name) {
+    if (!has_field(name)) return name;
+    std::size_t number = 2;
+    do {
+        numbered_ = name;
+        numbered_ += std::to_string(number++);
+    } while (has_field(numbered_));
+    return numbered_;
+}
+
+void Emitter::reorder() {
+    std::vector<Piece> sorted;
+    sorted.reserve(pieces_.size());
+    const auto rank = [&](const Piece& piece) {
+        const auto found = std::find(options_.order.begin(), options_.order.end(), name_of(piece));
+        return found - options_.order.begin();
+    };
+    sorted = pieces_;
+    std::stable_sort(sorted.begin(), sorted.end(), [&](const Piece& a, const Piece& b) { return rank(a) < rank(b); });
+    const std::size_t from = pieces_.front().begin;
+    std::string ordered;
+    ordered.reserve(out_.size() - from);
+    for (const Piece& piece : sorted) ordered.append(out_, piece.begin, piece.end - piece.begin);
+    out_.replace(from, std::string::npos, ordered);
+}
+
+void Emitter::finish() {
+    if (pieces_.empty()) return;
+    if (!options_.order.empty()) reorder();
+    if (!options_.trailing_comma) out_.erase(out_.size() - 2, 1);
+}
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,236 @@
+#include "formats/bibtex/entry_writer.hpp"
+
+#include <algorithm>
+
+#include "formats/bibtex/write_names.hpp"
+#include "io/loss.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+constexpr std::string_view article_types[] = {"article", "suppperiodical", "review"};
+constexpr std::string_view part_types[] = {"inbook",     "incollection",   "inproceedings", "conference",
+                                           "bookinbook", "suppcollection", "suppbook",      "inreference"};
+
+bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// A type name that can stand behind an `@`, as bib files spell one.
+bool is_type_name(std::string_view name) {
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+bool contains(std::string_view text, std::initializer_list<std::string_view> words) {
+    const std::string lower = fold_case(text);
+    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
+
+}  // namespace
+
+ItemType type_read_from(const TypeRow& row, bool has_arxiv) {
+    // A preprint by arXiv's own export is a @misc with an eprint.
+    return row.type == ItemType::document && has_arxiv ? ItemType::article : row.type;
+}
+
+bool slice_text(Arena& arena, const Text& text, std::size_t begin, std::size_t end, Text& part) {
+    std::vector<Styled> styles;
+    for (Styled style : text.styles) {
+        if (style.end <= begin || style.begin >= end) continue;
+        if (style.begin < begin || style.end > end) return false;
+        style.begin -= static_cast<std::uint32_t>(begin);
+        style.end -= static_cast<std::uint32_t>(begin);
+        styles.push_back(style);
+    }
+    part = Text(text.plain.substr(begin, end - begin), arena.copy_all(std::span<const Styled>(styles)));
+    return true;
+}
+
+EntryWriter::EntryWriter(Record& record, std::string& out, const WriteOptions& options, Findings& findings)
+    : record_(record), options_(options), findings_(findings), emit_(out, options) {
+    choose_type();
+}
+
+void EntryWriter::choose_type() {
+    StringField& native = record_.native_type;
+    const bool has_arxiv = record_.identifier("arxiv") != nullptr;
+    if (const TypeRow* row = find_type(native.value)) {
+        // The source's own entry type, when the record still is of its type and the dialect has it.
+        if (type_read_from(*row, has_arxiv) == record_.type && (has(row->known_to, options_.dialect) || row->known_to == 0)) {
+            type_ = row;
+            type_name_ = row->name;
+            native.written = true;
+            return;
+        }
+    } else if (record_.type == ItemType::document && is_type_name(native.value)) {
+        type_ = find_type("misc");
+        type_name_ = native.value;
+        native.written = true;
+        return;
+    }
+    type_ = &type_written_for(record_.type, options_.dialect);
+    type_name_ = type_->name;
+    if (record_.type == ItemType::thesis && options_.dialect == Dialect::bibtex) {
+        type_name_ = thesis_type();
+        type_ = find_type(type_name_);
+    }
+    if (record_.type == ItemType::chapter && record_.people(Variable::container_author) != nullptr) {
+        type_ = find_type("inbook");
+        type_name_ = type_->name;
+    }
+}
+
+/// Classic BibTeX has two kinds of thesis; `type` says what exactly it is.
+std::string_view EntryWriter::thesis_type() const {
+    const bool masters = contains(record_.plain(Variable::genre), {"master", "msc", "m.sc", "diplom", "bachelor", "magister", "licen", "mathesis"});
+    return masters ? "mastersthesis" : "phdthesis";
+}
+
+bool EntryWriter::is_article() const { return is_one_of(type_->name, article_types); }
+bool EntryWriter::is_part() const { return is_one_of(type_->name, part_types); }
+
+std::string_view EntryWriter::publisher_field() const {
+    struct Row {
+        std::string_view type, bibtex, biblatex;
+    };
+    // btxdoc, section 3.1; biblatex manual, section 2.1.1: the field that the type's own list has.
+    static constexpr Row rows[] = {
+        {"phdthesis", "school", "institution"},       {"mastersthesis", "school", "institution"},
+        {"thesis", "school", "institution"},          {"techreport", "institution", "institution"},
+        {"report", "institution", "institution"},     {"manual", "organization", "organization"},
+        {"online", "organization", "organization"},   {"misc", "howpublished", "howpublished"},
+        {"booklet", "howpublished", "howpublished"},  {"unpublished", "howpublished", "howpublished"},
+        {"software", "howpublished", "organization"}, {"standard", "howpublished", "organization"},
+    };
+    for (const Row& row : rows) {
+        if (row.type == type_->name) return options_.dialect == Dialect::bibtex ? row.bibtex : row.biblatex;
+    }
+    return "publisher";
+}
+
+void EntryWriter::write_fields() {
+    for (const FieldRow& row : field_rows()) {
+        if (has(row.writes, options_.dialect) && (options_.extra || !is_extra(row, options_.dialect))) write_row(row);
+    }
+    write_leftovers();
+    emit_.finish();
+}
+
+void EntryWriter::write_row(const FieldRow& row) {
+    switch (row.form) {
+        case Form::rich:
+        case Form::plain:
+        case Form::list:
+        case Form::pages:
+        case Form::verbatim: write_all(row, row.name, row.variable); break;
+        case Form::names: write_people(row); break;
+        case Form::date: write_date(row.name, row.variable); break;
+        case Form::keywords: write_keywords(); break;
+        case Form::link: write_links(row); break;
+        case Form::identifier: write_identifiers(row); break;
+        case Form::special: write_special(row); break;
+        case Form::ignored: break;
+    }
+}
+
+void EntryWriter::write_special(const FieldRow& row) {
+    switch (row.id) {
+        case FieldId::title: write_title(); break;
+        case FieldId::journal:
+        case FieldId::journaltitle:
+        case FieldId::booktitle: write_containers(row); break;
+        case FieldId::volume_title: write_all(row, row.name, row.variable); break;
+        case FieldId::eventtitle: write_all(row, row.name, row.variable); break;
+        case FieldId::editor: write_people_as(row.name, row.variable); break;
+        case FieldId::editora:
+        case FieldId::editorb:
+        case FieldId::editorc: write_editor_role(row); break;
+        case FieldId::date: write_issued(); break;
+        case FieldId::number: write_number(); break;
+        case FieldId::publisher:
+        case FieldId::organization:
+        case FieldId::institution:
+        case FieldId::school:
+        case FieldId::howpublished: write_publisher(row); break;
+        case FieldId::location:
+        case FieldId::address: write_place(); break;
+        case FieldId::type: write_genre(); break;
+        case FieldId::entrysubtype: write_subtype(); break;
+        case FieldId::note: write_note(); break;
+        case FieldId::language: write_language(); break;
+        case FieldId::eprint: write_eprint(); break;
+        case FieldId::groups: write_groups(); break;
+        case FieldId::award:
+            for (StringField& award : record_.awards) {
+                emit_.text(emit_.free_name(row.name), award.value);
+                award.written = true;
+            }
+            break;
+        case FieldId::identifier:
+            for (Identifier& identifier : record_.identifiers) {
+                if (identifier.written) continue;
+                const std::string_view parts[] = {identifier.scheme, ":", identifier.value};
+                emit_.verbatim(emit_.free_name(row.name), record_.arena().concat({parts[0], parts[1], parts[2]}));
+                identifier.written = true;
+            }
+            break;
+        default: break;
+    }
+}
+
+/// The first value by the field's name, further ones by numbered names.
+void EntryWriter::write_all(const FieldRow& row, std::string_view name, Variable variable) {
+    while (TextField* field = record_.take_text(variable)) write_value(row.form, emit_.free_name(name), field->value);
+}
+
+void EntryWriter::write_value(Form form, std::string_view name, const Text& value) {
+    switch (form) {
+        case Form::verbatim: emit_.verbatim(name, value.plain); break;
+        case Form::pages:
+            emit_.begin(name);
+            append_pages(emit_.value(), value.plain);
+            emit_.end();
+            break;
+        default: emit_.text(name, value); break;
+    }
+}
+
+void EntryWriter::write_people(const FieldRow& row) { write_people_as(row.name, row.variable); }
+
+void EntryWriter::write_people_as(std::string_view name, Variable variable) {
+    NamesField* names = record_.take_people(variable);
+    if (names == nullptr) return;
+    write_names(emit_, name, *names, options_.encoding);
+    if (options_.marks == MarkStyle::annotation) write_annotations(emit_, name, *names);
+}
+
+void EntryWriter::write_links(const FieldRow& row) {
+    for (Link& link : record_.links) {
+        if (link.kind != row.link || link.written) continue;
+        emit_.verbatim(emit_.free_name(row.name), link.url);
+        link.written = true;
+        if (!link.label.empty() && !equals_ignoring_ascii_case(link.label, name_of(link.kind))) {
+            report_partial_loss(loss_text, record_, row.name, link.label, link.source, "the text of the link is not written", findings_);
+        }
+    }
+}
+
+void EntryWriter::write_identifiers(const FieldRow& row) {
+    while (Identifier* identifier = record_.take_identifier(row.note)) emit_.verbatim(emit_.free_name(row.name), identifier->value);
+}
+
+void EntryWriter::write_leftovers() {
+    for (Leftover& leftover : record_.leftovers) {
+        if (leftover.format != leftover_format || leftover.tag.empty()) continue;
+        const bool is_name = leftover.tag.find_first_of(" \t\r\n\"#%'(),={}\\") == std::string_view::npos;
+        if (!is_name) continue;
+        leftover.written = true;
+        if (!emit_.source(emit_.free_name(leftover.tag), leftover.value)) {
+            report_partial_loss(loss_text, record_, leftover.tag, leftover.value, leftover.source, "unbalanced braces are left out", findings_);
+        }
+    }
+}
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,159 @@
+#include <algorithm>
+#include <optional>
+
+#include "formats/bibtex/write_names.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+/// Inside a literal annotation a quote would end it and a semicolon the item; both are written as `\char`.
+void append_literal(std::string& out, std::string_view text) {
+    std::string latex;
+    encode_latex(latex, Text(text));
+    for (const char c : latex) {
+        if (c == '"') {
+            out += "{\\char34}";
+        } else if (c == ';') {
+            out += "{\\char59}";
+        } else if (c == '|') {
+            out += "{\\char124}";
+        } else {
+            out += c;
+        }
+    }
+}
+
+/// Writes one annotation field: items `N=…` for the people that `append` appends something for.
+template <class Append>
+void write_items(Emitter& emit, std::string_view field, std::string_view name, const NamesField& names, Append append) {
+    std::string value;
+    for (std::size_t i = 0; i < names.people.size(); ++i) {
+        const std::size_t before = value.size();
+        if (!value.empty()) value += "; ";
+        value += std::to_string(i + 1);
+        value += '=';
+        const std::size_t start = value.size();
+        append(value, names.people[i]);
+        if (value.size() == start) value.resize(before);
+    }
+    if (value.empty()) return;
+    std::string full(field);
+    full += "+an";
+    if (!name.empty()) {
+        full += ':';
+        full += name;
+    }
+    emit.begin(full);
+    emit.value() += value;
+    emit.end();
+}
+
+/// A literal `"a|b"` of the parts of all marks of a person, one for each; nothing if all are empty.
+template <class PartOf>
+auto literal_of_marks(PartOf part_of) {
+    return [part_of](std::string& out, const Contributor& person) {
+        if (std::all_of(person.marks.begin(), person.marks.end(), [&](const Mark& mark) { return part_of(mark).empty(); })) return;
+        out += '"';
+        for (std::size_t i = 0; i < person.marks.size(); ++i) {
+            if (i != 0) out += '|';
+            append_literal(out, part_of(person.marks[i]));
+        }
+        out += '"';
+    };
+}
+
+void write_marks(Emitter& emit, std::string_view field, const NamesField& names) {
+    write_items(emit, field, "", names, [](std::string& out, const Contributor& person) {
+        for (std::size_t i = 0; i < person.marks.size(); ++i) {
+            if (i != 0) out += ',';
+            out += name_of(person.marks[i].meaning);
+        }
+    });
+    write_items(emit, field, "mark", names, literal_of_marks([](const Mark& mark) { return mark.symbol; }));
+    write_items(emit, field, "legend", names, literal_of_marks([](const Mark& mark) { return mark.legend; }));
+    write_items(emit, field, "basis", names, literal_of_marks([](const Mark& mark) {
+                    return mark.basis == Basis::none ? std::string_view{} : name_of(mark.basis);
+                }));
+}
+
+void write_details(Emitter& emit, std::string_view field, const NamesField& names) {
+    constexpr DetailKind kinds[] = {DetailKind::orcid,  DetailKind::affiliation, DetailKind::email, DetailKind::url, DetailKind::identifier,
+                                    DetailKind::degree, DetailKind::title,       DetailKind::alias, DetailKind::gender};
+    for (const DetailKind kind : kinds) {
+        write_items(emit, field, name_of(kind), names, [kind](std::string& out, const Contributor& person) {
+            const std::size_t start = out.size();
+            for (const Detail& detail : person.details) {
+                if (detail.kind != kind) continue;
+                out += out.size() == start ? '"' : '|';
+                if (!detail.scheme.empty()) {
+                    append_literal(out, detail.scheme);
+                    out += ':';
+                }
+                append_literal(out, detail.value);
+            }
+            if (out.size() != start) out += '"';
+        });
+    }
+}
+
+void mark_written(NamesField& names) {
+    for (Contributor& person : names.people) {
+        for (Mark& mark : person.marks) mark.written = true;
+        for (Detail& detail : person.details) {
+            if (detail.kind != DetailKind::role) detail.written = true;
+        }
+    }
+}
+
+
+}  // namespace
+
+void write_annotations(Emitter& emit, std::string_view field, NamesField& names) {
+    const bool any = std::any_of(names.people.begin(), names.people.end(), [](const Contributor& person) {
+        return !person.marks.empty() || !person.details.empty();
+    });
+    if (!any) return;
+    write_marks(emit, field, names);
+    write_details(emit, field, names);
+    mark_written(names);
+}
+
+void append_mark_notes(std::string& note, NamesField& names, const LatexEncoding& encoding) {
+    struct Group {
+        std::string_view symbol, legend;
+        Meaning meaning;
+        std::string people;
+    };
+    std::vector<Group> groups;
+    for (Contributor& person : names.people) {
+        for (Mark& mark : person.marks) {
+            auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& known) {
+                return known.symbol == mark.symbol && known.legend == mark.legend && known.meaning == mark.meaning;
+            });
+            if (group == groups.end()) group = groups.insert(groups.end(), {mark.symbol, mark.legend, mark.meaning, {}});
+            if (!group->people.empty()) group->people += ", ";
+            const Name& name = person.name;
+            std::string whole(name.literal);
+            for (const std::string_view part : {name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix}) {
+                if (part.empty()) continue;
+                if (!whole.empty()) whole += ' ';
+                whole += part;
+            }
+            group->people += whole;
+            mark.written = true;
+        }
+    }
+    for (const Group& group : groups) {
+        if (!note.empty()) note += ". ";
+        std::string sentence(group.symbol);
+        if (!sentence.empty()) sentence += ' ';
+        sentence += !group.legend.empty() ? group.legend : group.meaning == Meaning::unknown ? "Marked" : name_of(group.meaning);
+        sentence += ": ";
+        sentence += group.people;
+        encode_latex(note, Text(sentence), encoding);
+    }
+}
+
+}  // namespace bibcast::bibtex

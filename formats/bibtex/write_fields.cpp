@@ -1,0 +1,311 @@
+#include <algorithm>
+#include <array>
+
+#include "formats/bibtex/entry_writer.hpp"
+#include "formats/bibtex/write_names.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+bool is_book_like(std::string_view type) {
+    constexpr std::array<std::string_view, 16> types = {"book",         "mvbook",        "inbook",      "bookinbook",     "suppbook",
+                                                        "collection",   "mvcollection",  "incollection", "suppcollection", "proceedings",
+                                                        "mvproceedings", "inproceedings", "conference",  "manual",         "inreference",
+                                                        "reference"};
+    return std::find(types.begin(), types.end(), type) != types.end();
+}
+
+/// A range within a single token: `12-18`, `e12-e18`, but not the page `A-1`.
+bool is_simple_range(std::string_view token, std::size_t hyphen) {
+    const auto has_digit = [](std::string_view text) { return std::any_of(text.begin(), text.end(), is_ascii_digit); };
+    return token.find('-', hyphen + 1) == std::string_view::npos && has_digit(token.substr(0, hyphen)) && has_digit(token.substr(hyphen + 1));
+}
+
+}  // namespace
+
+bool number_is_collection_number(std::string_view type) { return is_book_like(type); }
+
+void append_pages(std::string& out, std::string_view pages) {
+    std::string token;
+    const auto flush = [&] {
+        const std::size_t hyphen = token.find('-');
+        if (hyphen != std::string::npos && hyphen > 0 && is_simple_range(token, hyphen)) token.insert(hyphen, 1, '-');
+        encode_latex(out, Text(token));
+        token.clear();
+    };
+    for (std::size_t i = 0; i < pages.size();) {
+        const CodePoint point = code_point_at(pages, i);
+        if (point.value == 0x2013 || point.value == 0x2012 || point.value == 0x2212) {
+            flush();
+            out += "--";
+        } else if (point.value == ',' || is_space(point.value)) {
+            flush();
+            out.append(pages, i, point.size);
+        } else {
+            token.append(pages, i, point.size);
+        }
+        i += point.size;
+    }
+    flush();
+}
+
+void append_list(std::string& out, const Text& value, bool list, const LatexEncoding& encoding) {
+    if (!list || !value.is_plain()) {
+        encode_latex(out, value, encoding);
+        return;
+    }
+    std::string_view rest = value.plain;
+    while (true) {
+        const std::size_t at = rest.find("; ");
+        const std::string_view part = rest.substr(0, at);
+        const bool braces = part.find(" and ") != std::string_view::npos;
+        if (braces) out += '{';
+        encode_latex(out, Text(part), encoding);
+        if (braces) out += '}';
+        if (at == std::string_view::npos) break;
+        out += " and ";
+        rest.remove_prefix(at + 2);
+    }
+}
+
+bool is_extra(const FieldRow& row, Dialect dialect) {
+    // biblatex manual, section 2.2.2; btxdoc, section 3.2 with the fields of plainnat and arXiv.
+    static constexpr std::array<std::string_view, 56> biblatex_fields = {
+        "author", "bookauthor", "editor", "editortype", "editora", "editoratype", "editorb", "editorbtype", "editorc", "editorctype",
+        "translator", "title", "subtitle", "titleaddon", "shorttitle", "journaltitle", "shortjournal", "maintitle", "booktitle",
+        "eventtitle", "venue", "eventdate", "date", "year", "series", "volume", "volumes", "number", "issue", "eid", "part", "chapter",
+        "pages", "pagetotal", "edition", "version", "publisher", "organization", "institution", "howpublished", "location", "type",
+        "entrysubtype", "pubstate", "note", "addendum", "langid", "language", "origtitle", "origdate", "origpublisher", "origlocation",
+        "isbn", "issn", "doi", "eprint"};
+    static constexpr std::array<std::string_view, 7> biblatex_more = {"eprinttype", "eprintclass", "url", "urldate", "library", "abstract", "annotation"};
+    static constexpr std::array<std::string_view, 38> bibtex_fields = {
+        "author", "editor", "title", "journal", "booktitle", "year", "month", "series", "volume", "number", "chapter", "pages", "edition",
+        "publisher", "organization", "institution", "school", "howpublished", "address", "type", "note", "annote", "doi", "url", "eprint",
+        "archiveprefix", "primaryclass", "isbn", "issn", "abstract", "keywords", "day", "language", "urldate", "eid", "version", "key", "crossref"};
+    const auto in = [&](const auto& names) { return std::find(names.begin(), names.end(), row.name) != names.end(); };
+    if (dialect == Dialect::bibtex) return !in(bibtex_fields);
+    return !in(biblatex_fields) && !in(biblatex_more) && row.form != Form::keywords;
+}
+
+void EntryWriter::write_title() {
+    TextField* title = record_.take_text(Variable::title);
+    const bool biblatex = options_.dialect == Dialect::biblatex;
+    TextField* volume_title = biblatex && !is_part() && !is_article() ? record_.take_text(Variable::volume_title) : nullptr;
+    if (volume_title != nullptr) {
+        emit_.text("title", volume_title->value);
+        if (title != nullptr) emit_.text("maintitle", title->value);
+        return;
+    }
+    if (title == nullptr) return;
+    const TextField* shorter = biblatex ? record_.text(Variable::title_short) : nullptr;
+    const std::string_view whole = title->value.plain;
+    if (shorter != nullptr && !shorter->written) {
+        const std::size_t at = shorter->value.plain.size();
+        Text front, back;
+        if (whole.starts_with(shorter->value.plain) && whole.substr(at).starts_with(": ") && whole.size() > at + 2 &&
+            slice_text(record_.arena(), title->value, 0, at, front) && front == shorter->value &&
+            slice_text(record_.arena(), title->value, at + 2, whole.size(), back)) {
+            emit_.text("title", front);
+            emit_.text("subtitle", back);
+            (void)record_.take_text(Variable::title_short);
+            return;
+        }
+    }
+    emit_.text("title", title->value);
+    while (TextField* other = record_.take_text(Variable::title)) emit_.text(emit_.free_name("title"), other->value);
+}
+
+void EntryWriter::write_containers(const FieldRow& row) {
+    const bool journal_row = row.id != FieldId::booktitle;
+    if (journal_row != is_article()) return;
+    if (is_part() && options_.dialect == Dialect::biblatex) {
+        if (TextField* volume_title = record_.take_text(Variable::volume_title)) {
+            emit_.text("booktitle", volume_title->value);
+            if (TextField* main = record_.take_text(Variable::container_title)) emit_.text("maintitle", main->value);
+        }
+    }
+    write_all(row, row.name, Variable::container_title);
+}
+
+void EntryWriter::write_number() {
+    const auto write = [&](std::string_view name, Variable variable) {
+        while (TextField* field = record_.take_text(variable)) emit_.text(emit_.free_name(name), field->value);
+    };
+    const bool article = is_article() || type_->name == "periodical";
+    if (article) {
+        write("number", Variable::issue);
+        write("eid", Variable::number);
+    } else if (is_book_like(type_->name)) {
+        write("number", Variable::collection_number);
+        write("issue", Variable::issue);
+        write("eid", Variable::number);
+    } else {
+        write("number", Variable::number);
+        write("issue", Variable::issue);
+    }
+}
+
+void EntryWriter::write_publisher(const FieldRow& row) {
+    if (row.name != publisher_field()) return;
+    while (TextField* field = record_.take_text(Variable::publisher)) {
+        const bool list = options_.dialect == Dialect::biblatex;
+        emit_.begin(emit_.free_name(row.name));
+        append_list(emit_.value(), field->value, list, options_.encoding);
+        emit_.end();
+    }
+}
+
+void EntryWriter::write_place() {
+    const std::string_view name = options_.dialect == Dialect::biblatex ? "location" : "address";
+    const auto write = [&](Variable variable) {
+        while (TextField* field = record_.take_text(variable)) {
+            emit_.begin(emit_.free_name(name));
+            append_list(emit_.value(), field->value, options_.dialect == Dialect::biblatex, options_.encoding);
+            emit_.end();
+        }
+    };
+    if (type_->name == "patent") {
+        write(Variable::jurisdiction);
+        return;
+    }
+    write(Variable::publisher_place);
+}
+
+void EntryWriter::write_genre() {
+    TextField* genre = record_.take_text(Variable::genre);
+    if (genre == nullptr) {
+        if (record_.type == ItemType::thesis && options_.dialect == Dialect::bibtex) emit_.source("type", "Thesis");
+        return;
+    }
+    if (!type_->genre.empty() && genre->value == Text(type_->genre)) return;
+    const std::string_view key = options_.dialect == Dialect::biblatex && genre->value.is_plain() ? localization_key(genre->value.plain) : "";
+    if (key.empty()) {
+        emit_.text("type", genre->value);
+    } else {
+        emit_.source("type", key);
+    }
+    while (TextField* other = record_.take_text(Variable::genre)) emit_.text(emit_.free_name("type"), other->value);
+}
+
+void EntryWriter::write_subtype() {
+    if (type_read_from(*type_, record_.identifier("arxiv") != nullptr) == record_.type) return;
+    std::string_view word = bibcast::name_of(record_.type);
+    if (record_.type == ItemType::article) word = "preprint";
+    if (record_.type == ItemType::article_magazine) word = "magazine";
+    if (record_.type == ItemType::article_newspaper) word = "newspaper";
+    emit_.source("entrysubtype", word);
+}
+
+void EntryWriter::write_note() {
+    std::string marks;
+    if (options_.marks == MarkStyle::note) {
+        for (NamesField& names : record_.names) append_mark_notes(marks, names, options_.encoding);
+    }
+    TextField* note = record_.take_text(Variable::note);
+    if (note != nullptr || !marks.empty()) {
+        emit_.begin("note");
+        if (note != nullptr) encode_latex(emit_.value(), note->value, options_.encoding);
+        if (note != nullptr && !marks.empty()) emit_.value() += ". ";
+        emit_.value() += marks;
+        emit_.end();
+    }
+    while (TextField* other = record_.take_text(Variable::note)) emit_.text(emit_.free_name("addendum"), other->value);
+}
+
+void EntryWriter::write_language() {
+    TextField* language = record_.take_text(Variable::language);
+    if (language == nullptr) return;
+    const std::string_view babel = options_.dialect == Dialect::biblatex ? babel_name(language->value.plain) : std::string_view{};
+    if (babel.empty()) {
+        emit_.text("language", language->value);
+    } else {
+        emit_.source("langid", babel);
+    }
+}
+
+void EntryWriter::write_eprint() {
+    const bool biblatex = options_.dialect == Dialect::biblatex;
+    struct Scheme {
+        std::string_view scheme, type;
+    };
+    // biblatex manual, section 3.14.7: the types that its standard styles know.
+    static constexpr std::array<Scheme, 4> schemes = {{{"arxiv", "arxiv"}, {"handle", "hdl"}, {"jstor", "jstor"}, {"googlebooks", "googlebooks"}}};
+    for (const Scheme& scheme : schemes) {
+        if (!biblatex && scheme.scheme != "arxiv") break;
+        Identifier* identifier = record_.take_identifier(scheme.scheme);
+        if (identifier == nullptr) continue;
+        const std::string_view version = identifier->version;
+        emit_.verbatim("eprint", version.empty() ? identifier->value : record_.arena().concat({identifier->value, "v", version}));
+        emit_.source(biblatex ? "eprinttype" : "archiveprefix", biblatex ? scheme.type : "arXiv");
+        if (!identifier->category.empty()) emit_.verbatim(biblatex ? "eprintclass" : "primaryclass", identifier->category);
+        return;
+    }
+}
+
+void EntryWriter::write_editor_role(const FieldRow& row) {
+    struct Role {
+        Variable variable;
+        std::string_view word;
+    };
+    // biblatex manual, section 2.3.6.
+    static constexpr std::array<Role, 3> roles = {
+        {{Variable::compiler, "compiler"}, {Variable::organizer, "organizer"}, {Variable::contributor, "collaborator"}}};
+    for (const Role& role : roles) {
+        NamesField* names = record_.take_people(role.variable);
+        if (names == nullptr) continue;
+        std::string_view word = role.word;
+        for (Contributor& person : names->people) {
+            for (Detail& detail : person.details) {
+                if (detail.kind != DetailKind::role) continue;
+                if (&person == &names->people[0]) word = detail.value;
+                detail.written = detail.value == word;
+            }
+        }
+        write_names(emit_, row.name, *names, options_.encoding);
+        emit_.text(record_.arena().concat({row.name, "type"}), word);
+        if (options_.marks == MarkStyle::annotation) write_annotations(emit_, row.name, *names);
+        return;
+    }
+}
+
+void EntryWriter::write_keywords() {
+    bool open = false;
+    const auto write = [&](StringField& keyword) {
+        if (!open) {
+            emit_.begin("keywords");
+            open = true;
+        } else {
+            emit_.value() += ", ";
+        }
+        const bool braces = keyword.value.find_first_of(",;") != std::string_view::npos;
+        if (braces) emit_.value() += '{';
+        encode_latex(emit_.value(), Text(keyword.value), options_.encoding);
+        if (braces) emit_.value() += '}';
+        keyword.written = true;
+    };
+    for (StringField& keyword : record_.keywords) write(keyword);
+    for (StringField& topic : record_.topics) write(topic);
+    if (open) emit_.end();
+}
+
+void EntryWriter::write_groups() {
+    if (record_.groups.empty()) return;
+    emit_.begin("groups");
+    bool first = true;
+    for (StringField& group : record_.groups) {
+        if (!first) emit_.value() += ", ";
+        first = false;
+        std::string latex;
+        encode_latex(latex, Text(group.value), options_.encoding);
+        for (const char c : latex) {
+            if (c == ',') emit_.value() += '\\';  // as JabRef writes a comma inside a group's name
+            emit_.value() += c;
+        }
+        group.written = true;
+    }
+    emit_.end();
+}
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,91 @@
+#include "formats/bibtex/write_names.hpp"
+
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+bool begins_lower(std::string_view word) {
+    return !word.empty() && is_lower(code_point_at(word, 0).value);
+}
+
+/// Calls `see` with each blank-separated word of `text` and whether it is the last one.
+template <class See>
+bool any_word(std::string_view text, See see) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        while (at < text.size() && is_ascii_space(text[at])) ++at;
+        std::size_t end = at;
+        while (end < text.size() && !is_ascii_space(text[end])) ++end;
+        if (end > at && see(text.substr(at, end - at), end == text.size())) return true;
+        at = end;
+    }
+    return false;
+}
+
+/// Parts that BibTeX would cut at a comma or at `and`, or that biber would take for `family=…`.
+bool is_cut(std::string_view part) {
+    if (part.find_first_of(",=") != std::string_view::npos) return true;
+    return any_word(part, [](std::string_view word, bool) { return equals_ignoring_ascii_case(word, "and"); });
+}
+
+void append_part(std::string& out, std::string_view part, bool braces, const LatexEncoding& encoding) {
+    if (braces) out += '{';
+    encode_latex(out, Text(part), encoding);
+    if (braces) out += '}';
+}
+
+void append_particle(std::string& out, std::string_view particle, const LatexEncoding& encoding) {
+    if (particle.empty()) return;
+    append_part(out, particle, is_cut(particle), encoding);
+    const char last = particle.back();
+    const bool elided = last == '\'' || last == '-' || particle.ends_with("\u2019");
+    if (!elided) out += ' ';
+}
+
+/// A family name with a lower-case word that is not its last would have a part of it taken for the particle.
+bool family_needs_braces(std::string_view family) {
+    return is_cut(family) || any_word(family, [](std::string_view word, bool last) { return !last && begins_lower(word); }) ||
+           begins_lower(family);
+}
+
+}  // namespace
+
+void append_name(std::string& out, const Name& name, const LatexEncoding& encoding) {
+    const bool has_particle = !name.dropping_particle.empty() || !name.non_dropping_particle.empty();
+    const std::string_view only = !name.literal.empty() ? name.literal : name.family.empty() ? name.given : std::string_view{};
+    if (!only.empty()) {
+        append_part(out, only, true, encoding);
+        return;
+    }
+    const bool alone = name.given.empty() && name.suffix.empty();
+    append_particle(out, name.dropping_particle, encoding);
+    append_particle(out, name.non_dropping_particle, encoding);
+    const bool several_words = name.family.find_first_of(" \t\n") != std::string_view::npos;
+    const bool lone_family = alone && !has_particle && (several_words || equals_ignoring_ascii_case(name.family, "others"));
+    append_part(out, name.family, lone_family || family_needs_braces(name.family), encoding);
+    if (alone) return;
+    if (!name.suffix.empty()) {
+        out += ", ";
+        append_part(out, name.suffix, is_cut(name.suffix), encoding);
+    }
+    out += ", ";
+    append_part(out, name.given, is_cut(name.given), encoding);
+}
+
+void write_names(Emitter& emit, std::string_view field, const NamesField& names, const LatexEncoding& encoding) {
+    if (names.people.empty() && !names.others) return;
+    emit.begin(field);
+    std::string& out = emit.value();
+    bool first = true;
+    for (const Contributor& person : names.people) {
+        if (!first) out += " and ";
+        first = false;
+        append_name(out, person.name, encoding);
+    }
+    if (names.others) out += first ? "others" : " and others";
+    emit.end();
+}
+
+}  // namespace bibcast::bibtex

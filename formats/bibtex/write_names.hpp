@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "formats/bibtex/emit.hpp"
+#include "model/record.hpp"
+
+namespace bibcast::bibtex {
+
+/// Appends one name so that BibTeX and biber split it into the same parts (btxhak, section 4).
+void append_name(std::string& out, const Name& name, const LatexEncoding& encoding);
+
+/// Writes a name list: `A, B and C, D and others`.
+void write_names(Emitter& emit, std::string_view field, const NamesField& names, const LatexEncoding& encoding);
+
+/// Writes the marks and details of a list as BibLaTeX data annotations (biblatex manual 3.19, section 3.7): the
+/// meanings as `author+an`, and what else a mark holds as named literal annotations. Marks them as written.
+void write_annotations(Emitter& emit, std::string_view field, NamesField& names);
+
+/// Appends the marks of a list as sentences for a note, and marks them as written: `* Equal contribution: A. Author`.
+void append_mark_notes(std::string& note, NamesField& names, const LatexEncoding& encoding);
+
+}  // namespace bibcast::bibtex

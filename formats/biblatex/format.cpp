@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/reader.hpp"
 #include "formats/bibtex/sniff.hpp"
 #include "formats/bibtex/writer.hpp"
 
@@ -23,9 +23,9 @@ constinit const Format format = {
     .media_type = "application/x-bibtex",
     .sniff = [](std::string_view head) { return bibtex::sniff(head, bibtex::Dialect::biblatex); },
     .options = bibtex::biblatex_options,
-    .make_reader = nullptr,
+    .make_reader = [](const FormatOptions&) { return bibtex::make_reader(bibtex::Dialect::biblatex); },
     .make_writer = [](const FormatOptions& options) { return bibtex::make_writer(bibtex::WriteOptions(bibtex::Dialect::biblatex, options)); },
-    .codes = bibtex::codes,
+    .codes = {},  // those of bibtex
     .mapping = [] { return bibtex::mapping(bibtex::Dialect::biblatex); },
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/reader.hpp"
 #include "formats/bibtex/sniff.hpp"
 #include "formats/bibtex/writer.hpp"
 
@@ -23,7 +24,7 @@ constinit const Format format = {
     .media_type = "application/x-bibtex",
     .sniff = [](std::string_view head) { return sniff(head, Dialect::bibtex); },
     .options = bibtex_options,
-    .make_reader = nullptr,
+    .make_reader = [](const FormatOptions&) { return make_reader(Dialect::bibtex); },
     .make_writer = [](const FormatOptions& options) { return make_writer(WriteOptions(Dialect::bibtex, options)); },
     .codes = codes,
     .mapping = [] { return mapping(Dialect::bibtex); },

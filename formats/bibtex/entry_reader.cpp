@@ -1,0 +1,236 @@
+#include "formats/bibtex/entry_reader.hpp"
+
+#include <algorithm>
+
+#include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/entry_writer.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+std::size_t index_of(const FieldRow& row) { return static_cast<std::size_t>(&row - field_rows().data()); }
+
+}  // namespace
+
+void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, Record& record) {
+    record_ = &record;
+    entry_ = &entry;
+    fields_ = &fields;
+    record.id = entry.key;
+    record.source = entry.span;
+    sort_fields();
+    read_type();
+    std::stable_sort(simple_.begin(), simple_.end(), [](const Simple& a, const Simple& b) { return a.row < b.row; });
+    for (const Simple& simple : simple_) {
+        if (simple.row->form == Form::names) read_simple(simple);
+    }
+    read_editors();
+    read_titles();
+    read_containers();
+    read_dates();
+    read_numbers();
+    read_publisher();
+    read_genre();
+    read_notes();
+    read_language();
+    for (const Simple& simple : simple_) {
+        if (simple.row->form != Form::names) read_simple(simple);
+    }
+    read_url();
+    read_eprint();
+    read_more();
+    read_annotations();
+    read_leftovers();
+}
+
+/// Puts each field where the rules look for it.
+void EntryReader::sort_fields() {
+    slots_.fill(nullptr);
+    seen_rows_.fill(false);
+    simple_.clear();
+    annotations_.clear();
+    more_specials_.clear();
+    left_.assign(fields_->size(), true);
+    for (const Field& field : *fields_) place_field(field);
+}
+
+void EntryReader::place_field(const Field& field) {
+    if (const FieldRow* row = find_field(field.name)) {
+        place_row(*row, field);
+    } else if (field.name.find("+an") != std::string_view::npos) {
+        annotations_.push_back(&field);
+    } else if (place_numbered(field)) {
+        leave(field, false);
+    }
+}
+
+void EntryReader::place_row(const FieldRow& row, const Field& field) {
+    bool& seen = seen_rows_[index_of(row)];
+    if (seen) {
+        if (findings_.wants(duplicate_field, field.name)) {
+            Finding& finding = findings_.add(duplicate_field, field.span, "the field '" + std::string(field.name) + "' stands in the entry twice");
+            finding.record_id = entry_->key;
+            finding.field = field.name;
+            finding.value = field.value;
+        }
+        return;
+    }
+    seen = true;
+    if (row.form == Form::special || row.id != FieldId::none) {
+        slots_[static_cast<std::size_t>(row.id)] = &field;
+    }
+    if (row.form != Form::special) {
+        simple_.push_back({&row, &field});
+        leave(field, false);
+    }
+    if (row.id == FieldId::xdata) leave(field, false);
+}
+
+/// `code2`, `award3`: further values of a field, as the writers number them.
+bool EntryReader::place_numbered(const Field& field) {
+    std::string_view name = field.name;
+    while (!name.empty() && is_ascii_digit(name.back())) name.remove_suffix(1);
+    if (name.size() == field.name.size()) return false;
+    const FieldRow* row = find_field(name);
+    if (row == nullptr || !seen_rows_[index_of(*row)]) return false;
+    if (row->id == FieldId::award || row->id == FieldId::identifier) {
+        more_specials_.push_back({row, &field});
+        return true;
+    }
+    if (row->form == Form::special || row->form == Form::names || row->id != FieldId::none) return false;
+    simple_.push_back({row, &field});
+    return true;
+}
+
+void EntryReader::read_type() {
+    Record& record = *record_;
+    type_ = find_type(entry_->type);
+    const bool unknown = type_ == nullptr;
+    if (unknown) {
+        type_ = find_type("misc");
+        if (findings_.wants(unknown_type, entry_->type)) {
+            findings_.add(unknown_type, entry_->span, "no style defines the entry type '" + std::string(entry_->type) + "'").record_id = entry_->key;
+        }
+    }
+    record.type = type_->type;
+    type_is_stated_ = unknown;
+    // The entry type says more than the CSL type, unless it is what would be written for that.
+    const bool written = type_->writes != 0 || type_->type == ItemType::thesis || equals_ignoring_ascii_case(type_->name, "conference");
+    if (unknown || !written) {
+        record.native_type.value = unknown ? entry_->type : type_->name;
+        record.native_type.source = {entry_->span.begin + 1, entry_->span.begin + 1 + static_cast<std::uint32_t>(entry_->type.size())};
+    }
+    const Field* subtype = slot(FieldId::entrysubtype);
+    if (subtype == nullptr) return;
+    const std::string_view word = trim(subtype->value);
+    std::optional<ItemType> named = item_type_named(word);
+    if (word == "preprint") named = ItemType::article;
+    if (equals_ignoring_ascii_case(word, "magazine")) named = ItemType::article_magazine;
+    if (equals_ignoring_ascii_case(word, "newspaper")) named = ItemType::article_newspaper;
+    if (!named) return;
+    record.type = *named;
+    type_is_stated_ = true;
+    (void)take(FieldId::entrysubtype);
+}
+
+void EntryReader::read_simple(const Simple& simple) {
+    const Field& field = *simple.field;
+    const FieldRow& row = *simple.row;
+    switch (row.form) {
+        case Form::rich: record_->add_text(row.variable, rich(field), field.span); break;
+        case Form::plain: record_->add_text(row.variable, plain(field), field.span); break;
+        case Form::list: record_->add_text(row.variable, list(field), field.span); break;
+        case Form::pages: read_pages(field); break;
+        case Form::verbatim:
+            if (row.id == FieldId::doi) {
+                read_doi(field);
+            } else if (row.id != FieldId::url) {
+                record_->add_text(row.variable, verbatim(field), field.span);
+            }
+            break;
+        case Form::names: read_people(row.variable, field); break;
+        case Form::date: read_date(row.variable, field); break;
+        case Form::keywords: read_keywords(field); break;
+        case Form::link: record_->add_link(row.link, verbatim(field), {}, field.span); break;
+        case Form::identifier: record_->add_identifier(row.note, verbatim(field), field.span); break;
+        case Form::special:
+        case Form::ignored: break;
+    }
+}
+
+/// What no rule took is kept as it stands, in the order of the source.
+void EntryReader::read_leftovers() {
+    for (std::size_t i = 0; i < fields_->size(); ++i) {
+        const Field& field = (*fields_)[i];
+        // What a crossref brings stands in the parent's own record.
+        if (left_[i] && !field.inherited) record_->add_leftover(leftover_format, field.name, trim(field.value), field.span);
+    }
+}
+
+void EntryReader::leave(const Field& field, bool left) { left_[static_cast<std::size_t>(&field - fields_->data())] = left; }
+
+const Field* EntryReader::take(FieldId id) {
+    const Field*& slot = slots_[static_cast<std::size_t>(id)];
+    const Field* field = slot;
+    slot = nullptr;
+    if (field != nullptr) leave(*field, false);
+    return field;
+}
+
+const Field* EntryReader::take_first(std::initializer_list<FieldId> ids) {
+    for (const FieldId id : ids) {
+        if (const Field* field = take(id); field != nullptr && !trim(field->value).empty()) return field;
+    }
+    return nullptr;
+}
+
+void EntryReader::report_latex(const Field& field) {
+    for (const LatexIssue& issue : issues_) {
+        using Kind = LatexIssue::Kind;
+        const bool command = issue.kind == Kind::unknown_command;
+        const Code& code = command ? unknown_command : unbalanced_latex;
+        if (!findings_.wants(code, command ? issue.command : field.name)) continue;
+        std::string message = command ? "the LaTeX command '" + std::string(issue.command) + "' is not known and stays as it is"
+                                      : "the value of '" + std::string(field.name) + "' is not balanced";
+        const bool exact = field.span.end - field.span.begin == field.value.size();
+        const SourceSpan span = exact ? SourceSpan{field.span.begin + issue.span.begin, field.span.begin + issue.span.end} : field.span;
+        Finding& finding = findings_.add(code, span, std::move(message));
+        finding.record_id = entry_->key;
+        finding.field = field.name;
+        if (command) finding.once_key = std::string("latex ") + std::string(issue.command);
+    }
+    issues_.clear();
+}
+
+Text EntryReader::rich(const Field& field) {
+    const Text text = decode_latex(arena_, field.value, &issues_);
+    if (!issues_.empty()) report_latex(field);
+    return text;
+}
+
+std::string_view EntryReader::plain(const Field& field) {
+    const std::string_view text = decode_latex_plain(arena_, field.value, &issues_);
+    if (!issues_.empty()) report_latex(field);
+    return trim(text);
+}
+
+void EntryReader::add_rich(Variable variable, const Field* field) {
+    if (field != nullptr) record_->add_text(variable, rich(*field), field->span);
+}
+
+Text EntryReader::join(const Text& a, std::string_view between, const Text& b) {
+    if (a.empty()) return b;
+    if (b.empty()) return a;
+    std::vector<Styled> styles(a.styles.begin(), a.styles.end());
+    const auto shift = static_cast<std::uint32_t>(a.plain.size() + between.size());
+    for (Styled style : b.styles) {
+        style.begin += shift;
+        style.end += shift;
+        styles.push_back(style);
+    }
+    return Text(arena_.concat({a.plain, between, b.plain}), arena_.copy_all(std::span<const Styled>(styles)));
+}
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "diag/finding.hpp"
+#include "formats/bibtex/inherit.hpp"
+#include "formats/bibtex/raw.hpp"
+#include "formats/bibtex/tags.hpp"
+#include "model/record.hpp"
+#include "text/latex.hpp"
+
+namespace bibcast::bibtex {
+
+/// Makes records of complete entries: decodes the values and puts them where the field table says. One a slice.
+class EntryReader {
+  public:
+    EntryReader(Arena& arena, Dialect dialect, Findings& findings) : arena_(arena), dialect_(dialect), findings_(findings) {}
+
+    /// `fields` hold what the entry has and inherits. The order of the record's values does not depend on theirs.
+    void read(const RawEntry& entry, const std::vector<Field>& fields, Record& record);
+
+  private:
+    struct Simple {
+        const FieldRow* row;
+        const Field* field;
+    };
+    void sort_fields();
+    void place_field(const Field& field);
+    void place_row(const FieldRow& row, const Field& field);
+    [[nodiscard]] bool place_numbered(const Field& field);
+    void read_type();
+    void read_simple(const Simple& simple);
+    void read_leftovers();
+    /// Says whether a field is a leftover.
+    void leave(const Field& field, bool left = true);
+
+    // Decoding.
+    [[nodiscard]] const Field* slot(FieldId id) const { return slots_[static_cast<std::size_t>(id)]; }
+    [[nodiscard]] const Field* take(FieldId id);
+    [[nodiscard]] const Field* take_first(std::initializer_list<FieldId> ids);
+    [[nodiscard]] Text rich(const Field& field);
+    [[nodiscard]] std::string_view plain(const Field& field);
+    [[nodiscard]] std::string_view verbatim(const Field& field);
+    [[nodiscard]] Text list(const Field& field);
+    [[nodiscard]] Text localized_or(const Text& text) const;
+    [[nodiscard]] Text join(const Text& a, std::string_view between, const Text& b);
+    void report_latex(const Field& field);
+    void add_rich(Variable variable, const Field* field);
+
+    // Titles.
+    struct TitleParts {
+        Text whole;
+        Text main;  ///< without subtitle and addition; empty if there is neither
+        SourceSpan source;
+    };
+    [[nodiscard]] TitleParts title_of(FieldId title, FieldId subtitle, FieldId addon);
+    void read_titles();
+    void read_periodical();
+    void read_containers();
+
+    // Dates.
+    void read_dates();
+    void read_date(Variable variable, const Field& field);
+    [[nodiscard]] bool read_year(const Field& year, const Field* month, const Field* day);
+    [[nodiscard]] bool add_month(Date& date, const Field& month);
+
+    // People.
+    void read_people(Variable variable, const Field& field);
+    void read_editors();
+    void read_editor_role(FieldId people, FieldId role);
+    void read_annotations();
+    [[nodiscard]] bool read_annotation(const Field& field);
+
+    // The rest.
+    void read_numbers();
+    void read_publisher();
+    void read_genre();
+    void read_language();
+    void read_notes();
+    void read_eprint();
+    void read_url();
+    void read_more();
+    void read_doi(const Field& field);
+    void read_pages(const Field& field);
+    void read_keywords(const Field& field);
+    void read_groups(const Field& field);
+
+    Arena& arena_;
+    Dialect dialect_;
+    Findings& findings_;
+    // Of the entry at hand.
+    Record* record_ = nullptr;
+    const RawEntry* entry_ = nullptr;
+    const std::vector<Field>* fields_ = nullptr;
+    const TypeRow* type_ = nullptr;
+    bool type_is_stated_ = false;  ///< by `entrysubtype`, or it is one that nobody knows
+    std::array<const Field*, static_cast<std::size_t>(FieldId::count)> slots_{};
+    std::vector<Simple> simple_;
+    std::vector<const Field*> annotations_;
+    std::vector<bool> left_;  ///< by field: no rule has taken it
+    std::vector<Simple> more_specials_;  ///< further values of fields that can have many: awards, identifiers
+    std::array<bool, 256> seen_rows_{};
+    std::vector<LatexIssue> issues_;
+};
+
+}  // namespace bibcast::bibtex

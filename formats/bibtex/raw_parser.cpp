@@ -1,0 +1,289 @@
+#include "formats/bibtex/raw_parser.hpp"
+
+#include <cstring>
+#include <string>
+
+#include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/syntax.hpp"
+#include "formats/bibtex/tags.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+std::size_t find_at_sign(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return npos;
+    const void* found = std::memchr(text.data() + at, '@', text.size() - at);
+    return found == nullptr ? npos : static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+}
+
+std::size_t line_end(std::string_view text, std::size_t at) {
+    const std::size_t end = text.find_first_of("\r\n", at);
+    return end == npos ? text.size() : end;
+}
+
+/// A `%` before it on its line makes an `@` outside of entries a comment, for biber and for people.
+bool is_commented_out(std::string_view text, std::size_t at) {
+    std::size_t begin = at;
+    while (begin > 0 && text[begin - 1] != '\n' && text[begin - 1] != '\r') {
+        --begin;
+        if (at - begin > 256) return false;
+    }
+    begin = skip_class(text, begin, space_char);
+    return begin < at && text[begin] == '%';
+}
+
+/// An address (`me@example.org`), or a word with an `@` in a sentence: `see @knuth (1984)`.
+bool is_prose(std::string_view text, std::size_t at, std::string_view type) {
+    if (is_at_line_start(text, at)) return false;
+    if (find_type(type) != nullptr && text[skip_class(text, static_cast<std::size_t>(type.data() + type.size() - text.data()), space_char)] == '{') return false;
+    return sure_start(text, at, true) != Start::yes;
+}
+
+}  // namespace
+
+void RawParser::report(const Code& code, const RawEntry& entry, std::size_t begin, std::size_t end, std::string_view message, std::string_view field) {
+    if (findings_ == nullptr || !findings_->wants(code, field)) return;
+    Finding& finding = findings_->add(code, span(begin, end), std::string(message));
+    finding.record_id = entry.key;
+    finding.field = field;
+}
+
+bool RawParser::is_entry_start(std::size_t at) const {
+    return text_[at] == '@' && is_at_line_start(text_, at) && sure_start(text_, at, true) == Start::yes;
+}
+
+/// Blanks, and comments from `%` to the end of the line as biber has them between fields.
+void RawParser::skip_blanks() {
+    while (true) {
+        at_ = skip_class(text_, at_, space_char);
+        if (at_ == text_.size() || text_[at_] != '%') return;
+        at_ = line_end(text_, at_);
+    }
+}
+
+bool RawParser::next(RawEntry& entry) {
+    entry.fields.clear();
+    entry.key = {};
+    entry.key_span = {};
+    repairs_ = 0;
+    if (!find_start(entry)) return false;
+    if (entry.kind == EntryKind::comment) return true;
+    if (entry.kind == EntryKind::preamble) {
+        read_preamble(entry);
+    } else {
+        if (entry.kind == EntryKind::entry) read_key(entry);
+        read_fields(entry);
+    }
+    entry.span = span(entry_begin_, at_);
+    return true;
+}
+
+/// Moves behind the opening brace of the next thing that begins with an `@`.
+bool RawParser::find_start(RawEntry& entry) {
+    while (true) {
+        const std::size_t begin = find_at_sign(text_, at_);
+        if (begin == npos) {
+            at_ = text_.size();
+            return false;
+        }
+        at_ = begin + 1;
+        if (is_commented_out(text_, begin)) continue;
+        const std::size_t word = skip_class(text_, at_, space_char);
+        const std::size_t word_end = skip_class(text_, word, name_char);
+        const std::size_t open = skip_class(text_, word_end, space_char);
+        const std::string_view type = text_.substr(word, word_end - word);
+        entry_begin_ = begin;
+        entry.type = type;
+        if (equals_ignoring_ascii_case(type, "comment")) {
+            entry.kind = EntryKind::comment;
+            read_comment(entry, open);
+            return true;
+        }
+        if (type.empty() || open == text_.size() || (text_[open] != '{' && text_[open] != '(')) {
+            report_stray(begin);
+            continue;
+        }
+        if (is_prose(text_, begin, type)) continue;
+        close_ = text_[open] == '{' ? '}' : ')';
+        at_ = open + 1;
+        entry.kind = equals_ignoring_ascii_case(type, "string")     ? EntryKind::string
+                     : equals_ignoring_ascii_case(type, "preamble") ? EntryKind::preamble
+                                                                    : EntryKind::entry;
+        return true;
+    }
+}
+
+void RawParser::report_stray(std::size_t at) {
+    if (!is_at_line_start(text_, at)) return;
+    report(stray_at, {}, at, at + 1, "an @ at the beginning of a line begins no entry");
+}
+
+/// `@comment{…}` with all that is in it; without a brace, or with an open one, the line.
+void RawParser::read_comment(RawEntry& entry, std::size_t open) {
+    const std::size_t end_of_line = line_end(text_, entry_begin_);
+    if (open < text_.size() && open <= end_of_line && (text_[open] == '{' || text_[open] == '(')) {
+        const std::size_t close = find_comment_close(text_, open);
+        if (close == npos) report(unclosed_comment, entry, entry_begin_, open + 1, "@comment has no closing brace");
+        at_ = close == npos ? end_of_line : close;
+    } else {
+        at_ = end_of_line;
+    }
+    entry.span = span(entry_begin_, at_);
+}
+
+void RawParser::read_preamble(RawEntry& entry) {
+    RawField field;
+    skip_blanks();
+    if (read_value(entry, field)) entry.fields.push_back(field);
+    skip_blanks();
+    if (at_close()) {
+        ++at_;
+    } else {
+        report(unclosed_entry, entry, entry_begin_, entry_begin_ + 1, "@preamble has no closing brace");
+    }
+}
+
+void RawParser::read_key(RawEntry& entry) {
+    skip_blanks();
+    const std::size_t begin = at_;
+    std::size_t end = begin;
+    // A key ends at a blank, a comma, an equals sign or the end of the entry; a key with blanks, at the comma of its line.
+    while (end < text_.size() && !is_class(text_[end], space_char) && text_[end] != ',' && text_[end] != '=' && text_[end] != '}' &&
+           text_[end] != '{' && text_[end] != '"' && !(close_ == ')' && text_[end] == ')')) {
+        ++end;
+    }
+    at_ = end;
+    skip_blanks();
+    const bool at_stop = at_ == text_.size() || text_[at_] == ',' || at_close();
+    if (at_ < text_.size() && text_[at_] == '=') {
+        report(missing_key, entry, begin, end, "the entry has no citation key");
+        at_ = begin;
+        return;
+    }
+    if (!at_stop && end > begin) {
+        const std::size_t comma = text_.find_first_of(",=\r\n{}\"@", end);
+        if (comma != npos && text_[comma] == ',') {
+            end = comma;
+            while (end > begin && is_class(text_[end - 1], space_char)) --end;
+            at_ = comma;
+            report(odd_key, entry, begin, end, "the citation key has blanks or other characters that cannot be cited");
+        } else {
+            report(missing_comma, entry, end, end + 1, "a comma is missing behind the citation key");
+        }
+    }
+    entry.key = text_.substr(begin, end - begin);
+    entry.key_span = span(begin, end);
+    if (entry.key.empty()) report(missing_key, entry, entry_begin_, begin, "the entry has no citation key");
+}
+
+void RawParser::read_fields(RawEntry& entry) {
+    while (read_field(entry)) {
+    }
+}
+
+bool RawParser::read_field(RawEntry& entry) {
+    skip_blanks();
+    if (at_ == text_.size() || is_entry_start(at_)) return end_of_entry_missing(entry);
+    const char c = text_[at_];
+    if (c == ',') {
+        ++at_;
+        return true;
+    }
+    if (at_close()) return close_entry(entry);
+    if (!is_class(c, name_char)) {
+        skip_unexpected(entry);
+        return true;
+    }
+    return read_name_and_value(entry);
+}
+
+/// At a closing delimiter. True if the entry goes on all the same.
+bool RawParser::close_entry(RawEntry& entry) {
+    const std::size_t brace = at_++;
+    if (text_[brace] != close_ && text_[brace] == ')') {
+        report(unexpected_text, entry, brace, brace + 1, "a closing parenthesis stands between fields");
+        return true;
+    }
+    const std::size_t behind = skip_class(text_, at_, space_char);
+    const bool comma = behind < text_.size() && text_[behind] == ',';
+    if (!is_field_at(text_, comma ? behind + 1 : behind, comma)) return false;
+    report(extra_brace, entry, brace, brace + 1, "a closing brace too many: fields of the entry follow it");
+    return true;
+}
+
+/// At the end of the text, or where the next entry surely begins. True if a field that the last value swallowed could be
+/// given back.
+bool RawParser::end_of_entry_missing(RawEntry& entry) {
+    if (split_swallowed_field(entry)) return true;
+    // An open value that ran to here has been reported, and took the closing brace.
+    if (repairs_ == 0) report(unclosed_entry, entry, entry_begin_, entry_begin_ + 1 + entry.type.size(), "the entry has no closing brace");
+    return false;
+}
+
+/// `title = {An open value,` ⏎ `year = {2004}` ⏎ `}`: the brace that was meant to end the entry ends the title. Cuts the
+/// value before the line that begins a field, and goes on there.
+bool RawParser::split_swallowed_field(RawEntry& entry) {
+    if (entry.fields.empty() || repairs_ >= 16) return false;
+    RawField& field = entry.fields.back();
+    if (!field.is_single() || field.first.kind == PartKind::macro || field.first.kind == PartKind::number) return false;
+    const std::size_t begin = field.first.span.begin - offset_;
+    const std::size_t end = field.first.span.end - offset_;
+    for (std::size_t at = text_.find_first_of("\r\n", begin); at < end; at = text_.find_first_of("\r\n", at + 1)) {
+        if (!is_field_at(text_, at, true)) continue;
+        ++repairs_;
+        end_open_value(entry, field.first, begin, at);
+        field.span.end = field.first.span.end;
+        at_ = at;
+        return true;
+    }
+    return false;
+}
+
+void RawParser::skip_unexpected(RawEntry& entry) {
+    const std::size_t begin = at_;
+    if (text_[at_] == '{') {
+        const std::size_t close = find_close(text_.substr(0, std::min(text_.size(), at_ + 65536)), at_);
+        at_ = close == npos ? at_ + 1 : close;
+    } else {
+        ++at_;
+        while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}' && text_[at_] != '{' && text_[at_] != '\n' && text_[at_] != '@') ++at_;
+    }
+    if (findings_ == nullptr) return;
+    const std::string_view passed = trim(text_.substr(begin, std::min<std::size_t>(at_ - begin, 60)));
+    report(unexpected_text, entry, begin, at_, "text inside the entry is no field: '" + std::string(passed) + "'");
+}
+
+bool RawParser::read_name_and_value(RawEntry& entry) {
+    RawField field;
+    const std::size_t begin = at_;
+    at_ = skip_class(text_, at_, name_char);
+    field.name = text_.substr(begin, at_ - begin);
+    field.name_span = span(begin, at_);
+    skip_blanks();
+    if (at_ < text_.size() && text_[at_] == '=') {
+        ++at_;
+    } else if (at_ < text_.size() && (text_[at_] == '{' || text_[at_] == '"')) {
+        report(missing_equals, entry, begin, at_, "an equals sign is missing behind '" + std::string(field.name) + "'", field.name);
+    } else {
+        report(unexpected_text, entry, begin, begin + field.name.size(), "text inside the entry is no field: '" + std::string(field.name) + "'");
+        return true;
+    }
+    skip_blanks();
+    if (!read_value(entry, field)) {
+        report(missing_value, entry, begin, at_, "'" + std::string(field.name) + "' has no value", field.name);
+        return true;
+    }
+    field.span = span(begin, at_);
+    entry.fields.push_back(field);
+    skip_blanks();
+    if (at_ < text_.size() && text_[at_] != ',' && !at_close() && is_field_at(text_, at_, true)) {
+        report(missing_comma, entry, field.span.end - offset_ - 1, field.span.end - offset_, "a comma is missing behind '" + std::string(field.name) + "'", field.name);
+    }
+    return true;
+}
+
+}  // namespace bibcast::bibtex

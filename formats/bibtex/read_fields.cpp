@@ -1,0 +1,322 @@
+#include <algorithm>
+
+#include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/entry_reader.hpp"
+#include "formats/bibtex/entry_writer.hpp"
+#include "model/identifier.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+
+bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://") || text.starts_with("ftp://"); }
+
+/// Takes `\url{…}`, `<…>` and braces around the whole away.
+std::string_view unwrap(std::string_view text) {
+    text = trim(text);
+    while (true) {
+        if (text.starts_with("\\url{") && text.ends_with("}")) {
+            text = trim(text.substr(5, text.size() - 6));
+        } else if (text.size() > 1 && text.front() == '{' && text.find('}') == text.size() - 1) {
+            text = trim(text.substr(1, text.size() - 2));
+        } else if (text.size() > 1 && text.front() == '<' && text.back() == '>') {
+            text = trim(text.substr(1, text.size() - 2));
+        } else {
+            return text;
+        }
+    }
+}
+
+bool is_escaped_in_addresses(char c) { return std::string_view("_%&#$~{}").find(c) != npos; }
+
+/// The item of a list joined by ` and ` (in any white space, outside braces) that begins `rest`; cuts it off.
+std::string_view next_item(std::string_view& rest) {
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < rest.size(); ++i) {
+        if (rest[i] == '{') ++depth;
+        if (rest[i] == '}' && depth > 0) --depth;
+        if (depth != 0 || !is_ascii_space(rest[i])) continue;
+        if (i + 4 < rest.size() && equals_ignoring_ascii_case(rest.substr(i + 1, 3), "and") && is_ascii_space(rest[i + 4])) {
+            const std::string_view item = rest.substr(0, i);
+            rest.remove_prefix(i + 5);
+            return item;
+        }
+    }
+    return std::exchange(rest, {});
+}
+
+/// What stands on one side of a dash in a page range, up to the comma or blank, for `is_range`.
+bool has_hyphen_before(std::string_view out) {
+    const std::size_t begin = out.find_last_of(", ");
+    return out.substr(begin == npos ? 0 : begin + 1).find('-') != npos;
+}
+
+}  // namespace
+
+/// Addresses and identifiers are not LaTeX, but programs escape them all the same: `\_`, `{\_}`, `\%`.
+std::string_view EntryReader::verbatim(const Field& field) {
+    const std::string_view text = unwrap(field.value);
+    if (text.find_first_of("\\\n") == npos) return text;
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '\\' && i + 1 < text.size() && is_escaped_in_addresses(text[i + 1])) {
+            const bool braces = !out.empty() && out.back() == '{' && i + 2 < text.size() && text[i + 2] == '}';
+            if (braces) out.pop_back();
+            out += text[++i];
+            if (braces) ++i;
+            if (text.substr(i).starts_with("~{}")) i += 2;
+        } else if (c == '\n' || c == '\r') {
+            // An address that was broken at the end of a line goes on at the next word.
+            while (!out.empty() && is_ascii_space(out.back())) out.pop_back();
+            while (i + 1 < text.size() && is_ascii_space(text[i + 1])) ++i;
+        } else {
+            out += c;
+        }
+    }
+    return arena_.copy(out);
+}
+
+/// A literal list: its items joined by semicolons in BibLaTeX; in BibTeX, `and` is a word.
+Text EntryReader::list(const Field& field) {
+    if (dialect_ == Dialect::bibtex) return rich(field);
+    std::string_view rest = field.value;
+    Field item = field;
+    item.value = next_item(rest);
+    if (rest.empty()) return localized_or(rich(field));
+    Text all = localized_or(rich(item));
+    while (!rest.empty()) {
+        item.value = next_item(rest);
+        all = join(all, "; ", localized_or(rich(item)));
+    }
+    return all;
+}
+
+/// A biblatex localization key says what it stands for.
+Text EntryReader::localized_or(const Text& text) const {
+    const std::string_view spelled = text.is_plain() ? localized(text.plain) : std::string_view{};
+    return spelled.empty() ? text : Text(spelled);
+}
+
+void EntryReader::read_numbers() {
+    const Field* number = take(FieldId::number);
+    const Field* issue = slot(FieldId::issue);
+    const std::string_view type = type_->name;
+    const bool article = type_->type == ItemType::article_journal || type_->type == ItemType::periodical || type_->type == ItemType::review;
+    if (number != nullptr) {
+        const Variable variable = article ? Variable::issue : number_is_collection_number(type) ? Variable::collection_number : Variable::number;
+        add_rich(variable, number);
+    }
+    if (issue != nullptr && record_->text(Variable::issue) == nullptr) add_rich(Variable::issue, take(FieldId::issue));
+    const Field* eid = take_first({FieldId::eid, FieldId::articleno});
+    if (eid == nullptr) return;
+    if (record_->text(Variable::number) == nullptr) {
+        add_rich(Variable::number, eid);
+    } else {
+        leave(*eid);
+    }
+}
+
+void EntryReader::read_publisher() {
+    const Field* publisher = take_first({FieldId::publisher, FieldId::institution, FieldId::school, FieldId::organization});
+    if (publisher != nullptr) record_->add_text(Variable::publisher, list(*publisher), publisher->span);
+    const Field* how = slot(FieldId::howpublished);
+    if (how != nullptr) {
+        const std::string_view text = unwrap(how->value);
+        const bool has_url = slot(FieldId::url) != nullptr && !trim(slot(FieldId::url)->value).empty();
+        if (is_address(text) && text.find(' ') == npos) {
+            if (!has_url) record_->add_text(Variable::url, verbatim(*take(FieldId::howpublished)), how->span);
+        } else if (publisher == nullptr) {
+            record_->add_text(Variable::publisher, rich(*take(FieldId::howpublished)), how->span);
+        }
+    }
+    const Field* place = take_first({FieldId::location, FieldId::address});
+    if (place == nullptr) return;
+    record_->add_text(type_->type == ItemType::patent ? Variable::jurisdiction : Variable::publisher_place, list(*place), place->span);
+}
+
+void EntryReader::read_genre() {
+    const Field* type = take(FieldId::type);
+    if (type == nullptr || trim(type->value).empty()) {
+        record_->add_text(Variable::genre, type_->genre, entry_->span);
+        return;
+    }
+    const Text genre = localized_or(rich(*type));
+    // What the writer sets where classic BibTeX wants to know which thesis, and nobody does.
+    if (record_->type == ItemType::thesis && !type_->genre.empty() && genre.plain == "Thesis") return;
+    record_->add_text(Variable::genre, genre, type->span);
+}
+
+void EntryReader::read_language() {
+    const Field* langid = take_first({FieldId::langid, FieldId::hyphenation});
+    const Field* language = langid == nullptr ? take(FieldId::language) : nullptr;
+    const Field* field = langid != nullptr ? langid : language;
+    if (field == nullptr) return;
+    const std::string_view name = plain(*field);
+    const std::string_view tag = language_tag(name);
+    record_->add_text(Variable::language, tag.empty() ? name : tag, field->span);
+}
+
+void EntryReader::read_notes() {
+    add_rich(Variable::note, take(FieldId::note));
+    add_rich(Variable::note, take(FieldId::addendum));
+}
+
+void EntryReader::read_url() {
+    const Field* url = slot(FieldId::url);
+    if (url == nullptr) return;
+    const std::string_view address = verbatim(*url);
+    record_->add_text(Variable::url, address, url->span);
+}
+
+void EntryReader::read_doi(const Field& field) {
+    const std::string_view text = verbatim(field);
+    const std::string_view doi = canonical_doi(arena_, text);
+    record_->add_text(Variable::doi, doi.empty() ? text : doi, field.span);
+}
+
+/// `eprint` is an identifier in the archive that `eprinttype` (or `archiveprefix`) names.
+void EntryReader::read_eprint() {
+    const Field* eprint = slot(FieldId::eprint);
+    if (eprint == nullptr || trim(eprint->value).empty()) return;
+    const Field* archive = slot(FieldId::eprinttype) != nullptr ? slot(FieldId::eprinttype) : slot(FieldId::archiveprefix);
+    const Field* category = slot(FieldId::eprintclass) != nullptr ? slot(FieldId::eprintclass) : slot(FieldId::primaryclass);
+    const std::string_view type = archive == nullptr ? std::string_view{} : trim(archive->value);
+    const std::string_view value = verbatim(*eprint);
+    const auto is = [&](std::string_view name) { return equals_ignoring_ascii_case(type, name); };
+    const auto take_all = [&] {
+        for (const FieldId id : {FieldId::eprint, FieldId::eprinttype, FieldId::archiveprefix}) (void)take(id);
+    };
+    if (type.empty() || is("arxiv")) {
+        const FoundIdentifier found = parse_arxiv(arena_, value);
+        if (!found.found() && type.empty()) return;
+        Identifier& identifier = record_->add_identifier("arxiv", found.found() ? found.value : value, eprint->span);
+        identifier.version = found.version;
+        identifier.category = category != nullptr ? trim(category->value) : found.category;
+        take_all();
+        (void)take(FieldId::eprintclass);
+        (void)take(FieldId::primaryclass);
+        if (record_->type == ItemType::document && !type_is_stated_) record_->type = ItemType::article;
+        if (record_->text(Variable::url) == nullptr && found.found()) {
+            const std::string_view version = identifier.version;
+            record_->add_text(Variable::url, arena_.concat({"https://arxiv.org/abs/", identifier.value, version.empty() ? "" : "v", version}), eprint->span);
+        }
+    } else if (is("pubmed") || is("pmid")) {
+        if (record_->text(Variable::pmid) == nullptr) record_->add_text(Variable::pmid, value, eprint->span);
+        take_all();
+    } else if (is("pmc") || is("pmcid")) {
+        if (record_->text(Variable::pmcid) == nullptr) record_->add_text(Variable::pmcid, value, eprint->span);
+        take_all();
+    } else if (is("hdl") || is("jstor") || is("googlebooks") || is("hal")) {
+        record_->add_identifier(is("hdl") ? "handle" : is("jstor") ? "jstor" : is("hal") ? "hal" : "googlebooks", value, eprint->span);
+        take_all();
+    }
+}
+
+/// Awards and identifiers of any scheme, of which there can be many.
+void EntryReader::read_more() {
+    const auto read_one = [&](FieldId id, const Field& field) {
+        if (id == FieldId::award) {
+            record_->add_award(plain(field), field.span);
+            return;
+        }
+        const std::string_view value = verbatim(field);
+        const std::size_t colon = value.find(':');
+        if (colon == npos || colon == 0) {
+            leave(field);
+        } else {
+            record_->add_identifier(value.substr(0, colon), value.substr(colon + 1), field.span);
+        }
+    };
+    for (const FieldId id : {FieldId::award, FieldId::identifier}) {
+        if (const Field* field = take(id)) read_one(id, *field);
+        for (const Simple& more : more_specials_) {
+            if (more.row->id == id) read_one(id, *more.field);
+        }
+    }
+    if (const Field* groups = take(FieldId::groups)) read_groups(*groups);
+}
+
+/// Ranges get one hyphen, or a dash where a hyphen is part of the pages: `A-1–A-14`.
+void EntryReader::read_pages(const Field& field) {
+    const std::string_view text = plain(field);
+    const bool simple = is_ascii(text) && text.find("--") == npos && text.find(" -") == npos && text.find("- ") == npos;
+    if (simple) {
+        record_->add_text(Variable::page, text, field.span);
+        return;
+    }
+    std::string out;
+    for (std::size_t i = 0; i < text.size();) {
+        const CodePoint point = code_point_at(text, i);
+        const bool dash = point.value == '-' || (point.value >= 0x2010 && point.value <= 0x2015) || point.value == 0x2212;
+        if (!dash) {
+            if (point.value == 0xA0) {
+                out += ' ';
+            } else {
+                out.append(text, i, point.size);
+            }
+            i += point.size;
+            continue;
+        }
+        std::size_t end = i;
+        std::size_t count = 0;
+        while (end < text.size()) {
+            const CodePoint next = code_point_at(text, end);
+            if (next.value != '-' && !(next.value >= 0x2010 && next.value <= 0x2015) && next.value != 0x2212) break;
+            end += next.size;
+            ++count;
+        }
+        const bool lone_hyphen = point.value == '-' && count == 1;
+        const std::size_t behind = text.find_first_not_of(' ', end);
+        const bool spaced = behind != end || (!out.empty() && out.back() == ' ');
+        while (!out.empty() && out.back() == ' ') out.pop_back();
+        if (behind != npos) end = behind;
+        const std::size_t stop = text.find_first_of(", ", end);
+        const bool hyphen_behind = text.substr(end, stop == npos ? npos : stop - end).find('-') != npos;
+        const bool part_of_page = !lone_hyphen && !spaced && (has_hyphen_before(out) || hyphen_behind);
+        out += part_of_page ? "\u2013" : "-";
+        i = end;
+    }
+    record_->add_text(Variable::page, arena_.copy(out), field.span);
+}
+
+void EntryReader::read_keywords(const Field& field) {
+    const std::string_view text = field.value;
+    const char separator = text.find(',') == npos && text.find(';') != npos ? ';' : ',';
+    std::size_t depth = 0;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i < text.size()) {
+            if (text[i] == '{') ++depth;
+            if (text[i] == '}' && depth > 0) --depth;
+            if (depth != 0 || text[i] != separator) continue;
+        }
+        Field item = field;
+        item.value = trim(text.substr(begin, i - begin));
+        if (!item.value.empty()) record_->add_keyword(plain(item), field.span);
+        begin = i + 1;
+    }
+}
+
+/// JabRef's groups: separated by commas; a comma in a name is `\,`.
+void EntryReader::read_groups(const Field& field) {
+    const std::string_view text = field.value;
+    std::string name;
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+        if (i + 1 < text.size() && text[i] == '\\' && text[i + 1] == ',') {
+            name += text[++i];
+        } else if (i < text.size() && text[i] != ',') {
+            name += text[i];
+        } else {
+            Field item = field;
+            item.value = trim(arena_.copy(name));
+            if (!item.value.empty()) record_->add_group(plain(item), field.span);
+            name.clear();
+        }
+    }
+}
+
+}  // namespace bibcast::bibtex

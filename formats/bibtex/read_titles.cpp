@@ -1,0 +1,89 @@
+#include "formats/bibtex/entry_reader.hpp"
+#include "formats/bibtex/entry_writer.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+/// Between a title and its subtitle; a title that ends in its own mark needs no colon.
+std::string_view colon_behind(std::string_view title) {
+    if (title.empty()) return "";
+    const char last = title.back();
+    return last == ':' || last == '?' || last == '!' ? " " : ": ";
+}
+
+std::string_view stop_behind(std::string_view title) {
+    if (title.empty()) return "";
+    const char last = title.back();
+    return last == '.' || last == '?' || last == '!' ? " " : ". ";
+}
+
+}  // namespace
+
+EntryReader::TitleParts EntryReader::title_of(FieldId title_id, FieldId subtitle_id, FieldId addon_id) {
+    TitleParts parts;
+    const Field* title = take(title_id);
+    const Field* subtitle = take(subtitle_id);
+    const Field* addon = take(addon_id);
+    for (const Field* field : {title, subtitle, addon}) {
+        if (field != nullptr && !parts.source.known()) parts.source = field->span;
+    }
+    if (title != nullptr) parts.whole = rich(*title);
+    if (subtitle != nullptr) {
+        parts.main = parts.whole;
+        parts.whole = join(parts.whole, colon_behind(parts.whole.plain), rich(*subtitle));
+    }
+    if (addon != nullptr) parts.whole = join(parts.whole, stop_behind(parts.whole.plain), rich(*addon));
+    return parts;
+}
+
+void EntryReader::read_titles() {
+    if (type_->type == ItemType::periodical) {
+        read_periodical();
+        return;
+    }
+    TitleParts title = title_of(FieldId::title, FieldId::subtitle, FieldId::titleaddon);
+    const bool part = type_->type == ItemType::chapter || type_->type == ItemType::paper_conference || type_->type == ItemType::entry_encyclopedia;
+    if (!part && slot(FieldId::maintitle) != nullptr) {
+        // A volume of a work: the work is what is cited.
+        const TitleParts main = title_of(FieldId::maintitle, FieldId::mainsubtitle, FieldId::maintitleaddon);
+        record_->add_text(Variable::title, main.whole, main.source);
+        record_->add_text(Variable::volume_title, title.whole, title.source);
+    } else {
+        record_->add_text(Variable::title, title.whole, title.source);
+        add_rich(Variable::volume_title, take(FieldId::volume_title));
+    }
+    if (!title.main.empty() && !seen_rows_[static_cast<std::size_t>(find_field("shorttitle") - field_rows().data())]) {
+        record_->add_text(Variable::title_short, title.main, title.source);
+    }
+}
+
+/// A periodical's issue with a title of its own is an item in the periodical; without one, it is the periodical.
+void EntryReader::read_periodical() {
+    const TitleParts periodical = title_of(FieldId::title, FieldId::subtitle, FieldId::titleaddon);
+    const TitleParts issue = title_of(FieldId::issuetitle, FieldId::issuesubtitle, FieldId::none);
+    if (issue.whole.empty()) {
+        record_->add_text(Variable::title, periodical.whole, periodical.source);
+    } else {
+        record_->add_text(Variable::title, issue.whole, issue.source);
+        record_->add_text(Variable::container_title, periodical.whole, periodical.source);
+    }
+}
+
+void EntryReader::read_containers() {
+    const FieldId journal = slot(FieldId::journaltitle) != nullptr ? FieldId::journaltitle : FieldId::journal;
+    const TitleParts title = title_of(journal, FieldId::journalsubtitle, FieldId::journaltitleaddon);
+    record_->add_text(Variable::container_title, title.whole, title.source);
+    const TitleParts book = title_of(FieldId::booktitle, FieldId::booksubtitle, FieldId::booktitleaddon);
+    const TitleParts main = title_of(FieldId::maintitle, FieldId::mainsubtitle, FieldId::maintitleaddon);
+    if (!main.whole.empty()) record_->add_text(Variable::container_title, main.whole, main.source);
+    record_->add_text(main.whole.empty() ? Variable::container_title : Variable::volume_title, book.whole, book.source);
+    add_rich(Variable::volume_title, take(FieldId::volume_title));
+    const TitleParts issue = title_of(FieldId::issuetitle, FieldId::issuesubtitle, FieldId::none);
+    record_->add_text(Variable::volume_title, issue.whole, issue.source);
+    const TitleParts event = title_of(FieldId::eventtitle, FieldId::none, FieldId::eventtitleaddon);
+    record_->add_text(Variable::event_title, event.whole, event.source);
+}
+
+}  // namespace bibcast::bibtex

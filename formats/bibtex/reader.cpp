@@ -1,0 +1,122 @@
+#include "formats/bibtex/reader.hpp"
+
+#include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/entry.hpp"
+#include "formats/bibtex/entry_reader.hpp"
+#include "formats/bibtex/raw_parser.hpp"
+#include "formats/bibtex/splitter.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+/// Turns raw entries into complete ones: macros, containers, parents.
+class Resolver {
+  public:
+    Resolver(const StringLayers* strings, const Parents* parents, Arena& arena, Findings& findings)
+        : strings_(strings), parents_(parents), arena_(arena), findings_(findings) {}
+
+    void define(const RawEntry& entry) { strings_.define_all(arena_, entry); }
+
+    void resolve(const RawEntry& entry, std::vector<Field>& fields) {
+        fields.clear();
+        for (const RawField& raw : entry.fields) {
+            const ResolvedValue value = strings_.resolve(arena_, raw);
+            fields.push_back({raw.name, value.text, raw.is_single() && raw.first.kind != PartKind::macro ? raw.first.span : raw.span, false});
+            if (!value.undefined.empty()) report(undefined_string, entry, raw, value.undefined);
+            if (value.too_long) report(string_too_long, entry, raw, {});
+        }
+        if (parents_ != nullptr) complete(entry, fields);
+    }
+
+    [[nodiscard]] bool is_used(std::string_view key) const { return parents_ != nullptr && parents_->find(key) != nullptr; }
+
+  private:
+    void complete(const RawEntry& entry, std::vector<Field>& fields) {
+        before_ = fields;
+        const bool in_cycle = parents_->complete(entry.type, fields, entry.span, [&](std::string_view key) {
+            if (!findings_.wants(missing_parent, key)) return;
+            Finding& finding = findings_.add(missing_parent, entry.key_span, "there is no entry '" + std::string(key) + "' to inherit from");
+            finding.record_id = entry.key;
+        });
+        // What comes from elsewhere lives as long as the slice, whoever holds the parents.
+        for (std::size_t i = 0; i < fields.size(); ++i) {
+            if (i < before_.size() && before_[i].value.data() == fields[i].value.data()) continue;
+            fields[i].name = arena_.copy(fields[i].name);
+            fields[i].value = arena_.copy(fields[i].value);
+        }
+        if (!in_cycle || !findings_.wants(parent_cycle, "crossref")) return;
+        findings_.add(parent_cycle, entry.key_span, "the entry inherits from others in a circle").record_id = entry.key;
+    }
+
+    void report(const Code& code, const RawEntry& entry, const RawField& raw, std::string_view macro) {
+        if (!findings_.wants(code, raw.name)) return;
+        std::string message = macro.empty() ? "the value of '" + std::string(raw.name) + "' is too long" : "the macro '" + std::string(macro) + "' is not defined";
+        Finding& finding = findings_.add(code, raw.span, std::move(message));
+        finding.record_id = entry.key;
+        finding.field = raw.name;
+        finding.value = macro;
+    }
+
+    StringTable strings_;
+    std::vector<Field> before_;
+    const Parents* parents_;
+    Arena& arena_;
+    Findings& findings_;
+};
+
+class BibReader final : public Reader {
+  public:
+    explicit BibReader(Dialect dialect) : dialect_(dialect) {}
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return make_splitter(); }
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        read_entries(slice.text, 0, static_cast<const BibContext*>(slice.context.get()), dialect_, arena, sink, findings);
+    }
+
+  private:
+    Dialect dialect_;
+};
+
+void report_unused(const RawEntry& entry, Findings& findings) {
+    if (!findings.wants(unused_xdata, "xdata")) return;
+    findings.add(unused_xdata, entry.key_span, "no entry uses the data container '" + std::string(entry.key) + "'").record_id = entry.key;
+}
+
+}  // namespace
+
+std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibContext* context, Dialect dialect, Arena& arena, const Sink& sink,
+                         Findings& findings) {
+    const StringLayers no_strings;
+    const StringLayers& strings = context == nullptr ? no_strings : context->strings;
+    std::shared_ptr<const Parents> own_parents;
+    const Parents* parents = context == nullptr ? nullptr : context->parents.get();
+    if (parents == nullptr && find_reference(text, 0) != std::string_view::npos) {
+        own_parents = Parents::build({text}, strings);
+        parents = own_parents.get();
+    }
+    RawParser parser(text, arena, &findings, offset);
+    Resolver resolver(&strings, parents, arena, findings);
+    EntryReader reader(arena, dialect, findings);
+    RawEntry entry;
+    std::vector<Field> fields;
+    std::size_t records = 0;
+    while (parser.next(entry)) {
+        if (entry.kind == EntryKind::string) resolver.define(entry);
+        if (entry.kind != EntryKind::entry) continue;
+        if (equals_ignoring_ascii_case(entry.type, "xdata")) {
+            if (!resolver.is_used(entry.key)) report_unused(entry, findings);
+            continue;
+        }
+        resolver.resolve(entry, fields);
+        Record record(arena);
+        reader.read(entry, fields, record);
+        ++records;
+        sink(record);
+    }
+    return records;
+}
+
+std::unique_ptr<Reader> make_reader(Dialect dialect) { return std::make_unique<BibReader>(dialect); }
+
+}  // namespace bibcast::bibtex

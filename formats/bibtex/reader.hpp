@@ -1,0 +1,13 @@
+#pragma once
+
+#include <memory>
+
+#include "formats/bibtex/tags.hpp"
+#include "io/format.hpp"
+
+namespace bibcast::bibtex {
+
+/// The reader of either dialect. The rules are the same for both; in BibLaTeX ` and ` separates publishers and places.
+[[nodiscard]] std::unique_ptr<Reader> make_reader(Dialect dialect);
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,257 @@
+#include "formats/bibtex/splitter.hpp"
+
+#include <cstring>
+#include <deque>
+#include <string>
+
+#include "formats/bibtex/context.hpp"
+#include "formats/bibtex/raw_parser.hpp"
+#include "formats/bibtex/syntax.hpp"
+#include "text/encoding.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+constexpr auto npos = std::string_view::npos;
+constexpr std::size_t kept_in_reach = std::size_t{8} << 20;
+
+std::string_view type_at(std::string_view text, std::size_t at) {
+    const std::size_t word = skip_class(text, at + 1, space_char);
+    return text.substr(word, skip_class(text, word, name_char) - word);
+}
+
+/// Entry types that are made to be inherited from.
+bool is_parent_type(std::string_view type) {
+    for (const std::string_view parent : {std::string_view("xdata"), std::string_view("proceedings"), std::string_view("collection"),
+                                          std::string_view("book"), std::string_view("periodical"), std::string_view("reference"),
+                                          std::string_view("mvbook"), std::string_view("mvcollection"), std::string_view("mvproceedings"),
+                                          std::string_view("mvreference")}) {
+        if (equals_ignoring_ascii_case(type, parent)) return true;
+    }
+    return false;
+}
+
+/// What went out already and may yet turn out to be a parent.
+class Reach {
+  public:
+    void keep_parent(std::string_view entry) {
+        if (parents_.size() + entry.size() <= kept_in_reach) parents_ += entry;
+    }
+    void keep(std::string_view slice) {
+        slices_.emplace_back(slice);
+        size_ += slice.size();
+        while (size_ > kept_in_reach && slices_.size() > 1) {
+            size_ -= slices_.front().size();
+            slices_.pop_front();
+        }
+    }
+    [[nodiscard]] std::vector<std::string_view> texts() const {
+        std::vector<std::string_view> texts{parents_};
+        texts.insert(texts.end(), slices_.begin(), slices_.end());
+        return texts;
+    }
+    void clear() {
+        parents_ = {};
+        slices_.clear();
+        size_ = 0;
+    }
+
+  private:
+    std::string parents_;
+    std::deque<std::string> slices_;
+    std::size_t size_ = 0;
+};
+
+class BibSplitter final : public Splitter {
+  public:
+    Cut next(std::string_view text, std::size_t wanted, bool at_end) override {
+        if (!complete_) {
+            limit_ = find_limit(text);
+            if (limit_ != npos && at_end) gather(text);
+        }
+        const std::size_t length = find_cut(text, wanted, at_end);
+        if (length == 0) return {};
+        Cut cut{length, context()};
+        take(text.substr(0, length));
+        return cut;
+    }
+
+  private:
+    /// Where the first entry with a reference is; npos if none is seen.
+    std::size_t find_limit(std::string_view text) {
+        if (limit_ != npos) return limit_;
+        const std::size_t reference = find_reference(text, searched_);
+        // A word that stands just before the end is looked at again.
+        constexpr std::size_t look_again = 256;
+        if (text.size() > look_again) searched_ = std::max(searched_, text.size() - look_again);
+        return reference;
+    }
+
+    /// The end of the file is in sight: finds all parents, once.
+    void gather(std::string_view text) {
+        std::vector<std::string_view> texts = reach_.texts();
+        std::string repaired;
+        if (find_invalid_utf8(text) != npos) {
+            Findings ignored;  // the reader's
+            repaired = text;
+            repair_utf8(repaired, ignored);
+            text = repaired;
+        }
+        texts.push_back(text);
+        parents_ = Parents::build(texts, strings_);
+        reach_.clear();
+        complete_ = true;
+        limit_ = npos;
+    }
+
+    /// The last boundary up to `wanted`, or the first one behind it; 0 if more text is needed.
+    std::size_t find_cut(std::string_view text, std::size_t wanted, bool at_end) {
+        while (limit_ == npos || boundary_ <= limit_) {
+            const std::size_t found = next_boundary(text, at_end);
+            if (found == npos) break;
+            if (found > limit_) break;
+            if (found > wanted && boundary_ > 0) return boundary_;
+            finish_segment(found);
+            if (found >= wanted) return found;
+        }
+        if (boundary_ == 0 && !at_end) return 0;
+        if (!at_end || limit_ != npos) return boundary_;
+        // The rest is one slice: what follows the last boundary is the last entry.
+        return text.size();
+    }
+
+    /// The next sure start behind `boundary_`; npos if none is seen yet. `scanned_` never goes back over what is decided.
+    std::size_t next_boundary(std::string_view text, bool at_end) {
+        while (scanned_ < text.size()) {
+            const void* found = std::memchr(text.data() + scanned_, '@', text.size() - scanned_);
+            if (found == nullptr) {
+                scanned_ = text.size();
+                return npos;
+            }
+            const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
+            scanned_ = at;
+            if (!is_at_line_start(text, at)) {
+                ++scanned_;
+                continue;
+            }
+            const Start start = sure_start(text, at, at_end);
+            if (start == Start::undecided) return npos;
+            if (start == Start::no) {
+                ++scanned_;
+                continue;
+            }
+            const std::size_t line = line_of(text, at);
+            if (line > boundary_) return line;
+            if (!pass_comment(text, at, at_end)) return npos;
+        }
+        return npos;
+    }
+
+    [[nodiscard]] static std::size_t line_of(std::string_view text, std::size_t at) {
+        while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t')) --at;
+        return at;
+    }
+
+    /// Moves on from the start at `at`; over a whole comment, in which nothing begins. False if its end is not in sight.
+    bool pass_comment(std::string_view text, std::size_t at, bool at_end) {
+        scanned_ = at + 1;
+        const std::string_view type = type_at(text, at);
+        if (!equals_ignoring_ascii_case(type, "comment")) return true;
+        const auto open = text.find_first_of("{(", at);
+        if (open == npos) return true;
+        const std::size_t close = find_comment_close(text, open);
+        if (close == npos && !at_end && text.size() - open < (std::size_t{16} << 20)) {
+            scanned_ = at;
+            return false;
+        }
+        if (close != npos) scanned_ = close;
+        return true;
+    }
+
+    /// The entry between `boundary_` and `end` is whole.
+    void finish_segment(std::size_t end) {
+        segments_.push_back(end);
+        boundary_ = end;
+        scanned_ = std::max(scanned_, end);
+    }
+
+    /// Carries on what a slice that goes out leaves behind.
+    void take(std::string_view slice) {
+        define_strings(slice);
+        if (!complete_) {
+            reach_.keep(slice);
+            keep_parents(slice);
+        }
+        segments_.clear();
+        boundary_ = 0;
+        scanned_ = scanned_ > slice.size() ? scanned_ - slice.size() : 0;
+        searched_ = searched_ > slice.size() ? searched_ - slice.size() : 0;
+        if (limit_ != npos) limit_ = limit_ > slice.size() ? limit_ - slice.size() : 0;
+    }
+
+    void keep_parents(std::string_view slice) {
+        std::size_t begin = 0;
+        for (const std::size_t end : segments_) {
+            const std::string_view entry = slice.substr(begin, end - begin);
+            const std::size_t at = entry.find('@');
+            if (at != npos && is_parent_type(type_at(entry, at))) reach_.keep_parent(entry);
+            begin = end;
+        }
+    }
+
+    /// Defines the macros of a slice for all later ones.
+    void define_strings(std::string_view slice) {
+        std::size_t at = slice.find('@');
+        while (at != npos && !equals_ignoring_ascii_case(type_at(slice, at), "string")) at = slice.find('@', at + 1);
+        if (at == npos) return;
+        Findings ignored;  // the reader's
+        text_ = slice;
+        repair_utf8(text_, ignored);
+        StringTable table(&strings_);
+        define_all(table);
+        strings_.push(table.take_own());
+        context_ = nullptr;
+    }
+
+    void define_all(StringTable& table) {
+        RawParser parser(text_, arena_, nullptr);
+        RawEntry entry;
+        while (parser.next(entry)) {
+            if (entry.kind == EntryKind::string) table.define_all(arena_, entry);
+        }
+        arena_.reset();
+    }
+
+    std::shared_ptr<const SliceContext> context() {
+        if (strings_.empty() && parents_ == nullptr) return nullptr;
+        if (context_ == nullptr) {
+            auto made = std::make_shared<BibContext>();
+            made->strings = strings_;
+            made->parents = parents_;
+            context_ = std::move(made);
+        }
+        return context_;
+    }
+
+    // Offsets into the text that has not been cut yet.
+    std::size_t boundary_ = 0;  ///< up to here all is whole
+    std::size_t scanned_ = 0;
+    std::size_t searched_ = 0;  ///< for references
+    std::size_t limit_ = npos;  ///< nothing from here on may go out before the end is known
+    std::vector<std::size_t> segments_;
+    bool complete_ = false;     ///< all parents are known
+    StringLayers strings_;
+    std::shared_ptr<const Parents> parents_;
+    std::shared_ptr<const SliceContext> context_;
+    Reach reach_;
+    Arena arena_;
+    std::string text_;
+};
+
+}  // namespace
+
+std::unique_ptr<Splitter> make_splitter() { return std::make_unique<BibSplitter>(); }
+
+}  // namespace bibcast::bibtex

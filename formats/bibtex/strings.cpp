@@ -1,0 +1,104 @@
+#include "formats/bibtex/strings.hpp"
+
+#include <array>
+
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+/// What macros may add to one value, so that `@string`s that double each other end.
+constexpr std::size_t macro_limit = 65536;
+
+struct Month {
+    std::string_view macro;
+    std::string_view name;
+};
+constexpr std::array<Month, 12> months = {{{"jan", "January"},
+                                           {"feb", "February"},
+                                           {"mar", "March"},
+                                           {"apr", "April"},
+                                           {"may", "May"},
+                                           {"jun", "June"},
+                                           {"jul", "July"},
+                                           {"aug", "August"},
+                                           {"sep", "September"},
+                                           {"oct", "October"},
+                                           {"nov", "November"},
+                                           {"dec", "December"}}};
+
+std::string_view month_macro(std::string_view lower_name) {
+    for (const Month& month : months) {
+        if (month.macro == lower_name) return month.name;
+    }
+    return {};
+}
+
+}  // namespace
+
+const std::string* StringLayers::find(std::string_view lower_name) const {
+    for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
+        const auto found = (*layer)->find(lower_name);
+        if (found != (*layer)->end()) return &found->second;
+    }
+    return nullptr;
+}
+
+void StringLayers::push(Definitions definitions) {
+    if (definitions.empty()) return;
+    while (!layers_.empty() && layers_.back()->size() <= 2 * definitions.size()) {
+        for (const auto& [name, value] : *layers_.back()) definitions.emplace(name, value);
+        layers_.pop_back();
+    }
+    layers_.push_back(std::make_shared<const Definitions>(std::move(definitions)));
+}
+
+const std::string* StringTable::find(std::string_view lower_name) const {
+    const auto found = own_.find(lower_name);
+    if (found != own_.end()) return &found->second;
+    return layers_ == nullptr ? nullptr : layers_->find(lower_name);
+}
+
+ResolvedValue StringTable::resolve(Arena& arena, const RawField& field) const {
+    ResolvedValue value;
+    if (field.is_single() && field.first.kind != PartKind::macro) {
+        value.text = field.first.text;
+        return value;
+    }
+    std::string joined;
+    std::size_t from_macros = 0;
+    const auto append = [&](const Part& part) {
+        if (part.kind != PartKind::macro) {
+            joined += part.text;
+            return;
+        }
+        const std::string name = ascii_lower(part.text);
+        std::string_view text = part.text;
+        if (const std::string* defined = find(name)) {
+            text = *defined;
+        } else if (const std::string_view month = month_macro(name); !month.empty()) {
+            text = month;
+        } else if (value.undefined.empty()) {
+            value.undefined = part.text;
+        }
+        if (from_macros + text.size() > macro_limit) {
+            value.too_long = true;
+            return;
+        }
+        from_macros += text.size();
+        joined += text;
+    };
+    append(field.first);
+    for (const Part& part : field.more) append(part);
+    value.text = arena.copy(joined);
+    return value;
+}
+
+void StringTable::define(std::string_view name, std::string_view value) { own_.insert_or_assign(ascii_lower(name), std::string(value)); }
+
+void StringTable::define_all(Arena& arena, const RawEntry& entry) {
+    for (const RawField& field : entry.fields) define(field.name, resolve(arena, field).text);
+}
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "diag/finding.hpp"
+#include "formats/bibtex/raw.hpp"
+
+namespace bibcast::bibtex {
+
+/// Macro definitions, by their name in lower case. The values are LaTeX source.
+struct NameHash {
+    using is_transparent = void;
+    [[nodiscard]] std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+using Definitions = std::unordered_map<std::string, std::string, NameHash, std::equal_to<>>;
+
+/// The definitions that hold at one place of a file: immutable layers, shared between slices, newest first. Layers are merged
+/// by size, so that a look-up asks few of them and a file of definitions costs no more than it should.
+class StringLayers {
+  public:
+    [[nodiscard]] bool empty() const { return layers_.empty(); }
+    [[nodiscard]] const std::string* find(std::string_view lower_name) const;
+    void push(Definitions definitions);
+
+  private:
+    std::vector<std::shared_ptr<const Definitions>> layers_;  ///< oldest first
+};
+
+/// What a macro or a value made of several parts comes to.
+struct ResolvedValue {
+    std::string_view text;
+    std::string_view undefined;  ///< a macro without a definition: its name was taken as text
+    bool too_long = false;       ///< what is beyond the limit was left out
+};
+
+/// Puts values together from their parts. Own definitions come first, then the layers, then the months of the standard
+/// styles (btxdoc, section 3.2; English, in full).
+class StringTable {
+  public:
+    explicit StringTable(const StringLayers* layers = nullptr) : layers_(layers) {}
+
+    /// The value of a field. A view of the source when it has one part without a macro, else of `arena`.
+    [[nodiscard]] ResolvedValue resolve(Arena& arena, const RawField& field) const;
+    void define(std::string_view name, std::string_view value);
+    /// Defines all that a `@string` entry does.
+    void define_all(Arena& arena, const RawEntry& entry);
+    [[nodiscard]] Definitions take_own() { return std::move(own_); }
+    [[nodiscard]] const std::string* find(std::string_view lower_name) const;
+
+  private:
+    const StringLayers* layers_;
+    Definitions own_;
+};
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace bibcast::bibtex {
+
+/// Classes of bytes (bibtex.web, section 32, with biber's field names).
+enum CharClass : std::uint8_t {
+    space_char = 1,
+    name_char = 2,  ///< of types, field names and macros
+    brace_stop = 4,  ///< ends a run inside braces: `{ } @`
+    quote_stop = 8,  ///< ends a run inside quotes: `{ } @ "`
+};
+
+inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
+    std::array<std::uint8_t, 256> table{};
+    for (unsigned c = 0x21; c < 256; ++c) {
+        if (c != 0x7F && std::string_view("\"#%'(),={}@\\").find(static_cast<char>(c)) == std::string_view::npos) table[c] |= name_char;
+    }
+    for (const char c : {' ', '\t', '\n', '\v', '\f', '\r'}) table[static_cast<unsigned char>(c)] |= space_char;
+    for (const char c : {'{', '}', '@'}) table[static_cast<unsigned char>(c)] |= brace_stop | quote_stop;
+    table[static_cast<unsigned char>('"')] |= quote_stop;
+    return table;
+}();
+
+[[nodiscard]] constexpr bool is_class(char c, CharClass wanted) {
+    return (char_classes[static_cast<unsigned char>(c)] & wanted) != 0;
+}
+
+/// The first position from `at` whose byte is not (or, with `stop`, is) of the class; the size of the text if none.
+[[nodiscard]] constexpr std::size_t skip_class(std::string_view text, std::size_t at, CharClass wanted) {
+    while (at < text.size() && is_class(text[at], wanted)) ++at;
+    return at;
+}
+[[nodiscard]] constexpr std::size_t find_class(std::string_view text, std::size_t at, CharClass wanted) {
+    while (at < text.size() && !is_class(text[at], wanted)) ++at;
+    return at;
+}
+
+/// Whether an entry begins at an `@`.
+enum class Start : std::uint8_t {
+    no,
+    yes,
+    undecided,  ///< the text ends too early to tell
+};
+
+/// True if only blanks stand between the last line end (or the beginning) and `at`.
+[[nodiscard]] bool is_at_line_start(std::string_view text, std::size_t at);
+
+/// A *sure start*: an `@` at a line start, before what nothing but an entry begins with: a known type, a brace, a key
+/// and a comma; any type if a field follows; `@string{name =`; `@preamble{`; `@comment{`. A sure start is one wherever it
+/// stands, also inside an open brace: that is how a damaged entry costs nothing but itself, and how a file can be
+/// cut without reading it. It is decided within 4 KiB.
+[[nodiscard]] Start sure_start(std::string_view text, std::size_t at, bool at_end);
+
+/// The position behind the brace or parenthesis that closes the one at `open`; npos if there is none.
+[[nodiscard]] std::size_t find_close(std::string_view text, std::size_t open);
+
+/// The same for a comment. Nothing beyond 16 MiB or 64 further comments, so that reading stays linear.
+[[nodiscard]] std::size_t find_comment_close(std::string_view text, std::size_t open);
+
+/// True if `name = {` or `name = "` (or, with `any_value`, `name = x`) stands at `at`, after blanks.
+[[nodiscard]] bool is_field_at(std::string_view text, std::size_t at, bool any_value);
+
+}  // namespace bibcast::bibtex

@@ -139,9 +139,11 @@ void EntryReader::read_simple(const Simple& simple) {
     const Field& field = *simple.field;
     const FieldRow& row = *simple.row;
     switch (row.form) {
-        case Form::rich: record_->add_text(row.variable, rich(field), field.span); break;
+        case Form::rich:
+            record_->add_text(row.variable, has_keys(row) ? localized_or(rich(field)) : rich(field), field.span);
+            break;
         case Form::plain: record_->add_text(row.variable, plain(field), field.span); break;
-        case Form::list: record_->add_text(row.variable, list(field), field.span); break;
+        case Form::list: record_->add_text(row.variable, list(field, false), field.span); break;
         case Form::pages: read_pages(field); break;
         case Form::verbatim:
             if (row.id == FieldId::doi) {

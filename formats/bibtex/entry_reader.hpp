@@ -43,7 +43,7 @@ class EntryReader {
     [[nodiscard]] Text rich(const Field& field);
     [[nodiscard]] std::string_view plain(const Field& field);
     [[nodiscard]] std::string_view verbatim(const Field& field);
-    [[nodiscard]] Text list(const Field& field);
+    [[nodiscard]] Text list(const Field& field, bool has_keys);
     [[nodiscard]] Text localized_or(const Text& text) const;
     [[nodiscard]] Text join(const Text& a, std::string_view between, const Text& b);
     void report_latex(const Field& field);

@@ -182,7 +182,15 @@ void EntryWriter::write_special(const FieldRow& row) {
 
 /// The first value by the field's name, further ones by numbered names.
 void EntryWriter::write_all(const FieldRow& row, std::string_view name, Variable variable) {
-    while (TextField* field = record_.take_text(variable)) write_value(row.form, emit_.free_name(name), field->value);
+    while (TextField* field = record_.take_text(variable)) {
+        const bool keys = options_.dialect == Dialect::biblatex && has_keys(row) && field->value.is_plain();
+        const std::string_view key = keys ? localization_key(field->value.plain) : std::string_view{};
+        if (key.empty()) {
+            write_value(row.form, emit_.free_name(name), field->value);
+        } else {
+            emit_.source(emit_.free_name(name), key);
+        }
+    }
 }
 
 void EntryWriter::write_value(Form form, std::string_view name, const Text& value) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/entry_reader.hpp"
@@ -81,16 +82,16 @@ std::string_view EntryReader::verbatim(const Field& field) {
 }
 
 /// A literal list: its items joined by semicolons in BibLaTeX; in BibTeX, `and` is a word.
-Text EntryReader::list(const Field& field) {
+Text EntryReader::list(const Field& field, bool has_keys) {
     if (dialect_ == Dialect::bibtex) return rich(field);
     std::string_view rest = field.value;
     Field item = field;
     item.value = next_item(rest);
-    if (rest.empty()) return localized_or(rich(field));
-    Text all = localized_or(rich(item));
+    const auto decode = [&] { return has_keys ? localized_or(rich(item)) : rich(item); };
+    Text all = decode();
     while (!rest.empty()) {
         item.value = next_item(rest);
-        all = join(all, "; ", localized_or(rich(item)));
+        all = join(all, "; ", decode());
     }
     return all;
 }
@@ -122,7 +123,7 @@ void EntryReader::read_numbers() {
 
 void EntryReader::read_publisher() {
     const Field* publisher = take_first({FieldId::publisher, FieldId::institution, FieldId::school, FieldId::organization});
-    if (publisher != nullptr) record_->add_text(Variable::publisher, list(*publisher), publisher->span);
+    if (publisher != nullptr) record_->add_text(Variable::publisher, list(*publisher, false), publisher->span);
     const Field* how = slot(FieldId::howpublished);
     if (how != nullptr) {
         const std::string_view text = unwrap(how->value);
@@ -135,7 +136,7 @@ void EntryReader::read_publisher() {
     }
     const Field* place = take_first({FieldId::location, FieldId::address});
     if (place == nullptr) return;
-    record_->add_text(type_->type == ItemType::patent ? Variable::jurisdiction : Variable::publisher_place, list(*place), place->span);
+    record_->add_text(type_->type == ItemType::patent ? Variable::jurisdiction : Variable::publisher_place, list(*place, true), place->span);
 }
 
 void EntryReader::read_genre() {

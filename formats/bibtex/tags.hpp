@@ -64,6 +64,11 @@ struct FieldRow {
 /// The row of a field by its name in any case; null for a field that nobody knows.
 [[nodiscard]] const FieldRow* find_field(std::string_view name);
 
+/// biblatex: the values of this field can be localization keys.
+[[nodiscard]] constexpr bool has_keys(const FieldRow& row) {
+    return row.variable == Variable::collection_title || row.variable == Variable::status;
+}
+
 /// One entry type.
 struct TypeRow {
     std::string_view name;      ///< lower case

@@ -25,6 +25,13 @@ void append_literal(std::string& out, std::string_view text) {
     }
 }
 
+/// The word for a mark in the list of its person: its meaning, or the word that another program's annotation had.
+std::string_view word_of(const Mark& mark) {
+    const bool is_word = !mark.legend.empty() && mark.symbol.empty() && mark.meaning == Meaning::other && meaning_named(mark.legend) == Meaning::other &&
+                         mark.legend != "unknown" && std::all_of(mark.legend.begin(), mark.legend.end(), [](char c) { return is_ascii_alpha(c) || c == '-' || c == '_'; });
+    return is_word ? mark.legend : name_of(mark.meaning);
+}
+
 /// Writes one annotation field: items `N=…` for the people that `append` appends something for.
 template <class Append>
 void write_items(Emitter& emit, std::string_view field, std::string_view name, const NamesField& names, Append append) {
@@ -68,13 +75,13 @@ void write_marks(Emitter& emit, std::string_view field, const NamesField& names)
     write_items(emit, field, "", names, [](std::string& out, const Contributor& person) {
         for (std::size_t i = 0; i < person.marks.size(); ++i) {
             if (i != 0) out += ',';
-            out += name_of(person.marks[i].meaning);
+            out += word_of(person.marks[i]);
         }
     });
     write_items(emit, field, "mark", names, literal_of_marks([](const Mark& mark) { return mark.symbol; }));
-    write_items(emit, field, "legend", names, literal_of_marks([](const Mark& mark) { return mark.legend; }));
+    write_items(emit, field, "legend", names, literal_of_marks([](const Mark& mark) { return word_of(mark) == mark.legend ? std::string_view{} : mark.legend; }));
     write_items(emit, field, "basis", names, literal_of_marks([](const Mark& mark) {
-                    return mark.basis == Basis::none ? std::string_view{} : name_of(mark.basis);
+                    return mark.basis == Basis::stated ? std::string_view{} : name_of(mark.basis);
                 }));
 }
 

@@ -130,27 +130,32 @@ void take_over(std::vector<Field>& fields, std::span<const Field> container, Sou
     }
 }
 
-void inherit(std::string_view child_type, std::vector<Field>& fields, std::string_view parent_type, std::span<const Field> parent, SourceSpan span) {
+void inherit(std::string_view child_type, std::vector<Field>& fields, std::string_view parent_type, std::span<const Field> parent, SourceSpan span,
+             Dialect dialect) {
     const std::uint16_t child_class = class_of(child_type);
     const std::uint16_t parent_class = class_of(parent_type);
     const std::size_t own = fields.size();
     const auto add = [&](std::string_view name, const Field& from) {
-        if (!has_place({fields.data(), own}, name)) fields.push_back({name, from.value, span, true});
+        if (has_place({fields.data(), own}, name)) return;
+        // What a rule names comes before what only has the same name: a title before the booktitle that stands beside it.
+        if (value_of({fields.data() + own, fields.size() - own}, name).empty()) fields.push_back({name, from.value, span, true});
     };
     const bool same_class = child_class != 0 && child_class == parent_class;
+    std::vector<const Field*> same_name;
     for (const Field& field : parent) {
         if (std::any_of(never.begin(), never.end(), [&](std::string_view name) { return is(name, field.name); })) continue;
         bool ruled = false;
         for (const Rule& rule : rules) {
             const bool applies = (rule.parents == 0xFFFF || (rule.parents & parent_class) != 0) && (rule.children == 0xFFFF || (rule.children & child_class) != 0);
             if (!applies || same_class || !is(rule.from, field.name)) continue;
-            // The parent's own booktitle, as classic BibTeX wants it, is the better booktitle.
-            if (!rule.to.empty() && !(is(rule.to, "booktitle") && !value_of(parent, "booktitle").empty())) add(rule.to, field);
+            const bool has_booktitle = dialect == Dialect::bibtex && is(rule.to, "booktitle") && !value_of(parent, "booktitle").empty();
+            if (!rule.to.empty() && !has_booktitle) add(rule.to, field);
             ruled = !is(rule.from, "author");
-            if (rule.to.empty() || !is(rule.from, "author")) break;
+            break;
         }
-        if (!ruled) add(field.name, field);
+        if (!ruled) same_name.push_back(&field);
     }
+    for (const Field* field : same_name) add(field->name, *field);
 }
 
 }  // namespace bibcast::bibtex

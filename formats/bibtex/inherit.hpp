@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "diag/span.hpp"
+#include "formats/bibtex/tags.hpp"
 
 namespace bibcast::bibtex {
 
@@ -18,8 +19,10 @@ struct Field {
 };
 
 /// Adds to `fields` what an entry of type `child_type` inherits by crossref from one of type `parent_type`, by biblatex's
-/// rules (biblatex manual 3.19, appendix B): a field that the child has itself is not touched.
-void inherit(std::string_view child_type, std::vector<Field>& fields, std::string_view parent_type, std::span<const Field> parent, SourceSpan span);
+/// rules (biblatex manual 3.19, appendix B): a field that the child has itself is not touched. In
+/// the BibTeX dialect the parent's own `booktitle` is the booktitle of its children; in BibLaTeX its title is.
+void inherit(std::string_view child_type, std::vector<Field>& fields, std::string_view parent_type, std::span<const Field> parent, SourceSpan span,
+             Dialect dialect);
 
 /// Adds what an entry takes over from a data container: all that it does not have itself.
 void take_over(std::vector<Field>& fields, std::span<const Field> container, SourceSpan span);

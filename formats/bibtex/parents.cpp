@@ -22,7 +22,7 @@ struct Granular {
 bool parse_granular(std::string_view value, Granular& out) {
     value = trim(value);
     if (value.size() < 8 || !equals_ignoring_ascii_case(value.substr(0, 5), "xdata")) return false;
-    const std::size_t equals = skip_class(value, 5, space_char);
+    const std::size_t equals = skip_space(value, 5);
     if (equals == value.size() || value[equals] != '=') return false;
     value = trim(value.substr(equals + 1));
     std::size_t dash = value.rfind('-');
@@ -164,8 +164,9 @@ class Parents::Builder {
     std::unordered_map<const Parent*, State> state_;
 };
 
-std::shared_ptr<const Parents> Parents::build(const std::vector<std::string_view>& texts, const StringLayers& strings) {
+std::shared_ptr<const Parents> Parents::build(const std::vector<std::string_view>& texts, const StringLayers& strings, Dialect dialect) {
     auto parents = std::make_shared<Parents>();
+    parents->dialect_ = dialect;
     Builder builder(*parents, strings);
     for (const std::string_view text : texts) builder.collect_references(text);
     for (const std::string_view text : texts) builder.collect_parents(text);
@@ -204,7 +205,7 @@ bool Parents::complete(std::string_view type, std::vector<Field>& fields, Source
     });
     const std::string_view crossref = trim(value_of(fields, "crossref"));
     if (!crossref.empty()) {
-        if (const Parent* parent = parent_of(crossref)) inherit(type, fields, parent->type, parent->fields, span);
+        if (const Parent* parent = parent_of(crossref)) inherit(type, fields, parent->type, parent->fields, span, dialect_);
     }
     return in_cycle;
 }
@@ -227,12 +228,13 @@ bool may_hold_reference(const char* block) {
     return hit != 0;
 }
 
-/// True if a reference word begins at `at` and an equals sign follows it.
+/// True if a reference word begins at `at` and an equals sign follows it, or an `@` stands before it.
 bool is_reference_at(std::string_view text, std::size_t at) {
     for (const std::string_view word : {std::string_view("crossref"), std::string_view("xdata")}) {
         if (at > 0 && is_ascii_alpha(text[at - 1])) return false;
         if (!equals_ignoring_ascii_case(text.substr(at, word.size()), word)) continue;
-        const std::size_t equals = skip_class(text, at + word.size(), space_char);
+        if (at > 0 && text[at - 1] == '@') return true;
+        const std::size_t equals = skip_space(text, at + word.size());
         if (equals < text.size() && text[equals] == '=') return true;
     }
     return false;

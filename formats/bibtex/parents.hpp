@@ -26,7 +26,7 @@ struct Parent {
 class Parents {
   public:
     /// Looks through `texts`, which stand in the file in this order. `strings` is what is defined before them.
-    [[nodiscard]] static std::shared_ptr<const Parents> build(const std::vector<std::string_view>& texts, const StringLayers& strings);
+    [[nodiscard]] static std::shared_ptr<const Parents> build(const std::vector<std::string_view>& texts, const StringLayers& strings, Dialect dialect);
 
     /// The entry with that key: BibTeX does not look at the case of keys. Null if nobody names one, or if it is not there.
     [[nodiscard]] const Parent* find(std::string_view key) const;
@@ -37,11 +37,12 @@ class Parents {
 
   private:
     class Builder;
+    Dialect dialect_ = Dialect::bibtex;
     Arena arena_;
     std::unordered_map<std::string, Parent, NameHash, std::equal_to<>> parents_;  ///< by key in lower case
 };
 
-/// The position of the next `crossref` or `xdata` before an equals sign; npos if there is none. Looks at many bytes a step.
+/// The position of the next `crossref` or `xdata` before an equals sign, or of a data container (behind its `@`); npos if there is none. Looks at many bytes a step.
 [[nodiscard]] std::size_t find_reference(std::string_view text, std::size_t from);
 
 }  // namespace bibcast::bibtex

@@ -32,14 +32,14 @@ bool is_commented_out(std::string_view text, std::size_t at) {
         --begin;
         if (at - begin > 256) return false;
     }
-    begin = skip_class(text, begin, space_char);
+    begin = skip_space(text, begin);
     return begin < at && text[begin] == '%';
 }
 
 /// An address (`me@example.org`), or a word with an `@` in a sentence: `see @knuth (1984)`.
 bool is_prose(std::string_view text, std::size_t at, std::string_view type) {
     if (is_at_line_start(text, at)) return false;
-    if (find_type(type) != nullptr && text[skip_class(text, static_cast<std::size_t>(type.data() + type.size() - text.data()), space_char)] == '{') return false;
+    if (find_type(type) != nullptr && text[skip_space(text, static_cast<std::size_t>(type.data() + type.size() - text.data()))] == '{') return false;
     return sure_start(text, at, true) != Start::yes;
 }
 
@@ -59,7 +59,7 @@ bool RawParser::is_entry_start(std::size_t at) const {
 /// Blanks, and comments from `%` to the end of the line as biber has them between fields.
 void RawParser::skip_blanks() {
     while (true) {
-        at_ = skip_class(text_, at_, space_char);
+        at_ = skip_space(text_, at_);
         if (at_ == text_.size() || text_[at_] != '%') return;
         at_ = line_end(text_, at_);
     }
@@ -92,9 +92,9 @@ bool RawParser::find_start(RawEntry& entry) {
         }
         at_ = begin + 1;
         if (is_commented_out(text_, begin)) continue;
-        const std::size_t word = skip_class(text_, at_, space_char);
-        const std::size_t word_end = skip_class(text_, word, name_char);
-        const std::size_t open = skip_class(text_, word_end, space_char);
+        const std::size_t word = skip_space(text_, at_);
+        const std::size_t word_end = skip_name(text_, word);
+        const std::size_t open = skip_space(text_, word_end);
         const std::string_view type = text_.substr(word, word_end - word);
         entry_begin_ = begin;
         entry.type = type;
@@ -194,7 +194,7 @@ bool RawParser::read_field(RawEntry& entry) {
         return true;
     }
     if (at_close()) return close_entry(entry);
-    if (!is_class(c, name_char)) {
+    if (skip_name(text_, at_) == at_) {
         skip_unexpected(entry);
         return true;
     }
@@ -208,7 +208,7 @@ bool RawParser::close_entry(RawEntry& entry) {
         report(unexpected_text, entry, brace, brace + 1, "a closing parenthesis stands between fields");
         return true;
     }
-    const std::size_t behind = skip_class(text_, at_, space_char);
+    const std::size_t behind = skip_space(text_, at_);
     const bool comma = behind < text_.size() && text_[behind] == ',';
     if (!is_field_at(text_, comma ? behind + 1 : behind, comma)) return false;
     report(extra_brace, entry, brace, brace + 1, "a closing brace too many: fields of the entry follow it");
@@ -260,7 +260,7 @@ void RawParser::skip_unexpected(RawEntry& entry) {
 bool RawParser::read_name_and_value(RawEntry& entry) {
     RawField field;
     const std::size_t begin = at_;
-    at_ = skip_class(text_, at_, name_char);
+    at_ = skip_name(text_, at_);
     field.name = text_.substr(begin, at_ - begin);
     field.name_span = span(begin, at_);
     skip_blanks();

@@ -13,7 +13,7 @@ constexpr auto npos = std::string_view::npos;
 
 /// What can follow a value: a comma, the end of the entry, a joined part, a comment, or the next field.
 bool can_follow_value(std::string_view text, std::size_t at) {
-    at = skip_class(text, at, space_char);
+    at = skip_space(text, at);
     if (at == text.size()) return true;
     const char c = text[at];
     return c == ',' || c == '}' || c == ')' || c == '#' || c == '%' || c == '@' || is_field_at(text, at, true);
@@ -42,10 +42,10 @@ bool opens_next_value(std::string_view text, std::size_t open, std::size_t at) {
     const std::string_view before = text.substr(from, at - from);
     const std::size_t line = before.find_last_of("\r\n");
     if (line == npos) return false;
-    const std::size_t name = skip_class(before, line, space_char);
-    const std::size_t name_end = skip_class(before, name, name_char);
-    const std::size_t equals = skip_class(before, name_end, space_char);
-    return name_end > name && equals < before.size() && before[equals] == '=' && skip_class(before, equals + 1, space_char) == before.size();
+    const std::size_t name = skip_space(before, line);
+    const std::size_t name_end = skip_name(before, name);
+    const std::size_t equals = skip_space(before, name_end);
+    return name_end > name && equals < before.size() && before[equals] == '=' && skip_space(before, equals + 1) == before.size();
 }
 
 bool is_number(std::string_view text) {
@@ -78,7 +78,7 @@ bool RawParser::read_part(const RawEntry& entry, Part& part) {
     if (c == '{') return read_braces(entry, part);
     if (c == '"') return read_quotes(entry, part);
     const std::size_t begin = at_;
-    at_ = skip_class(text_, at_, name_char);
+    at_ = skip_name(text_, at_);
     if (at_ == begin) return false;
     part = part_of(PartKind::macro, begin, at_);
     if (is_number(part.text)) part.kind = PartKind::number;

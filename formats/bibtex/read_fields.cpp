@@ -4,6 +4,7 @@
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/entry_writer.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "model/identifier.hpp"
 #include "text/utf8.hpp"
 
@@ -29,6 +30,21 @@ std::string_view unwrap(std::string_view text) {
             return text;
         }
     }
+}
+
+/// The address of a `\href{…}{…}` that is the whole value, else the value unwrapped.
+std::string_view address_in(std::string_view value) {
+    const std::string_view text = unwrap(value);
+    if (!text.starts_with("\\href")) return text;
+    const std::size_t open = text.find_first_not_of(" \t\r\n", 5);
+    if (open == npos || text[open] != '{') return text;
+    const std::size_t close = find_close(text, open);
+    return close == npos ? text : trim(text.substr(open + 1, close - open - 2));
+}
+
+Field with_value(Field field, std::string_view value) {
+    field.value = value;
+    return field;
 }
 
 bool is_escaped_in_addresses(char c) { return std::string_view("_%&#$~{}").find(c) != npos; }
@@ -126,15 +142,21 @@ void EntryReader::read_publisher() {
     if (publisher != nullptr) record_->add_text(Variable::publisher, list(*publisher, false), publisher->span);
     const Field* how = slot(FieldId::howpublished);
     if (how != nullptr) {
-        const std::string_view text = unwrap(how->value);
+        const std::string_view text = address_in(how->value);
         const bool has_url = slot(FieldId::url) != nullptr && !trim(slot(FieldId::url)->value).empty();
         if (is_address(text) && text.find(' ') == npos) {
-            if (!has_url) record_->add_text(Variable::url, verbatim(*take(FieldId::howpublished)), how->span);
+            if (!has_url) record_->add_text(Variable::url, verbatim(with_value(*take(FieldId::howpublished), text)), how->span);
         } else if (publisher == nullptr) {
             record_->add_text(Variable::publisher, rich(*take(FieldId::howpublished)), how->span);
         }
     }
-    const Field* place = take_first({FieldId::location, FieldId::address});
+    // Beside an address, the location is where the event was (ACM's files).
+    const Field* address = slot(FieldId::address);
+    const Field* location = slot(FieldId::location);
+    if (address != nullptr && location != nullptr && value_of(*fields_, "venue").empty()) {
+        record_->add_text(Variable::event_place, list(*take(FieldId::location), true), location->span);
+    }
+    const Field* place = take_first({FieldId::address, FieldId::location});
     if (place == nullptr) return;
     record_->add_text(type_->type == ItemType::patent ? Variable::jurisdiction : Variable::publisher_place, list(*place, true), place->span);
 }

@@ -71,14 +71,21 @@ void EntryReader::read_periodical() {
     }
 }
 
+/// One container: articles are in their journal, parts in their book; the other one, if there is any, is a leftover.
 void EntryReader::read_containers() {
     const FieldId journal = slot(FieldId::journaltitle) != nullptr ? FieldId::journaltitle : FieldId::journal;
-    const TitleParts title = title_of(journal, FieldId::journalsubtitle, FieldId::journaltitleaddon);
-    record_->add_text(Variable::container_title, title.whole, title.source);
-    const TitleParts book = title_of(FieldId::booktitle, FieldId::booksubtitle, FieldId::booktitleaddon);
-    const TitleParts main = title_of(FieldId::maintitle, FieldId::mainsubtitle, FieldId::maintitleaddon);
-    if (!main.whole.empty()) record_->add_text(Variable::container_title, main.whole, main.source);
-    record_->add_text(main.whole.empty() ? Variable::container_title : Variable::volume_title, book.whole, book.source);
+    const bool in_journal = slot(journal) != nullptr;
+    const bool in_book = slot(FieldId::booktitle) != nullptr;
+    const bool part = type_->type == ItemType::chapter || type_->type == ItemType::paper_conference;
+    if (in_journal && !(in_book && part)) {
+        const TitleParts title = title_of(journal, FieldId::journalsubtitle, FieldId::journaltitleaddon);
+        record_->add_text(Variable::container_title, title.whole, title.source);
+    } else {
+        const TitleParts book = title_of(FieldId::booktitle, FieldId::booksubtitle, FieldId::booktitleaddon);
+        const TitleParts main = title_of(FieldId::maintitle, FieldId::mainsubtitle, FieldId::maintitleaddon);
+        record_->add_text(Variable::container_title, main.whole, main.source);
+        record_->add_text(main.whole.empty() ? Variable::container_title : Variable::volume_title, book.whole, book.source);
+    }
     add_rich(Variable::volume_title, take(FieldId::volume_title));
     const TitleParts issue = title_of(FieldId::issuetitle, FieldId::issuesubtitle, FieldId::none);
     record_->add_text(Variable::volume_title, issue.whole, issue.source);

@@ -69,7 +69,7 @@ class Resolver {
 class BibReader final : public Reader {
   public:
     explicit BibReader(Dialect dialect) : dialect_(dialect) {}
-    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return make_splitter(); }
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return make_splitter(dialect_); }
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
         read_entries(slice.text, 0, static_cast<const BibContext*>(slice.context.get()), dialect_, arena, sink, findings);
     }
@@ -92,7 +92,7 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
     std::shared_ptr<const Parents> own_parents;
     const Parents* parents = context == nullptr ? nullptr : context->parents.get();
     if (parents == nullptr && find_reference(text, 0) != std::string_view::npos) {
-        own_parents = Parents::build({text}, strings);
+        own_parents = Parents::build({text}, strings, dialect);
         parents = own_parents.get();
     }
     RawParser parser(text, arena, &findings, offset);

@@ -18,8 +18,8 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::size_t kept_in_reach = std::size_t{8} << 20;
 
 std::string_view type_at(std::string_view text, std::size_t at) {
-    const std::size_t word = skip_class(text, at + 1, space_char);
-    return text.substr(word, skip_class(text, word, name_char) - word);
+    const std::size_t word = skip_space(text, at + 1);
+    return text.substr(word, skip_name(text, word) - word);
 }
 
 /// Entry types that are made to be inherited from.
@@ -66,6 +66,8 @@ class Reach {
 
 class BibSplitter final : public Splitter {
   public:
+    explicit BibSplitter(Dialect dialect) : dialect_(dialect) {}
+
     Cut next(std::string_view text, std::size_t wanted, bool at_end) override {
         if (!complete_) {
             limit_ = find_limit(text);
@@ -100,7 +102,7 @@ class BibSplitter final : public Splitter {
             text = repaired;
         }
         texts.push_back(text);
-        parents_ = Parents::build(texts, strings_);
+        parents_ = Parents::build(texts, strings_, dialect_);
         reach_.clear();
         complete_ = true;
         limit_ = npos;
@@ -235,6 +237,7 @@ class BibSplitter final : public Splitter {
         return context_;
     }
 
+    Dialect dialect_;
     // Offsets into the text that has not been cut yet.
     std::size_t boundary_ = 0;  ///< up to here all is whole
     std::size_t scanned_ = 0;
@@ -252,6 +255,6 @@ class BibSplitter final : public Splitter {
 
 }  // namespace
 
-std::unique_ptr<Splitter> make_splitter() { return std::make_unique<BibSplitter>(); }
+std::unique_ptr<Splitter> make_splitter(Dialect dialect) { return std::make_unique<BibSplitter>(dialect); }
 
 }  // namespace bibcast::bibtex

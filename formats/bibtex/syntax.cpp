@@ -16,7 +16,7 @@ bool is_command(std::string_view type, std::string_view command) { return equals
 /// Behind the opening brace of an entry of a known type: a key and what can follow one.
 Start key_follows(std::string_view text, std::size_t at, bool parenthesis) {
     bool blank = false;
-    const std::size_t begin = skip_class(text, at, space_char);
+    const std::size_t begin = skip_space(text, at);
     for (std::size_t i = begin; i < text.size(); ++i) {
         const char c = text[i];
         if (c == ',' || c == '=') return Start::yes;
@@ -33,35 +33,35 @@ Start key_follows(std::string_view text, std::size_t at, bool parenthesis) {
 
 /// Behind the opening brace of an entry of an unknown type: `key, name =`.
 Start key_and_field_follow(std::string_view text, std::size_t at) {
-    at = skip_class(text, at, space_char);
+    at = skip_space(text, at);
     while (at < text.size() && !is_class(text[at], space_char) && text[at] != ',') {
         if (std::string_view("{}\"@#=\\").find(text[at]) != std::string_view::npos) return Start::no;
         ++at;
     }
-    at = skip_class(text, at, space_char);
+    at = skip_space(text, at);
     if (at == text.size()) return Start::undecided;
     if (text[at] != ',') return Start::no;
-    const std::size_t name = skip_class(text, at + 1, space_char);
-    const std::size_t name_end = skip_class(text, name, name_char);
-    const std::size_t equals = skip_class(text, name_end, space_char);
+    const std::size_t name = skip_space(text, at + 1);
+    const std::size_t name_end = skip_name(text, name);
+    const std::size_t equals = skip_space(text, name_end);
     if (equals == text.size()) return Start::undecided;
     return name_end > name && text[equals] == '=' ? Start::yes : Start::no;
 }
 
 Start string_follows(std::string_view text, std::size_t at) {
-    const std::size_t name = skip_class(text, at, space_char);
-    const std::size_t name_end = skip_class(text, name, name_char);
-    const std::size_t equals = skip_class(text, name_end, space_char);
+    const std::size_t name = skip_space(text, at);
+    const std::size_t name_end = skip_name(text, name);
+    const std::size_t equals = skip_space(text, name_end);
     if (equals == text.size()) return Start::undecided;
     return name_end > name && text[equals] == '=' ? Start::yes : Start::no;
 }
 
 Start start_in(std::string_view text, std::size_t at) {
-    const std::size_t word = skip_class(text, at + 1, space_char);
-    const std::size_t word_end = skip_class(text, word, name_char);
+    const std::size_t word = skip_space(text, at + 1);
+    const std::size_t word_end = skip_name(text, word);
     if (word_end == text.size()) return Start::undecided;
     if (word_end == word || word_end - word > 64) return Start::no;
-    const std::size_t open = skip_class(text, word_end, space_char);
+    const std::size_t open = skip_space(text, word_end);
     if (open == text.size()) return Start::undecided;
     if (text[open] != '{' && text[open] != '(') return Start::no;
     const std::string_view type = text.substr(word, word_end - word);
@@ -116,12 +116,12 @@ std::size_t find_comment_close(std::string_view text, std::size_t open) {
 }
 
 bool is_field_at(std::string_view text, std::size_t at, bool any_value) {
-    const std::size_t name = skip_class(text, at, space_char);
-    const std::size_t name_end = skip_class(text, name, name_char);
+    const std::size_t name = skip_space(text, at);
+    const std::size_t name_end = skip_name(text, name);
     if (name_end == name || name_end - name > 64) return false;
-    const std::size_t equals = skip_class(text, name_end, space_char);
+    const std::size_t equals = skip_space(text, name_end);
     if (equals == text.size() || text[equals] != '=') return false;
-    const std::size_t value = skip_class(text, equals + 1, space_char);
+    const std::size_t value = skip_space(text, equals + 1);
     if (value == text.size()) return false;
     return text[value] == '{' || text[value] == '"' || (any_value && is_class(text[value], name_char));
 }

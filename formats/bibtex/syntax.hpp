@@ -29,11 +29,33 @@ inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
     return (char_classes[static_cast<unsigned char>(c)] & wanted) != 0;
 }
 
-/// The first position from `at` whose byte is not (or, with `stop`, is) of the class; the size of the text if none.
-[[nodiscard]] constexpr std::size_t skip_class(std::string_view text, std::size_t at, CharClass wanted) {
-    while (at < text.size() && is_class(text[at], wanted)) ++at;
+/// The size of a blank above ASCII that people's files have (no-break space, byte order mark); 0 if there is none.
+[[nodiscard]] constexpr std::size_t wide_space_at(std::string_view text, std::size_t at) {
+    if (text[at] == '\xC2') return at + 1 < text.size() && text[at + 1] == '\xA0' ? 2 : 0;
+    return text[at] == '\xEF' && text.substr(at, 3) == "\xEF\xBB\xBF" ? 3 : 0;
+}
+
+/// The first position from `at` that is no blank; the size of the text if there is none.
+[[nodiscard]] constexpr std::size_t skip_space(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        if (is_class(text[at], space_char)) {
+            ++at;
+        } else if (const std::size_t wide = wide_space_at(text, at); wide != 0) {
+            at += wide;
+        } else {
+            break;
+        }
+    }
     return at;
 }
+
+/// The end of the type, field name or macro that begins at `at`.
+[[nodiscard]] constexpr std::size_t skip_name(std::string_view text, std::size_t at) {
+    while (at < text.size() && is_class(text[at], name_char) && wide_space_at(text, at) == 0) ++at;
+    return at;
+}
+
+/// The first position from `at` whose byte is of the class; the size of the text if there is none.
 [[nodiscard]] constexpr std::size_t find_class(std::string_view text, std::size_t at, CharClass wanted) {
     while (at < text.size() && !is_class(text[at], wanted)) ++at;
     return at;

@@ -18,7 +18,7 @@ inline constexpr Code extra_brace{"bibtex/extra-brace", Severity::warning, "a cl
 inline constexpr Code missing_comma{"bibtex/missing-comma", Severity::warning, "a comma is missing between two fields",
                                     "BibTeX needs a comma behind each field but the last, and behind the key. It was read as if it were there."};
 inline constexpr Code missing_equals{"bibtex/missing-equals", Severity::warning, "the equals sign between a field and its value is missing",
-                                     "It was read as if it were there."};
+                                     "`title {…}` was read as `title = {…}`; BibTeX itself stops reading the entry there."};
 inline constexpr Code missing_value{"bibtex/missing-value", Severity::warning, "a field has no value",
                                     "A name and an equals sign stand there, and no value in braces or quotes, number or macro. The field was passed over."};
 inline constexpr Code missing_key{"bibtex/missing-key", Severity::warning, "an entry has no citation key",
@@ -42,7 +42,7 @@ inline constexpr Code undefined_string{"bibtex/undefined-string", Severity::warn
                                        "BibTeX would leave the value empty. The macro's name was taken as the text. A definition "
                                        "(`@string{name = …}`) must stand before its use; or put braces around the value."};
 inline constexpr Code string_too_long{"bibtex/string-too-long", Severity::warning, "a value made of macros is too long",
-                                      "Macros that contain macros can grow without limit. What is beyond 64 KiB was left out."};
+                                      "Macros that contain macros can grow without limit. What is beyond 8 KiB was left out."};
 inline constexpr Code missing_parent{"bibtex/missing-parent", Severity::warning, "crossref or xdata names an entry that is not there",
                                      "Nothing could be inherited. Read from a pipe, a parent more than some megabytes before the first child is out of sight: "
                                      "put parents behind their children, as BibTeX wants them."};

@@ -74,7 +74,7 @@ void Emitter::text(std::string_view name, const Text& text) {
 void Emitter::verbatim(std::string_view name, std::string_view text) {
     begin(name);
     for (const char c : text) {
-        const bool breaks = c == '{' || c == '}' || c == '\\' || c == '"' || (c >= 0 && c <= ' ') || c == 0x7F;
+        const bool breaks = c == '{' || c == '}' || c == '\\' || (c >= 0 && c < ' ') || c == 0x7F;
         if (breaks) {
             append_percent(out_, c);
         } else {

@@ -21,6 +21,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     record.id = entry.key;
     record.source = entry.span;
     sort_fields();
+    place_eprint();
     read_type();
     std::stable_sort(simple_.begin(), simple_.end(), [](const Simple& a, const Simple& b) { return a.row < b.row; });
     for (const Simple& simple : simple_) {
@@ -35,11 +36,11 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     read_genre();
     read_notes();
     read_language();
+    read_url();
+    read_eprint();
     for (const Simple& simple : simple_) {
         if (simple.row->form != Form::names) read_simple(simple);
     }
-    read_url();
-    read_eprint();
     read_more();
     read_annotations();
     read_leftovers();
@@ -52,6 +53,7 @@ void EntryReader::sort_fields() {
     simple_.clear();
     annotations_.clear();
     more_specials_.clear();
+    renamed_.clear();
     left_.assign(fields_->size(), true);
     for (const Field& field : *fields_) place_field(field);
 }
@@ -61,20 +63,15 @@ void EntryReader::place_field(const Field& field) {
         place_row(*row, field);
     } else if (field.name.find("+an") != std::string_view::npos) {
         annotations_.push_back(&field);
-    } else if (place_numbered(field)) {
-        leave(field, false);
+    } else {
+        (void)place_numbered(field);
     }
 }
 
 void EntryReader::place_row(const FieldRow& row, const Field& field) {
     bool& seen = seen_rows_[index_of(row)];
     if (seen) {
-        if (findings_.wants(duplicate_field, field.name)) {
-            Finding& finding = findings_.add(duplicate_field, field.span, "the field '" + std::string(field.name) + "' stands in the entry twice");
-            finding.record_id = entry_->key;
-            finding.field = field.name;
-            finding.value = field.value;
-        }
+        place_duplicate(row, field);
         return;
     }
     seen = true;
@@ -88,20 +85,38 @@ void EntryReader::place_row(const FieldRow& row, const Field& field) {
     if (row.id == FieldId::xdata) leave(field, false);
 }
 
+/// A second value of a variable that can have several, or a leftover under the numbered name that it will be written by.
+void EntryReader::place_duplicate(const FieldRow& row, const Field& field) {
+    if (!place_further_value(row, field)) {
+        const std::size_t index = static_cast<std::size_t>(&field - fields_->data());
+        renamed_.push_back({index, arena_.concat({field.name, "2"})});
+    }
+    if (field.inherited || !findings_.wants(duplicate_field, field.name)) return;
+    Finding& finding = findings_.add(duplicate_field, field.span, "the field '" + std::string(field.name) + "' stands in the entry twice");
+    finding.record_id = entry_->key;
+    finding.field = field.name;
+    finding.value = field.value;
+}
+
+bool EntryReader::place_further_value(const FieldRow& row, const Field& field) {
+    if (row.id == FieldId::award || row.id == FieldId::identifier) {
+        more_specials_.push_back({&row, &field});
+    } else if (row.form == Form::special || row.form == Form::names || row.id != FieldId::none) {
+        return false;
+    } else {
+        simple_.push_back({&row, &field});
+    }
+    leave(field, false);
+    return true;
+}
+
 /// `code2`, `award3`: further values of a field, as the writers number them.
 bool EntryReader::place_numbered(const Field& field) {
     std::string_view name = field.name;
     while (!name.empty() && is_ascii_digit(name.back())) name.remove_suffix(1);
     if (name.size() == field.name.size()) return false;
     const FieldRow* row = find_field(name);
-    if (row == nullptr || !seen_rows_[index_of(*row)]) return false;
-    if (row->id == FieldId::award || row->id == FieldId::identifier) {
-        more_specials_.push_back({row, &field});
-        return true;
-    }
-    if (row->form == Form::special || row->form == Form::names || row->id != FieldId::none) return false;
-    simple_.push_back({row, &field});
-    return true;
+    return row != nullptr && seen_rows_[index_of(*row)] && place_further_value(*row, field);
 }
 
 void EntryReader::read_type() {
@@ -129,6 +144,15 @@ void EntryReader::read_type() {
     if (word == "preprint") named = ItemType::article;
     if (equals_ignoring_ascii_case(word, "magazine")) named = ItemType::article_magazine;
     if (equals_ignoring_ascii_case(word, "newspaper")) named = ItemType::article_newspaper;
+    const TypeRow* row = find_type(word);
+    if (row != nullptr && (!named || row->type == type_->type) && row->type != named) {
+        // An entry type that the dialect of the file does not have.
+        named = row->type;
+        record.native_type.value = row->name;
+        record.native_type.source = subtype->span;
+    } else if (named && *named != type_->type) {
+        record.native_type = {};  // the entry type only stands in for it
+    }
     if (!named) return;
     record.type = *named;
     type_is_stated_ = true;
@@ -167,7 +191,12 @@ void EntryReader::read_leftovers() {
     for (std::size_t i = 0; i < fields_->size(); ++i) {
         const Field& field = (*fields_)[i];
         // What a crossref brings stands in the parent's own record.
-        if (left_[i] && !field.inherited) record_->add_leftover(leftover_format, field.name, trim(field.value), field.span);
+        if (!left_[i] || field.inherited) continue;
+        std::string_view tag = field.name;
+        for (const auto& [index, name] : renamed_) {
+            if (index == i) tag = name;
+        }
+        record_->add_leftover(leftover_format, tag, trim(field.value), field.span);
     }
 }
 

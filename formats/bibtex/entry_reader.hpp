@@ -2,6 +2,7 @@
 
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diag/finding.hpp"
@@ -29,7 +30,10 @@ class EntryReader {
     void sort_fields();
     void place_field(const Field& field);
     void place_row(const FieldRow& row, const Field& field);
-    [[nodiscard]] bool place_numbered(const Field& field);
+    bool place_numbered(const Field& field);
+    void place_duplicate(const FieldRow& row, const Field& field);
+    bool place_further_value(const FieldRow& row, const Field& field);
+    void place_eprint();
     void read_type();
     void read_simple(const Simple& simple);
     void read_leftovers();
@@ -101,6 +105,7 @@ class EntryReader {
     std::vector<const Field*> annotations_;
     std::vector<bool> left_;  ///< by field: no rule has taken it
     std::vector<Simple> more_specials_;  ///< further values of fields that can have many: awards, identifiers
+    std::vector<std::pair<std::size_t, std::string_view>> renamed_;  ///< leftovers by another name: index of the field, name
     std::array<bool, 256> seen_rows_{};
     std::vector<LatexIssue> issues_;
 };

@@ -57,12 +57,16 @@ void EntryWriter::choose_type() {
     StringField& native = record_.native_type;
     const bool has_arxiv = record_.identifier("arxiv") != nullptr;
     if (const TypeRow* row = find_type(native.value)) {
-        // The source's own entry type, when the record still is of its type and the dialect has it.
-        if (type_read_from(*row, has_arxiv) == record_.type && (has(row->known_to, options_.dialect) || row->known_to == 0)) {
-            type_ = row;
-            type_name_ = row->name;
+        // The source's own entry type, when the record still is of its type; a dialect without it
+        // has a wider type, and `entrysubtype`.
+        if (type_read_from(*row, has_arxiv) == record_.type) {
             native.written = true;
-            return;
+            if (has(row->known_to, options_.dialect) || row->known_to == 0) {
+                type_ = row;
+                type_name_ = row->name;
+                return;
+            }
+            subtype_ = row->name;
         }
     } else if (record_.type == ItemType::document && is_type_name(native.value)) {
         type_ = find_type("misc");
@@ -105,9 +109,18 @@ std::string_view EntryWriter::publisher_field() const {
         {"software", "howpublished", "organization"}, {"standard", "howpublished", "organization"},
     };
     for (const Row& row : rows) {
-        if (row.type == type_->name) return options_.dialect == Dialect::bibtex ? row.bibtex : row.biblatex;
+        if (row.type != type_->name) continue;
+        const std::string_view field = options_.dialect == Dialect::bibtex ? row.bibtex : row.biblatex;
+        // The source had that field beside the publisher.
+        return has_leftover(field) ? "publisher" : field;
     }
     return "publisher";
+}
+
+bool EntryWriter::has_leftover(std::string_view name) const {
+    return std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [&](const Leftover& leftover) {
+        return leftover.format == leftover_format && equals_ignoring_ascii_case(leftover.tag, name);
+    });
 }
 
 void EntryWriter::write_fields() {
@@ -141,7 +154,6 @@ void EntryWriter::write_special(const FieldRow& row) {
         case FieldId::journal:
         case FieldId::journaltitle:
         case FieldId::booktitle: write_containers(row); break;
-        case FieldId::volume_title: write_all(row, row.name, row.variable); break;
         case FieldId::eventtitle: write_all(row, row.name, row.variable); break;
         case FieldId::editor: write_people_as(row.name, row.variable); break;
         case FieldId::editora:

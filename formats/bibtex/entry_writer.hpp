@@ -25,6 +25,8 @@ class EntryWriter {
     [[nodiscard]] bool is_article() const;
     [[nodiscard]] bool is_part() const;  ///< has a booktitle
     [[nodiscard]] std::string_view publisher_field() const;
+    /// The source had a field of this name that no rule took.
+    [[nodiscard]] bool has_leftover(std::string_view name) const;
 
     // One field of the table each.
     void write_row(const FieldRow& row);
@@ -62,7 +64,7 @@ class EntryWriter {
     Emitter emit_;
     const TypeRow* type_ = nullptr;
     std::string_view type_name_;
-    std::size_t roles_written_ = 0;
+    std::string_view subtype_;  ///< the source's own entry type, which the dialect does not have
 };
 
 /// The standard styles of neither dialect know this field.

@@ -273,6 +273,7 @@ bool RawParser::read_name_and_value(RawEntry& entry) {
         return true;
     }
     skip_blanks();
+    const unsigned repairs = repairs_;
     if (!read_value(entry, field)) {
         report(missing_value, entry, begin, at_, "'" + std::string(field.name) + "' has no value", field.name);
         return true;
@@ -280,7 +281,7 @@ bool RawParser::read_name_and_value(RawEntry& entry) {
     field.span = span(begin, at_);
     entry.fields.push_back(field);
     skip_blanks();
-    if (at_ < text_.size() && text_[at_] != ',' && !at_close() && is_field_at(text_, at_, true)) {
+    if (repairs_ == repairs && at_ < text_.size() && text_[at_] != ',' && !at_close() && is_field_at(text_, at_, true)) {
         report(missing_comma, entry, field.span.end - offset_ - 1, field.span.end - offset_, "a comma is missing behind '" + std::string(field.name) + "'", field.name);
     }
     return true;

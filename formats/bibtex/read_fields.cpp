@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "formats/bibtex/codes.hpp"
@@ -201,41 +202,62 @@ void EntryReader::read_doi(const Field& field) {
     record_->add_text(Variable::doi, doi.empty() ? text : doi, field.span);
 }
 
-/// `eprint` is an identifier in the archive that `eprinttype` (or `archiveprefix`) names.
+namespace {
+
+struct Archive {
+    std::string_view type;   ///< `eprinttype`
+    std::string_view field;  ///< the field that holds the same; its row says what becomes of it
+};
+// biblatex manual 3.19, section 3.14.7, and what other programs write.
+constexpr std::array<Archive, 9> archives = {{{"pubmed", "pmid"},
+                                              {"pmid", "pmid"},
+                                              {"pmc", "pmcid"},
+                                              {"pmcid", "pmcid"},
+                                              {"hdl", "handle"},
+                                              {"handle", "handle"},
+                                              {"jstor", "jstor"},
+                                              {"googlebooks", "googlebooks"},
+                                              {"hal", "hal_id"}}};
+
+}  // namespace
+
+/// `eprint` is an identifier in the archive that `eprinttype` (or `archiveprefix`) names; where a field of its own holds the same,
+/// it is read as that field.
+void EntryReader::place_eprint() {
+    const Field* eprint = slot(FieldId::eprint);
+    const Field* type = slot(FieldId::eprinttype) != nullptr ? slot(FieldId::eprinttype) : slot(FieldId::archiveprefix);
+    if (eprint == nullptr || type == nullptr) return;
+    for (const Archive& archive : archives) {
+        if (!equals_ignoring_ascii_case(archive.type, trim(type->value))) continue;
+        const FieldRow& row = *find_field(archive.field);
+        if (row.form == Form::verbatim && seen_rows_[static_cast<std::size_t>(&row - field_rows().data())]) return;
+        simple_.push_back({&row, eprint});
+        for (const FieldId id : {FieldId::eprint, FieldId::eprinttype, FieldId::archiveprefix}) (void)take(id);
+        return;
+    }
+}
+
 void EntryReader::read_eprint() {
     const Field* eprint = slot(FieldId::eprint);
+    if (eprint == nullptr || trim(eprint->value).empty()) eprint = slot(FieldId::arxiv);
     if (eprint == nullptr || trim(eprint->value).empty()) return;
+    const bool is_arxiv_field = eprint == slot(FieldId::arxiv);
     const Field* archive = slot(FieldId::eprinttype) != nullptr ? slot(FieldId::eprinttype) : slot(FieldId::archiveprefix);
     const Field* category = slot(FieldId::eprintclass) != nullptr ? slot(FieldId::eprintclass) : slot(FieldId::primaryclass);
     const std::string_view type = archive == nullptr ? std::string_view{} : trim(archive->value);
-    const std::string_view value = verbatim(*eprint);
-    const auto is = [&](std::string_view name) { return equals_ignoring_ascii_case(type, name); };
-    const auto take_all = [&] {
-        for (const FieldId id : {FieldId::eprint, FieldId::eprinttype, FieldId::archiveprefix}) (void)take(id);
-    };
-    if (type.empty() || is("arxiv")) {
-        const FoundIdentifier found = parse_arxiv(arena_, value);
-        if (!found.found() && type.empty()) return;
-        Identifier& identifier = record_->add_identifier("arxiv", found.found() ? found.value : value, eprint->span);
-        identifier.version = found.version;
-        identifier.category = category != nullptr ? trim(category->value) : found.category;
-        take_all();
-        (void)take(FieldId::eprintclass);
-        (void)take(FieldId::primaryclass);
-        if (record_->type == ItemType::document && !type_is_stated_) record_->type = ItemType::article;
-        if (record_->text(Variable::url) == nullptr && found.found()) {
-            const std::string_view version = identifier.version;
-            record_->add_text(Variable::url, arena_.concat({"https://arxiv.org/abs/", identifier.value, version.empty() ? "" : "v", version}), eprint->span);
-        }
-    } else if (is("pubmed") || is("pmid")) {
-        if (record_->text(Variable::pmid) == nullptr) record_->add_text(Variable::pmid, value, eprint->span);
-        take_all();
-    } else if (is("pmc") || is("pmcid")) {
-        if (record_->text(Variable::pmcid) == nullptr) record_->add_text(Variable::pmcid, value, eprint->span);
-        take_all();
-    } else if (is("hdl") || is("jstor") || is("googlebooks") || is("hal")) {
-        record_->add_identifier(is("hdl") ? "handle" : is("jstor") ? "jstor" : is("hal") ? "hal" : "googlebooks", value, eprint->span);
-        take_all();
+    const bool says_arxiv = equals_ignoring_ascii_case(type, "arxiv") || is_arxiv_field;
+    if (!type.empty() && !says_arxiv) return;
+    const FoundIdentifier found = parse_arxiv(arena_, verbatim(*eprint));
+    if (!found.found() && !says_arxiv) return;
+    Identifier& identifier = record_->add_identifier("arxiv", found.found() ? found.value : verbatim(*eprint), eprint->span);
+    identifier.version = found.version;
+    identifier.category = category != nullptr ? trim(category->value) : found.category;
+    (void)take(is_arxiv_field ? FieldId::arxiv : FieldId::eprint);
+    for (const FieldId id : {FieldId::eprinttype, FieldId::archiveprefix, FieldId::eprintclass, FieldId::primaryclass}) (void)take(id);
+    if (record_->type == ItemType::document && !type_is_stated_) record_->type = ItemType::article;
+    if (record_->text(Variable::url) == nullptr && found.found()) {
+        const std::string_view version = identifier.version;
+        record_->add_text(Variable::url, arena_.concat({"https://arxiv.org/abs/", identifier.value, version.empty() ? "" : "v", version}), eprint->span);
     }
 }
 

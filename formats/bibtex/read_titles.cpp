@@ -52,7 +52,6 @@ void EntryReader::read_titles() {
         record_->add_text(Variable::volume_title, title.whole, title.source);
     } else {
         record_->add_text(Variable::title, title.whole, title.source);
-        add_rich(Variable::volume_title, take(FieldId::volume_title));
     }
     if (!title.main.empty() && !seen_rows_[static_cast<std::size_t>(find_field("shorttitle") - field_rows().data())]) {
         record_->add_text(Variable::title_short, title.main, title.source);
@@ -86,7 +85,6 @@ void EntryReader::read_containers() {
         record_->add_text(Variable::container_title, main.whole, main.source);
         record_->add_text(main.whole.empty() ? Variable::container_title : Variable::volume_title, book.whole, book.source);
     }
-    add_rich(Variable::volume_title, take(FieldId::volume_title));
     const TitleParts issue = title_of(FieldId::issuetitle, FieldId::issuesubtitle, FieldId::none);
     record_->add_text(Variable::volume_title, issue.whole, issue.source);
     const TitleParts event = title_of(FieldId::eventtitle, FieldId::none, FieldId::eventtitleaddon);

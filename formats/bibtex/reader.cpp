@@ -17,15 +17,20 @@ class Resolver {
     Resolver(const StringLayers* strings, const Parents* parents, Arena& arena, Findings& findings)
         : strings_(strings), parents_(parents), arena_(arena), findings_(findings) {}
 
-    void define(const RawEntry& entry) { strings_.define_all(arena_, entry); }
+    void define(const RawEntry& entry) {
+        for (const RawField& raw : entry.fields) {
+            const ResolvedValue value = strings_.resolve(arena_, raw);
+            report_value(entry, raw, value);
+            strings_.define(raw.name, value.text);
+        }
+    }
 
     void resolve(const RawEntry& entry, std::vector<Field>& fields) {
         fields.clear();
         for (const RawField& raw : entry.fields) {
             const ResolvedValue value = strings_.resolve(arena_, raw);
             fields.push_back({raw.name, value.text, raw.is_single() && raw.first.kind != PartKind::macro ? raw.first.span : raw.span, false});
-            if (!value.undefined.empty()) report(undefined_string, entry, raw, value.undefined);
-            if (value.too_long) report(string_too_long, entry, raw, {});
+            report_value(entry, raw, value);
         }
         if (parents_ != nullptr) complete(entry, fields);
     }
@@ -48,6 +53,11 @@ class Resolver {
         }
         if (!in_cycle || !findings_.wants(parent_cycle, "crossref")) return;
         findings_.add(parent_cycle, entry.key_span, "the entry inherits from others in a circle").record_id = entry.key;
+    }
+
+    void report_value(const RawEntry& entry, const RawField& raw, const ResolvedValue& value) {
+        if (!value.undefined.empty()) report(undefined_string, entry, raw, value.undefined);
+        if (value.too_long) report(string_too_long, entry, raw, {});
     }
 
     void report(const Code& code, const RawEntry& entry, const RawField& raw, std::string_view macro) {

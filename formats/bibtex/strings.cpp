@@ -9,7 +9,7 @@ namespace bibcast::bibtex {
 namespace {
 
 /// What macros may add to one value, so that `@string`s that double each other end.
-constexpr std::size_t macro_limit = 65536;
+constexpr std::size_t macro_limit = 8192;
 
 struct Month {
     std::string_view macro;

@@ -41,13 +41,13 @@ constexpr std::array rows = {
     special("holder", FieldId::holder, V::author, no, "patents without an author"),
     people("bookauthor", V::container_author, both),
     special("editor", FieldId::editor, V::editor, both),
-    special("editortype", FieldId::editortype, V::editor, lat, "the role of editor"),
-    special("editora", FieldId::editora, V::contributor, lat),
-    special("editoratype", FieldId::editoratype, V::contributor, lat),
-    special("editorb", FieldId::editorb, V::contributor, lat),
-    special("editorbtype", FieldId::editorbtype, V::contributor, lat),
-    special("editorc", FieldId::editorc, V::contributor, lat),
-    special("editorctype", FieldId::editorctype, V::contributor, lat),
+    special("editortype", FieldId::editortype, V::editor, both, "the role of editor"),
+    special("editora", FieldId::editora, V::contributor, both),
+    special("editoratype", FieldId::editoratype, V::contributor, both),
+    special("editorb", FieldId::editorb, V::contributor, both),
+    special("editorbtype", FieldId::editorbtype, V::contributor, both),
+    special("editorc", FieldId::editorc, V::contributor, both),
+    special("editorctype", FieldId::editorctype, V::contributor, both),
     people("translator", V::translator, both),
     special("title", FieldId::title, V::title, both),
     special("subtitle", FieldId::subtitle, V::title, lat, "joined to the title by a colon; the title alone becomes title-short"),
@@ -66,7 +66,7 @@ constexpr std::array rows = {
     special("booktitle", FieldId::booktitle, V::container_title, both, "everything but articles"),
     special("booksubtitle", FieldId::booksubtitle, V::container_title, no),
     special("booktitleaddon", FieldId::booktitleaddon, V::container_title, no),
-    special("volume-title", FieldId::volume_title, V::volume_title, both),
+    text("volume-title", V::volume_title, both),
     special("eventtitle", FieldId::eventtitle, V::event_title, both),
     special("eventtitleaddon", FieldId::eventtitleaddon, V::event_title, no),
     text("venue", V::event_place, both),
@@ -164,7 +164,7 @@ constexpr std::array rows = {
     identifier("oclc", "oclc", both),
     identifier("bibcode", "bibcode", both),
     identifier("urn", "urn", both),
-    identifier("arxiv", "arxiv", no),
+    special("arxiv", FieldId::arxiv, V::url, no, "arXiv identifier"),
     special("identifier", FieldId::identifier, V::url, both, "any other identifier, `scheme:value`"),
     // CSL's own names for what neither dialect has a field for.
     text("archive", V::archive, both),
@@ -203,9 +203,9 @@ constexpr std::array rows = {
     day("submitted", V::submitted, both),
     people("chair", V::chair, both),
     people("collection-editor", V::collection_editor, both),
-    people("compiler", V::compiler, bib),
+    people("compiler", V::compiler, no),
     people("composer", V::composer, both),
-    people("contributor", V::contributor, bib),
+    people("contributor", V::contributor, no),
     people("curator", V::curator, both),
     people("director", V::director, both),
     people("editor-translator", V::editor_translator, both),
@@ -217,7 +217,7 @@ constexpr std::array rows = {
     people("illustrator", V::illustrator, both),
     people("interviewer", V::interviewer, both),
     people("narrator", V::narrator, both),
-    people("organizer", V::organizer, bib),
+    people("organizer", V::organizer, no),
     people("original-author", V::original_author, both),
     people("performer", V::performer, both),
     people("producer", V::producer, both),
@@ -420,6 +420,7 @@ std::string_view target_of(const FieldRow& row) {
                 case FieldId::award: return "awards";
                 case FieldId::entrysubtype: return "type";
                 case FieldId::identifier:
+                case FieldId::arxiv:
                 case FieldId::eprint:
                 case FieldId::eprinttype:
                 case FieldId::archiveprefix:

@@ -43,7 +43,7 @@ enum class FieldId : std::uint8_t {
     publisher, organization, institution, school, howpublished, location, address,
     type, entrysubtype, note, addendum, langid, language, hyphenation,
     doi, url, eprint, eprinttype, archiveprefix, eprintclass, primaryclass,
-    groups, award, identifier, crossref, xref, xdata, ids, volume_title,
+    groups, award, identifier, crossref, xref, xdata, ids, arxiv,
     count,
 };
 

@@ -190,6 +190,10 @@ void EntryWriter::write_genre() {
 }
 
 void EntryWriter::write_subtype() {
+    if (!subtype_.empty()) {
+        emit_.source("entrysubtype", subtype_);
+        return;
+    }
     if (type_read_from(*type_, record_.identifier("arxiv") != nullptr) == record_.type) return;
     std::string_view word = bibcast::name_of(record_.type);
     if (record_.type == ItemType::article) word = "preprint";
@@ -233,7 +237,8 @@ void EntryWriter::write_eprint() {
     // biblatex manual, section 3.14.7: the types that its standard styles know.
     static constexpr std::array<Scheme, 4> schemes = {{{"arxiv", "arxiv"}, {"handle", "hdl"}, {"jstor", "jstor"}, {"googlebooks", "googlebooks"}}};
     for (const Scheme& scheme : schemes) {
-        if (!biblatex && scheme.scheme != "arxiv") break;
+        // In BibTeX, and where the source had another eprint, they have fields of their own.
+        if (scheme.scheme != "arxiv" && (!biblatex || has_leftover("eprint"))) break;
         Identifier* identifier = record_.take_identifier(scheme.scheme);
         if (identifier == nullptr) continue;
         const std::string_view version = identifier->version;

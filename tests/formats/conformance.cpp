@@ -91,6 +91,13 @@ TEST_P(Conformance, WritesTheCommonRecordsAsTheGoldensSay) {
     }
 }
 
+/// A key that was made for a record without one is, once written, a key like any other.
+std::string without_generated_ids(std::string dump) {
+    constexpr std::string_view word = "\"generated-id\":true,";
+    for (std::size_t at = dump.find(word); at != std::string::npos; at = dump.find(word, at)) dump.erase(at, word.size());
+    return dump;
+}
+
 TEST_P(Conformance, ReadingWhatWasWrittenGivesTheSameRecords) {
     if (!reads() || !writes()) GTEST_SKIP() << "one way only";
     for (const fs::path& path : fixtures_of(format())) {
@@ -98,7 +105,7 @@ TEST_P(Conformance, ReadingWhatWasWrittenGivesTheSameRecords) {
         const Converted first = dump_text(text, format());
         const Converted written = convert_text(text, format(), format());
         const Converted second = dump_text(written.bytes, format());
-        EXPECT_EQ(second.bytes, first.bytes) << path << "\nlosses:\n" << written.findings;
+        EXPECT_EQ(without_generated_ids(second.bytes), without_generated_ids(first.bytes)) << path << "\nlosses:\n" << written.findings;
         EXPECT_EQ(written.findings.find(": loss: "), std::string::npos)
             << path << ": a loss on the way to the same format\n" << written.findings;
         const Converted again = convert_text(written.bytes, format(), format());

@@ -56,6 +56,8 @@ void Emitter::begin(std::string_view name) {
 }
 
 void Emitter::end() {
+    // White space is one blank to BibTeX; and a line of a value must never look like the beginning of an entry.
+    for (std::size_t at = out_.find_first_of("\n\r\t", value_begin_); at != std::string::npos; at = out_.find_first_of("\n\r\t", at + 1)) out_[at] = ' ';
     if (options_.quotes && !has_bare_quote(std::string_view(out_).substr(value_begin_))) {
         out_[value_begin_ - 1] = '"';
         out_ += "\",\n";

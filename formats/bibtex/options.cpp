@@ -35,6 +35,7 @@ WriteOptions::WriteOptions(Dialect chosen, const FormatOptions& options)
     const std::string_view wanted = options["delimiters"];
     if (wanted != "braces" && wanted != "quotes") bad_value("delimiters", "braces or quotes", wanted);
     quotes = wanted == "quotes";
+    encoding.quote_delimited = quotes;
     if (dialect == Dialect::biblatex) {
         marks = options.on("annotations") ? MarkStyle::annotation : MarkStyle::off;
         return;

@@ -30,9 +30,15 @@ bool number_is_collection_number(std::string_view type) { return is_book_like(ty
 void append_pages(std::string& out, std::string_view pages) {
     std::string token;
     const auto flush = [&] {
-        const std::size_t hyphen = token.find('-');
-        if (hyphen != std::string::npos && hyphen > 0 && is_simple_range(token, hyphen)) token.insert(hyphen, 1, '-');
-        encode_latex(out, Text(token));
+        const std::string_view whole = token;
+        const std::size_t hyphen = whole.find('-');
+        if (hyphen != std::string_view::npos && hyphen > 0 && is_simple_range(whole, hyphen)) {
+            encode_latex(out, Text(whole.substr(0, hyphen)));
+            out += "--";
+            encode_latex(out, Text(whole.substr(hyphen + 1)));
+        } else {
+            encode_latex(out, Text(whole));
+        }
         token.clear();
     };
     for (std::size_t i = 0; i < pages.size();) {

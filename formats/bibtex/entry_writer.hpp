@@ -42,6 +42,7 @@ class EntryWriter {
     // Rules of their own.
     void write_title();
     void write_containers(const FieldRow& row);
+    void report_words(const DateField& field);
     void write_issued();
     void write_issued_classic(DateField& field);
     void write_issued_date(DateField& field);

@@ -32,11 +32,19 @@ void EntryWriter::write_date(std::string_view name, Variable variable) {
         const Date& date = field->value;
         if (date.has_parts()) {
             emit_.source(emit_.free_name(name), edtf(date));
+            report_words(*field);
         } else if (!date.literal.empty()) {
             // Not a date to biber: by CSL's name, where it does no harm.
             emit_.text(emit_.free_name(bibcast::name_of(variable)), date.literal);
         }
     }
+}
+
+/// What the source wrote beside a date that it also gave in parts.
+void EntryWriter::report_words(const DateField& field) {
+    if (field.value.literal.empty()) return;
+    report_partial_loss(loss_date_part, record_, bibcast::name_of(field.variable), field.value.literal, field.source,
+                        "the words beside the date are not written", findings_);
 }
 
 void EntryWriter::write_issued() {
@@ -49,6 +57,7 @@ void EntryWriter::write_issued() {
     } else {
         write_issued_date(*field);
     }
+    if (field->value.has_parts()) report_words(*field);
     while (DateField* other = record_.take_date(Variable::issued)) {
         const std::string text = other->value.has_parts() ? edtf(other->value) : std::string(other->value.literal);
         emit_.text(emit_.free_name("date"), std::string_view(text));

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 
+#include "name/word_filter.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -14,7 +15,7 @@ namespace {
 enum class Place : std::uint8_t { anywhere, first, last };
 
 struct Sign {
-    std::string_view word;  ///< lower case, without full stops
+    std::string_view word;  ///< lower case, without a full stop at the end
     Place place;
 };
 
@@ -34,7 +35,7 @@ constexpr std::array signs = std::to_array<Sign>({
     {"confederation", Place::anywhere}, {"conseil", Place::anywhere}, {"consorcio", Place::anywhere},
     {"consortium", Place::anywhere}, {"contributors", Place::last}, {"corp", Place::last},
     {"corporation", Place::anywhere}, {"council", Place::anywhere}, {"department", Place::anywhere},
-    {"developers", Place::last}, {"ev", Place::last}, {"federation", Place::anywhere},
+    {"developers", Place::last}, {"e.v", Place::last}, {"federation", Place::anywhere},
     {"fondation", Place::anywhere}, {"for", Place::anywhere}, {"foundation", Place::anywhere},
     {"fundación", Place::anywhere}, {"fundação", Place::anywhere}, {"für", Place::anywhere},
     {"gesellschaft", Place::anywhere}, {"gmbh", Place::anywhere}, {"government", Place::anywhere},
@@ -63,14 +64,14 @@ constexpr std::array signs = std::to_array<Sign>({
 
 static_assert(std::is_sorted(signs.begin(), signs.end(), [](const Sign& a, const Sign& b) { return a.word < b.word; }));
 
+constexpr WordFilter sign_filter(signs, [](const Sign& sign) { return sign.word; });
+
 const Sign* find_sign(std::string_view word) {
-    if (word.size() < 2 || word.size() > 15) return nullptr;
+    while (!word.empty() && (word.back() == '.' || word.back() == ',')) word.remove_suffix(1);
+    if (word.size() < 2 || word.size() > 15 || !sign_filter.may_have(word)) return nullptr;
     char lower[16];
-    std::size_t size = 0;
-    for (const char c : word) {
-        if (c != '.' && c != ',') lower[size++] = ascii_lower(c);
-    }
-    const std::string_view key(lower, size);
+    for (std::size_t i = 0; i < word.size(); ++i) lower[i] = ascii_lower(word[i]);
+    const std::string_view key(lower, word.size());
     const auto* const at = std::lower_bound(signs.begin(), signs.end(), key,
                                             [](const Sign& sign, std::string_view wanted) { return sign.word < wanted; });
     return at != signs.end() && at->word == key ? at : nullptr;
@@ -84,15 +85,17 @@ bool is_preposition(std::string_view word) { return word == "of" || word == "for
 bool is_institution(std::string_view name) {
     bool first = true;
     for (std::size_t at = 0; at < name.size();) {
-        const std::size_t end = std::min(name.find(' ', at), name.size());
-        const std::string_view word = name.substr(at, end - at);
+        std::size_t end = at;
+        std::size_t tail = at;  // `Max-Planck-Institut`: the last part tells
+        for (; end < name.size() && name[end] != ' '; ++end) {
+            if (name[end] == '-') tail = end + 1;
+        }
+        const std::string_view word = name.substr(tail, end - tail);
         // What follows in brackets does not count: `Qwen Team (Alibaba)`.
         const bool last = end >= name.size() || name[end + 1] == '(';
         at = end + 1;
         if (word.empty()) continue;
-        // `Max-Planck-Institut`: the last part tells.
-        const std::size_t hyphen = word.rfind('-');
-        const Sign* const sign = find_sign(hyphen == std::string_view::npos ? word : word.substr(hyphen + 1));
+        const Sign* const sign = find_sign(word);
         if (sign != nullptr && !(first && last)) {
             const bool preposition = is_preposition(sign->word);
             if (preposition ? !first && !last && word == sign->word
@@ -108,6 +111,7 @@ bool is_institution(std::string_view name) {
 bool is_company_form(std::string_view text) {
     static constexpr std::string_view forms[] = {"Inc",  "Inc.", "Ltd",  "Ltd.", "LLC",      "L.L.C.", "GmbH",        "Corp", "Corp.",
                                                  "PLC",  "plc",  "S.A.", "B.V.", "Co., Ltd.", "Co.",    "Incorporated", "Co. Ltd.", "S.p.A."};
+    if (text.size() < 3 || text.size() > 12) return false;
     return std::find(std::begin(forms), std::end(forms), text) != std::end(forms);
 }
 

@@ -22,13 +22,11 @@ constexpr std::string_view others_phrases[] = {"et al.",  "et al",   "et. al.", 
                                                "u. a.",   "u.a.",    "u. a",    "e.a.",    "...",     ". . .",      "\u2026",
                                                "\u7B49",  "\u4ED6",  "\u0438 \u0434\u0440.", "\u0438 \u0434\u0440"};
 
-PieceKind kind_of(std::string_view piece) {
+PieceKind kind_of(std::string_view piece, bool suffix) {
     if (is_others_phrase(piece)) return PieceKind::others;
     if (is_company_form(piece)) return PieceKind::suffix;
     if (is_east_asian_text(piece)) return is_whole_east_asian_name(piece) ? PieceKind::whole : PieceKind::single;
-    if (is_name_suffix(piece) && suffix_kind(piece.substr(0, piece.find_first_of(" ,"))) == SuffixKind::generation) {
-        return PieceKind::suffix;
-    }
+    if (suffix && suffix_kind(piece.substr(0, piece.find(' '))) == SuffixKind::generation) return PieceKind::suffix;
     if (is_initials(piece)) return PieceKind::initials;
     if (is_institution(piece)) return PieceKind::institution;
     std::size_t words = 0;
@@ -45,6 +43,8 @@ PieceKind kind_of(std::string_view piece) {
 
 // The joining word at `at` (behind a blank, before one), or nothing.
 std::string_view joining_word_at(std::string_view text, std::size_t at) {
+    const char first = text[at];
+    if (first != 'a' && first != 'A' && first != '&' && first != 'u' && first != 'e' && first != 'U' && first != 'E' && first != '\xEF') return {};
     for (const std::string_view word : joining_words) {
         if (text.size() - at <= word.size() || !is_ascii_space(text[at + word.size()])) continue;
         if (!equals_ignoring_ascii_case(text.substr(at, word.size()), word)) continue;
@@ -59,6 +59,10 @@ std::string_view joining_word_at(std::string_view text, std::size_t at) {
 
 bool is_others_phrase(std::string_view text) {
     if (text.size() > 12 || text.size() < 2) return false;
+    const char first = ascii_lower(text[0]);
+    if (first != 'e' && first != 'a' && first != 'o' && first != 'u' && first != '.' && static_cast<unsigned char>(first) < 0x80) {
+        return false;
+    }
     return std::any_of(std::begin(others_phrases), std::end(others_phrases),
                        [text](std::string_view phrase) { return equals_ignoring_ascii_case(phrase, text); });
 }
@@ -117,9 +121,10 @@ List<Piece> cut_list(Arena& arena, std::string_view text, bool at_commas) {
             piece = trim(piece.substr(dots.size()));
         }
         if (piece.empty()) return;
-        PieceKind kind = kind_of(piece);
+        const bool suffix = is_name_suffix(piece);
+        PieceKind kind = kind_of(piece, suffix);
         // `Jane Doe, MD, PhD`; but `Doe, MD` are initials.
-        if (!after_word && !pieces.empty() && kind != PieceKind::suffix && is_name_suffix(piece) &&
+        if (!after_word && !pieces.empty() && kind != PieceKind::suffix && suffix &&
             (pieces.back().kind == PieceKind::whole || pieces.back().kind == PieceKind::suffix)) {
             kind = PieceKind::suffix;
         }

@@ -20,10 +20,32 @@ bool has_letter(std::string_view text) {
 }
 
 // No mark, no markup and no number begins with any other byte of ASCII.
+// A LaTeX command that can only be of a letter: `\'`, `\v`, `\ss`.
+bool is_accent_or_letter(std::string_view command) {
+    return command.size() <= 1 || command == "ss" || command == "ae" || command == "AE" || command == "oe" || command == "OE" ||
+           command == "aa" || command == "AA";
+}
+
 bool may_have_marks(std::string_view raw) {
-    return std::any_of(raw.begin(), raw.end(), [](char c) {
-        return !is_ascii_alpha(c) && c != ' ' && c != ',' && c != '.' && c != '-' && c != '{' && c != '}' && c != '\'' && c != '~';
-    });
+    for (std::size_t at = 0; at < raw.size(); ++at) {
+        const char c = raw[at];
+        if (is_ascii_alpha(c) || c == ' ' || c == ',' || c == '.' || c == '-' || c == '{' || c == '}' || c == '\'' || c == '~') continue;
+        if (c == '\\') {
+            const std::size_t begin = ++at;
+            while (at < raw.size() && is_ascii_alpha(raw[at])) ++at;
+            const std::string_view command = raw.substr(begin, at - begin);
+            if (!is_accent_or_letter(command) || command == "S" || command == "P") return true;
+            if (!command.empty()) --at;
+            if (command.empty() && at < raw.size() && (raw[at] == '*' || raw[at] == '#' || raw[at] == '&' || raw[at] == '$')) return true;
+            continue;
+        }
+        // The letters of Latin, Greek, Cyrillic, Hebrew and Arabic from U+00C0 on, and all of Han, Kana and Hangul.
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (byte >= 0xC3 && byte <= 0xDB && byte != 0xCA && byte != 0xCB) || (byte >= 0xE3 && byte <= 0xED);
+        if (!letter) return true;
+        while (at + 1 < raw.size() && (static_cast<unsigned char>(raw[at + 1]) & 0xC0U) == 0x80) ++at;
+    }
+    return false;
 }
 
 }  // namespace

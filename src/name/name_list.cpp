@@ -265,18 +265,16 @@ void PlainReader::add_line(std::string_view line) {
     if (line.empty()) return;
     Arena& arena = record.arena();
     const bool braced = line.front() == '{' && line.back() == '}' && line.find('}') == line.size() - 1;
-    if (braced || line.find_first_of(",;& \t\xEF\xE3\xD8") == none) {
+    if (braced) {
         add_name(line);
         return;
     }
     // A semicolon never stands in a name: with it, commas do not separate names.
-    bool semicolons = false;
-    for (std::size_t at = 0; at < line.size();) {
-        const std::size_t ascii = line.find(';', at);
-        const std::size_t wide = line.find("\uFF1B", at);
-        const std::size_t end = std::min({ascii, wide, line.size()});
-        if (end == line.size() && !semicolons) break;
-        semicolons = true;
+    const bool semicolons = line.find(';') != none || line.find("\uFF1B") != none;
+    for (std::size_t at = 0; at < line.size() && semicolons;) {
+        // The full-width one is EF BC 9B.
+        std::size_t end = at;
+        while (end < line.size() && line[end] != ';' && (line[end] != '\xEF' || line.substr(end, 3) != "\uFF1B")) ++end;
         const List<Piece> pieces = cut_list(arena, line.substr(at, end - at), false);
         if (is_one_institution(trim(line.substr(at, end - at)), pieces)) {
             add_name(trim(line.substr(at, end - at)));
@@ -289,7 +287,7 @@ void PlainReader::add_line(std::string_view line) {
                 }
             }
         }
-        at = end + (end == wide && wide != none ? 3 : 1);
+        at = end + (end < line.size() && line[end] != ';' ? 3 : 1);
     }
     if (semicolons) return;
     const List<Piece> pieces = cut_list(arena, line, true);
@@ -321,7 +319,8 @@ void add_name_list(Record& record, Variable variable, std::string_view text, Sou
     NamesField& field = record.names_of(variable, source);
     PlainReader reader{record, field, text, source, findings, options};
     for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find_first_of("\r\n", at), text.size());
+        std::size_t end = at;
+        while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
         const std::string_view line = trim_unicode(text.substr(at, end - at));
         if (!line.empty()) reader.add_line(line);
         at = end + 1;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "name/word_filter.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -53,11 +54,16 @@ static_assert(std::is_sorted(particles.begin(), particles.end(),
                              [](const Particle& a, const Particle& b) { return a.word < b.word; }));
 
 constexpr std::size_t longest = 8;
+constexpr WordFilter filter(particles, [](const Particle& particle) { return particle.word; });
 
 }  // namespace
 
 const Particle* find_particle(std::string_view word) {
     if (word.size() > longest + 3 || word.empty()) return nullptr;
+    const char last = word.back();
+    if (last != '.' && static_cast<unsigned char>(word[0]) < 0x80 && static_cast<unsigned char>(last) < 0x80 && !filter.may_have(word)) {
+        return nullptr;
+    }
     char folded[longest + 4];
     std::size_t size = 0;
     for (std::size_t at = 0; at < word.size(); ++at) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "name/word_filter.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -42,11 +43,13 @@ constexpr Suffix suffixes[] = {
 };
 
 constexpr std::size_t longest = 9;
+constexpr WordFilter filter(suffixes, [](const Suffix& suffix) { return suffix.word; });
 
 }  // namespace
 
 SuffixKind suffix_kind(std::string_view word) {
     if (word.size() < 2 || word.size() > 12) return SuffixKind::none;
+    if (!filter.may_have(word.front(), word.back() == '.' ? word[word.size() - 2] : word.back())) return SuffixKind::none;
     char folded[12];
     std::size_t size = 0;
     for (const char c : word) {
@@ -55,6 +58,7 @@ SuffixKind suffix_kind(std::string_view word) {
         folded[size++] = ascii_lower(c);
     }
     // Ordinary words are not abbreviations: `Sr` and `sr` are, `Ii` (a Finnish name) and `Rn` are not.
+    if (size == 0 || !filter.may_have({folded, size})) return SuffixKind::none;
     const bool capitals = size < word.size() || (word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z');
     for (const Suffix& suffix : suffixes) {
         if (suffix.word != std::string_view(folded, size)) continue;
@@ -75,7 +79,8 @@ bool is_name_suffix(std::string_view text) {
             ++at;
             continue;
         }
-        const std::size_t end = std::min(text.find_first_of(" \t\r\n,", at), text.size());
+        std::size_t end = at;
+        while (end < text.size() && !is_ascii_space(text[end]) && text[end] != ',') ++end;
         if (suffix_kind(text.substr(at, end - at)) == SuffixKind::none) return false;
         any = true;
         at = end;

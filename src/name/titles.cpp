@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "name/word_filter.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -19,14 +20,18 @@ struct Title {
 constexpr std::array titles = std::to_array<Title>({
     {"capt", true},      {"dame", false},  {"dipl.-ing", true}, {"dott", true},     {"dr", false},
     {"dra", true},       {"drs", true},       {"dr.-ing", true}, {"hon", true},
-    {"ing", true},       {"ir", true},        {"lady", false},  {"lord", false},     {"lt", true},       {"maj", true},       {"mlle", false},     {"mme", false},   {"mr", false},       {"mrs", false},     {"ms", true},
+    {"ing", true},       {"ir", true},        {"lady", false},  {"lord", false},     {"lt", true},       {"maj", true},       {"mlle", false},     {"mme", false},   {"mr", false},       {"mrs", false},     {"ms", false},      {"miss", false},     {"mister", false},   {"monsieur", false}, {"madame", false},
+    {"herr", false},     {"frau", false},
     {"prof", false},     {"professor", false}, {"pr", true},    {"rabbi", false},    {"rev", false},     {"reverend", false},
     {"sgt", true},       {"sir", false},   {"sr", true},        {"sra", true},
 });
 
+constexpr WordFilter filter(titles, [](const Title& title) { return title.word; });
+
 bool is_title(std::string_view word) {
     const bool dot = word.ends_with('.');
     if (dot) word.remove_suffix(1);
+    if (word.empty() || !filter.may_have(word)) return false;
     return std::any_of(titles.begin(), titles.end(), [word, dot](const Title& title) {
         return (dot || !title.dotted) && equals_ignoring_ascii_case(title.word, word);
     });

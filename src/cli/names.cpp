@@ -9,6 +9,7 @@
 #include "io/source.hpp"
 #include "name/mark_text.hpp"
 #include "name/name_lines.hpp"
+#include "pipeline/transforms/marks.hpp"
 #include "report/reporter.hpp"
 #include "text/encoding.hpp"
 #include "text/json.hpp"
@@ -29,6 +30,7 @@ struct NamesSettings {
     bool family_first = false;
     bool json = false;
     bool table = false;
+    std::vector<std::string> mark;
     bool marks = false;
     bool quiet = false;
     bool strict = false;
@@ -105,6 +107,7 @@ class NamesRun {
                     stderr),
           output_("-"),
           findings_(!reporter_.wants_all()) {
+        user_ = user_marks(settings.mark);
         if (settings.family_first) options_.order = NameOrder::family_first;
         if (settings.commas != "guess") options_.commas = settings.commas == "names" ? Commas::names : Commas::parts;
     }
@@ -157,6 +160,7 @@ class NamesRun {
         }
         Record record(arena_);
         read_name_line(record, line, from_, options_, findings_);
+        if (settings_.marks || settings_.table) assume_meanings(record, user_, findings_);
         out_.clear();
         if (settings_.table) {
             append_table(out_, record, lists_);
@@ -173,6 +177,7 @@ class NamesRun {
     const NamesSettings& settings_;
     NameSource from_;
     NameListOptions options_;
+    UserMarks user_;
     Reporter reporter_;
     Output output_;
     Arena arena_;
@@ -194,6 +199,8 @@ Command add_names(CLI::App& app) {
     auto* const json = app.add_flag("--json", settings->json, "Write an array of CSL name objects for each line (this is the default)");
     app.add_flag("--table", settings->table, "Write a table with a row for each name, tabs between its columns")->excludes(json);
     app.add_flag("--marks", settings->marks, "Write the marks beside the names (*, equal contribution) too, as 'marks'");
+    app.add_option("--mark", settings->mark, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
+        ->allow_extra_args(false);
     app.add_flag("--family-first", settings->family_first, "Names without a comma have the family name first");
     app.add_option("--commas", settings->commas, "What commas stand between in plain lists: names, parts of names, or guess")
         ->check(CLI::IsMember({"guess", "names", "parts"}))

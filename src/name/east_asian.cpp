@@ -92,7 +92,7 @@ Name parse_east_asian_name(std::string_view text) {
 }
 
 bool is_whole_east_asian_name(std::string_view text) {
-    if (count_code_points(text) < 2) return false;
+    if (!is_east_asian_text(text) || count_code_points(text) < 2) return false;
     return std::find(std::begin(double_family_names), std::end(double_family_names), text) == std::end(double_family_names);
 }
 

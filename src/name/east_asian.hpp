@@ -11,7 +11,7 @@ namespace bibcast {
 /// cannot be split, an institution (`北京大学`) and a foreign name with middle dots become a literal.
 [[nodiscard]] Name parse_east_asian_name(std::string_view text);
 
-/// True if such a text is more than a family or a given name alone, as far as its length tells: `王小明`, not `王` and not
+/// True if `text` is in these scripts and more than a family or a given name alone, as far as its length tells: `王小明`, not `王` and not
 /// `歐陽`.
 [[nodiscard]] bool is_whole_east_asian_name(std::string_view text);
 

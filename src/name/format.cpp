@@ -63,8 +63,13 @@ void append_family_first(std::string& out, const Name& name, const FamilyFirstFo
         out += name.literal;
         return;
     }
-    if (!form.dropping_behind) append_particle(out, name.dropping_particle);
-    append_family(out, name);
+    const auto particle = [&](std::string_view text) {
+        append_particle(out, text);
+        if (form.elided_apart && joins_next_word(text) && !text.ends_with('-')) out += ' ';
+    };
+    if (!form.dropping_behind) particle(name.dropping_particle);
+    particle(name.non_dropping_particle);
+    out += name.family;
     const bool dropping = form.dropping_behind && !name.dropping_particle.empty();
     if (name.family.empty() && name.suffix.empty()) {
         // Only given names: a comma would have nothing before it.

@@ -14,6 +14,9 @@ struct FamilyFirstForm {
     /// The dropping particle stands behind the given name (`Humboldt, Alexander von`); else before the family name, as
     /// BibTeX needs it.
     bool dropping_behind = true;
+    /// A blank stands behind an elided particle too (`d' Almeida`), so that a reader of BibTeX knows it for one; biblatex
+    /// prints none there. Else `d'Almeida`.
+    bool elided_apart = false;
 };
 
 /// `von Family, Given, Jr.`; a literal as it is. A name of one part has no comma. The text is not escaped.

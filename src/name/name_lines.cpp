@@ -1,5 +1,7 @@
 #include "name/name_lines.hpp"
 
+#include "name/author_line.hpp"
+
 namespace bibcast {
 
 void read_name_line(Record& record, std::string_view line, NameSource source, const NameListOptions& options, Findings& findings) {
@@ -8,8 +10,10 @@ void read_name_line(Record& record, std::string_view line, NameSource source, co
         case NameSource::bibtex: add_bibtex_names(record, Variable::author, line, span, findings); break;
         case NameSource::plain: add_name_list(record, Variable::author, line, span, findings, options); break;
         case NameSource::author_line: {
-            const MarkedText marked = strip_marks(record.arena(), line, NameMarkup::page);
-            add_name_list(record, Variable::author, marked.text, {}, findings, options);
+            MarkLegends legends;
+            add_author_line(record, Variable::author, line, span, findings, legends,
+                            {.order = options.order, .commas = options.commas});
+            apply_legends(record, legends, {}, findings);
             break;
         }
     }

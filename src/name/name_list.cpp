@@ -47,6 +47,7 @@ struct PlainReader {
 
     void add_name(std::string_view text);
     void take_bracket(std::string_view& text, Contributor& contributor) const;
+    void add_detail(Contributor& contributor, DetailKind kind, std::string_view value) const;
     void add_pieces(std::string_view text, const List<Piece>& pieces);
     void add_line(std::string_view line);
 };
@@ -75,12 +76,17 @@ void PlainReader::take_bracket(std::string_view& text, Contributor& contributor)
     const std::string_view inside = trim(text.substr(open + 2, text.size() - open - 3));
     const std::string_view rest = trim(text.substr(0, open));
     if (inside.empty() || inside.find_first_of("()") != none || rest.find(' ') == none || is_institution(rest)) return;
-    Detail detail;
-    detail.kind = kind_of_bracket(inside);
-    detail.value = normalize_name_text(record.arena(), inside);
-    detail.source = span_of(inside);
-    contributor.details.push(record.arena(), detail);
+    add_detail(contributor, kind_of_bracket(inside), inside);
     text = rest;
+}
+
+void PlainReader::add_detail(Contributor& contributor, DetailKind kind, std::string_view value) const {
+    if (value.empty()) return;
+    Detail detail;
+    detail.kind = kind;
+    detail.value = normalize_name_text(record.arena(), value);
+    detail.source = span_of(value);
+    contributor.details.push(record.arena(), detail);
 }
 
 void PlainReader::add_name(std::string_view text) {
@@ -89,15 +95,9 @@ void PlainReader::add_name(std::string_view text) {
     contributor.source = span_of(text);
     if (options.filter != nullptr) text = trim(options.filter(arena, text, contributor.source.begin, contributor));
     take_bracket(text, contributor);
-    const TitledName titled = take_titles(text);
-    if (!titled.title.empty()) {
-        Detail detail;
-        detail.kind = DetailKind::title;
-        detail.value = normalize_name_text(arena, titled.title);
-        detail.source = span_of(titled.title);
-        contributor.details.push(arena, detail);
-    }
-    contributor.name = parse_name(arena, titled.rest, options.order);
+    add_detail(contributor, DetailKind::title, take_titles(text).title);
+    add_detail(contributor, DetailKind::alias, take_nickname(arena, text).nickname);
+    contributor.name = parse_name(arena, text, options.order);
     if (contributor.name.empty()) {
         if (!contributor.marks.empty() && !field.people.empty()) {
             for (const Mark& mark : contributor.marks) field.people.back().marks.push(arena, mark);

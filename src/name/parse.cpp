@@ -335,8 +335,9 @@ Name parse_family_first(std::string_view text) {
 
 Name parse_name(Arena& arena, std::string_view written, NameOrder order) {
     const bool ascii = is_ascii(written);
-    const std::string_view text = normalize_name_text(arena, written);
-    if (text.empty()) return {};
+    const std::string_view whole = normalize_name_text(arena, written);
+    if (whole.empty()) return {};
+    const std::string_view text = take_nickname(arena, whole).rest;
     if (text.front() == '{' && text.back() == '}' && text.find('}') == text.size() - 1) {
         return literal(trim(text.substr(1, text.size() - 2)));
     }
@@ -351,7 +352,7 @@ Name parse_name(Arena& arena, std::string_view written, NameOrder order) {
     } else {
         name = parse_with_commas(text, comma, ascii);
     }
-    if (name.guessed || !name.as_written.empty()) name.as_written = text;
+    if (name.guessed || !name.as_written.empty() || text.data() != whole.data()) name.as_written = whole;
     return name;
 }
 

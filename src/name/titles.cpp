@@ -50,4 +50,25 @@ TitledName take_titles(std::string_view name) {
     return result;
 }
 
+NicknamedName take_nickname(Arena& arena, std::string_view name) {
+    struct Quotes {
+        std::string_view open;
+        std::string_view close;
+    };
+    static constexpr Quotes quotes[] = {{" \"", "\" "}, {" \u201C", "\u201D "}, {" \u201E", "\u201C "}, {" \u00AB", "\u00BB "}};
+    if (name.find('"') == std::string_view::npos && is_ascii(name)) return {{}, name};
+    for (const Quotes& quote : quotes) {
+        const std::size_t open = name.find(quote.open);
+        if (open == std::string_view::npos) continue;
+        const std::size_t inside = open + quote.open.size();
+        const std::size_t close = name.find(quote.close, inside);
+        if (close == std::string_view::npos || close == inside) continue;
+        const std::string_view before = trim(name.substr(0, open));
+        const std::string_view after = trim(name.substr(close + quote.close.size()));
+        if (before.empty() || after.empty()) continue;
+        return {trim(name.substr(inside, close - inside)), arena.concat({before, " ", after})};
+    }
+    return {{}, name};
+}
+
 }  // namespace bibcast

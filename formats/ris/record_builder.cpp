@@ -9,6 +9,7 @@
 #include "formats/ris/names.hpp"
 #include "formats/ris/serial_number.hpp"
 #include "model/identifier.hpp"
+#include "name/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {
@@ -25,6 +26,9 @@ void for_each_piece(std::string_view list, std::string_view separators, Take tak
         list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
     }
 }
+
+/// What a mark can begin with: ASCII symbols, and the first bytes of § ¶ ° and of † ‡ • ∗ ✉ in UTF-8.
+constexpr std::string_view mark_bytes = "*#^$\\\xC2\xE2\xEF";
 
 bool begins_address(std::string_view text) {
     const std::size_t colon = text.find(':');
@@ -137,12 +141,19 @@ void RecordBuilder::add_text(Variable variable, const Field& field) {
 }
 
 void RecordBuilder::add_person(Variable variable, std::string_view name, SourceSpan span) {
-    name = read_markup(arena_, name).plain;
-    if (is_others(name)) {
+    const Text text = read_markup(arena_, name);
+    if (is_others(text.plain)) {
         record_.names_of(variable, span).others = true;
         return;
     }
-    record_.add_contributor(variable, read_name(arena_, name), span);
+    // RIS 2001 forbids `*` in names; what stands there all the same is a mark.
+    if (text.is_plain() && text.plain.find_first_of(mark_bytes) == std::string_view::npos) {
+        record_.add_contributor(variable, read_name(arena_, text.plain), span);
+        return;
+    }
+    const MarkedText marked = strip_marks(arena_, text, span.begin);
+    Contributor& person = record_.add_contributor(variable, read_name(arena_, marked.text), span);
+    for (const PlacedMark& placed : marked.marks) add_mark(arena_, person, placed.mark);
 }
 
 /// A name may be broken into lines, and several may stand where one should; other text after a name is no name.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+
 #include "formats/ris/date.hpp"
 #include "formats/ris/markup.hpp"
 #include "formats/ris/tags.hpp"
@@ -109,6 +111,54 @@ TEST_F(RisWriting, TheNativeTypeIsGivenBack) {
     EXPECT_TRUE(written.has("AU  - Kou, Siqi"));
     EXPECT_TRUE(written.has("A1  - Acme,, Inc."));
     EXPECT_TRUE(written.findings.empty());
+}
+
+/// Reads a text, all of it as one slice, and gives the records to `use`.
+void read(std::string_view text, Arena& arena, Findings& findings, const std::function<void(Record&)>& use) {
+    make_reader(FormatOptions(format.options))->read({.text = text, .context = nullptr, .source_name = "test.ris"}, arena, use, findings);
+}
+
+TEST(RisReading, MarksLeaveTheNames) {
+    Arena arena;
+    Findings findings;
+    read("TY  - JOUR\nAU  - Kou, Siqi*\nAU  - Hu\u2020, Lanxiang\nAU  - O\u2019Neil, J.\nER  - \n", arena, findings, [](Record& record) {
+        const NamesField& authors = *record.people(Variable::author);
+        ASSERT_EQ(authors.people.size(), 3U);
+        EXPECT_EQ(authors.people[0].name.given, "Siqi");
+        ASSERT_EQ(authors.people[0].marks.size(), 1U);
+        EXPECT_EQ(authors.people[0].marks[0].symbol, "*");
+        EXPECT_EQ(authors.people[1].name.family, "Hu");
+        ASSERT_EQ(authors.people[1].marks.size(), 1U);
+        EXPECT_EQ(authors.people[2].name.family, "O\u2019Neil");
+        EXPECT_TRUE(authors.people[2].marks.empty());
+    });
+}
+
+TEST(RisReading, SpansAreThoseOfTheValues) {
+    Arena arena;
+    Findings findings;
+    const std::string_view text = "TY  - JOUR\nTI  - A title\nAB  - one\ntwo\nER  - \n";
+    read(text, arena, findings, [&](Record& record) {
+        const auto part = [&](SourceSpan span) { return text.substr(span.begin, span.end - span.begin); };
+        EXPECT_EQ(part(record.source), "TY  - JOUR\nTI  - A title\nAB  - one\ntwo\nER  - ");
+        EXPECT_EQ(part(record.text(Variable::title)->source), "A title");
+        EXPECT_EQ(part(record.text(Variable::abstract)->source), "one\ntwo");
+        EXPECT_EQ(record.plain(Variable::abstract), "one two");
+    });
+    EXPECT_TRUE(findings.empty());
+}
+
+TEST(RisSplitting, CutsAtEndsAndBegins) {
+    const auto length = [](std::string_view text, std::size_t wanted, bool at_end) {
+        return make_reader(FormatOptions(format.options))->splitter()->next(text, wanted, at_end);
+    };
+    const std::string one = "TY  - JOUR\nTI  - A\nER  - \n";
+    EXPECT_EQ(length("TY  - JOUR\nTI  - A\n", 100, false), 0U);
+    EXPECT_EQ(length(one, 100, false), one.size());
+    EXPECT_EQ(length(one + "\nTY  - BOOK\nTI", 100, false), one.size() + 1);
+    EXPECT_EQ(length("TY  - JOUR\nTI  - A\nTY  - BOOK\n", 100, false), 19U);
+    EXPECT_EQ(length(one + one, 5, false), one.size());
+    EXPECT_EQ(length("no records at all", 5, true), 17U);
 }
 
 TEST(RisTags, EveryItemTypeIsReadBackOrNearest) {

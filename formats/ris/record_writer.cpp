@@ -1,0 +1,217 @@
+#include "formats/ris/record_writer.hpp"
+
+#include <algorithm>
+
+#include "formats/ris/date.hpp"
+#include "formats/ris/markup.hpp"
+#include "formats/ris/names.hpp"
+#include "io/loss.hpp"
+#include "name/mark_text.hpp"
+
+namespace bibcast::ris {
+
+bool RecordWriter::end_line() {
+    bool whole = true;
+    for (std::size_t i = value_begin_; i < out_.size(); ++i) {
+        if (static_cast<unsigned char>(out_[i]) < 0x20) {
+            whole = whole && out_[i] == '\t';
+            out_[i] = ' ';
+        }
+    }
+    out_ += options_.line_end;
+    return whole;
+}
+
+void RecordWriter::choose_type() {
+    StringField& native = record_.native_type;
+    if (!native.value.empty()) {
+        const auto named = type_named(native.value);
+        if (named && types[*named].name == native.value && types[*named].item == record_.type) {
+            type_ = *named;
+            native.written = true;
+            return;
+        }
+    }
+    type_ = type_of(record_.type);
+    if (contains(conference_types, type_) && needs_strict_conference()) type_ = *type_named("CPAPER");
+    if (types[type_].item != record_.type) {
+        report_partial_loss(loss_text, record_, "type", name_of(record_.type), record_.source,
+                            "RIS has no such type, the nearest one is written", findings_);
+    }
+}
+
+/// In `CONF` of 2001 a lone `T2` is the proceedings and a `CY` beside `PB` the place of publication; in `CPAPER`, which
+/// is of 2011, they are the conference's.
+bool RecordWriter::needs_strict_conference() const {
+    const auto has = [this](Variable variable) { return record_.text(variable) != nullptr; };
+    return (has(Variable::event_title) && !has(Variable::container_title)) ||
+           (has(Variable::event_place) && !has(Variable::publisher_place) && !has(Variable::container_title) && has(Variable::publisher));
+}
+
+void RecordWriter::write_row(const TagRow& row) {
+    switch (row.place) {
+        case Place::type: {
+            std::string_view name = types[type_].name;
+            for (Leftover& leftover : record_.leftovers) {
+                // A type that the reader did not know.
+                if (leftover.written || leftover.format != "ris" || leftover.tag != row.tag) continue;
+                leftover.written = true;
+                name = leftover.value;
+                break;
+            }
+            line(row.tag, name);
+            break;
+        }
+        case Place::text:
+            write_texts(row.tag, row.variable);
+            if (contains(conference_types, type_)) mirror_for_old_readers(row);
+            break;
+        case Place::people: write_people(row); break;
+        case Place::date: write_dates(row.tag, row.variable); break;
+        case Place::year: write_year(row.tag); break;
+        case Place::full_date: write_full_date(row.tag); break;
+        case Place::publication_date:
+            if (publication_variable() == Variable::event_date) write_dates(row.tag, Variable::issued);
+            break;
+        case Place::early_date: write_early_date(row.tag); break;
+        case Place::first_page: write_pages(row.tag); break;
+        case Place::start_page: write_section(row.tag); break;
+        case Place::serial_number: write_serial_numbers(row.tag); break;
+        case Place::accession: write_accessions(row.tag); break;
+        case Place::keyword: write_keywords(row.tag); break;
+        case Place::note: write_notes(row.tag); break;
+        case Place::url: write_urls(row.tag); break;
+        case Place::pdf: write_links(row.tag, LinkKind::pdf, {}); break;
+        case Place::full_text: write_links(row.tag, LinkKind::html, {}); break;
+        case Place::related: write_links(row.tag, LinkKind::other, related_label); break;
+        case Place::image: write_links(row.tag, LinkKind::other, image_label); break;
+        case Place::key: write_key(row.tag); break;
+        case Place::end: write_end(row.tag); break;
+        case Place::journal:
+        case Place::last_page:
+        case Place::affiliation:
+        case Place::none: break;  // written beside another row, or never
+    }
+}
+
+void RecordWriter::text_line(std::string_view tag, TextField& field) {
+    begin_line(tag);
+    const bool complete = append_markup(out_, field.value, options_.tags);
+    if (!end_line()) {
+        report_partial_loss(loss_text, record_, name_of(field.variable), field.value.plain, field.source,
+                            "its lines are joined, a value of RIS is one line", findings_);
+    }
+    if (!complete) {
+        report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain, field.source,
+                            "RIS has no such formatting", findings_);
+    }
+    for (const Styled& styled : field.value.styles) {
+        if (styled.style != Style::link) continue;
+        report_partial_loss(loss_markup, record_, name_of(field.variable), styled.target, field.source,
+                            "the address of a link inside it is not written", findings_);
+    }
+    field.written = true;
+}
+
+void RecordWriter::write_texts(std::string_view tag, Variable variable) {
+    for (TextField& field : record_.texts) {
+        if (field.variable == variable && !field.written) text_line(tag, field);
+    }
+}
+
+/// What has its own tag in a conference record since 2011 (`C3` proceedings, `C1` place of publication) also goes
+/// where the 2001 specification has it, if that is free. The reader takes the two for one.
+void RecordWriter::mirror_for_old_readers(const TagRow& row) {
+    if (record_.text(row.variable) != nullptr) return;
+    const TextField* other = nullptr;
+    if (row.variable == Variable::event_title) other = record_.text(Variable::container_title);
+    if (row.variable == Variable::event_place) other = record_.text(Variable::publisher_place);
+    if (other == nullptr) return;
+    begin_line(row.tag);
+    static_cast<void>(append_markup(out_, other->value, options_.tags));
+    end_line();
+}
+
+void RecordWriter::write_people(const TagRow& row) {
+    for (NamesField& field : record_.names) {
+        if (field.variable != row.variable) continue;
+        const bool affiliations = row.tag == "AU" && can_place_affiliations(field);
+        for (Contributor& person : field.people) {
+            if (person.written) continue;
+            person.written = true;
+            begin_line(row.tag);
+            append_name(out_, record_.arena(), person.name);
+            end_line();
+            if (affiliations) write_affiliations(person);
+        }
+        // EndNote's manual has readers enter this as an author.
+        if (field.others) line(row.tag, "et al.");
+        if (options_.mark_notes && append_marks_note(notes_, field)) notes_ += '\n';
+    }
+}
+
+/// A reader can tell whose affiliation an `AD` is only if it follows its author and another author follows it.
+bool RecordWriter::can_place_affiliations(const NamesField& field) {
+    const auto has_affiliation = [](const Contributor& person) {
+        return std::any_of(person.details.begin(), person.details.end(),
+                           [](const Detail& detail) { return detail.kind == DetailKind::affiliation; });
+    };
+    if (field.people.size() == 1) return true;
+    return !field.people.empty() && std::any_of(field.people.begin(), field.people.end() - 1, has_affiliation);
+}
+
+void RecordWriter::write_affiliations(Contributor& person) {
+    for (Detail& detail : person.details) {
+        if (detail.kind != DetailKind::affiliation) continue;
+        line("AD", detail.value);
+        detail.written = true;
+    }
+}
+
+void RecordWriter::write_dates(std::string_view tag, Variable variable) {
+    while (const DateField* field = record_.take_date(variable)) {
+        begin_line(tag);
+        append_date(out_, field->value);
+        end_line();
+    }
+}
+
+/// What `PY` and `DA` are: the date of a conference, if the record has one, is there, and its date of publication in `C2`.
+Variable RecordWriter::publication_variable() const {
+    const bool both = record_.date(Variable::event_date) != nullptr && record_.date(Variable::issued) != nullptr &&
+                      record_.date(Variable::issued)->value.has_parts();
+    return contains(conference_types, type_) && both ? Variable::event_date : Variable::issued;
+}
+
+/// `PY` has the year alone; `DA` follows where there is more to say.
+void RecordWriter::write_year(std::string_view tag) {
+    const Variable variable = publication_variable();
+    const DateField* field = record_.date(variable);
+    if (field == nullptr) return;
+    const Date& date = field->value;
+    if (!date.has_parts()) {
+        line(tag, date.literal);
+        record_.take_date(variable);
+    } else if (date.begin_bound == Bound::point && date.begin.year > 0 && date.begin.year <= 9999 && date.begin.unspecified_digits == 0) {
+        std::string year = std::to_string(date.begin.year);
+        year.insert(0, 4 - year.size(), '0');
+        line(tag, year);
+        if (date == Date::of_year(date.begin.year)) record_.take_date(variable);
+    }
+}
+
+void RecordWriter::write_full_date(std::string_view tag) {
+    write_dates(tag, publication_variable());
+}
+
+void RecordWriter::write_early_date(std::string_view tag) {
+    write_dates(tag, Variable::available_date);
+    for (TextField& field : record_.texts) {
+        // The tag is the edition of other types: what is no date is read as one here, too.
+        if (field.variable == Variable::edition && !field.written && !read_date(record_.arena(), field.value.plain).understood) {
+            text_line(tag, field);
+        }
+    }
+}
+
+}  // namespace bibcast::ris

@@ -203,6 +203,18 @@ ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year
             return {date, true, false};
         }
     }
+    if (slash != std::string_view::npos) {
+        // `JAN-FEB` (Web of Science).
+        const int first = month_named(trim(text.substr(0, slash)));
+        const int last = month_named(trim(text.substr(slash + 1)));
+        if (first != 0 && last > first) {
+            date.begin.month = static_cast<std::uint8_t>(first);
+            date.end = date.begin;
+            date.end.month = static_cast<std::uint8_t>(last);
+            date.end_bound = Bound::point;
+            return {date, true, false};
+        }
+    }
     if (const int month = month_named(text); month != 0) {
         date.begin.month = static_cast<std::uint8_t>(month);
         return {date, true, false};

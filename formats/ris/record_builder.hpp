@@ -50,6 +50,7 @@ class RecordBuilder {
     void finish_journal(const Field& field);
     void finish_affiliations();
     void finish_dois();
+    void fix_scopus();
     void order_links();
 
     /// Adds a text value unless the record has the same one already. False if it has.

@@ -21,6 +21,17 @@ int precision(const Date& date) {
            int{!date.literal.empty()};
 }
 
+/// True if `journal` is a title in full, and no abbreviation of `title`: it has words that are not cut short, and begins
+/// with another one.
+bool is_other_title(std::string_view journal, std::string_view title) {
+    if (journal.find('.') != std::string_view::npos || journal.find(' ') == std::string_view::npos) return false;
+    const std::string first = ascii_lower(journal.substr(0, journal.find(' ')));
+    const std::string lower = ascii_lower(title);
+    const std::size_t second = lower.find(' ');
+    const bool begins = lower.starts_with(first) || (second != std::string::npos && lower.substr(second + 1).starts_with(first));
+    return !begins && first.size() > 4;
+}
+
 }  // namespace
 
 void RecordBuilder::finish() {
@@ -29,6 +40,7 @@ void RecordBuilder::finish() {
     finish_titles();
     finish_dois();
     for (const Field& accession : accessions_) finish_accession(accession);
+    fix_scopus();
     for (const Field& number : numbers_) add_once(Variable::number, text_of(number), number.span);
     finish_affiliations();
     order_links();
@@ -169,6 +181,14 @@ void RecordBuilder::finish_journal(const Field& field) {
         if (record_.plain(known) == title.plain) return;
     }
     const bool named = has(Variable::container_title) || has(Variable::event_title);
+    if (named && contains(serial_types, type_) && is_other_title(title.plain, record_.plain(Variable::container_title))) {
+        // ScienceDirect: `T2` is the title of a special issue.
+        for (TextField& text : record_.texts) {
+            if (text.variable == Variable::container_title) text.variable = Variable::volume_title;
+        }
+        add_once(Variable::container_title, title, field.span);
+        return;
+    }
     add_once(named ? Variable::container_title_short : Variable::container_title, title, field.span);
 }
 
@@ -182,6 +202,15 @@ void RecordBuilder::finish_dois() {
         } else {
             add_once(Variable::note, text_of(field), field.span);
         }
+    }
+}
+
+/// Scopus has the PubMed number where the specification has the one of PubMed Central.
+void RecordBuilder::fix_scopus() {
+    if (record_.plain(Variable::archive) != "Scopus") return;
+    for (TextField& field : record_.texts) {
+        const bool digits = field.value.plain.find_first_not_of("0123456789") == std::string_view::npos;
+        if (field.variable == Variable::pmcid && digits) field.variable = Variable::pmid;
     }
 }
 

@@ -30,8 +30,11 @@ struct SerialDigits {
 
 }  // namespace detail
 
-/// `text` without a word that says what it is: `ISSN 0021-9606`, `ISBN: 978-…`.
+/// `text` without a word that says what it is: `ISSN 0021-9606`, `ISBN: 978-…`, `00219606 (ISSN)`.
 [[nodiscard]] inline std::string_view strip_serial_word(std::string_view text) {
+    for (const std::string_view word : {" (ISSN)", " (ISBN)"}) {
+        if (text.ends_with(word)) return trim(text.substr(0, text.size() - word.size()));
+    }
     if (text.size() > 4 && (equals_ignoring_ascii_case(text.substr(0, 4), "ISSN") || equals_ignoring_ascii_case(text.substr(0, 4), "ISBN"))) {
         const std::size_t digits = text.find_first_of("0123456789");
         if (digits != std::string_view::npos && digits <= 8) return text.substr(digits);

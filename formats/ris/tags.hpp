@@ -129,7 +129,7 @@ inline constexpr std::array tags = {
     TagRow{"C4", "", Place::none},
     TagRow{"C5", "ADVS MPCT VIDEO SOUND MULTI", Variable::medium},
     TagRow{"C5", "PAT", Variable::references},
-    TagRow{"C5", "EJOUR", Variable::volume_title},
+    TagRow{"C5", "EJOUR JOUR ABST INPR MGZN", Variable::volume_title},
     TagRow{"C5", "GRANT", Variable::number},
     TagRow{"C5", "", Place::none},
     TagRow{"C6", "PAT", Variable::status},

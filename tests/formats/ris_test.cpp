@@ -224,6 +224,8 @@ TEST(RisDate, PartsOfAYear) {
     EXPECT_EQ(in_2005("08/13"), "2005-08-13");
     EXPECT_EQ(in_2005("13 Aug"), "2005-08-13");
     EXPECT_EQ(in_2005("Winter"), "2005-24");
+    EXPECT_EQ(in_2005("JAN-FEB"), "2005-01/2005-02");
+    EXPECT_EQ(in_2005("MAR 15"), "2005-03-15");
     EXPECT_EQ(in_2005("Date"), "");
     EXPECT_EQ(in_2005("02/31"), "");
 }

@@ -230,7 +230,9 @@ class AuthorLineReader {
         for (std::string_view Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
                                              &Name::suffix, &Name::literal, &Name::as_written}) {
             std::string_view& value = person.name.*part;
-            if (value.find('\\') != npos) value = decode_latex_plain(record_.arena(), value);
+            if (value.find('\\') == npos) continue;
+            const std::string_view decoded = decode_latex_plain(record_.arena(), value);
+            if (!decoded.empty()) value = decoded;
         }
     }
 

@@ -11,7 +11,7 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::size_t most_signs = 48;
+constexpr std::size_t most_signs = 48;  // apart from those of names
 
 // Words for signs, of more words first.
 constexpr auto sign_words = std::to_array<std::string_view>({
@@ -39,7 +39,7 @@ class SignFinder {
             }
             enclose(sign);
             join(sign);
-            if (signs_.size() > most_signs) return {};
+            if (!signs_.back().glued && ++apart_ > most_signs) return {};
             at = std::max(at + 1, signs_.back().end);
         }
         return std::move(signs_);
@@ -116,7 +116,7 @@ class SignFinder {
     bool read_word(std::uint32_t at, LegendSign& sign) const {
         if (sign.glued) return false;
         for (const std::string_view word : sign_words) {
-            if (!equals_ignoring_ascii_case(text_.substr(at, word.size()), word)) continue;
+            if (word.front() != ascii_lower(text_[at]) || !equals_ignoring_ascii_case(text_.substr(at, word.size()), word)) continue;
             const auto end = static_cast<std::uint32_t>(at + word.size());
             if (end > range_.end || is_letter(after(end)) || after(end) == U'-') continue;
             sign.end = end;
@@ -171,6 +171,7 @@ class SignFinder {
     std::vector<const Inline*> raised_;
     std::size_t next_raised_ = 0;
     std::vector<LegendSign> signs_;
+    std::size_t apart_ = 0;  // not glued to a name
 };
 
 }  // namespace

@@ -12,18 +12,11 @@ namespace {
 
 constexpr std::size_t npos = std::string_view::npos;
 constexpr std::size_t most_blanks = 16;
-constexpr std::size_t most_marks = 16;  // on one name
-constexpr std::size_t longest_run = 8;  // of one symbol
-constexpr std::size_t longest_bracket = 120;
 
 // Bytes at which nothing of interest begins.
 bool is_dull(char c) {
     return is_ascii_alpha(c) || c == ' ' || c == ',' || c == '.' || c == '-' || c == '\'';
 }
-
-bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'（' || c == U'【'; }
-
-char32_t closing_of(char32_t c) { return c == U'(' ? U')' : c == U'[' ? U']' : c == U'（' ? U'）' : U'】'; }
 
 // Signs that lists put between names, with blanks around.
 bool separates_when_spaced(std::string_view symbol) {
@@ -31,7 +24,14 @@ bool separates_when_spaced(std::string_view symbol) {
            symbol == "▪" || symbol == "◆" || symbol == "♦" || symbol == "+" || symbol == "&" || symbol == "‖";
 }
 
-bool is_ordinal_ending(std::string_view text) { return text == "st" || text == "nd" || text == "rd" || text == "th"; }
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_letter(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
 
 }  // namespace
 
@@ -96,196 +96,6 @@ char32_t MarkScanner::next_visible(std::size_t at) const {
 SourceSpan MarkScanner::source_of(std::size_t begin, std::size_t end) const {
     return line_.source_of(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end));
 }
-
-// --- reading
-
-MarkScanner::Cluster MarkScanner::read_cluster(std::size_t at) {
-    Cluster cluster{.begin = at, .end = at};
-    const std::size_t raised_before = next_raised_;
-    while (at < limit_ && cluster.marks.size() < most_marks) {
-        const bool first = cluster.kind == ItemKind::none;
-        const std::size_t marks = cluster.marks.size();
-        const Item item = read_item(at, cluster);
-        if (item.kind == ItemKind::none || item.end > limit_) {
-            cluster.marks.resize(marks);
-            break;
-        }
-        // What goes on behind a comma must not be the beginning of the next name: `A*, *B`.
-        if (!first && at != cluster.end && (is_letter(char_at(item.end)) || item.kind == ItemKind::bracketed ||
-                                            item.kind == ItemKind::words || item.kind == ItemKind::weak)) {
-            cluster.marks.resize(marks);
-            break;
-        }
-        if (first) {
-            cluster.kind = item.kind;
-            cluster.first_end = item.end;
-        }
-        cluster.source = first ? item.source : SourceSpan{cluster.source.begin, std::max(cluster.source.end, item.source.end)};
-        cluster.end = at = item.end;
-        std::size_t next = at;
-        for (std::size_t i = 0; i < 3 && next < limit_ && (text_[next] == ',' || text_[next] == ' ' || text_[next] == ';' ||
-                                                              text_[next] == '/'); ++i) {
-            ++next;
-        }
-        at = next;
-    }
-    next_raised_ = raised_before;
-    // `^*` where no markup says that the caret raises.
-    if (cluster.marks.size() > 1 && cluster.marks.front().mark.symbol == "^") cluster.marks.erase(cluster.marks.begin());
-    return cluster;
-}
-
-MarkScanner::Item MarkScanner::read_item(std::size_t at, Cluster& cluster) {
-    while (next_raised_ < raised_.size() && raised_[next_raised_]->begin < at) ++next_raised_;
-    if (next_raised_ < raised_.size() && raised_[next_raised_]->begin == at) return read_raised(at, cluster);
-    const char c = text_[at];
-    if (is_ascii_digit(c)) return read_digits(at, cluster);
-    if (static_cast<unsigned char>(c) >= 0x80 || is_opening(static_cast<unsigned char>(c))) {
-        if (is_opening(char_at(at))) return read_bracket(at, cluster);
-    }
-    SymbolAt symbol = symbol_at(text_, at);
-    if (!symbol.found()) return {};
-    Item item{ItemKind::raised, at, {}};
-    if (symbol.strength == SymbolStrength::raised) {
-        std::string content;
-        while (symbol.strength == SymbolStrength::raised) {
-            content += symbol.symbol;
-            item.end += symbol.size;
-            symbol = item.end < text_.size() ? symbol_at(text_, item.end) : SymbolAt{};
-        }
-        item.source = source_of(at, item.end);
-        return add_content(arena_.copy(content), item.source, cluster, true) ? item : Item{};
-    }
-    item.kind = symbol.strength == SymbolStrength::strong ? ItemKind::strong
-                : symbol.strength == SymbolStrength::edge ? ItemKind::edge
-                                                          : ItemKind::weak;
-    const std::string_view one = symbol.symbol;
-    std::string run;
-    for (std::size_t i = 0; i < longest_run && symbol.found() && symbol.symbol == one; ++i) {
-        run += one;
-        item.end += symbol.size;
-        symbol = item.end < text_.size() ? symbol_at(text_, item.end) : SymbolAt{};
-    }
-    item.source = source_of(at, item.end);
-    add_symbol(run.size() == one.size() ? one : arena_.copy(run), Meaning::unknown, item.source, cluster);
-    cluster.only_letters = false;
-    return item;
-}
-
-MarkScanner::Item MarkScanner::read_raised(std::size_t at, Cluster& cluster) {
-    const Inline& stretch = *raised_[next_raised_];
-    Item item{ItemKind::raised, stretch.end, source_of(at, stretch.end)};
-    if (stretch.closing.known()) item.source = {stretch.opening.begin, stretch.closing.end};
-    const std::string_view content = text_.substr(at, stretch.end - at);
-    if (is_ordinal_ending(content) && is_digit(char_before(at))) return {};
-    return add_content(content, item.source, cluster, true) ? item : Item{};
-}
-
-MarkScanner::Item MarkScanner::read_digits(std::size_t at, Cluster& cluster) {
-    std::size_t end = at;
-    while (end < text_.size() && is_ascii_digit(text_[end])) ++end;
-    if (end - at > 2) return {};
-    cluster.only_letters = false;
-    const SourceSpan source = source_of(at, end);
-    add_symbol(text_.substr(at, end - at), Meaning::affiliation, source, cluster);
-    return {ItemKind::digits, end, source};
-}
-
-MarkScanner::Item MarkScanner::read_bracket(std::size_t at, Cluster& cluster) {
-    const CodePoint open = code_point_at(text_, at);
-    const char32_t closing = closing_of(open.value);
-    std::size_t close = at + open.size;
-    const std::size_t limit = std::min(text_.size(), at + longest_bracket);
-    while (close < limit) {
-        const CodePoint point = code_point_at(text_, close);
-        if (point.value == closing) break;
-        if (is_opening(point.value)) return {};
-        close += point.size;
-    }
-    if (close >= limit) return {};
-    const std::string_view content = trim_unicode(text_.substr(at + open.size, close - at - open.size));
-    const std::size_t end = close + code_point_at(text_, close).size;
-    const SourceSpan source = source_of(at, end);
-    if (content.empty()) return {};
-    if (add_content(content, source, cluster, false)) return {ItemKind::bracketed, end, source};
-    const LegendWords words = classify_legend(content);
-    if (!words.known() || !words.leads || symbol_at(content, 0).found()) return {};
-    add_words(content, words.meaning, source, cluster);
-    cluster.only_letters = false;
-    return {ItemKind::words, end, source};
-}
-
-// `1,2,*`, `a,b`, `†`: what may stand in a superscript or a bracket. False if it is none of these and no words.
-bool MarkScanner::add_content(std::string_view content, SourceSpan source, Cluster& cluster, bool letters) {
-    const std::size_t marks = cluster.marks.size();
-    const auto give_up = [&] {
-        cluster.marks.resize(marks);
-        return false;
-    };
-    for (std::size_t at = 0; at < content.size();) {
-        const char c = content[at];
-        if (is_ascii_alpha(c) || is_ascii_digit(c)) {
-            std::size_t end = at;
-            std::size_t alphas = 0;
-            for (; end < content.size() && (is_ascii_alpha(content[end]) || is_ascii_digit(content[end])); ++end) {
-                alphas += is_ascii_alpha(content[end]) ? 1U : 0U;
-            }
-            if (alphas > 1 || end - at > 3 || (alphas != 0 && !letters)) {
-                cluster.marks.resize(marks);
-                const Meaning meaning = legend_meaning(content);
-                if (!letters || (meaning == Meaning::other && content.size() < 4)) return false;
-                add_words(trim(content), meaning, source, cluster);
-                return true;
-            }
-            if (alphas == 0) cluster.only_letters = false;
-            add_symbol(content.substr(at, end - at), Meaning::affiliation, source, cluster);
-            at = end;
-            continue;
-        }
-        const CodePoint point = code_point_at(content, at);
-        const SymbolAt symbol = symbol_at(content, at);
-        if (symbol.found()) {
-            std::size_t end = at;
-            std::string run;
-            SymbolAt next = symbol;
-            while (next.found() && next.symbol == symbol.symbol && run.size() < longest_run * 4) {
-                run += next.symbol;
-                end += next.size;
-                next = end < content.size() ? symbol_at(content, end) : SymbolAt{};
-            }
-            const Meaning meaning = symbol.strength == SymbolStrength::raised ? Meaning::affiliation : Meaning::unknown;
-            add_symbol(run.size() == symbol.symbol.size() ? symbol.symbol : arena_.copy(run), meaning, source, cluster);
-            cluster.only_letters = false;
-            at = end;
-        } else if (is_space(point.value) || is_name_separator(point.value) || point.value == U'.' || point.value == U'/' ||
-                   is_opening(point.value) || point.value == U')' || point.value == U']' || point.value == U'-' ||
-                   point.value == U'|' || point.value == U'·') {
-            at += point.size;
-        } else {
-            return give_up();
-        }
-    }
-    return cluster.marks.size() > marks;
-}
-
-void MarkScanner::add_symbol(std::string_view symbol, Meaning meaning, SourceSpan source, Cluster& cluster) {
-    const Basis basis = meaning == Meaning::affiliation ? Basis::assumed : Basis::none;
-    cluster.marks.push_back({.mark = {.symbol = symbol,
-                                      .meaning = meaning,
-                                      .basis = basis,
-                                      .legend = {},
-                                      .source = {source.begin + base_, source.end + base_}}});
-}
-
-void MarkScanner::add_words(std::string_view words, Meaning meaning, SourceSpan source, Cluster& cluster) {
-    cluster.marks.push_back({.mark = {.symbol = {},
-                                      .meaning = meaning,
-                                      .basis = Basis::entry,
-                                      .legend = words,
-                                      .source = {source.begin + base_, source.end + base_}}});
-}
-
-// --- deciding
 
 bool MarkScanner::is_after_name(std::size_t at) const {
     for (std::size_t i = 0; i < most_blanks && at > 0; ++i) {
@@ -354,6 +164,76 @@ bool MarkScanner::is_mark(const Cluster& cluster, bool& before) const {
         case ItemKind::none: break;
     }
     return false;
+}
+
+void MarkScanner::copy_until(std::size_t end) {
+    if (end > copied_) clean_.append(text_, copied_, end - copied_);
+    copied_ = std::max(copied_, end);
+}
+
+// Takes out a legend. False if none begins at `at`.
+bool MarkScanner::skip_range(std::size_t& at) {
+    if (skip_.empty()) return false;
+    const LineRange range = skip_.front();
+    skip_ = skip_.subspan(1);
+    limit_ = skip_.empty() ? text_.size() : std::max<std::size_t>(skip_.front().begin, range.end);
+    if (range.end <= copied_) return true;
+    copy_until(range.begin);
+    out_.cuts.push_back({static_cast<std::uint32_t>(clean_.size()), static_cast<std::uint32_t>(std::max<std::size_t>(range.begin, copied_)),
+                         range.end, source_of(range.begin, range.end)});
+    at = copied_ = range.end;
+    return true;
+}
+
+void MarkScanner::take(Cluster& cluster, bool before) {
+    std::size_t begin = cluster.begin;
+    std::size_t end = cluster.end;
+    const auto is_blank = [&](std::size_t at) { return text_[at] == ' ' || text_[at] == '\t'; };
+    // A blank goes with the mark where it would stand before a comma or beside another blank.
+    const char32_t next = char_at(end);
+    const char32_t visible = next_visible(end);
+    if (before || ((next == U' ' || next == U'\t') && (visible == U'\0' || is_name_separator(visible)))) {
+        while (end < text_.size() && is_blank(end)) ++end;
+    }
+    if (!before && (next == U'\0' || is_space(next) || is_name_separator(next))) {
+        while (begin > copied_ && is_blank(begin - 1)) --begin;
+    }
+    copy_until(begin);
+    copied_ = end;
+    const auto at = static_cast<std::uint32_t>(clean_.size());
+    SourceSpan source = cluster.source;
+    if (begin < cluster.begin) source.begin = std::min(source.begin, source_of(begin, cluster.begin).begin);
+    if (end > cluster.end) source.end = std::max(source.end, source_of(cluster.end, end).end);
+    out_.cuts.push_back({at, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), source});
+    for (PlacedMark& placed : cluster.marks) {
+        placed.begin = placed.end = at;
+        placed.before = before;
+        out_.marks.push_back(placed);
+    }
+}
+
+// Emphasis, links and notes, in places of the clean text.
+void MarkScanner::place_inlines() {
+    for (const Inline& stretch : line_.inlines) {
+        if (stretch.kind == InlineKind::superscript) continue;
+        const std::uint32_t begin = out_.text_offset(stretch.begin);
+        const std::uint32_t end = out_.text_offset(stretch.end);
+        SourceSpan source = source_of(stretch.begin, stretch.end);
+        if (stretch.opening.known()) source.begin = stretch.opening.begin;
+        if (stretch.closing.known()) source.end = stretch.closing.end;
+        if (stretch.kind == InlineKind::note && stretch.opening.known()) source = stretch.opening;
+        source = {source.begin + base_, source.end + base_};
+        if (stretch.kind == InlineKind::link) {
+            out_.links.push_back({stretch.value, begin, end, source});
+        } else if (stretch.kind == InlineKind::note) {
+            Mark note{.symbol = {}, .meaning = legend_meaning(stretch.value), .basis = Basis::entry, .legend = stretch.value, .source = source};
+            if (!stretch.value.empty()) out_.marks.push_back({note, begin, begin, false});
+        } else if (has_letter(out_.text.substr(begin, end - begin))) {
+            Mark mark{.symbol = emphasis_name(stretch.kind), .meaning = Meaning::unknown, .basis = Basis::none, .legend = {}, .source = source};
+            out_.marks.push_back({mark, begin, end, false});
+        }
+    }
+    std::stable_sort(out_.marks.begin(), out_.marks.end(), [](const PlacedMark& a, const PlacedMark& b) { return a.begin < b.begin; });
 }
 
 }  // namespace bibcast

@@ -2,22 +2,12 @@
 
 #include <algorithm>
 
-#include "name/legend_words.hpp"
 #include "name/mark_scanner.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
 
 namespace {
-
-bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_letter(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
 
 // No mark, no markup and no number begins with any other byte of ASCII.
 // A LaTeX command that can only be of a letter: `\'`, `\v`, `\ss`.
@@ -49,78 +39,6 @@ bool may_have_marks(std::string_view raw) {
 }
 
 }  // namespace
-
-// --- taking marks out of the text
-
-void MarkScanner::copy_until(std::size_t end) {
-    if (end > copied_) clean_.append(text_, copied_, end - copied_);
-    copied_ = std::max(copied_, end);
-}
-
-// Takes out a legend. False if none begins at `at`.
-bool MarkScanner::skip_range(std::size_t& at) {
-    if (skip_.empty()) return false;
-    const LineRange range = skip_.front();
-    skip_ = skip_.subspan(1);
-    limit_ = skip_.empty() ? text_.size() : std::max<std::size_t>(skip_.front().begin, range.end);
-    if (range.end <= copied_) return true;
-    copy_until(range.begin);
-    out_.cuts.push_back({static_cast<std::uint32_t>(clean_.size()), static_cast<std::uint32_t>(std::max<std::size_t>(range.begin, copied_)),
-                         range.end, source_of(range.begin, range.end)});
-    at = copied_ = range.end;
-    return true;
-}
-
-void MarkScanner::take(Cluster& cluster, bool before) {
-    std::size_t begin = cluster.begin;
-    std::size_t end = cluster.end;
-    const auto is_blank = [&](std::size_t at) { return text_[at] == ' ' || text_[at] == '\t'; };
-    // A blank goes with the mark where it would stand before a comma or beside another blank.
-    const char32_t next = char_at(end);
-    const char32_t visible = next_visible(end);
-    if (before || ((next == U' ' || next == U'\t') && (visible == U'\0' || is_name_separator(visible)))) {
-        while (end < text_.size() && is_blank(end)) ++end;
-    }
-    if (!before && (next == U'\0' || is_space(next) || is_name_separator(next))) {
-        while (begin > copied_ && is_blank(begin - 1)) --begin;
-    }
-    copy_until(begin);
-    copied_ = end;
-    const auto at = static_cast<std::uint32_t>(clean_.size());
-    SourceSpan source = cluster.source;
-    if (begin < cluster.begin) source.begin = std::min(source.begin, source_of(begin, cluster.begin).begin);
-    if (end > cluster.end) source.end = std::max(source.end, source_of(cluster.end, end).end);
-    out_.cuts.push_back({at, static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end), source});
-    for (PlacedMark& placed : cluster.marks) {
-        placed.begin = placed.end = at;
-        placed.before = before;
-        out_.marks.push_back(placed);
-    }
-}
-
-// Emphasis, links and notes, in places of the clean text.
-void MarkScanner::place_inlines() {
-    for (const Inline& stretch : line_.inlines) {
-        if (stretch.kind == InlineKind::superscript) continue;
-        const std::uint32_t begin = out_.text_offset(stretch.begin);
-        const std::uint32_t end = out_.text_offset(stretch.end);
-        SourceSpan source = source_of(stretch.begin, stretch.end);
-        if (stretch.opening.known()) source.begin = stretch.opening.begin;
-        if (stretch.closing.known()) source.end = stretch.closing.end;
-        if (stretch.kind == InlineKind::note && stretch.opening.known()) source = stretch.opening;
-        source = {source.begin + base_, source.end + base_};
-        if (stretch.kind == InlineKind::link) {
-            out_.links.push_back({stretch.value, begin, end, source});
-        } else if (stretch.kind == InlineKind::note) {
-            Mark note{.symbol = {}, .meaning = legend_meaning(stretch.value), .basis = Basis::entry, .legend = stretch.value, .source = source};
-            if (!stretch.value.empty()) out_.marks.push_back({note, begin, begin, false});
-        } else if (has_letter(out_.text.substr(begin, end - begin))) {
-            Mark mark{.symbol = emphasis_name(stretch.kind), .meaning = Meaning::unknown, .basis = Basis::none, .legend = {}, .source = source};
-            out_.marks.push_back({mark, begin, end, false});
-        }
-    }
-    std::stable_sort(out_.marks.begin(), out_.marks.end(), [](const PlacedMark& a, const PlacedMark& b) { return a.begin < b.begin; });
-}
 
 std::uint32_t MarkedText::line_offset(std::uint32_t at, bool before_cut) const {
     const auto after = std::upper_bound(cuts.begin(), cuts.end(), at, [&](std::uint32_t a, const Cut& cut) {

@@ -102,6 +102,24 @@ TEST(AuthorLine, FindingsPointIntoTheLine) {
     EXPECT_EQ(findings.all()[0].span, (SourceSpan{50, 50 + static_cast<std::uint32_t>(line.size())}));
 }
 
+TEST(AuthorLine, LegendBehindALongList) {
+    std::string line;
+    for (char c = 'A'; c <= 'Z'; ++c) {
+        for (const std::string_view given : {"Ann", "Bob", "Cleo", "Dan", "Eve", "Finn"}) line += std::string(given) + " " + c + "oe*, ";
+    }
+    line += "Zoe Last. * Equal contribution";
+    Arena arena;
+    Record record(arena);
+    Findings findings;
+    MarkLegends legends;
+    add_author_line(record, Variable::author, line, {0, static_cast<std::uint32_t>(line.size())}, findings, legends);
+    ASSERT_NE(record.people(Variable::author), nullptr);
+    EXPECT_EQ(record.people(Variable::author)->people.size(), 157U);
+    EXPECT_EQ(record.people(Variable::author)->people[156].name.family, "Last");
+    ASSERT_EQ(legends.entries.size(), 1U);
+    EXPECT_EQ(legends.entries[0].meaning, Meaning::equal);
+}
+
 TEST(AuthorLine, OrcidNeedsItsCheckDigit) {
     EXPECT_EQ(orcid_in("https://orcid.org/0000-0002-1825-0097"), "0000-0002-1825-0097");
     EXPECT_EQ(orcid_in("0000-0002-1694-233X"), "0000-0002-1694-233X");

@@ -22,10 +22,11 @@ class Arena {
     Arena& operator=(const Arena&) = delete;
 
     [[nodiscard]] void* allocate(std::size_t size, std::size_t alignment) {
-        const auto at = (reinterpret_cast<std::uintptr_t>(next_) + alignment - 1) & ~(alignment - 1);
-        if (at + size > reinterpret_cast<std::uintptr_t>(end_) || next_ == nullptr) return allocate_block(size, alignment);
-        next_ = reinterpret_cast<char*>(at + size);
-        return reinterpret_cast<void*>(at);
+        const std::size_t padding = (0 - reinterpret_cast<std::uintptr_t>(next_)) & (alignment - 1);
+        if (padding + size > static_cast<std::size_t>(end_ - next_)) return allocate_block(size, alignment);
+        char* const at = next_ + padding;
+        next_ = at + size;
+        return at;
     }
 
     /// Copies `text` into the arena and returns the view of the copy.

@@ -55,15 +55,6 @@ Prescan prescan(std::string_view source, bool collapse) {
     return result;
 }
 
-bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_letter(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 /// True if a character can be drawn into the composition of the one before it (Unicode 15, 3.11).
 bool may_join(char32_t value) { return is_combining(value) || (value >= 0x1160 && value < 0x1200); }
 
@@ -324,7 +315,9 @@ void LatexDecoder::close_all() {
         const std::size_t size = out_.size();
         close_frame();
         if (!accent) continue;
-        for (std::uint32_t& brace : lost_braces_) brace += static_cast<std::uint32_t>(out_.size() - size);
+        for (std::uint32_t& brace : lost_braces_) {
+            if (brace > out_at) brace += static_cast<std::uint32_t>(out_.size() - size);
+        }
     }
     std::reverse(lost_braces_.begin(), lost_braces_.end());
 }

@@ -94,7 +94,7 @@ class LatexDecoder {
     void command(std::size_t end);
     void act(const LatexCommand& command, std::size_t begin, std::size_t end);
     void argument(std::uint32_t style, std::size_t end, char suffix = 0);
-    void accent(const LatexAccent& first, std::size_t begin, std::size_t end);
+    void accent(const LatexAccent& first, std::size_t end);
     void apply_marks(const Frame& frame);
     [[nodiscard]] bool source_begins(const Frame& frame) const;
     void apply_mark(std::size_t at, std::size_t first_style, char32_t mark);

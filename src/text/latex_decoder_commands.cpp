@@ -10,7 +10,7 @@ namespace bibcast {
 
 namespace {
 
-// Accents on accents on accents: beyond this they stay as source.
+// Accents on accents on accents: beyond this they stand alone.
 constexpr std::size_t most_marks = 16;
 
 constexpr std::size_t marks_cached = 0x32;  // U+0300 to U+0331
@@ -79,9 +79,17 @@ void LatexDecoder::command(std::size_t end) {
         return;
     }
     at_ += 1 + name.size();
+    if (static_cast<unsigned char>(name[0]) >= 0x80) {  // no command has such a name
+        report(LatexIssue::Kind::unknown_command, begin, at_);
+        out_ += '\\';
+        at_ = begin + 1;
+        return;
+    }
     const bool word = is_ascii_alpha(name[0]);
     const LatexMeaning meaning = latex_meaning(name);
-    if (meaning.symbol != nullptr) {
+    if (is_ascii_space(name[0])) {
+        append_blank();
+    } else if (meaning.symbol != nullptr) {
         if (meaning.symbol->text == " ") {
             append_blank();
         } else {
@@ -89,7 +97,7 @@ void LatexDecoder::command(std::size_t end) {
         }
         if (word) skip_space(end);
     } else if (meaning.accent != nullptr) {
-        accent(*meaning.accent, begin, end);
+        accent(*meaning.accent, end);
     } else if (meaning.command != nullptr) {
         act(*meaning.command, begin, end);
     } else if (name == "(" || name == "[") {
@@ -213,17 +221,15 @@ void LatexDecoder::argument(std::uint32_t style, std::size_t end, char suffix) {
     end_style(style);
 }
 
-void LatexDecoder::accent(const LatexAccent& first, std::size_t begin, std::size_t end) {
+void LatexDecoder::accent(const LatexAccent& first, std::size_t end) {
     const std::size_t first_mark = marks_.size();
     const LatexAccent* innermost = &first;
     char32_t base = 0;
+    bool full = false;
     for (;;) {  // \'\"\i: accents on an accent without braces
-        if (marks_.size() >= most_marks) {
-            marks_.resize(first_mark);
-            at_ = begin + 1 + first.command.size();
-            return unknown(begin, end);
-        }
         marks_.push_back(innermost->mark);
+        full = marks_.size() >= most_marks;
+        if (full) break;
         skip_space(end);
         if (at_ >= end || source_[at_] != '\\') break;
         const std::string_view name = latex_command_name(source_.substr(0, end), at_);
@@ -247,7 +253,7 @@ void LatexDecoder::accent(const LatexAccent& first, std::size_t begin, std::size
     Frame frame{.kind = FrameKind::accent, .source_at = static_cast<std::uint32_t>(at_), .out_at = out_at};
     frame.first_style = static_cast<std::uint32_t>(styles_.size());
     frame.first_mark = static_cast<std::uint32_t>(first_mark);
-    const char c = at_ < end ? source_[at_] : ' ';
+    const char c = at_ < end && !full ? source_[at_] : ' ';
     if (base == 0 && c == '{') {
         // The usual case, one letter in braces, needs no frame.
         if (at_ + 2 < end && source_[at_ + 2] == '}' && is_ascii_alpha(source_[at_ + 1])) {
@@ -259,7 +265,8 @@ void LatexDecoder::accent(const LatexAccent& first, std::size_t begin, std::size
             ++at_;
             return;
         }
-    } else if (base == 0 && std::string_view(" }$~%\\&`'-").find(c) == std::string_view::npos && !is_ascii_space(c)) {
+    } else if (base == 0 && std::string_view("}$~%\\&`'-").find(c) == std::string_view::npos &&
+               static_cast<unsigned char>(c) > ' ') {
         const CodePoint point = code_point_at(source_, at_);
         if (point.valid) {
             base = point.value;
@@ -364,7 +371,7 @@ bool LatexDecoder::raw_group(std::string_view& content, std::size_t end) {
 /// What is written for an address, without the escapes that people put into it all the same.
 std::string_view LatexDecoder::url_of(std::string_view content) {
     content = trim(content);
-    if (content.find_first_of("\\ \t\r\n") == std::string_view::npos) return content;
+    if (latex_address(content, false) == content) return content;
     std::string url;
     for (std::size_t at = 0; at < content.size(); ++at) {
         if (is_ascii_space(content[at])) continue;
@@ -385,7 +392,7 @@ std::string_view LatexDecoder::url_of(std::string_view content) {
             url += '\\';
         }
     }
-    return arena_.copy(url);
+    return arena_.copy(latex_address(url, false));
 }
 
 void LatexDecoder::url(std::size_t begin, std::size_t end) {
@@ -409,16 +416,17 @@ void LatexDecoder::href(std::size_t begin, std::size_t end) {
         at_ = begin + 5;
         return url(begin, end);
     }
-    argument(begin_style(Style::link, url_of(content)), end);
+    const std::string_view address = url_of(content);
+    argument(address.empty() ? no_style : begin_style(Style::link, address), end);
 }
 
 void LatexDecoder::verb(std::size_t begin, std::size_t end) {
     if (at_ < end && source_[at_] == '*') ++at_;
-    const std::size_t close = at_ < end && !is_ascii_alpha(source_[at_]) && static_cast<unsigned char>(source_[at_]) < 0x80
-                                  ? source_.substr(0, end).find(source_[at_], at_ + 1)
-                                  : latex_nowhere;
+    constexpr std::string_view delimiters = "|!+=/#\"@:;,.<>?";
+    const bool delimited = at_ < end && delimiters.find(source_[at_]) != std::string_view::npos;
     // Longer than a line is no \verb.
-    if (close == latex_nowhere || close - at_ > 200 || source_[at_] == '{') return unknown(begin, end);
+    const std::size_t close = delimited ? source_.substr(0, std::min(end, at_ + 200)).find(source_[at_], at_ + 1) : latex_nowhere;
+    if (close == latex_nowhere) return unknown(begin, end);
     const std::uint32_t style = begin_style(Style::code);
     append_collapsed(source_.substr(at_ + 1, close - at_ - 1));
     end_style(style);

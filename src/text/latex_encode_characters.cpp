@@ -42,6 +42,16 @@ std::string closed(const LatexSymbol& symbol) {
     return std::string("{\\").append(symbol.command).append("}");
 }
 
+/// True if a letter after `source` would become part of a command's name.
+bool ends_in_word(std::string_view source) {
+    const std::size_t backslash = source.rfind('\\');
+    if (backslash == std::string_view::npos || backslash + 1 == source.size()) return false;
+    for (const char c : source.substr(backslash + 1)) {
+        if (!is_ascii_alpha(c)) return false;
+    }
+    return true;
+}
+
 std::u32string decomposed(std::string_view cluster) {
     std::u32string points;
     for (std::size_t at = 0; at < cluster.size();) {
@@ -90,7 +100,7 @@ void LatexEncoder::special(std::size_t& at, std::size_t end) {
         const std::size_t size = out_.size();
         if (cluster(text.substr(begin, at - begin), follower)) {
             // A tie has taken the letter after it too.
-            if (out_.size() > size && !follower.empty() && text.substr(base_end, at - base_end) == "\u0361") ++at;
+            if (out_.size() > size && !follower.empty() && text.substr(base_end, at - base_end).find("\u0361") != std::string_view::npos) ++at;
             return;
         }
         for (std::size_t mark = base_end; mark < at;) {
@@ -177,7 +187,7 @@ bool LatexEncoder::accented(const std::u32string& decomposed, std::string_view f
         inner = static_cast<char>(base);
     } else {
         const LatexSymbol* const symbol = latex_text_symbol_for(base);
-        if (symbol == nullptr || !is_ascii_alpha(symbol->command[0])) return false;
+        if (symbol == nullptr || !is_ascii_alpha(symbol->command[0]) || !is_letter(base)) return false;
         inner = std::string("\\").append(symbol->command);
     }
     const bool dotted = base == 'i' || base == 'j';
@@ -189,7 +199,8 @@ bool LatexEncoder::accented(const std::u32string& decomposed, std::string_view f
         const bool below = utf8proc_get_property(static_cast<utf8proc_int32_t>(accent->mark))->combining_class != 230;
         if (i == 1 && dotted && !below) inner = base == 'i' ? "\\i" : "\\j";
         const bool tie = accent->mark == 0x361;
-        if (tie) inner.append(follower);
+        if (tie && !follower.empty()) inner.append(ends_in_word(inner) ? " " : "").append(follower);
+        if (tie) follower = {};
         const bool word = is_ascii_alpha(accent->command[0]);
         const bool bare = !word && (inner.size() == 1 || inner == "\\i" || inner == "\\j");
         inner = std::string("\\").append(accent->command).append(bare ? inner : "{" + inner + "}");

@@ -9,15 +9,6 @@ namespace bibcast {
 
 namespace {
 
-bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_letter(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 /// `text` between two offsets as a text of its own; its styles are those from `index` on.
 Text part_of(Arena& arena, const Text& text, std::size_t index, std::size_t begin, std::size_t end) {
     std::vector<Styled> styles;
@@ -128,7 +119,7 @@ void LatexEncoder::open(std::size_t index) {
     }
     std::string begin = "\\";
     if (styled.style == Style::link) {
-        begin.append("href{").append(target(styled.target)).append("}{");
+        begin.append("href{").append(latex_address(styled.target, encoding_.ascii)).append("}{");
     } else {
         const std::string_view command = latex_command_for(styled.style);
         if (command.empty()) return;
@@ -165,7 +156,7 @@ bool LatexEncoder::leaf(const Styled& styled, std::size_t begin, std::size_t end
         math(content);
     } else if (styled.style == Style::tex && is_inert_tex(content)) {
         tex(content);
-    } else if (styled.style == Style::link && content == styled.target && target(content) == content &&
+    } else if (styled.style == Style::link && content == styled.target && latex_address(content, encoding_.ascii) == content &&
                (next_style_ + 1 >= text_.styles.size() || text_.styles[next_style_ + 1].begin >= end)) {
         put("\\url{");
         out_.append(content).append("}");
@@ -194,6 +185,9 @@ void LatexEncoder::tex(std::string_view source) {
     tex_begin_ = out_.size() - 1;
     out_.append(source.substr(1));
     tex_end_ = out_.size();
+    // A known command that found no argument would find one in what follows.
+    const LatexMeaning meaning = latex_meaning(latex_command_name(source, 0));
+    if (meaning.symbol != nullptr || meaning.accent != nullptr || meaning.command != nullptr) enclose_tex();
     if (encoding_.ascii && !is_ascii(source)) keep(source);
 }
 
@@ -214,21 +208,6 @@ bool LatexEncoder::variables(std::size_t index, std::size_t end) {
     at_ = end;
     while (next_style_ + 1 < text_.styles.size() && text_.styles[next_style_ + 1].begin < end) ++next_style_;
     return true;
-}
-
-/// `address` without what no address has and TeX would not survive.
-std::string LatexEncoder::target(std::string_view address) const {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string made;
-    for (const char c : address) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '{' || c == '}' || c == '\\' || byte <= 0x20 || byte == 0x7F || (encoding_.ascii && byte >= 0x80)) {
-            made.append(1, '%').append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]);
-        } else {
-            made += c;
-        }
-    }
-    return made;
 }
 
 /// Puts the TeX source that ends here in braces: what follows would be taken for its argument or its name.

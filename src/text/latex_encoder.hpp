@@ -35,7 +35,6 @@ class LatexEncoder {
     void tex(std::string_view source);
     void enclose_tex();
     bool variables(std::size_t index, std::size_t end);
-    [[nodiscard]] std::string target(std::string_view address) const;
 
     // latex_encoder.cpp: text
     void write_text(std::size_t end);

@@ -87,7 +87,7 @@ bool LatexDecoder::simple_math(std::size_t begin, std::size_t end) {
     if (simple) {
         if (protection != no_style) {
             --protected_;
-            if (variables_) styles_[protection].end = static_cast<std::uint32_t>(out_.size());
+            if (variables_ && has_letter(std::string_view(out_).substr(level.begin))) styles_[protection].end = static_cast<std::uint32_t>(out_.size());
         }
     } else {
         style_depth_ = depth;
@@ -398,19 +398,23 @@ bool LatexDecoder::chemistry(std::string_view formula) {
         } else if (c == '^' || c == '_') {
             const bool braced = left > 1 && formula[at + 1] == '{';
             const std::size_t from = at + (braced ? 2 : 1);
-            const std::size_t to = std::min(braced ? formula.find('}', from) : formula.find_first_of(" ^_(", from), formula.size());
+            const std::size_t to = std::min(braced ? formula.find('}', from) : formula.find_first_of(" \t\r\n\v\f^_(", from), formula.size());
             const std::string_view text = formula.substr(from, to - from);
-            if (text.empty() || text.find_first_of("\\{}$^_") != std::string_view::npos || (braced && to == formula.size())) return false;
+            if (text.empty() || text.find_first_of("\\{}$^_% \t\r\n\v\f") != std::string_view::npos || (braced && to == formula.size())) return false;
             scripted(text, c == '^' ? Style::superscript : Style::subscript);
             at = to + (braced ? 1 : 0);
         } else if (c == '-' && left > 1 && formula[at + 1] == '>') {
             append("→");
             after_element = false;
             at += 2;
-        } else if ((c == '+' || c == '-') && after_element && (left == 1 || formula[at + 1] == ' ')) {
+        } else if ((c == '+' || c == '-') && after_element && (left == 1 || is_ascii_space(formula[at + 1]))) {
             scripted(formula.substr(at, 1), Style::superscript);
             ++at;
-        } else if (c == ' ' || c == '+' || c == ',' || c == '-' || c == '=') {
+        } else if (is_ascii_space(c)) {
+            append_blank();
+            after_element = false;
+            ++at;
+        } else if (c == '+' || c == ',' || c == '-' || c == '=') {
             append({&c, 1});
             after_element = false;
             ++at;

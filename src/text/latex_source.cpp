@@ -137,4 +137,27 @@ bool is_inert_tex(std::string_view source) { return is_inert(source, Outer::text
 
 bool is_inert_math(std::string_view source) { return is_inert(source, Outer::math); }
 
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_letter(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
+std::string latex_address(std::string_view address, bool ascii) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string made;
+    for (const char c : address) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (c == '{' || c == '}' || c == '\\' || byte <= 0x20 || byte == 0x7F || (ascii && byte >= 0x80)) {
+            made.append(1, '%').append(1, digits[byte >> 4U]).append(1, digits[byte & 15U]);
+        } else {
+            made += c;
+        }
+    }
+    return made;
+}
+
 }  // namespace bibcast

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace bibcast {
@@ -42,5 +43,12 @@ class LatexScanner {
 
 /// The same for what is to stand between dollars.
 [[nodiscard]] bool is_inert_math(std::string_view source);
+
+/// True if there is a letter, so that there is case to protect.
+[[nodiscard]] bool has_letter(std::string_view text);
+
+/// `address` with what no address has and TeX would not survive (braces, backslashes, blanks) as `%7B` and the
+/// like; with `ascii` also what is above 0x7F (RFC 3987, 3.1).
+[[nodiscard]] std::string latex_address(std::string_view address, bool ascii);
 
 }  // namespace bibcast

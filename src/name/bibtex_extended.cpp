@@ -98,12 +98,16 @@ Name parse_extended_name(Arena& arena, std::string_view raw, const UnknownPart& 
             unknown(field, "a piece of an extended name is no `part=value`");
             continue;
         }
+        const auto set = [&](std::string_view& part) {
+            if (!part.empty()) unknown(field, "the name part `" + std::string(pair.key) + "` is given twice, and the last one is taken");
+            part = decode_name_part(arena, pair.value);
+        };
         switch (part_named(pair.key)) {
-            case Part::family: name.family = decode_name_part(arena, pair.value); break;
-            case Part::given: name.given = decode_name_part(arena, pair.value); break;
-            case Part::middle: middle = decode_name_part(arena, pair.value); break;
-            case Part::prefix: name.non_dropping_particle = decode_name_part(arena, pair.value); break;
-            case Part::suffix: name.suffix = decode_name_part(arena, pair.value); break;
+            case Part::family: set(name.family); break;
+            case Part::given: set(name.given); break;
+            case Part::middle: set(middle); break;
+            case Part::prefix: set(name.non_dropping_particle); break;
+            case Part::suffix: set(name.suffix); break;
             case Part::useprefix: dropping = equals_ignoring_ascii_case(pair.value, "false"); break;
             case Part::juniorcomma: name.comma_suffix = equals_ignoring_ascii_case(pair.value, "true"); break;
             case Part::initials: break;

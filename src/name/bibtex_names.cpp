@@ -150,6 +150,7 @@ bool ListReader::add_comma_list(std::string_view name) {
 }
 
 void ListReader::add(std::string_view name) {
+    if (const std::string_view inside = inside_group(name); options.extended && is_extended_name(inside)) name = trim_latex(inside);
     if (options.extended && is_extended_name(name)) {
         Contributor contributor;
         contributor.source = span_of(name);

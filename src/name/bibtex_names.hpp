@@ -26,7 +26,8 @@ struct BibtexNameOptions {
 /// Formats") in three places where the two differ: words are not cut at hyphens, letters above 0x7F have case, and in
 /// `von A zu B, Given` only the words before the first capitalized one are the particle. The von part becomes the
 /// non-dropping particle; with `useprefix=false` in the extended format, the dropping one. A whole name in braces is a
-/// literal; a family name in braces that begins with lower-case words (`{van der Veer}, Wytze`) has these as particle.
+/// literal; a family name in braces before a comma that begins with lower-case words (`{van der Veer}, Wytze`) has these as
+/// particle.
 /// `and others` sets `NamesField::others`.
 void add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
                       const BibtexNameOptions& options = {});

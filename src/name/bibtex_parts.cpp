@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::size_t none = std::string_view::npos;
 
-// A token such as `{de la Mata}` or `\mbox{...}` is one word; its inside may begin with a particle.
+// `{de la Mata}, Maria`: the family name is one word for BibTeX; its inside may begin with a particle. (In `Hermann
+// {von Helmholtz}` the braces say that it does not.)
 void take_braced_particle(BibtexParts& parts) {
     const std::string_view inside = trim_latex(inside_group(parts.last));
     if (inside.empty() || inside.front() == '\\' || !parts.von.empty()) return;
@@ -57,7 +58,6 @@ void split_given_first(std::string_view name, BibtexParts& parts) {
     parts.first = name.substr(0, given_end);
     if (von_begin != none) parts.von = name.substr(von_begin, von_end - von_begin);
     parts.last = name.substr(last_begin);
-    take_braced_particle(parts);
 }
 
 // `von Last`, the first part of the forms with commas.

@@ -92,7 +92,7 @@ bool is_institution(std::string_view name) {
         }
         const std::string_view word = name.substr(tail, end - tail);
         // What follows in brackets does not count: `Qwen Team (Alibaba)`.
-        const bool last = end >= name.size() || name[end + 1] == '(';
+        const bool last = end + 1 >= name.size() || name[end + 1] == '(';
         at = end + 1;
         if (word.empty()) continue;
         const Sign* const sign = find_sign(word);

@@ -22,7 +22,7 @@ constexpr auto sign_words = std::to_array<std::string_view>({
 
 class SignFinder {
   public:
-    SignFinder(Arena& arena, const PlainLine& line, LineRange range) : arena_(arena), line_(line), text_(line.text), range_(range) {
+    SignFinder(Arena& arena, const PlainLine& line, LineRange range) : arena_(arena), text_(line.text), range_(range) {
         auto stretch = std::lower_bound(line.inlines.begin(), line.inlines.end(), range.begin,
                                         [](const Inline& i, std::uint32_t begin) { return i.begin < begin; });
         for (; stretch != line.inlines.end() && stretch->begin < range.end; ++stretch) {
@@ -165,7 +165,6 @@ class SignFinder {
     }
 
     Arena& arena_;
-    const PlainLine& line_;
     std::string_view text_;
     LineRange range_;
     std::vector<const Inline*> raised_;

@@ -47,14 +47,14 @@ std::string_view without_orcid_address(std::string_view orcid) {
 }
 
 /// Crossref: `[{"name": "…"}]`; also plain strings.
-void read_affiliations(PartsReader& parts, const JsonNode& node, std::string_view place, Contributor& person) {
+void read_affiliations(PartsReader& parts, const JsonNode& node, const Place& place, Contributor& person) {
     if (!node.is(JsonKind::array)) {
         add_detail(parts.record(), person, DetailKind::affiliation, parts.text(node, place), node.span);
         return;
     }
     std::size_t index = 0;
     for (const JsonNode& element : node) {
-        const std::string_view at = parts.inside(place, index++);
+        const Place at(place, index++);
         if (!element.is(JsonKind::object)) {
             add_detail(parts.record(), person, DetailKind::affiliation, parts.text(element, at), element.span);
             continue;
@@ -63,13 +63,13 @@ void read_affiliations(PartsReader& parts, const JsonNode& node, std::string_vie
             if (member.key == "name") {
                 add_detail(parts.record(), person, DetailKind::affiliation, parts.text(member, at), member.span);
             } else {
-                parts.keep(member, parts.inside(at, member.key));
+                parts.keep(member, Place(at, member.key));
             }
         }
     }
 }
 
-bool read_addition(PartsReader& parts, const JsonNode& member, std::string_view place, Contributor& person) {
+bool read_addition(PartsReader& parts, const JsonNode& member, const Place& place, Contributor& person) {
     const std::string_view key = member.key;
     if (key == "marks") {
         parts.marks(member, place, person);
@@ -89,7 +89,7 @@ bool read_addition(PartsReader& parts, const JsonNode& member, std::string_view 
     return true;
 }
 
-void read_member(PartsReader& parts, const JsonNode& member, std::string_view place, Contributor& person) {
+void read_member(PartsReader& parts, const JsonNode& member, const Place& place, Contributor& person) {
     for (const NamePart& part : name_parts) {
         if (member.key != part.key) continue;
         if (!(person.name.*part.part).empty()) return parts.keep(member, place);
@@ -105,14 +105,14 @@ void read_member(PartsReader& parts, const JsonNode& member, std::string_view pl
     }
 }
 
-void read_person(PartsReader& parts, const JsonNode& node, std::string_view place, NamesField& field) {
+void read_person(PartsReader& parts, const JsonNode& node, const Place& place, NamesField& field) {
     Contributor person;
     person.source = node.span;
     if (node.is(JsonKind::string)) {
         parts.report_wrong(node, place, "an object");
         person.name.literal = trim(node.text);
     } else if (node.is(JsonKind::object)) {
-        for (const JsonNode& member : node) read_member(parts, member, parts.inside(place, member.key), person);
+        for (const JsonNode& member : node) read_member(parts, member, Place(place, member.key), person);
     } else {
         return parts.keep_wrong(node, place, "an object");
     }
@@ -134,7 +134,7 @@ void write_name(JsonWriter& json, const Name& name) {
 }
 
 void read_names(PartsReader& parts, const JsonNode& node, Variable variable) {
-    const std::string_view place = bibcast::name_of(variable);
+    const Place place = bibcast::name_of(variable);
     if (!node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::string)) {
         return parts.keep_wrong(node, place, "an array");
     }
@@ -144,7 +144,7 @@ void read_names(PartsReader& parts, const JsonNode& node, Variable variable) {
         return read_person(parts, node, place, field);
     }
     std::size_t index = 0;
-    for (const JsonNode& element : node) read_person(parts, element, parts.inside(place, index++), field);
+    for (const JsonNode& element : node) read_person(parts, element, Place(place, index++), field);
 }
 
 }  // namespace bibcast::jsonl

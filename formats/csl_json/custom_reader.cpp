@@ -9,15 +9,16 @@ namespace bibcast::csl_json {
 
 void ItemReader::read_custom(const JsonNode& custom) {
     if (!custom.is(JsonKind::object)) return parts_.keep_wrong(custom, custom.key, "an object");
+    const jsonl::Place top(custom.key);
     for (const JsonNode& member : custom) {
-        const std::string_view place = record_.arena().concat({custom_place, member.key});
+        const jsonl::Place place(top, member.key);
         // The rest is the user's own, and no business of ours but to keep it.
         if (!read_custom_member(member, place)) parts_.keep(member, place);
     }
     if (const JsonNode* derived = custom.member(custom_key::derived); derived != nullptr) drop_derived(*derived);
 }
 
-bool ItemReader::read_custom_member(const JsonNode& member, std::string_view place) {
+bool ItemReader::read_custom_member(const JsonNode& member, const jsonl::Place& place) {
     const std::string_view key = member.key;
     if (key == custom_key::marks) {
         read_by_name(member, place, &jsonl::PartsReader::mark);
@@ -54,11 +55,11 @@ bool ItemReader::read_custom_member(const JsonNode& member, std::string_view pla
 }
 
 /// `{"author": [{"position": 1, …}]}`
-void ItemReader::read_by_name(const JsonNode& node, std::string_view place,
-                              void (jsonl::PartsReader::*read_part)(const JsonNode&, std::string_view, Contributor&, std::string_view)) {
+void ItemReader::read_by_name(const JsonNode& node, const jsonl::Place& place,
+                              void (jsonl::PartsReader::*read_part)(const JsonNode&, const jsonl::Place&, Contributor&, std::string_view)) {
     if (!node.is(JsonKind::object)) return parts_.keep(node, place);
     for (const JsonNode& list : node) {
-        const std::string_view list_place = parts_.inside(place, list.key);
+        const jsonl::Place list_place(place, list.key);
         const auto variable = variable_named(list.key);
         NamesField* field = nullptr;
         for (NamesField& known : record_.names) {
@@ -70,7 +71,7 @@ void ItemReader::read_by_name(const JsonNode& node, std::string_view place,
         }
         std::size_t index = 0;
         for (const JsonNode& element : list) {
-            const std::string_view at = parts_.inside(list_place, index++);
+            const jsonl::Place at(list_place, index++);
             const JsonNode* const position = element.member("position");
             std::size_t number = 0;
             if (position != nullptr && position->is(JsonKind::number) && position->text.size() < 10) {
@@ -85,11 +86,11 @@ void ItemReader::read_by_name(const JsonNode& node, std::string_view place,
     }
 }
 
-void ItemReader::read_others(const JsonNode& node, std::string_view place) {
+void ItemReader::read_others(const JsonNode& node, const jsonl::Place& place) {
     if (!node.is(JsonKind::array)) return parts_.keep(node, place);
     std::size_t index = 0;
     for (const JsonNode& element : node) {
-        const std::string_view at = parts_.inside(place, index++);
+        const jsonl::Place at(place, index++);
         const auto variable = element.is(JsonKind::string) ? variable_named(element.text) : std::nullopt;
         if (variable && kind_of(*variable) == VariableKind::name) {
             record_.names_of(*variable, element.span).others = true;
@@ -100,7 +101,7 @@ void ItemReader::read_others(const JsonNode& node, std::string_view place) {
 }
 
 /// A date in full counts only if the item's own date still is what it was shortened to: else somebody changed that.
-void ItemReader::read_full_dates(const JsonNode& node, std::string_view place) {
+void ItemReader::read_full_dates(const JsonNode& node, const jsonl::Place& place) {
     if (!node.is(JsonKind::object)) return parts_.keep(node, place);
     for (const JsonNode& member : node) {
         const auto variable = variable_named(member.key);
@@ -126,14 +127,14 @@ void ItemReader::read_full_dates(const JsonNode& node, std::string_view place) {
                 continue;
             }
         }
-        parts_.keep(member, parts_.inside(place, member.key));
+        parts_.keep(member, jsonl::Place(place, member.key));
     }
 }
 
-void ItemReader::read_more(const JsonNode& node, std::string_view place) {
+void ItemReader::read_more(const JsonNode& node, const jsonl::Place& place) {
     if (!node.is(JsonKind::object)) return parts_.keep(node, place);
     for (const JsonNode& list : node) {
-        const std::string_view list_place = parts_.inside(place, list.key);
+        const jsonl::Place list_place(place, list.key);
         const auto variable = variable_named(list.key);
         if (!variable || !list.is(JsonKind::array)) {
             parts_.keep(list, list_place);
@@ -145,7 +146,7 @@ void ItemReader::read_more(const JsonNode& node, std::string_view place) {
         }
         std::size_t index = 0;
         for (const JsonNode& element : list) {
-            const std::string_view at = parts_.inside(list_place, index++);
+            const jsonl::Place at(list_place, index++);
             if (kind_of(*variable) == VariableKind::date) {
                 read_date(element, *variable, at);
             } else {

@@ -48,14 +48,20 @@ ItemReader::ItemReader(Record& record, std::string_view source, Findings& findin
 
 void ItemReader::read(const JsonNode& item) {
     record_.source = item.span;
-    const JsonNode* id = item.member("id");
-    if (id != nullptr) record_.id = id->is(JsonKind::number) ? id->text : parts_.text(*id, "id");
-    if (const JsonNode* key = item.member("citation-key"); key != nullptr && record_.id.empty()) {
-        record_.id = parts_.text(*key, "citation-key");
+    // First of all the id, so that findings can name it, and custom last, since it speaks of all the others.
+    const JsonNode* id = nullptr;
+    const JsonNode* type = nullptr;
+    const JsonNode* custom = nullptr;
+    const JsonNode* citation_key = nullptr;
+    for (const JsonNode& member : item) {
+        if (id == nullptr && member.key == "id") id = &member;
+        if (type == nullptr && member.key == "type") type = &member;
+        if (custom == nullptr && member.key == "custom") custom = &member;
+        if (citation_key == nullptr && member.key == "citation-key") citation_key = &member;
     }
-    read_type(item);
-    const JsonNode* const type = item.member("type");
-    const JsonNode* const custom = item.member("custom");
+    if (id != nullptr) record_.id = id->is(JsonKind::number) ? id->text : parts_.text(*id, "id");
+    if (citation_key != nullptr && record_.id.empty()) record_.id = parts_.text(*citation_key, "citation-key");
+    read_type(type);
     for (const JsonNode& member : item) {
         if (&member == id || &member == type || &member == custom) continue;
         read_member(member);
@@ -68,9 +74,9 @@ void ItemReader::read(const JsonNode& item) {
 void ItemReader::read_member(const JsonNode& member) {
     if (const auto variable = variable_of_key(member.key)) return read_variable(member, *variable);
     if (member.key == "id" || member.key == "type" || member.key == "custom") {
-        report(duplicate_key, member, "stands twice");
+        report(duplicate_key, member, "stands twice", member.key);
     } else if (!is_schema_key(member.key)) {
-        report(unknown_key, member, "is no key of CSL's");
+        report(unknown_key, member, "is no key of CSL's", member.key);
     }
     parts_.keep(member, member.key);
 }
@@ -80,7 +86,7 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
     // `event` beside `event-title` is no slip: older and newer processors each find theirs.
     const bool again = seen_.test(index) && member.key == name_of(variable);
     seen_.set(index);
-    if (again) report(duplicate_key, member, "stands twice");
+    if (again) report(duplicate_key, member, "stands twice", member.key);
     if (variable == Variable::keyword && member.is(JsonKind::string)) {
         return split_keywords(record_, to_nfc(record_.arena(), member.text), member.span);
     }
@@ -91,9 +97,10 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
     if (!member.is(JsonKind::array)) return read_text(member, variable, member.key, MarkupTags::csl);
     // Crossref gives lists for ISSN, title and others.
     if (member.first != nullptr) parts_.report_wrong(member, member.key, kind == VariableKind::date ? "an object" : "a string");
+    const jsonl::Place list(member.key);
     std::size_t position = 0;
     for (const JsonNode& element : member) {
-        const std::string_view place = parts_.inside(member.key, position++);
+        const jsonl::Place place(list, position++);
         if (kind == VariableKind::date) {
             read_date(element, variable, place);
         } else {
@@ -102,7 +109,7 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
     }
 }
 
-void ItemReader::read_text(const JsonNode& node, Variable variable, std::string_view place, MarkupTags tags) {
+void ItemReader::read_text(const JsonNode& node, Variable variable, const jsonl::Place& place, MarkupTags tags) {
     const bool number = node.is(JsonKind::number) && kind_of(variable) == VariableKind::number;
     const Text text = to_text(record_.arena(), number ? node.text : parts_.text(node, place), variable, tags);
     if (variable == Variable::citation_key && text.plain == record_.id) return;
@@ -118,7 +125,7 @@ void ItemReader::read_text(const JsonNode& node, Variable variable, std::string_
     record_.add_text(variable, text, node.span);
 }
 
-void ItemReader::read_date(const JsonNode& node, Variable variable, std::string_view place) {
+void ItemReader::read_date(const JsonNode& node, Variable variable, const jsonl::Place& place) {
     if (node.is(JsonKind::null)) return;
     Date date;
     const bool understood = jsonl::read_date(node, date);
@@ -129,12 +136,11 @@ void ItemReader::read_date(const JsonNode& node, Variable variable, std::string_
     if (date.has_parts() || !date.literal.empty()) record_.add_date(variable, date, node.span);
 }
 
-void ItemReader::read_type(const JsonNode& item) {
-    const JsonNode* const member = item.member("type");
+void ItemReader::read_type(const JsonNode* member) {
     const std::string_view word = member == nullptr ? std::string_view{} : parts_.text(*member, "type");
     if (word.empty()) {
         if (findings_.wants(no_type, "type")) {
-            Finding& finding = findings_.add(no_type, {item.span.begin, item.span.begin + 1}, "the item has no type");
+            Finding& finding = findings_.add(no_type, {record_.source.begin, record_.source.begin + 1}, "the item has no type");
             finding.record_id = record_.id;
             finding.field = "type";
         }
@@ -149,7 +155,7 @@ void ItemReader::read_type(const JsonNode& item) {
     std::string what = "is none of CSL's types, '";
     what += word;
     what += meant ? "'; read as " + std::string(name_of(*meant)) : "'";
-    report(unknown_type, *member, what);
+    report(unknown_type, *member, what, member->key);
     record_.native_type.value = word;
     record_.native_type.source = member->span;
 }
@@ -187,12 +193,11 @@ void ItemReader::tidy_names() {
     }
 }
 
-void ItemReader::report(const Code& code, const JsonNode& node, std::string_view what, std::string_view place) {
-    if (place.empty()) place = node.key;
-    const std::string_view field = place.substr(0, place.find('/'));
+void ItemReader::report(const Code& code, const JsonNode& node, std::string_view what, const jsonl::Place& place) {
+    const std::string_view field = place.key();
     if (!findings_.wants(code, field)) return;
     const bool of_key = &code == &unknown_key || &code == &duplicate_key;
-    Finding& finding = findings_.add(code, of_key ? node.key_span : node.span, std::string(place) + ' ' + std::string(what));
+    Finding& finding = findings_.add(code, of_key ? node.key_span : node.span, place.text() + ' ' + std::string(what));
     finding.record_id = record_.id;
     finding.field = field;
     finding.value = node.text;

@@ -18,22 +18,22 @@ class ItemReader {
   private:
     void read_member(const JsonNode& member);
     void read_variable(const JsonNode& member, Variable variable);
-    void read_text(const JsonNode& node, Variable variable, std::string_view place, MarkupTags tags);
-    void read_date(const JsonNode& node, Variable variable, std::string_view place);
-    void read_type(const JsonNode& item);
+    void read_text(const JsonNode& node, Variable variable, const jsonl::Place& place, MarkupTags tags);
+    void read_date(const JsonNode& node, Variable variable, const jsonl::Place& place);
+    void read_type(const JsonNode* member);
 
     void read_custom(const JsonNode& custom);
-    [[nodiscard]] bool read_custom_member(const JsonNode& member, std::string_view place);
-    void read_by_name(const JsonNode& node, std::string_view place,
-                      void (jsonl::PartsReader::*read_part)(const JsonNode&, std::string_view, Contributor&, std::string_view));
-    void read_others(const JsonNode& node, std::string_view place);
-    void read_full_dates(const JsonNode& node, std::string_view place);
-    void read_more(const JsonNode& node, std::string_view place);
+    [[nodiscard]] bool read_custom_member(const JsonNode& member, const jsonl::Place& place);
+    void read_by_name(const JsonNode& node, const jsonl::Place& place,
+                      void (jsonl::PartsReader::*read_part)(const JsonNode&, const jsonl::Place&, Contributor&, std::string_view));
+    void read_others(const JsonNode& node, const jsonl::Place& place);
+    void read_full_dates(const JsonNode& node, const jsonl::Place& place);
+    void read_more(const JsonNode& node, const jsonl::Place& place);
 
     void drop_derived(const JsonNode& custom);
     void take_arxiv_number();
     void tidy_names();
-    void report(const Code& code, const JsonNode& node, std::string_view what, std::string_view place = {});
+    void report(const Code& code, const JsonNode& node, std::string_view what, const jsonl::Place& place);
 
     Record& record_;
     Findings& findings_;

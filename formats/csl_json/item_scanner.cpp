@@ -21,13 +21,14 @@ constexpr std::array<bool, 256> structural = make_structural();
 
 /// Behind the string that begins at `at`. JSON has no raw line ends in strings: there an unclosed one ends.
 std::size_t skip_string(std::string_view text, std::size_t at) {
-    for (++at; at < text.size(); ++at) {
+    for (++at; true; ++at) {
+        at = skip_json_characters(text, at);
+        if (at >= text.size()) return text.size();
         const char c = text[at];
         if (c == '"') return at + 1;
         if (c == '\n') return at;
         if (c == '\\' && at + 1 < text.size() && text[at + 1] != '\n') ++at;
     }
-    return text.size();
 }
 
 /// How far the line's first character is from its beginning; npos if `at` is not the line's first character. The beginning

@@ -34,8 +34,6 @@ class ItemScanner {
     /// The first item at or after `at`.
     [[nodiscard]] Found next(std::string_view text, std::size_t at);
 
-    /// To be called when the text has come to its end within an item: looks at it with mistrust from now on.
-    void distrust() { shape_.trusting = false; }
     [[nodiscard]] const Shape& shape() const { return shape_; }
 
   private:

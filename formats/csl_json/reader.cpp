@@ -44,11 +44,8 @@ class CslJsonReader final : public Reader {
         ItemScanner scanner(context == nullptr ? Shape{} : context->shape);
         std::size_t at = 0;
         while (at < slice.text.size()) {
-            ItemScanner::Found found = scanner.next(slice.text, at);
-            if (found.item && !found.whole && scanner.shape().trusting) {
-                scanner.distrust();
-                continue;
-            }
+            // An item that does not end in the slice ends with it: the splitter saw what comes next.
+            const ItemScanner::Found found = scanner.next(slice.text, at);
             report_outside(slice.text, at, found.begin, findings);
             at = found.end;
             if (found.item) read_item(slice.text.substr(0, found.end), found.begin, arena, sink, findings);

@@ -41,20 +41,64 @@ void add_detail(Record& record, Contributor& person, DetailKind kind, std::strin
     person.details.push(record.arena(), detail);
 }
 
+bool begins_lower(std::string_view word) { return !word.empty() && is_lower(code_point_at(word, 0).value); }
+
+/// How many bytes of `family` are particles in front of it: words in lower case, and `d'` before a capital.
+std::size_t size_of_particles(std::string_view family) {
+    std::size_t end = 0;
+    while (begins_lower(family.substr(end))) {
+        const std::size_t blank = family.find(' ', end);
+        const std::string_view word = family.substr(end, blank - end);
+        for (const std::string_view apostrophe : {"'", "’"}) {
+            const std::size_t at = word.find(apostrophe);
+            const std::size_t behind = at == std::string_view::npos ? word.size() : at + apostrophe.size();
+            if (behind < word.size() && is_upper(code_point_at(word, behind).value)) return end + behind;
+        }
+        if (blank == std::string_view::npos) break;
+        end = blank + 1;
+    }
+    return end;
+}
+
+/// What `parse-names` asks for (citeproc-js manual, "Name particles"): particles stand in front of the family name and
+/// behind the given one, and a suffix behind that, after a comma.
+void split_particles(Name& name) {
+    if (const std::size_t comma = name.given.find(','); comma != std::string_view::npos && name.suffix.empty()) {
+        name.suffix = trim(name.given.substr(comma + 1));
+        name.comma_suffix = name.suffix.starts_with('!');
+        if (name.comma_suffix) name.suffix = trim(name.suffix.substr(1));
+        name.given = trim(name.given.substr(0, comma));
+    }
+    if (name.non_dropping_particle.empty()) {
+        const std::size_t size = size_of_particles(name.family);
+        name.non_dropping_particle = trim(name.family.substr(0, size));
+        name.family = trim(name.family.substr(size));
+    }
+    if (name.dropping_particle.empty()) {
+        std::size_t begin = name.given.size();
+        for (std::size_t blank = name.given.rfind(' '); blank != std::string_view::npos && blank != 0; blank = name.given.rfind(' ', blank - 1)) {
+            if (!begins_lower(name.given.substr(blank + 1))) break;
+            begin = blank + 1;
+        }
+        name.dropping_particle = name.given.substr(begin);
+        name.given = trim(name.given.substr(0, begin));
+    }
+}
+
 std::string_view without_orcid_address(std::string_view orcid) {
     const std::size_t slash = orcid.rfind('/');
     return slash == std::string_view::npos ? orcid : orcid.substr(slash + 1);
 }
 
 /// Crossref: `[{"name": "…"}]`; also plain strings.
-void read_affiliations(PartsReader& parts, const JsonNode& node, std::string_view place, Contributor& person) {
+void read_affiliations(PartsReader& parts, const JsonNode& node, const Place& place, Contributor& person) {
     if (!node.is(JsonKind::array)) {
         add_detail(parts.record(), person, DetailKind::affiliation, parts.text(node, place), node.span);
         return;
     }
     std::size_t index = 0;
     for (const JsonNode& element : node) {
-        const std::string_view at = parts.inside(place, index++);
+        const Place at(place, index++);
         if (!element.is(JsonKind::object)) {
             add_detail(parts.record(), person, DetailKind::affiliation, parts.text(element, at), element.span);
             continue;
@@ -63,13 +107,13 @@ void read_affiliations(PartsReader& parts, const JsonNode& node, std::string_vie
             if (member.key == "name") {
                 add_detail(parts.record(), person, DetailKind::affiliation, parts.text(member, at), member.span);
             } else {
-                parts.keep(member, parts.inside(at, member.key));
+                parts.keep(member, Place(at, member.key));
             }
         }
     }
 }
 
-bool read_addition(PartsReader& parts, const JsonNode& member, std::string_view place, Contributor& person) {
+bool read_addition(PartsReader& parts, const JsonNode& member, const Place& place, Contributor& person) {
     const std::string_view key = member.key;
     if (key == "marks") {
         parts.marks(member, place, person);
@@ -89,7 +133,7 @@ bool read_addition(PartsReader& parts, const JsonNode& member, std::string_view 
     return true;
 }
 
-void read_member(PartsReader& parts, const JsonNode& member, std::string_view place, Contributor& person) {
+void read_member(PartsReader& parts, const JsonNode& member, const Place& place, Contributor& person) {
     for (const NamePart& part : name_parts) {
         if (member.key != part.key) continue;
         if (!(person.name.*part.part).empty()) return parts.keep(member, place);
@@ -105,14 +149,22 @@ void read_member(PartsReader& parts, const JsonNode& member, std::string_view pl
     }
 }
 
-void read_person(PartsReader& parts, const JsonNode& node, std::string_view place, NamesField& field) {
+void read_person(PartsReader& parts, const JsonNode& node, const Place& place, NamesField& field) {
     Contributor person;
     person.source = node.span;
     if (node.is(JsonKind::string)) {
         parts.report_wrong(node, place, "an object");
         person.name.literal = trim(node.text);
     } else if (node.is(JsonKind::object)) {
-        for (const JsonNode& member : node) read_member(parts, member, parts.inside(place, member.key), person);
+        const JsonNode* parse_names = nullptr;
+        for (const JsonNode& member : node) {
+            if (member.key == "parse-names") {
+                parse_names = &member;
+            } else {
+                read_member(parts, member, Place(place, member.key), person);
+            }
+        }
+        if (parse_names != nullptr && is_true(*parse_names)) split_particles(person.name);
     } else {
         return parts.keep_wrong(node, place, "an object");
     }
@@ -134,7 +186,7 @@ void write_name(JsonWriter& json, const Name& name) {
 }
 
 void read_names(PartsReader& parts, const JsonNode& node, Variable variable) {
-    const std::string_view place = bibcast::name_of(variable);
+    const Place place = bibcast::name_of(variable);
     if (!node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::string)) {
         return parts.keep_wrong(node, place, "an array");
     }
@@ -144,7 +196,7 @@ void read_names(PartsReader& parts, const JsonNode& node, Variable variable) {
         return read_person(parts, node, place, field);
     }
     std::size_t index = 0;
-    for (const JsonNode& element : node) read_person(parts, element, parts.inside(place, index++), field);
+    for (const JsonNode& element : node) read_person(parts, element, Place(place, index++), field);
 }
 
 }  // namespace bibcast::jsonl

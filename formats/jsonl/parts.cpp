@@ -1,7 +1,5 @@
 #include "formats/jsonl/parts.hpp"
 
-#include <charconv>
-
 namespace bibcast::jsonl {
 
 namespace {
@@ -73,14 +71,14 @@ std::string_view name_of(JsonKind kind) {
     return {};
 }
 
-void PartsReader::keep(const JsonNode& node, std::string_view place) {
-    record_.add_leftover(format_, place, raw_json(source_, node.span), node.span);
+void PartsReader::keep(const JsonNode& node, const Place& place) {
+    record_.add_leftover(format_, place.text_in(record_.arena()), raw_json(source_, node.span), node.span);
 }
 
-void PartsReader::report_wrong(const JsonNode& node, std::string_view place, std::string_view wanted) {
-    const std::string_view variable = place.substr(0, place.find('/'));
+void PartsReader::report_wrong(const JsonNode& node, const Place& place, std::string_view wanted) {
+    const std::string_view variable = place.key();
     if (!findings_.wants(wrong_type_, variable)) return;
-    std::string message(place);
+    std::string message = place.text();
     message += " should be ";
     message += wanted;
     message += ", and is ";
@@ -91,13 +89,13 @@ void PartsReader::report_wrong(const JsonNode& node, std::string_view place, std
     finding.value = raw_json(source_, node.span).substr(0, 200);
 }
 
-void PartsReader::keep_wrong(const JsonNode& node, std::string_view place, std::string_view wanted) {
+void PartsReader::keep_wrong(const JsonNode& node, const Place& place, std::string_view wanted) {
     if (node.is(JsonKind::null)) return;  // the common way to say that there is nothing
     report_wrong(node, place, wanted);
     keep(node, place);
 }
 
-std::string_view PartsReader::text(const JsonNode& node, std::string_view place) {
+std::string_view PartsReader::text(const JsonNode& node, const Place& place) {
     if (node.is(JsonKind::string)) return node.text;
     if (node.is(JsonKind::number)) {
         report_wrong(node, place, "a string");
@@ -107,22 +105,12 @@ std::string_view PartsReader::text(const JsonNode& node, std::string_view place)
     return {};
 }
 
-std::string_view PartsReader::inside(std::string_view place, std::string_view name) const {
-    return record_.arena().concat({place, "/", name});
-}
-
-std::string_view PartsReader::inside(std::string_view place, std::size_t index) const {
-    char digits[24];
-    const char* const end = std::to_chars(digits, digits + sizeof digits, index).ptr;
-    return inside(place, std::string_view(digits, static_cast<std::size_t>(end - digits)));
-}
-
 template <class Each>
-void PartsReader::each_object(const JsonNode& node, std::string_view place, Each&& each) {
+void PartsReader::each_object(const JsonNode& node, const Place& place, Each&& each) {
     if (!node.is(JsonKind::array)) return keep_wrong(node, place, "an array");
     std::size_t index = 0;
     for (const JsonNode& element : node) {
-        const std::string_view at = inside(place, index++);
+        const Place at(place, index++);
         if (element.is(JsonKind::object)) {
             each(element, at);
         } else {
@@ -131,20 +119,20 @@ void PartsReader::each_object(const JsonNode& node, std::string_view place, Each
     }
 }
 
-void PartsReader::strings(const JsonNode& node, std::string_view place, void (Record::*add)(std::string_view, SourceSpan)) {
+void PartsReader::strings(const JsonNode& node, const Place& place, void (Record::*add)(std::string_view, SourceSpan)) {
     if (!node.is(JsonKind::array)) {
         (record_.*add)(text(node, place), node.span);
         return;
     }
     std::size_t index = 0;
-    for (const JsonNode& element : node) (record_.*add)(text(element, inside(place, index++)), element.span);
+    for (const JsonNode& element : node) (record_.*add)(text(element, Place(place, index++)), element.span);
 }
 
-void PartsReader::identifiers(const JsonNode& list, std::string_view place) {
-    each_object(list, place, [&](const JsonNode& node, std::string_view at) {
+void PartsReader::identifiers(const JsonNode& list, const Place& place) {
+    each_object(list, place, [&](const JsonNode& node, const Place& at) {
         Identifier& identifier = record_.add_identifier({}, {}, node.span);
         for (const JsonNode& member : node) {
-            const std::string_view here = inside(at, member.key);
+            const Place here(at, member.key);
             if (member.key == "scheme") {
                 identifier.scheme = text(member, here);
             } else if (member.key == "value") {
@@ -160,12 +148,12 @@ void PartsReader::identifiers(const JsonNode& list, std::string_view place) {
     });
 }
 
-void PartsReader::links(const JsonNode& list, std::string_view place) {
-    each_object(list, place, [&](const JsonNode& node, std::string_view at) {
+void PartsReader::links(const JsonNode& list, const Place& place) {
+    each_object(list, place, [&](const JsonNode& node, const Place& at) {
         Link link;
         link.source = node.span;
         for (const JsonNode& member : node) {
-            const std::string_view here = inside(at, member.key);
+            const Place here(at, member.key);
             if (member.key == "kind") {
                 link.kind = link_kind_named(text(member, here));
             } else if (member.key == "url") {
@@ -180,12 +168,12 @@ void PartsReader::links(const JsonNode& list, std::string_view place) {
     });
 }
 
-void PartsReader::leftovers(const JsonNode& list, std::string_view place) {
-    each_object(list, place, [&](const JsonNode& node, std::string_view at) {
+void PartsReader::leftovers(const JsonNode& list, const Place& place) {
+    each_object(list, place, [&](const JsonNode& node, const Place& at) {
         Leftover leftover;
         leftover.source = node.span;
         for (const JsonNode& member : node) {
-            const std::string_view here = inside(at, member.key);
+            const Place here(at, member.key);
             if (member.key == "format") {
                 leftover.format = text(member, here);
             } else if (member.key == "tag") {
@@ -200,11 +188,11 @@ void PartsReader::leftovers(const JsonNode& list, std::string_view place) {
     });
 }
 
-void PartsReader::mark(const JsonNode& node, std::string_view place, Contributor& person, std::string_view known) {
+void PartsReader::mark(const JsonNode& node, const Place& place, Contributor& person, std::string_view known) {
     Mark mark;
     mark.source = node.span;
     for (const JsonNode& member : node) {
-        const std::string_view here = inside(place, member.key);
+        const Place here(place, member.key);
         if (member.key == "symbol") {
             mark.symbol = text(member, here);
         } else if (member.key == "meaning") {
@@ -223,11 +211,11 @@ void PartsReader::mark(const JsonNode& node, std::string_view place, Contributor
     person.marks.push(record_.arena(), mark);
 }
 
-void PartsReader::detail(const JsonNode& node, std::string_view place, Contributor& person, std::string_view known) {
+void PartsReader::detail(const JsonNode& node, const Place& place, Contributor& person, std::string_view known) {
     Detail detail;
     detail.source = node.span;
     for (const JsonNode& member : node) {
-        const std::string_view here = inside(place, member.key);
+        const Place here(place, member.key);
         if (member.key == "kind") {
             if (!detail_kind_named(text(member, here), detail.kind)) return keep_wrong(node, place, "a detail of a known kind");
         } else if (member.key == "value") {
@@ -241,12 +229,12 @@ void PartsReader::detail(const JsonNode& node, std::string_view place, Contribut
     person.details.push(record_.arena(), detail);
 }
 
-void PartsReader::marks(const JsonNode& list, std::string_view place, Contributor& person) {
-    each_object(list, place, [&](const JsonNode& node, std::string_view at) { mark(node, at, person); });
+void PartsReader::marks(const JsonNode& list, const Place& place, Contributor& person) {
+    each_object(list, place, [&](const JsonNode& node, const Place& at) { mark(node, at, person); });
 }
 
-void PartsReader::details(const JsonNode& list, std::string_view place, Contributor& person) {
-    each_object(list, place, [&](const JsonNode& node, std::string_view at) { detail(node, at, person); });
+void PartsReader::details(const JsonNode& list, const Place& place, Contributor& person) {
+    each_object(list, place, [&](const JsonNode& node, const Place& at) { detail(node, at, person); });
 }
 
 }  // namespace bibcast::jsonl

@@ -5,6 +5,7 @@
 
 #include "diag/finding.hpp"
 #include "io/format.hpp"
+#include "formats/jsonl/place.hpp"
 #include "model/record.hpp"
 #include "text/json.hpp"
 #include "text/json_parse.hpp"
@@ -50,34 +51,31 @@ class PartsReader {
     PartsReader(Record& record, std::string_view source, Findings& findings, std::string_view format, const Code& type_code)
         : record_(record), source_(source), findings_(findings), format_(format), wrong_type_(type_code) {}
 
-    void identifiers(const JsonNode& node, std::string_view place);
-    void links(const JsonNode& node, std::string_view place);
-    void leftovers(const JsonNode& node, std::string_view place);
+    void identifiers(const JsonNode& node, const Place& place);
+    void links(const JsonNode& node, const Place& place);
+    void leftovers(const JsonNode& node, const Place& place);
     /// An array of strings, or one string.
-    void strings(const JsonNode& node, std::string_view place, void (Record::*add)(std::string_view, SourceSpan));
-    void marks(const JsonNode& node, std::string_view place, Contributor& person);
-    void details(const JsonNode& node, std::string_view place, Contributor& person);
+    void strings(const JsonNode& node, const Place& place, void (Record::*add)(std::string_view, SourceSpan));
+    void marks(const JsonNode& node, const Place& place, Contributor& person);
+    void details(const JsonNode& node, const Place& place, Contributor& person);
     /// One object of `marks` or `details`; other members than theirs are the caller's if they are in `known`.
-    void mark(const JsonNode& node, std::string_view place, Contributor& person, std::string_view known = {});
-    void detail(const JsonNode& node, std::string_view place, Contributor& person, std::string_view known = {});
+    void mark(const JsonNode& node, const Place& place, Contributor& person, std::string_view known = {});
+    void detail(const JsonNode& node, const Place& place, Contributor& person, std::string_view known = {});
 
     /// Keeps a value that is none of ours: as a leftover with its JSON text.
-    void keep(const JsonNode& node, std::string_view place);
+    void keep(const JsonNode& node, const Place& place);
     /// The same, and says that its type is wrong. `wanted`: "a string", "an array".
-    void keep_wrong(const JsonNode& node, std::string_view place, std::string_view wanted);
+    void keep_wrong(const JsonNode& node, const Place& place, std::string_view wanted);
     /// Says that a value has a wrong type, though it could be used.
-    void report_wrong(const JsonNode& node, std::string_view place, std::string_view wanted);
+    void report_wrong(const JsonNode& node, const Place& place, std::string_view wanted);
     /// The text of a string, or of a number; otherwise keeps the value and gives nothing.
-    [[nodiscard]] std::string_view text(const JsonNode& node, std::string_view place);
-    /// `place/name` or `place/index`, in the record's arena.
-    [[nodiscard]] std::string_view inside(std::string_view place, std::string_view name) const;
-    [[nodiscard]] std::string_view inside(std::string_view place, std::size_t index) const;
+    [[nodiscard]] std::string_view text(const JsonNode& node, const Place& place);
 
     [[nodiscard]] Record& record() const { return record_; }
 
   private:
     template <class Each>
-    void each_object(const JsonNode& node, std::string_view place, Each&& each);
+    void each_object(const JsonNode& node, const Place& place, Each&& each);
 
     Record& record_;
     std::string_view source_;

@@ -28,7 +28,7 @@ class RecordReader {
         if (const JsonNode* id = object.member("id"); id != nullptr) record_.id = parts_.text(*id, "id");
         for (const JsonNode& member : object) {
             if (is_again(object, member)) {
-                report(duplicate_key, member, "stands twice");
+                report(duplicate_key, member, "stands twice", member.key);
                 parts_.keep(member, member.key);
             } else {
                 read_member(member);
@@ -47,7 +47,7 @@ class RecordReader {
 
     void read_member(const JsonNode& member) {
         if (const auto variable = variable_named(member.key)) {
-            if (seen_.test(static_cast<std::size_t>(*variable))) report(duplicate_key, member, "stands twice");
+            if (seen_.test(static_cast<std::size_t>(*variable))) report(duplicate_key, member, "stands twice", member.key);
             seen_.set(static_cast<std::size_t>(*variable));
             return read_variable(member, *variable);
         }
@@ -76,7 +76,7 @@ class RecordReader {
         } else if (key == "native-source") {
             read_native_source(member);
         } else if (key != "id") {
-            report(unknown_key, member, "is no key of a record");
+            report(unknown_key, member, "is no key of a record", member.key);
             parts_.keep(member, key);
         }
     }
@@ -86,11 +86,12 @@ class RecordReader {
         const VariableKind kind = kind_of(variable);
         if (kind == VariableKind::name) return read_names(parts_, member, variable);
         if (!member.is(JsonKind::array)) return read_value(member, variable, member.key);
+        const Place place(member.key);
         std::size_t index = 0;
-        for (const JsonNode& element : member) read_value(element, variable, parts_.inside(member.key, index++));
+        for (const JsonNode& element : member) read_value(element, variable, Place(place, index++));
     }
 
-    void read_value(const JsonNode& node, Variable variable, std::string_view place) {
+    void read_value(const JsonNode& node, Variable variable, const Place& place) {
         if (kind_of(variable) == VariableKind::date) {
             return read_date_value(node, variable, place);
         }
@@ -104,7 +105,7 @@ class RecordReader {
         }
     }
 
-    void read_date_value(const JsonNode& node, Variable variable, std::string_view place) {
+    void read_date_value(const JsonNode& node, Variable variable, const Place& place) {
         if (node.is(JsonKind::null)) return;
         Date value;
         const bool understood = read_date(node, value);
@@ -130,7 +131,7 @@ class RecordReader {
         if (const auto type = item_type_named(word)) {
             record_.type = *type;
         } else if (!word.empty()) {
-            report(unknown_type, member, "is none of CSL's types");
+            report(unknown_type, member, "is none of CSL's types", member.key);
             if (record_.native_type.value.empty()) {
                 record_.native_type.value = word;
                 record_.native_type.source = member.span;
@@ -143,9 +144,10 @@ class RecordReader {
     /// Names of the variables whose lists go on.
     void read_others(const JsonNode& member) {
         if (!member.is(JsonKind::array)) return parts_.keep_wrong(member, member.key, "an array");
+        const Place list(member.key);
         std::size_t index = 0;
         for (const JsonNode& element : member) {
-            const std::string_view place = parts_.inside(member.key, index++);
+            const Place place(list, index++);
             const auto variable = variable_named(parts_.text(element, place));
             if (variable && kind_of(*variable) == VariableKind::name) {
                 record_.names_of(*variable, element.span).others = true;
@@ -157,9 +159,10 @@ class RecordReader {
 
     void read_native_source(const JsonNode& node) {
         if (!node.is(JsonKind::object)) return parts_.keep_wrong(node, node.key, "an object");
+        const Place outer(node.key);
         NativeSource& native = record_.native;
         for (const JsonNode& member : node) {
-            const std::string_view place = parts_.inside(node.key, member.key);
+            const Place place(outer, member.key);
             const std::string_view text = parts_.text(member, place);
             if (member.key == "format") {
                 native.format = text;
@@ -181,12 +184,11 @@ class RecordReader {
         }
     }
 
-    void report(const Code& code, const JsonNode& node, std::string_view what, std::string_view place = {}) {
-        if (place.empty()) place = node.key;
-        const std::string_view field = place.substr(0, place.find('/'));
+    void report(const Code& code, const JsonNode& node, std::string_view what, const Place& place) {
+        const std::string_view field = place.key();
         if (!findings_.wants(code, field)) return;
         const SourceSpan span = node.key_span.known() && &code != &unknown_type ? node.key_span : node.span;
-        Finding& finding = findings_.add(code, span, std::string(place) + ' ' + std::string(what));
+        Finding& finding = findings_.add(code, span, place.text() + ' ' + std::string(what));
         finding.record_id = record_.id;
         finding.field = field;
         finding.value = node.text;

@@ -13,19 +13,6 @@ std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 constexpr std::uint64_t ones = 0x0101010101010101ULL;
 constexpr std::uint64_t tops = 0x8080808080808080ULL;
 
-/// The first byte at or after `at` that ends a run of plain characters: quotation mark, backslash, control.
-std::size_t skip_plain(std::string_view text, std::size_t at) {
-    const auto zeros = [](std::uint64_t bytes) { return (bytes - ones) & ~bytes & tops; };
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        const std::uint64_t controls = (word - ones * 0x20) & ~word & tops;
-        if ((controls | zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\'))) != 0) break;
-    }
-    while (at < text.size() && text[at] != '"' && text[at] != '\\' && static_cast<unsigned char>(text[at]) >= 0x20) ++at;
-    return at;
-}
-
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -276,7 +263,7 @@ class Parser {
 
     bool read_string(std::string_view& value) {
         const std::size_t begin = ++at_;
-        at_ = skip_plain(source_, at_);
+        at_ = skip_json_characters(source_, at_);
         if (at_ < source_.size() && source_[at_] == '"') {
             value = source_.substr(begin, at_ - begin);
             ++at_;
@@ -295,7 +282,7 @@ class Parser {
         char* put = to + (at_ - begin);
         while (at_ < end) {
             put = source_[at_] == '\\' ? read_escape(put) : put_control(put);
-            const std::size_t next = skip_plain(source_, at_);
+            const std::size_t next = skip_json_characters(source_, at_);
             std::memcpy(put, source_.data() + at_, next - at_);
             put += next - at_;
             at_ = next;
@@ -307,7 +294,7 @@ class Parser {
 
     std::size_t end_of_string(std::size_t at) const {
         while (true) {
-            at = skip_plain(source_, at);
+            at = skip_json_characters(source_, at);
             if (at >= source_.size()) return std::string_view::npos;
             if (source_[at] == '"') return at;
             at += source_[at] == '\\' ? 2 : 1;
@@ -397,6 +384,18 @@ std::string_view describe(JsonIssue::Kind kind) {
         case JsonIssue::Kind::trailing_comma: return "a comma behind the last element";
     }
     return {};
+}
+
+std::size_t skip_json_characters(std::string_view source, std::size_t at) {
+    const auto zeros = [](std::uint64_t bytes) { return (bytes - ones) & ~bytes & tops; };
+    for (; at + 8 <= source.size(); at += 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, source.data() + at, 8);
+        const std::uint64_t controls = (word - ones * 0x20) & ~word & tops;
+        if ((controls | zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\'))) != 0) break;
+    }
+    while (at < source.size() && source[at] != '"' && source[at] != '\\' && static_cast<unsigned char>(source[at]) >= 0x20) ++at;
+    return at;
 }
 
 std::size_t skip_json_space(std::string_view source, std::size_t at) {

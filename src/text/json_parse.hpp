@@ -81,6 +81,10 @@ inline constexpr std::size_t json_depth_limit = 512;
     return source.substr(span.begin, span.end - span.begin);
 }
 
+/// The offset of the first byte at or after `at` that does not simply belong to a string: a quotation mark, a backslash or a
+/// control character; `source.size()` if none.
+[[nodiscard]] std::size_t skip_json_characters(std::string_view source, std::size_t at);
+
 /// The offset of the first byte at or after `at` that is no JSON white space; `source.size()` if none.
 [[nodiscard]] std::size_t skip_json_space(std::string_view source, std::size_t at);
 

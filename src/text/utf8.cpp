@@ -14,6 +14,33 @@ unsigned char byte_at(std::string_view text, std::size_t at) { return static_cas
 
 utf8proc_category_t category(char32_t value) { return utf8proc_category(static_cast<utf8proc_int32_t>(value)); }
 
+/// True for characters that NFC leaves alone wherever they stand: starters without singleton decomposition that end no
+/// composition (Unicode 15, DerivedNormalizationProps, NFC_QC). Whole ranges of what is common, not all.
+bool is_surely_nfc(char32_t value) {
+    struct Range {
+        char32_t first;
+        char32_t last;
+    };
+    constexpr Range ranges[] = {
+        {0x0000, 0x02FF},  // most accented Latin
+        {0x0388, 0x03FF},  // Greek and Coptic, without the signs that are other characters
+        {0x0400, 0x0482},  // Cyrillic
+        {0x05D0, 0x05EA},  // Hebrew letters
+        {0x0620, 0x064A},  // Arabic letters
+        {0x1E00, 0x1EFF},  // more accented Latin
+        {0x2002, 0x20CF},  // spaces, dashes, quotation marks, superscripts, currencies
+        {0x3001, 0x3029},  // East Asian punctuation
+        {0x3041, 0x3096},  // Hiragana
+        {0x30A0, 0x30FF},  // Katakana
+        {0x3400, 0x9FFF},  // Han
+        {0xAC00, 0xD7A3},  // Hangul syllables
+    };
+    for (const Range& range : ranges) {
+        if (value <= range.last) return value >= range.first;
+    }
+    return false;
+}
+
 }  // namespace
 
 CodePoint code_point_at(std::string_view text, std::size_t at) {
@@ -113,11 +140,10 @@ std::size_t display_width(std::string_view text) {
 
 std::string_view to_nfc(Arena& arena, std::string_view text) {
     if (is_ascii(text)) return text;
-    // Below U+0300 every character is its own NFC; that is most accented Latin text.
     bool needed = false;
     for (std::size_t at = 0; at < text.size() && !needed;) {
         const CodePoint point = code_point_at(text, at);
-        needed = point.value >= 0x300;
+        needed = !is_surely_nfc(point.value);
         at += point.size;
     }
     if (!needed) return text;

@@ -236,6 +236,20 @@ TEST(CslJson, LinearOnHostileInput) {
     }
 }
 
+TEST(CslJson, ParseNamesSplitsParticles) {
+    const auto author = [](const std::string& name) {
+        return Json::parse(dumped("[{\"id\":\"a\",\"type\":\"book\",\"author\":[" + name + "]}]"))["author"][0];
+    };
+    EXPECT_EQ(author(R"({"family":"van der Berg","given":"Jan, Jr.","parse-names":true})"),
+              Json::parse(R"({"family":"Berg","given":"Jan","non-dropping-particle":"van der","suffix":"Jr."})"));
+    EXPECT_EQ(author(R"({"family":"Humboldt","given":"Alexander von","parse-names":1})"),
+              Json::parse(R"({"family":"Humboldt","given":"Alexander","dropping-particle":"von"})"));
+    EXPECT_EQ(author(R"({"family":"d'Artagnan","given":"X","parse-names":"yes"})"),
+              Json::parse(R"({"family":"Artagnan","given":"X","non-dropping-particle":"d'"})"));
+    EXPECT_EQ(author(R"({"family":"danah","given":"boyd","parse-names":true})"), Json::parse(R"({"family":"danah","given":"boyd"})"));
+    EXPECT_EQ(author(R"({"family":"van Berg","given":"Jan","parse-names":false})"), Json::parse(R"({"family":"van Berg","given":"Jan"})"));
+}
+
 TEST(CslJson, IndentationIsAnOption) {
     const std::string line = R"({"type":"book","id":"a","title":"x"})";
     EXPECT_EQ(convert_text(line, jsonl_format(), csl_json_format(), {.writer = {{"indent", "0"}}}).bytes,

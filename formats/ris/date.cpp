@@ -224,10 +224,10 @@ ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year
     return {};
 }
 
-void append_date(std::string& out, const Date& date) {
+bool append_date(std::string& out, const Date& date) {
     if (!date.has_parts()) {
         out += date.literal;
-        return;
+        return true;
     }
     const DatePoint& point = date.begin;
     if (date.begin_bound == Bound::point && point.year >= 1 && point.year <= 9999 && point.unspecified_digits == 0) {
@@ -248,7 +248,9 @@ void append_date(std::string& out, const Date& date) {
         out += point.time;
     } else {
         out += date.literal;
+        return true;
     }
+    return date.literal.empty();
 }
 
 }  // namespace bibcast::ris

@@ -23,7 +23,8 @@ struct ReadDate {
 /// nothing of the kind.
 [[nodiscard]] ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year);
 
-/// Appends `YYYY/MM/DD/other info`, so that `read_date` gives the same date back. A literal is written as it is.
-void append_date(std::string& out, const Date& date);
+/// Appends `YYYY/MM/DD/other info`, so that `read_date` gives the same date back. A literal is written as it is. False if
+/// the date's words are not in what was appended, since something else had to go there.
+bool append_date(std::string& out, const Date& date);
 
 }  // namespace bibcast::ris

@@ -137,8 +137,9 @@ std::string closing_of(Style style, bool with_tags) {
 
 bool is_written(Style style, bool with_tags) { return style == Style::quote || (with_tags && has_tag(style)); }
 
-/// Appends text so that nothing in it is taken for a reference or a tag.
-void append_escaped(std::string& out, std::string_view text) {
+}  // namespace
+
+void append_plain(std::string& out, std::string_view text) {
     for (std::size_t i = text.find_first_of("&<"); i != std::string_view::npos; i = text.find_first_of("&<")) {
         out += text.substr(0, i);
         if (text[i] == '&' && character_reference_at(text, i).size != 0) {
@@ -153,7 +154,37 @@ void append_escaped(std::string& out, std::string_view text) {
     out += text;
 }
 
-}  // namespace
+void append_piece(std::string& out, std::string_view text) {
+    std::string escaped;
+    append_plain(escaped, text);
+    // The references that were just written keep their semicolons.
+    for (std::size_t at = 0; at < escaped.size(); ++at) {
+        const std::size_t reference = escaped[at] == '&' ? character_reference_at(escaped, at).size : 0;
+        if (reference != 0) {
+            out += escaped.substr(at, reference);
+            at += reference - 1;
+        } else if (escaped[at] == ';') {
+            out += "&#59;";
+        } else {
+            out += escaped[at];
+        }
+    }
+}
+
+void for_each_piece(std::string_view list, std::string_view separators, const std::function<void(std::string_view)>& take) {
+    std::size_t begin = 0;
+    for (std::size_t at = 0; at <= list.size(); ++at) {
+        if (at < list.size() && list[at] == '&') {
+            const std::size_t reference = character_reference_at(list, at).size;
+            if (reference != 0) at += reference - 1;
+            continue;
+        }
+        if (at < list.size() && separators.find(list[at]) == std::string_view::npos) continue;
+        const std::string_view piece = trim(list.substr(begin, at - begin));
+        if (!piece.empty()) take(piece);
+        begin = at + 1;
+    }
+}
 
 Text read_markup(Arena& arena, std::string_view value) {
     if (value.find('<') != std::string_view::npos) return MarkupReader(arena, value).read();
@@ -163,7 +194,7 @@ Text read_markup(Arena& arena, std::string_view value) {
 
 bool append_markup(std::string& out, const Text& text, bool with_tags) {
     if (text.is_plain()) {
-        append_escaped(out, text.plain);
+        append_plain(out, text.plain);
         return true;
     }
     bool complete = true;
@@ -171,7 +202,7 @@ bool append_markup(std::string& out, const Text& text, bool with_tags) {
     std::vector<const Styled*> open;
     const auto close_until = [&](std::size_t at) {
         while (!open.empty() && open.back()->end <= at) {
-            append_escaped(out, text.plain.substr(done, open.back()->end - done));
+            append_plain(out, text.plain.substr(done, open.back()->end - done));
             done = open.back()->end;
             out += closing_of(open.back()->style, with_tags);
             open.pop_back();
@@ -179,14 +210,14 @@ bool append_markup(std::string& out, const Text& text, bool with_tags) {
     };
     for (const Styled& styled : text.styles) {
         close_until(styled.begin);
-        append_escaped(out, text.plain.substr(done, styled.begin - done));
+        append_plain(out, text.plain.substr(done, styled.begin - done));
         done = styled.begin;
         out += opening_of(styled.style, with_tags);
         complete = complete && is_written(styled.style, with_tags);
         open.push_back(&styled);
     }
     close_until(text.plain.size());
-    append_escaped(out, text.plain.substr(done));
+    append_plain(out, text.plain.substr(done));
     return complete;
 }
 

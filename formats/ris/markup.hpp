@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -15,5 +16,15 @@ namespace bibcast::ris {
 /// Appends `text` so that `read_markup` gives it back, with tags only if `with_tags`. False if a part of the
 /// formatting is not in what was appended.
 [[nodiscard]] bool append_markup(std::string& out, const Text& text, bool with_tags);
+
+/// Appends plain text so that `read_markup` gives it back.
+void append_plain(std::string& out, std::string_view text);
+
+/// The same for a piece of a list: a semicolon in it is written as a reference.
+void append_piece(std::string& out, std::string_view text);
+
+/// Calls `take` with each piece of a list, trimmed and not empty. A semicolon that ends a character reference
+/// separates nothing.
+void for_each_piece(std::string_view list, std::string_view separators, const std::function<void(std::string_view)>& take);
 
 }  // namespace bibcast::ris

@@ -13,6 +13,16 @@ struct PageRange {
     std::string_view last;
 };
 
+namespace detail {
+
+/// True for what can be one end: `12`, `S12`, `A-1`; not `1-2` or `1, 3`.
+[[nodiscard]] inline bool is_page_end(std::string_view text) {
+    if (text.empty() || text.front() == '-' || text.back() == '-' || text.find_first_of(" ,;") != std::string_view::npos) return false;
+    return text.find('-') == std::string_view::npos || text.find_first_not_of("0123456789-") != std::string_view::npos;
+}
+
+}  // namespace detail
+
 /// The ends of a single range such as `12-15`, `S1–S9` or `A-1--A-14`; nothing for a lone page or a list.
 [[nodiscard]] inline std::optional<PageRange> split_pages(std::string_view pages) {
     for (const std::string_view dash : {std::string_view("--"), std::string_view("\u2013"), std::string_view("\u2014"),
@@ -20,10 +30,8 @@ struct PageRange {
         const std::size_t at = pages.find(dash);
         if (at == std::string_view::npos) continue;
         const PageRange range{trim(pages.substr(0, at)), trim(pages.substr(at + dash.size()))};
-        const bool plain = !range.first.empty() && !range.last.empty() && range.last.front() != '-' &&
-                           range.last.find(dash) == std::string_view::npos &&
-                           range.first.find_first_of(" ,;") == std::string_view::npos &&
-                           range.last.find_first_of(" ,;") == std::string_view::npos;
+        const bool plain = detail::is_page_end(range.first) && detail::is_page_end(range.last) &&
+                           range.last.find(dash) == std::string_view::npos;
         return plain ? std::optional(range) : std::nullopt;
     }
     return std::nullopt;

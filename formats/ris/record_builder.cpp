@@ -16,17 +16,6 @@ namespace bibcast::ris {
 
 namespace {
 
-/// What stands between the separators of a list: line ends and semicolons.
-template <class Take>
-void for_each_piece(std::string_view list, std::string_view separators, Take take) {
-    while (!list.empty()) {
-        const std::size_t end = list.find_first_of(separators);
-        const std::string_view piece = trim(list.substr(0, end));
-        if (!piece.empty()) take(piece);
-        list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
-    }
-}
-
 /// What a mark can begin with: ASCII symbols, and the first bytes of § ¶ ° and of † ‡ • ∗ ✉ in UTF-8.
 constexpr std::string_view mark_bytes = "*#^$\\\xC2\xE2\xEF";
 
@@ -172,7 +161,7 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
         }
         const Field stray{field.tag, line, field.span};
         report(stray_line, stray, "a line after a name is no name");
-        add_once(Variable::note, line, field.span);
+        add_once(Variable::note, read_markup(arena_, line), field.span);
     });
 }
 
@@ -218,8 +207,9 @@ void RecordBuilder::add_doi(const Field& field) {
 }
 
 void RecordBuilder::add_keywords(const Field& field) {
-    const std::string_view list = read_markup(arena_, field.value).plain;
-    for_each_piece(list, "\n;", [&](std::string_view keyword) { record_.add_keyword(keyword, field.span); });
+    for_each_piece(field.value, "\n;", [&](std::string_view keyword) {
+        record_.add_keyword(read_markup(arena_, keyword).plain, field.span);
+    });
 }
 
 void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view label) {
@@ -246,8 +236,8 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
 }
 
 void RecordBuilder::add_serial_number(const Field& field) {
-    const std::string_view value = strip_serial_word(one_line(field.value));
-    add_once(serial_variable(value, type_), to_nfc(arena_, value), field.span);
+    const std::string_view value = strip_serial_word(text_of(field).plain);
+    add_once(serial_variable(value, type_), value, field.span);
 }
 
 }  // namespace bibcast::ris

@@ -121,15 +121,18 @@ void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
 
 void RecordBuilder::finish_pages() {
     const bool counts = contains(page_count_types, type_);
-    const std::string_view first = one_line(first_page_.value);
-    const std::string_view last = one_line(last_page_.value);
+    const std::string_view first = text_of(first_page_).plain;
+    const std::string_view last = text_of(last_page_).plain;
     if (contains(description_types, type_) && first.find_first_of("0123456789") == std::string_view::npos) {
         keep(first_page_);
         keep(last_page_);
         return finish_start_page();
     }
     const SourceSpan span = first.empty() ? last_page_.span : first_page_.span;
-    if (!first.empty() && !last.empty() && first != last && !split_pages(first)) {
+    // `SP  - 12-15` beside `EP  - 15` has the range already; `A-1` beside `A-14` has not.
+    const auto range = split_pages(first);
+    const bool whole = range && (first.ends_with(last) || first.find_first_not_of("0123456789-") == std::string_view::npos);
+    if (!first.empty() && !last.empty() && first != last && !whole) {
         // Ends with hyphens in them are told apart by two.
         const std::string_view dash = first.find('-') != std::string_view::npos || last.find('-') != std::string_view::npos ? "--" : "-";
         add_once(Variable::page, arena_.concat({first, dash, last}), span);
@@ -137,8 +140,8 @@ void RecordBuilder::finish_pages() {
         const std::string_view lone = first.empty() ? last : first;
         const auto count = split_page_count(lone);
         const bool is_count = last.empty() && (count || (counts && !split_pages(lone)));
-        if (is_count) add_once(Variable::number_of_pages, to_nfc(arena_, count ? *count : lone), span);
-        else add_once(Variable::page, to_nfc(arena_, lone), span);
+        if (is_count) add_once(Variable::number_of_pages, count ? *count : lone, span);
+        else add_once(Variable::page, lone, span);
         if (!first.empty() && !last.empty() && first != last && !first.ends_with(last)) keep(last_page_);
     }
     finish_start_page();
@@ -146,12 +149,12 @@ void RecordBuilder::finish_pages() {
 
 void RecordBuilder::finish_start_page() {
     if (start_page_.value.empty()) return;
-    const Text start = to_nfc(arena_, one_line(start_page_.value));
+    const Text start = text_of(start_page_).plain;
     if (contains(page_count_types, type_)) {
         add_once(Variable::page, start, start_page_.span);
     } else if (first_page_.value.empty() && is_page_number(start.plain)) {
         add_once(Variable::page, start, start_page_.span);
-    } else if (one_line(first_page_.value) != start.plain) {
+    } else if (text_of(first_page_).plain != start.plain) {
         add_once(Variable::section, start, start_page_.span);
     }
 }
@@ -215,7 +218,7 @@ void RecordBuilder::fix_scopus() {
 }
 
 void RecordBuilder::finish_accession(const Field& field) {
-    const std::string_view value = to_nfc(arena_, one_line(field.value));
+    const std::string_view value = text_of(field).plain;
     Accession accession = split_accession(value);
     const std::string_view database = record_.plain(Variable::archive);
     const bool digits = value.size() <= 9 && value.find_first_not_of("0123456789") == std::string_view::npos;

@@ -7,6 +7,7 @@
 #include "formats/ris/names.hpp"
 #include "io/loss.hpp"
 #include "name/mark_text.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::ris {
 
@@ -18,8 +19,17 @@ bool RecordWriter::end_line() {
             out_[i] = ' ';
         }
     }
+    const std::size_t last = out_.find_last_not_of(' ');
+    out_.resize(std::max(value_begin_, last + 1));
+    out_.erase(value_begin_, std::min(out_.find_first_not_of(' ', value_begin_), out_.size()) - value_begin_);
     out_ += options_.line_end;
     return whole;
+}
+
+void RecordWriter::line(std::string_view tag, std::string_view value) {
+    begin_line(tag);
+    append_plain(out_, trim(value));
+    end_line();
 }
 
 void RecordWriter::choose_type() {
@@ -59,7 +69,7 @@ void RecordWriter::write_row(const TagRow& row) {
                 name = leftover.value;
                 break;
             }
-            line(row.tag, name);
+            raw_line(row.tag, name);
             break;
         }
         case Place::text:
@@ -140,7 +150,9 @@ void RecordWriter::write_people(const TagRow& row) {
             if (person.written) continue;
             person.written = true;
             begin_line(row.tag);
-            append_name(out_, record_.arena(), person.name);
+            std::string name;
+            append_name(name, record_.arena(), person.name);
+            append_piece(out_, name);
             end_line();
             if (affiliations) write_affiliations(person);
         }
@@ -171,7 +183,10 @@ void RecordWriter::write_affiliations(Contributor& person) {
 void RecordWriter::write_dates(std::string_view tag, Variable variable) {
     while (const DateField* field = record_.take_date(variable)) {
         begin_line(tag);
-        append_date(out_, field->value);
+        if (!append_date(out_, field->value)) {
+            report_partial_loss(loss_date_part, record_, name_of(variable), field->value.literal, field->source,
+                                "the words beside the date are not written", findings_);
+        }
         end_line();
     }
 }

@@ -61,7 +61,11 @@ class RecordWriter {
     }
     /// Ends the line. A value is one line: breaks and controls in it become blanks. False if there were any.
     bool end_line();
-    void line(std::string_view tag, std::string_view value) {
+    void line(std::string_view tag, std::string_view value);
+    /// One of a list, whose pieces a semicolon separates.
+    void piece_line(std::string_view tag, std::string_view value);
+    /// A value in which the reader decodes nothing: an address, a key, a leftover.
+    void raw_line(std::string_view tag, std::string_view value) {
         begin_line(tag);
         out_ += value;
         end_line();

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "formats/ris/accession.hpp"
+#include "formats/ris/markup.hpp"
 #include "formats/ris/pages.hpp"
 #include "formats/ris/record_writer.hpp"
 #include "formats/ris/serial_number.hpp"
@@ -80,15 +81,21 @@ void RecordWriter::write_accessions(std::string_view tag) {
     }
 }
 
+void RecordWriter::piece_line(std::string_view tag, std::string_view value) {
+    begin_line(tag);
+    append_piece(out_, value);
+    end_line();
+}
+
 void RecordWriter::write_keywords(std::string_view tag) {
     for (StringField& keyword : record_.keywords) {
-        line(tag, keyword.value);
+        piece_line(tag, keyword.value);
         keyword.written = true;
     }
     for (StringField& topic : record_.topics) {
         const bool twice = std::any_of(record_.keywords.begin(), record_.keywords.end(),
                                        [&topic](const StringField& keyword) { return keyword.value == topic.value; });
-        if (!twice) line(tag, topic.value);
+        if (!twice) piece_line(tag, topic.value);
         topic.written = true;
     }
 }
@@ -113,12 +120,12 @@ void RecordWriter::write_notes(std::string_view tag) {
 
 /// The main address, and the links that have no tag of their own.
 void RecordWriter::write_urls(std::string_view tag) {
-    while (const TextField* field = record_.take_text(Variable::url)) line(tag, field->value.plain);
+    while (const TextField* field = record_.take_text(Variable::url)) raw_line(tag, field->value.plain);
     for (Link& link : record_.links) {
         const bool own_tag = link.kind == LinkKind::pdf || link.kind == LinkKind::html || link.label == related_label ||
                              link.label == image_label;
         if (own_tag) continue;
-        line(tag, link.url);
+        raw_line(tag, link.url);
         link.written = true;
         if (link.kind != LinkKind::other) {
             report_partial_loss(loss_link, record_, name_of(link.kind), link.url, link.source,
@@ -132,7 +139,7 @@ void RecordWriter::write_urls(std::string_view tag) {
 void RecordWriter::write_links(std::string_view tag, LinkKind kind, std::string_view label) {
     for (Link& link : record_.links) {
         if (link.written || link.kind != kind || (!label.empty() && link.label != label)) continue;
-        line(tag, link.url);
+        raw_line(tag, link.url);
         link.written = true;
     }
 }
@@ -149,7 +156,7 @@ void RecordWriter::write_key(std::string_view tag) {
 void RecordWriter::write_end(std::string_view tag) {
     for (Leftover& leftover : record_.leftovers) {
         if (leftover.written || leftover.format != "ris") continue;
-        line(leftover.tag, leftover.value);
+        raw_line(leftover.tag, leftover.value);
         leftover.written = true;
     }
     line(tag, {});

@@ -148,6 +148,34 @@ TEST(RisReading, SpansAreThoseOfTheValues) {
     EXPECT_TRUE(findings.empty());
 }
 
+/// What is written of a text.
+std::string rewritten(std::string_view text) {
+    Arena arena;
+    Findings findings;
+    std::string out;
+    const auto writer = make_writer(FormatOptions(format.options));
+    read(text, arena, findings, [&](Record& record) {
+        Chunk chunk;
+        Chunk::Item item;
+        writer->write(record, chunk, item, findings);
+        out += chunk.bytes;
+    });
+    return out;
+}
+
+TEST(RisWritten, ReferencesAndSeparatorsComeBack) {
+    for (const std::string_view line :
+         {"AU  - M\u00FCller &#59; Sons", "AU  - Acme,, Inc.", "AU  - J. Smith,", "KW  - R&D", "KW  - AT&amp;amp&#59;T", "TI  - a &lt;i> b",
+          "SN  - 12&amp;lt;3", "SP  - 1-2, 5", "SP  - e12", "UR  - https://example.org/?a=1&amp;b=2;c=3"}) {
+        const std::string text = "TY  - RPRT\n" + std::string(line) + "\nER  - \n";
+        EXPECT_EQ(rewritten(text), text);
+    }
+    EXPECT_EQ(rewritten("TY  - JOUR\nAU  - M&uuml;ller, J.; Smith, K.\nER  - \n"),
+              "TY  - JOUR\nAU  - M\u00FCller, J.\nAU  - Smith, K.\nER  - \n");
+    EXPECT_EQ(rewritten("TY  - JOUR\nSP  - A-1\nEP  - A-14\nER  - \n"), "TY  - JOUR\nSP  - A-1\nEP  - A-14\nER  - \n");
+    EXPECT_EQ(rewritten("TY  - JOUR\nTI  - &#32;&#9;a\x01\nER  - \n"), "TY  - JOUR\nTI  - a\nER  - \n");
+}
+
 TEST(RisSplitting, CutsAtEndsAndBegins) {
     const auto length = [](std::string_view text, std::size_t wanted, bool at_end) {
         return make_reader(FormatOptions(format.options))->splitter()->next(text, wanted, at_end).length;

@@ -83,6 +83,7 @@ constexpr auto table = [] {
         plain("cite", Slot::bibtex),
         plain("id", Slot::id), plain("key", Slot::id), plain("citekey", Slot::id), plain("bibkey", Slot::id),
         plain("type", Slot::type), plain("kind", Slot::type), plain("pubtype", Slot::type), plain("publicationtype", Slot::type),
+        plain("legend", Slot::legend), plain("authornote", Slot::legend), plain("authornotes", Slot::legend),
         plain("class", Slot::nothing), plain("style", Slot::nothing),
     };
     std::sort(rows.begin(), rows.end(), [](const Field& a, const Field& b) { return a.name < b.name; });

@@ -30,6 +30,7 @@ enum class Slot : std::uint8_t {
     bibtex,      ///< a whole entry
     id,
     type,        ///< a type of CSL, or the site's own word
+    legend,      ///< says what a mark means
     nothing,     ///< known, and says nothing of the work: a CSS class
 };
 

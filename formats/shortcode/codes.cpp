@@ -10,7 +10,7 @@ constexpr std::array codes = {
     &bad_escape,         &dropped_backslash, &space_before_equals, &mixed_parameters, &duplicate_parameter, &mixed_delimiters,
     &unclosed_tag,       &stray_text,        &missing_close,  &stray_close,       &skipped,             &commented_out,
     &unclosed_comment,   &unlisted_name,     &nested_shortcode, &unknown_parameter, &unmapped_position, &untrimmed_value,
-    &empty_link,         &bad_date,          &heading_year,   &shared_identifier, &empty_entry,         &inner_text,
+    &empty_link,         &bad_date,          &odd_value,         &bibtex_differs,    &heading_year,   &shared_identifier, &empty_entry,         &inner_text,
 };
 }  // namespace
 

@@ -96,6 +96,13 @@ inline constexpr Code empty_link{"shortcode/empty-link", Severity::note, "the ma
                                  "The entry has the parameter for its paper, but no address in it."};
 inline constexpr Code bad_date{"shortcode/bad-date", Severity::warning, "a date cannot be read",
                                "The parameter for the year or date holds no date that can be decided. It is kept as written."};
+inline constexpr Code odd_value{"shortcode/odd-value", Severity::warning, "a value is not what its parameter is for",
+                                "A link that is no address, a DOI that is none, a month without a year. The value is kept as a "
+                                "leftover."};
+inline constexpr Code bibtex_differs{
+    "shortcode/bibtex-differs", Severity::warning, "the BibTeX of an entry cannot be used as it is",
+    "An entry's BibTeX fills in what its parameters do not say. This one is damaged, holds several entries, or contradicts the "
+    "parameters; they win, and the BibTeX is kept as a leftover."};
 inline constexpr Code heading_year{
     "shortcode/heading-year", Severity::note, "an entry stands under the heading of another year",
     "The year of an entry is that of its venue, else that of its arXiv number, else that of the heading. Pages often list a paper "

@@ -168,7 +168,10 @@ class InnerReader {
 
     [[nodiscard]] static bool ends_in_and(std::string_view line) { return line.ends_with(" and") || line.ends_with('&'); }
 
-    [[nodiscard]] bool is_legend(std::string_view text) const { return is_legend_line(arena_, text); }
+    [[nodiscard]] bool is_legend(std::string_view text) const {
+        MarkLegends found;
+        return find_legends(arena_, text, NameMarkup::page, LegendPlace::entry, 0, found);
+    }
 
     /// The field of a line that names itself: `Venue: …`, `**Abstract:** …`; null if it does not.
     const Field* label_of(SourceSpan line, std::size_t* rest = nullptr) const {

@@ -5,6 +5,7 @@
 
 #include "formats/shortcode/codes.hpp"
 #include "formats/shortcode/heading.hpp"
+#include "formats/shortcode/markdown_writer.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::shortcode {
@@ -108,7 +109,10 @@ class PageReader {
     void take_skipped(SourceSpan span) {
         const bool comment = text_.substr(span.begin, 4) == "<!--";
         if (comment) {
-            if (trim(text_.substr(span.begin + 4, span.end - span.begin - 7)) == "end of group") headings_.clear(), path_ = none;
+            if (text_.substr(span.begin, span.end - span.begin) == group_end) {
+                headings_.clear();
+                path_ = none;
+            }
             return;
         }
         if (const std::size_t entry = open_entry(); entry != no_entry) {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <array>
+
 #include "diag/finding.hpp"
+#include "formats/shortcode/venue.hpp"
 
 namespace bibcast::shortcode {
 
@@ -65,7 +68,7 @@ inline constexpr Code missing_close{
     "entry or heading is taken for its inner content."};
 inline constexpr Code stray_close{"shortcode/stray-close", Severity::warning, "a closing tag without an opening one",
                                   "No open tag of that name is left. The closing tag is passed over."};
-inline constexpr Code skipped{
+inline constexpr Code skipped_tags{
     "shortcode/skipped", Severity::note, "shortcodes in an HTML comment or in fenced code are not read",
     "Hugo carries out shortcodes everywhere, but what stands in an HTML comment or in fenced code is not meant to be seen as an "
     "entry of the list. Remove the comment to have the entries read."};
@@ -117,7 +120,14 @@ inline constexpr Code inner_text{
     "It looks like neither authors, a title, an abstract, links nor BibTeX. It is kept as a leftover. A profile can say what the "
     "inner content is (inner = \"abstract\")."};
 
-/// All of them, for the descriptor.
-[[nodiscard]] Codes all_codes();
+/// All codes of the format.
+inline constexpr std::array code_list = {
+    &unterminated_quote, &stray_quote, &foreign_quote, &unquoted_value, &swallowed_delimiter, &line_break,
+    &bad_escape, &dropped_backslash, &space_before_equals, &mixed_parameters, &duplicate_parameter,
+    &mixed_delimiters, &unclosed_tag, &stray_text, &missing_close, &stray_close, &skipped_tags, &commented_out,
+    &unclosed_comment, &unlisted_name, &nested_shortcode, &unknown_parameter, &unmapped_position, &untrimmed_value,
+    &empty_link, &bad_date, &odd_value, &bibtex_differs, &heading_year, &shared_identifier, &empty_entry,
+    &inner_text, &unknown_venue, &venue_remainder,
+};
 
 }  // namespace bibcast::shortcode

@@ -10,6 +10,7 @@
 #include "formats/shortcode/parameters.hpp"
 #include "formats/shortcode/people.hpp"
 #include "formats/shortcode/quoting.hpp"
+#include "formats/shortcode/type_word.hpp"
 #include "formats/shortcode/venue.hpp"
 #include "io/loss.hpp"
 #include "model/identifier.hpp"
@@ -177,7 +178,8 @@ class EntryWriter {
         Record scratch(arena);
         Findings ignored;
         if (!venue_.empty()) apply_venue(scratch, venue_, {}, main_address(), ignored);
-        if (scratch.type != record_.type) put("type", name_of(record_.type));
+        const ItemType type = type_of_word(record_.native_type.value).value_or(scratch.type);
+        if (type != record_.type) put("type", name_of(record_.type));
     }
 
     void write_dates() {

@@ -131,7 +131,7 @@ class PageLexer {
         std::string message = std::to_string(count) + (count == 1 ? " shortcode " : " shortcodes ");
         message += where;
         message += count == 1 ? " is not read" : " are not read";
-        findings_.add(skipped, span_of(begin, end), std::move(message));
+        findings_.add(skipped_tags, span_of(begin, end), std::move(message));
     }
 
     /// The next three of `mark` that are the first thing on their line (CommonMark 0.31, section 4.5; any

@@ -1,5 +1,6 @@
 #include "formats/shortcode/page.hpp"
 
+#include <algorithm>
 #include <string>
 #include <unordered_map>
 
@@ -17,14 +18,28 @@ constexpr std::size_t no_entry = static_cast<std::size_t>(-1);
 /// Lists within lists beyond this depth give their entries no further groups.
 constexpr std::size_t deepest_list = 32;
 
-/// For each opening tag its closing one, or `none`.
-std::vector<std::uint32_t> match_tags(const std::vector<Token>& tokens, Findings& findings) {
+/// True if nothing stands between `at` and a blank line before it.
+bool after_blank_line(std::string_view text, std::size_t at) {
+    int lines = 0;
+    while (at > 0 && is_ascii_space(text[at - 1]) && lines < 2) lines += text[--at] == '\n' ? 1 : 0;
+    return lines == 2;
+}
+
+/// For each opening tag its closing one, or `none`. Shortcodes nest, also in others of their name. But an entry that
+/// begins a paragraph of its own while another one is open has not been nested: the other was never closed.
+std::vector<std::uint32_t> match_tags(std::string_view text, const std::vector<Token>& tokens, const Profile& profile, Findings& findings) {
     std::vector<std::uint32_t> partner(tokens.size(), none);
     std::vector<std::uint32_t> open;
     std::unordered_map<std::string_view, std::uint32_t> still_open;
     for (std::uint32_t i = 0; i < tokens.size(); ++i) {
         const Token& token = tokens[i];
         if (token.kind == TokenKind::open && !token.self_closing) {
+            if (still_open[token.name] != 0 && after_blank_line(text, token.span.begin) && profile.role_of(token.name) == Role::entry) {
+                do {
+                    --still_open[tokens[open.back()].name];
+                    open.pop_back();
+                } while (still_open[token.name] != 0);
+            }
             open.push_back(i);
             ++still_open[token.name];
         } else if (token.kind == TokenKind::close) {
@@ -57,7 +72,7 @@ class PageReader {
     Page run() {
         page_.tokens = lex(text_, arena_, findings_);
         page_.paths.emplace_back();
-        partner_ = match_tags(page_.tokens.tokens, findings_);
+        partner_ = match_tags(text_, page_.tokens.tokens, profile_, findings_);
         for (std::uint32_t i = 0; i < page_.tokens.tokens.size(); ++i) {
             const Token& token = page_.tokens.tokens[i];
             switch (token.kind) {
@@ -122,6 +137,9 @@ class PageReader {
 
     void take_heading(const Heading& heading) {
         while (!headings_.empty() && headings_.back().level >= heading.level) headings_.pop_back();
+        // A year ends the year before it, whatever kinds of headings they are.
+        const auto is_year = [](const Heading& one) { return one.text.size() == 4 && year_of_heading(one.text) != 0; };
+        if (is_year(heading)) headings_.erase(std::find_if(headings_.begin(), headings_.end(), is_year), headings_.end());
         headings_.push_back(heading);
         path_ = none;
     }
@@ -264,8 +282,8 @@ class PageReader {
         return Role::entry;
     }
 
-    /// Whether an entry without a closing tag has lost it: others of its name have one, or it lacks authors and is
-    /// followed by a line of text.
+    /// Whether an entry without a closing tag has lost it: it lacks authors, and others of its name have one, or a line of
+    /// text follows it at once.
     bool should_be_closed(const Token& token) {
         if (!closed_known_) {
             for (std::uint32_t i = 0; i < partner_.size(); ++i) {
@@ -273,13 +291,13 @@ class PageReader {
             }
             closed_known_ = true;
         }
-        if (closed_.count(token.name) != 0) return true;
-        if (has(token, {Slot::names, Slot::bibtex})) return false;
+        const bool complete = has(token, {Slot::names, Slot::bibtex});
+        if (closed_.count(token.name) != 0 && !complete) return true;
         std::size_t at = token.span.end;
         while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\t' || text_[at] == '\r')) ++at;
         if (at < text_.size() && text_[at] == '\n') ++at;
-        return at > token.span.end && at < text_.size() && !is_ascii_space(text_[at]) && text_[at] != '{' && text_[at] != '#' &&
-               text_[at] != '<';
+        return !complete && at > token.span.end && at < text_.size() && !is_ascii_space(text_[at]) &&
+               std::string_view("{#<-=").find(text_[at]) == std::string_view::npos;
     }
 
     std::string_view text_;

@@ -64,7 +64,7 @@ constexpr auto table = [] {
         link("weights", LinkKind::model), link("huggingface", LinkKind::model), link("otherlink", LinkKind::other),
         plain("arxiv", Slot::arxiv), plain("arxivid", Slot::arxiv), plain("arxivlink", Slot::arxiv), plain("eprint", Slot::arxiv),
         plain("doilink", Slot::doi), plain("doiurl", Slot::doi),
-        plain("openreview", Slot::identifier, "openreview"), plain("openreviewid", Slot::identifier, "openreview"),
+        plain("identifier", Slot::identifier), plain("openreview", Slot::identifier, "openreview"), plain("openreviewid", Slot::identifier, "openreview"),
         plain("openreviewlink", Slot::identifier, "openreview"), plain("handle", Slot::identifier, "handle"),
         plain("hal", Slot::identifier, "hal"), plain("dblp", Slot::identifier, "dblp"), plain("pmlr", Slot::identifier, "pmlr"),
         plain("aclanthology", Slot::identifier, "acl-anthology"), plain("anthology", Slot::identifier, "acl-anthology"),

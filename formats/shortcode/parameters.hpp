@@ -14,6 +14,7 @@ enum class Slot : std::uint8_t {
     text,        ///< a text or number variable
     date,        ///< a date variable
     names,       ///< a name variable: an author line
+    people,      ///< a name variable in CSL's JSON, for what a line cannot say
     year,        ///< parts of `issued`
     month,
     day,
@@ -22,7 +23,7 @@ enum class Slot : std::uint8_t {
     link,        ///< a link of one kind
     doi,
     arxiv,
-    identifier,  ///< of the scheme `word`
+    identifier,  ///< of the scheme `word`; without one the value says it: `scheme:value`
     award,
     topics,      ///< a list, separated by commas or semicolons
     keywords,

@@ -8,14 +8,15 @@
 
 namespace bibcast::shortcode {
 
-/// Adds the legends of an entry's legend line to `legends`, where they count more than those of the page.
-void add_entry_legend(const PageContext& context, const EntryValue& value, MarkLegends& legends);
-
-/// Reads an author line, or the JSON that stands beside one for what a line cannot say, into a name variable of `record`.
+/// Reads an author line into a name variable of `record`. Legends that stand in it are added to `legends`.
 void add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record);
 
-/// Gives the marks of `record` their meaning.
-void settle_marks(const PageContext& context, const MarkLegends& legends, Record& record);
+/// Reads the JSON that stands beside an author line for what a line cannot say. It only counts if it is of the same
+/// people: somebody may have edited the line.
+void add_people_in_full(const PageContext& context, const EntryValue& value, Record& record);
+
+/// The legends that the marks of a record rely on and that its own text does not hold: those of its page, and custom.
+[[nodiscard]] std::vector<PageLegend> page_legends_of(const Record& record);
 
 /// The author line of a name variable, and what could not be said in it.
 struct PeopleLine {

@@ -220,7 +220,9 @@ Profile::Profile(std::string_view user) {
     // CSL's own names come first, so that every variable can be written and read back.
     for (std::size_t i = 0; i < variable_count; ++i) {
         const auto variable = static_cast<Variable>(i);
-        fields_[normal_key(name_of(variable))] = field_of_variable(variable);
+        const std::string name = normal_key(name_of(variable));
+        fields_[name] = field_of_variable(variable);
+        if (kind_of(variable) == VariableKind::name) fields_[name + "json"] = {.slot = Slot::people, .variable = variable};
     }
     if (user.empty()) return;
     ProfileReader reader(*this);
@@ -249,11 +251,17 @@ Role Profile::role_of(std::string_view shortcode) const {
 }
 
 const Field* Profile::field_of(std::string_view shortcode, std::string_view key) const {
-    const std::string name = normal_key(key);
-    if (const Shortcode* known = shortcode_named(shortcode); known != nullptr && !known->fields.empty()) {
-        if (const Field* field = find(known->fields, name)) return field;
+    std::string name = normal_key(key);
+    const Shortcode* known = shortcode_named(shortcode);
+    // `award2`, `link3`: pages number what a shortcode takes once only.
+    for (int i = 0; i < 2; ++i) {
+        if (known != nullptr && !known->fields.empty()) {
+            if (const Field* field = find(known->fields, name)) return field;
+        }
+        if (const Field* field = find(fields_, name)) return field;
+        name.erase(name.find_last_not_of("0123456789") + 1);
     }
-    return find(fields_, name);
+    return nullptr;
 }
 
 const Field* Profile::field_at(std::string_view shortcode, std::size_t index) const {

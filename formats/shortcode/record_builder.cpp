@@ -14,7 +14,7 @@
 #include "formats/shortcode/type_word.hpp"
 #include "formats/shortcode/venue.hpp"
 #include "model/identifier.hpp"
-#include "model/standard_number.hpp"
+#include "name/mark_meaning.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::shortcode {
@@ -101,6 +101,7 @@ class RecordBuilder {
             case Slot::venue:
             case Slot::bibtex:
             case Slot::names:
+            case Slot::people:
             case Slot::legend:
             case Slot::nothing: return;
         }
@@ -109,7 +110,20 @@ class RecordBuilder {
     void take_text(const EntryValue& value) {
         const Variable variable = value.field->variable;
         if (is_verbatim(variable)) return record_.add_text(variable, value.value, value.span);
-        record_.add_text(variable, decode_value(arena_, value), value.span);
+        record_.add_text(variable, without_layout(decode_value(arena_, value), value), value.span);
+    }
+
+    /// A title that is bold as a whole is so by layout, and one that is a link as a whole has the entry's main link.
+    [[nodiscard]] Text without_layout(Text text, const EntryValue& value) {
+        while (value.markdown && !text.styles.empty() && text.styles[0].begin == 0 && text.styles[0].end == text.plain.size()) {
+            if (text.styles[0].style == Style::link) {
+                EntryValue link = value;
+                link.value = text.styles[0].target;
+                take_url(link);
+            }
+            text.styles = text.styles.subspan(1);
+        }
+        return text;
     }
 
     void take_date_variable(const EntryValue& value) {
@@ -133,7 +147,7 @@ class RecordBuilder {
                 return;
             }
             add_identifier_of(url, value.span);
-            if (is_pdf_address(url) && value.key != name_of(Variable::url)) {
+            if (is_pdf_address(url) && !value.key.starts_with(name_of(Variable::url))) {
                 record_.add_link(LinkKind::pdf, url, {}, value.span);
             } else if (record_.text(Variable::url) == nullptr) {
                 record_.add_text(Variable::url, url, value.span);
@@ -176,7 +190,11 @@ class RecordBuilder {
 
     void take_identifier(const EntryValue& value) {
         if (value.value.find("://") == std::string_view::npos) {
-            add_found_identifier(record_, {value.field->word, value.value, {}, {}}, value.span);
+            const std::size_t colon = value.field->word.empty() ? value.value.find(':') : std::string_view::npos;
+            const bool says_scheme = colon != std::string_view::npos && colon != 0 && colon + 1 < value.value.size();
+            if (value.field->word.empty() && !says_scheme) return leave(value, "is no scheme:value");
+            const std::string_view scheme = says_scheme ? value.value.substr(0, colon) : value.field->word;
+            record_.add_identifier(scheme, says_scheme ? value.value.substr(colon + 1) : value.value, value.span);
             return;
         }
         add_identifier_of(value.value, value.span);
@@ -218,14 +236,20 @@ class RecordBuilder {
     }
 
     void take_people() {
-        MarkLegends legends = page_legends_;
+        MarkLegends legends;
         for (const EntryValue& value : values_) {
-            if (value.field->slot == Slot::legend) add_entry_legend(context_, value, legends);
+            if (value.field->slot != Slot::legend) continue;
+            if (!find_legends(arena_, value.value, NameMarkup::page, LegendPlace::entry, value.span.begin, legends)) {
+                leave(value, "does not say what a mark means");
+            }
         }
         for (const EntryValue& value : values_) {
             if (value.field->slot == Slot::names) add_people(context_, value, legends, record_);
         }
-        settle_marks(context_, legends, record_);
+        for (const EntryValue& value : values_) {
+            if (value.field->slot == Slot::people) add_people_in_full(context_, value, record_);
+        }
+        apply_legends(record_, legends, page_legends_, context_.findings);
     }
 
     void take_venue() {

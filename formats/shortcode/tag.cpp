@@ -145,7 +145,8 @@ class TagLexer {
         const std::size_t value = skip_space(page_, equals + 1);
         const bool has_quote = value < page_.size() && (page_[value] == '"' || page_[value] == '`' || page_[value] == '\\');
         if (equals != end) {
-            if (!has_quote) return false;
+            const bool glued = equals + 1 < page_.size() && !is_ascii_space(page_[equals + 1]) && page_.substr(end, equals - end).find('\n') == std::string_view::npos;
+            if (!has_quote && !glued) return false;
             report(space_before_equals, begin, equals + 1, "a blank before the =").field = key;
         }
         const bool other_line = page_.substr(equals, value - equals).find('\n') != std::string_view::npos;

@@ -172,6 +172,17 @@ class LineWriter {
     PeopleLine out_;
 };
 
+/// True if every stretch between two commas has a blank: pages write `Ada Lovelace, Charles Babbage`, and a list of
+/// `Family, Given` has some family or given name of one word.
+bool names_are_whole(std::string_view line) {
+    for (std::size_t begin = 0; begin <= line.size();) {
+        const std::size_t end = std::min(line.find(',', begin), line.size());
+        if (trim(line.substr(begin, end - begin)).find_first_of(" \t\n") == std::string_view::npos) return false;
+        begin = end + 1;
+    }
+    return true;
+}
+
 /// The people of two lists, as they would be shown, are the same.
 bool same_lines(const NamesField& a, const NamesField& b) {
     return std::equal(a.people.begin(), a.people.end(), b.people.begin(), b.people.end(),
@@ -181,7 +192,9 @@ bool same_lines(const NamesField& a, const NamesField& b) {
 }  // namespace
 
 void add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record) {
-    add_author_line(record, value.field->variable, value.value, value.span, context.findings, legends);
+    AuthorLineOptions options;
+    if (names_are_whole(value.value)) options.commas = Commas::names;
+    add_author_line(record, value.field->variable, value.value, value.span, context.findings, legends, options);
 }
 
 void add_people_in_full(const PageContext& context, const EntryValue& value, Record& record) {

@@ -52,8 +52,9 @@ class Digest {
             add(mark.symbol);
             // What the user or custom says of a symbol is no part of the source, and comes after reading.
             const bool of_source = mark.basis != Basis::assumed && mark.basis != Basis::user;
-            if (of_source) add(static_cast<std::uint64_t>(mark.meaning) << 8 | static_cast<std::uint64_t>(mark.basis));
-            if (of_source) add(mark.legend);
+            const Mark said = of_source ? mark : Mark{};
+            add(static_cast<std::uint64_t>(said.meaning) << 8 | static_cast<std::uint64_t>(said.basis));
+            add(said.legend);
         }
         add(static_cast<std::uint64_t>(person.details.size()));
         for (const Detail& detail : person.details) {

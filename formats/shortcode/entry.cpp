@@ -102,6 +102,12 @@ class Gatherer {
             return add(field, argument.key, argument.value, argument.value_span, token_.percent, true);
         }
         if (trim_unicode(argument.value).empty()) return;
+        // A leftover that was written under a name of ours: `leftover-title`.
+        if (field == nullptr && argument.key.starts_with(leftover_prefix)) {
+            std::string_view tag = argument.key.substr(leftover_prefix.size());
+            if (!tag.empty()) tag.remove_prefix(1);
+            return leave(tag, argument.value, argument.value_span);
+        }
         leave(argument.key, argument.value, argument.value_span);
         if (field == nullptr && context_.findings.wants(unknown_parameter, argument.key)) {
             report(unknown_parameter, argument.key_span, "parameter '" + std::string(argument.key) + "' is not known", argument.key).value = argument.value;
@@ -179,20 +185,13 @@ class Gatherer {
         }
     }
 
-    /// The text of a link says what it leads to.
+    /// The text of a link says what it leads to: `PDF`, `Poster (A0)`.
     void take_link(const InnerPart& part) {
-        const Field* field = nullptr;
-        std::string_view label = part.label;
-        while (!label.empty() && !is_ascii_alpha(label.front())) label.remove_prefix(1);
-        while (!label.empty() && !is_ascii_alpha(label.back())) label.remove_suffix(1);
-        field = context_.profile.field_of(token_.name, label);
-        if (field == nullptr || (field->slot != Slot::link && field->slot != Slot::url && field->slot != Slot::doi &&
-                                 field->slot != Slot::arxiv && field->slot != Slot::bibtex)) {
-            field = label.empty() ? &link_field : &other_link_field;
-        } else if (field->slot == Slot::bibtex) {
-            field = &other_link_field;  // a file, not an entry
-        }
-        values_.push_back({field, part.label, part.url, part.span, true});
+        const Field* field = field_of_link_label(context_.profile, token_.name, part.label);
+        if (field == nullptr) field = part.label.empty() ? &link_field : &other_link_field;
+        EntryValue value{field, part.label, part.url, part.span, true};
+        if (normal_key(part.label) != field->name && field->slot == Slot::link) value.label = decode_markdown_plain(context_.arena, part.label);
+        values_.push_back(value);
     }
 
     static constexpr Field author_field{"authors", Slot::names, Variable::author};
@@ -217,8 +216,23 @@ std::vector<EntryValue> gather_values(const PageContext& context, const Entry& e
     return Gatherer(context, entry, record).run();
 }
 
+const Field* field_of_link_label(const Profile& profile, std::string_view shortcode, std::string_view label) {
+    while (!label.empty() && !is_ascii_alpha(label.front())) label.remove_prefix(1);
+    for (const std::string_view word : {label.substr(0, label.find_last_not_of(" .:;])") + 1), label.substr(0, label.find_first_of(" (:/,-"))}) {
+        const Field* field = profile.field_of(shortcode, word);
+        if (field != nullptr && (field->slot == Slot::link || field->slot == Slot::url || field->slot == Slot::doi || field->slot == Slot::arxiv)) {
+            return field;
+        }
+    }
+    return nullptr;
+}
+
 Text decode_value(Arena& arena, const EntryValue& value) {
-    return value.markdown ? decode_markdown(arena, value.value) : decode_string(arena, value.value);
+    if (value.markdown) return decode_markdown(arena, value.value);
+    const Variable variable = value.field->variable;
+    const bool paragraphs = value.field->slot == Slot::text &&
+                            (variable == Variable::abstract || variable == Variable::note || variable == Variable::annote);
+    return decode_string(arena, value.value, paragraphs ? LineBreaks::kept : LineBreaks::blanks);
 }
 
 }  // namespace bibcast::shortcode

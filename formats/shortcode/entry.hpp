@@ -25,10 +25,17 @@ struct EntryValue {
     std::string_view value;  ///< trimmed, not decoded
     SourceSpan span;
     bool markdown = false;  ///< else a plain string
+    std::string_view label = {};  ///< of a link: its text, where that says more than the key
 };
 
 /// Gathers the values of an entry. What has no field becomes a leftover of `record` here.
 [[nodiscard]] std::vector<EntryValue> gather_values(const PageContext& context, const Entry& entry, Record& record);
+
+/// How parameters begin that hold leftovers whose own name means something: `leftover-title`.
+inline constexpr std::string_view leftover_prefix = "leftover";
+
+/// The field of the link with that text: by all of it, or by its first word. Null if it says nothing of the kind of link.
+[[nodiscard]] const Field* field_of_link_label(const Profile& profile, std::string_view shortcode, std::string_view label);
 
 /// A value as rich text: markdown, or a string in which HTML's inline tags and character references may stand.
 [[nodiscard]] Text decode_value(Arena& arena, const EntryValue& value);

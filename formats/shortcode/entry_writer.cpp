@@ -8,7 +8,9 @@
 #include "formats/shortcode/markdown_writer.hpp"
 #include "formats/shortcode/markup.hpp"
 #include "formats/shortcode/parameters.hpp"
+#include "formats/shortcode/entry.hpp"
 #include "formats/shortcode/people.hpp"
+#include "formats/shortcode/scan.hpp"
 #include "formats/shortcode/quoting.hpp"
 #include "formats/shortcode/type_word.hpp"
 #include "formats/shortcode/venue.hpp"
@@ -37,8 +39,8 @@ bool is_list_separator_in(const List<StringField>& values, char separator) {
 
 class EntryWriter {
   public:
-    EntryWriter(std::string& out, Record& record, std::string_view shortcode, Layout& layout, Findings& findings)
-        : out_(out), record_(record), shortcode_(shortcode), layout_(layout), findings_(findings) {}
+    EntryWriter(std::string& out, Record& record, const Profile& profile, std::string_view shortcode, Layout& layout, Findings& findings)
+        : out_(out), record_(record), profile_(profile), shortcode_(shortcode), layout_(layout), findings_(findings) {}
 
     void run() {
         const std::size_t begin = out_.size();
@@ -63,6 +65,7 @@ class EntryWriter {
             out_ += authors.line;
             out_ += '\n';
         }
+        write_labelled_links();
         for (const PageLegend& legend : authors.own) append_legend(out_, legend.symbol, legend.text);
         layout_.legend_at = out_.size() - begin;
         layout_.legends = std::move(authors.legends);
@@ -131,18 +134,40 @@ class EntryWriter {
 
     void write_links() {
         Link* pdf = find_link(LinkKind::pdf);
-        if (pdf != nullptr && is_pdf_address(pdf->url) && is_address(pdf->url)) put_link("paperLink", *pdf);
+        if (pdf != nullptr && !speaks(*pdf) && is_pdf_address(pdf->url) && is_address(pdf->url)) put_link("paperLink", *pdf);
         while (TextField* url = record_.take_text(Variable::url)) {
             note_identifier(url->value.plain);
             const bool main = used_.count("paperlink") == 0 && !is_pdf_address(url->value.plain) && is_address(url->value.plain);
             put(main ? "paperLink" : "URL", url->value.plain, url->source);
         }
         for (const LinkKind kind : {LinkKind::code, LinkKind::project}) {
-            while (Link* link = find_link(kind)) put_link(link_parameter(kind), *link);
+            for (Link& link : record_.links) {
+                if (!link.written && link.kind == kind && !speaks(link)) put_link(link_parameter(kind), link);
+            }
         }
         for (Link& link : record_.links) {
-            if (!link.written) put_link(link_parameter(link.kind), link);
+            if (!link.written && !speaks(link)) put_link(link_parameter(link.kind), link);
         }
+    }
+
+    /// Whether a link can stand in the inner content under its own words, because they tell its kind.
+    [[nodiscard]] bool speaks(const Link& link) const {
+        if (link.label.empty() || link.url.find_first_of(" \t\n<>()\\\"") != std::string_view::npos) return false;
+        const Field* field = field_of_link_label(profile_, {}, link.label);
+        if (field == nullptr) return link.kind == LinkKind::other;
+        return field->slot == Slot::link && field->link == link.kind && normal_key(link.label) != field->name;
+    }
+
+    void write_labelled_links() {
+        std::string line;
+        for (Link& link : record_.links) {
+            if (link.written) continue;
+            line += line.empty() ? "\n[" : " | [";
+            append_markdown(line, link.label);
+            line.append("](").append(link.url).append(")");
+            link.written = true;
+        }
+        if (!line.empty()) out_.append(line).append("\n");
     }
 
     void write_awards() {
@@ -192,8 +217,9 @@ class EntryWriter {
                                     "the words beside the date have no place", findings_);
             }
             if (value.empty()) encode_string(value, Text(field.value.literal));
-            const bool year = field.variable == Variable::issued && value.size() == 4 && value.find_first_not_of("0123456789") == std::string::npos;
-            if (!value.empty()) put(year ? "year" : field.variable == Variable::issued ? "date" : name_of(field.variable), value, field.source);
+            const bool only = std::count_if(record_.dates.begin(), record_.dates.end(), [](const DateField& one) { return one.variable == Variable::issued; }) == 1;
+            const bool year = only && field.variable == Variable::issued && value.size() == 4 && value.find_first_not_of("0123456789") == std::string::npos;
+            if (!value.empty()) put(year ? "year" : only && field.variable == Variable::issued ? "date" : name_of(field.variable), value, field.source);
             field.written = true;
         }
     }
@@ -206,7 +232,11 @@ class EntryWriter {
 
     void write_identifiers() {
         while (TextField* doi = record_.take_text(Variable::doi)) {
-            if (!implied("doi", doi->value.plain, {}, {})) put("doi", doi->value.plain, doi->source);
+            if (implied("doi", doi->value.plain, {}, {})) continue;
+            put("doi", doi->value.plain, doi->source);
+            if (canonical_doi(record_.arena(), doi->value.plain) != doi->value.plain) {
+                report_partial_loss(loss_text, record_, "DOI", doi->value.plain, doi->source, "is not a DOI as DOIs are written", findings_);
+            }
         }
         for (Identifier& identifier : record_.identifiers) {
             if (identifier.written) continue;
@@ -264,14 +294,19 @@ class EntryWriter {
     void write_leftovers() {
         for (Leftover& leftover : record_.leftovers) {
             if (leftover.format != format.id) continue;
-            const bool key = !leftover.tag.empty() && leftover.tag.find_first_of(" \t\n=\"`<>{}/") == std::string_view::npos && !is_ascii_digit(leftover.tag[0]);
-            put(key ? leftover.tag : "leftover", leftover.value, leftover.source);
+            const bool key = !leftover.tag.empty() && word_end(leftover.tag, 0) == leftover.tag.size();
+            std::string name(leftover_prefix);
+            if (key) name.append("-").append(leftover.tag);
+            const bool own = key && profile_.field_of({}, leftover.tag) == nullptr && !is_ascii_digit(leftover.tag[0]) &&
+                             !leftover.tag.starts_with(leftover_prefix);
+            put(own ? leftover.tag : std::string_view(name), leftover.value, leftover.source);
             leftover.written = true;
         }
     }
 
     std::string& out_;
     Record& record_;
+    const Profile& profile_;
     std::string_view shortcode_;
     Layout& layout_;
     Findings& findings_;
@@ -282,8 +317,8 @@ class EntryWriter {
 
 }  // namespace
 
-void write_entry(std::string& out, Record& record, std::string_view shortcode, Layout& layout, Findings& findings) {
-    EntryWriter(out, record, shortcode, layout, findings).run();
+void write_entry(std::string& out, Record& record, const Profile& profile, std::string_view shortcode, Layout& layout, Findings& findings) {
+    EntryWriter(out, record, profile, shortcode, layout, findings).run();
 }
 
 }  // namespace bibcast::shortcode

@@ -8,7 +8,11 @@ void append_markdown(std::string& out, std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const bool reference = c == '&' && character_reference_at(text, i).size != 0;
-        if (reference || std::string_view("\\`*_[]<>").find(c) != std::string_view::npos || (c == '#' && (i == 0 || i + 1 == text.size()))) {
+        if (c == '<') {
+            out += "&lt;";  // safe also where the text is not read as markdown
+            continue;
+        }
+        if (reference || std::string_view("\\`*_[]").find(c) != std::string_view::npos || (c == '#' && (i == 0 || i + 1 == text.size()))) {
             out += '\\';
         }
         // A shortcode in text would be carried out.

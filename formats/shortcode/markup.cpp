@@ -1,5 +1,7 @@
 #include "formats/shortcode/markup.hpp"
 
+#include <algorithm>
+
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
@@ -18,12 +20,16 @@ CharacterReference reference_at(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-Text decode_string(Arena& arena, std::string_view source) {
-    source = collapse_spaces(arena, source);
+Text decode_string(Arena& arena, std::string_view source, LineBreaks lines) {
+    if (lines == LineBreaks::blanks || source.find('\n') == std::string_view::npos) source = collapse_spaces(arena, source);
     if (source.find('&') != std::string_view::npos) {
         std::string decoded;
         std::size_t done = 0;
-        for (std::size_t at = source.find('&'); at != std::string_view::npos; at = source.find('&', at + 1)) {
+        for (std::size_t at = source.find_first_of("&<"); at != std::string_view::npos; at = source.find_first_of("&<", at + 1)) {
+            if (source[at] == '<') {  // the address of a link has references of its own
+                if (source.substr(at).starts_with("<a href=\"")) at = std::min(source.find('>', at), source.size() - 1);
+                continue;
+            }
             const CharacterReference reference = reference_at(source, at);
             if (reference.size == 0) continue;
             decoded += source.substr(done, at - done);
@@ -39,7 +45,11 @@ void encode_string(std::string& out, const Text& text) {
     std::string encoded;
     encode_csl_markup(encoded, text);
     std::size_t done = 0;
-    for (std::size_t at = encoded.find('&'); at != std::string::npos; at = encoded.find('&', at + 1)) {
+    for (std::size_t at = encoded.find_first_of("&<"); at != std::string::npos; at = encoded.find_first_of("&<", at + 1)) {
+        if (encoded[at] == '<') {
+            if (encoded.compare(at, 9, "<a href=\"") == 0) at = std::min(encoded.find('>', at), encoded.size() - 1);
+            continue;
+        }
         if (reference_at(encoded, at).size == 0) continue;
         out.append(encoded, done, at + 1 - done);
         out += "amp;";

@@ -19,6 +19,8 @@ namespace bibcast::shortcode {
 
 namespace {
 
+constexpr std::string_view others_words = "et al.";
+
 /// A name as it stands in a line.
 std::string line_of(const Name& name) {
     if (name.is_literal()) return std::string(name.literal);
@@ -36,15 +38,9 @@ std::string line_of(const Name& name) {
 }
 
 bool same_marks(const Contributor& a, const Contributor& b) {
-    if (a.marks.size() != b.marks.size()) return false;
-    for (std::size_t i = 0; i < a.marks.size(); ++i) {
-        const Mark& left = a.marks[i];
-        const Mark& right = b.marks[i];
-        // What custom or the user says of a symbol is said again when the line is read again.
-        const bool said = left.basis != Basis::assumed && left.basis != Basis::user && left.basis != Basis::none;
-        if (left.symbol != right.symbol || (said && (left.meaning != right.meaning || left.legend != right.legend))) return false;
-    }
-    return true;
+    return std::equal(a.marks.begin(), a.marks.end(), b.marks.begin(), b.marks.end(), [](const Mark& left, const Mark& right) {
+        return left.symbol == right.symbol && left.meaning == right.meaning && left.basis == right.basis && left.legend == right.legend;
+    });
 }
 
 bool same_parts(const Name& a, const Name& b) {
@@ -96,7 +92,7 @@ class LineWriter {
             if (!out_.line.empty()) out_.line += ", ";
             add_person(person);
         }
-        if (field_.others && !out_.line.empty()) out_.line += ", et al.";
+        if (field_.others && !out_.line.empty()) out_.line.append(", ").append(others_words);
         if (!reads_back()) out_.json = json();
         for (Contributor& person : field_.people) {
             person.written = true;
@@ -123,7 +119,7 @@ class LineWriter {
             add_legend(mark.basis == Basis::entry || mark.basis == Basis::stated ? out_.own : out_.legends, std::move(legend));
         }
         out_.line += around;
-        out_.line += line_of(person.name);
+        append_markdown(out_.line, line_of(person.name));
         out_.line += around;
         if (!raised) std::erase(symbols, ',');
         if (raised) out_.line += "<sup>";
@@ -148,7 +144,7 @@ class LineWriter {
         find_legends(arena, own, NameMarkup::page, LegendPlace::entry, 0, legends);
         find_legends(arena, shared, NameMarkup::page, LegendPlace::page, 0, page);
         add_author_line(record, field_.variable, out_.line, {}, ignored, legends);
-        apply_legends(record, legends, page, ignored);
+        resolve_marks(record, legends, page, {}, ignored);
         return same_people(field_, record.people(field_.variable));
     }
 
@@ -183,12 +179,6 @@ bool names_are_whole(std::string_view line) {
     return true;
 }
 
-/// The people of two lists, as they would be shown, are the same.
-bool same_lines(const NamesField& a, const NamesField& b) {
-    return std::equal(a.people.begin(), a.people.end(), b.people.begin(), b.people.end(),
-                      [](const Contributor& x, const Contributor& y) { return line_of(x.name) == line_of(y.name); });
-}
-
 }  // namespace
 
 void add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record) {
@@ -197,31 +187,30 @@ void add_people(const PageContext& context, const EntryValue& value, MarkLegends
     add_author_line(record, value.field->variable, value.value, value.span, context.findings, legends, options);
 }
 
-void add_people_in_full(const PageContext& context, const EntryValue& value, Record& record) {
+bool add_people_in_full(const PageContext& context, const EntryValue& value, const EntryValue* line, Record& record) {
     const JsonDocument document = parse_json(context.arena, value.value);
+    if (document.root == nullptr) return false;
     Record full(context.arena);
-    if (document.root != nullptr) {
-        Findings ignored;
-        jsonl::PartsReader parts(full, value.value, ignored, format.id, odd_value);
-        jsonl::read_names(parts, *document.root, value.field->variable);
-    }
-    const NamesField* people = full.people(value.field->variable);
+    Findings findings;
+    jsonl::PartsReader parts(full, value.value, findings, format.id, odd_value);
+    jsonl::read_names(parts, *document.root, value.field->variable);
+    if (full.people(value.field->variable) == nullptr || !findings.empty() || !full.leftovers.empty()) return false;
+    NamesField& people = full.names_of(value.field->variable);
     NamesField& known = record.names_of(value.field->variable, value.span);
-    if (people == nullptr || (!known.people.empty() && !same_lines(*people, known))) {
-        record.add_leftover(format.id, value.key, value.value, value.span);
-        if (!context.findings.wants(odd_value, value.key)) return;
-        Finding& finding = context.findings.add(odd_value, value.span, std::string(value.key) + " is of other people than the author line");
-        finding.field = value.key;
-        finding.value = value.value;
-        return;
+    if (line != nullptr) {
+        people.others = line->value.ends_with(others_words);
+        if (write_people(people).line != line->value) return false;
     }
+    known.others = people.others;
+    known.people = people.people;
     // Places in the JSON are none of the page's.
-    known.people = people->people;
     for (Contributor& person : known.people) {
+        person.written = false;
         person.source = value.span;
-        for (Mark& mark : person.marks) mark.source = value.span;
-        for (Detail& detail : person.details) detail.source = value.span;
+        for (Mark& mark : person.marks) mark.source = value.span, mark.written = false;
+        for (Detail& detail : person.details) detail.source = value.span, detail.written = false;
     }
+    return true;
 }
 
 std::vector<PageLegend> page_legends_of(const Record& record) {

@@ -11,9 +11,9 @@ namespace bibcast::shortcode {
 /// Reads an author line into a name variable of `record`. Legends that stand in it are added to `legends`.
 void add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record);
 
-/// Reads the JSON that stands beside an author line for what a line cannot say. It only counts if it is of the same
-/// people: somebody may have edited the line.
-void add_people_in_full(const PageContext& context, const EntryValue& value, Record& record);
+/// Reads the JSON that stands beside an author line for what a line cannot say. It only counts if `line` (null: there is
+/// none) is the one that was written with it: somebody may have edited the line since. False if it does not count.
+[[nodiscard]] bool add_people_in_full(const PageContext& context, const EntryValue& value, const EntryValue* line, Record& record);
 
 /// The legends that the marks of a record rely on and that its own text does not hold: those of its page, and custom.
 [[nodiscard]] std::vector<PageLegend> page_legends_of(const Record& record);

@@ -141,15 +141,16 @@ class RecordBuilder {
 
     /// The main link: a PDF, or the page of the work. `URL`, spelled as CSL does, is the variable whatever it leads to.
     void take_url(const EntryValue& value) {
+        const bool exact = value.key.starts_with(name_of(Variable::url));
         for (const std::string_view url : split_addresses(value.value)) {
-            if (!is_address(url)) {
+            if (!exact && !is_address(url)) {
                 leave(value, "is no address");
                 return;
             }
             add_identifier_of(url, value.span);
-            if (is_pdf_address(url) && !value.key.starts_with(name_of(Variable::url))) {
+            if (is_pdf_address(url) && !exact) {
                 record_.add_link(LinkKind::pdf, url, {}, value.span);
-            } else if (record_.text(Variable::url) == nullptr) {
+            } else if (exact || record_.text(Variable::url) == nullptr) {
                 record_.add_text(Variable::url, url, value.span);
             } else {
                 record_.add_link(LinkKind::other, url, {}, value.span);
@@ -164,8 +165,7 @@ class RecordBuilder {
                 return;
             }
             if (kind == LinkKind::pdf || kind == LinkKind::html || kind == LinkKind::preprint) add_identifier_of(url, value.span);
-            const std::string_view label = kind == LinkKind::other && value.field->name == "link" ? value.key : std::string_view{};
-            record_.add_link(kind, url, label, value.span);
+            record_.add_link(kind, url, value.label, value.span);
         }
     }
 
@@ -247,9 +247,19 @@ class RecordBuilder {
             if (value.field->slot == Slot::names) add_people(context_, value, legends, record_);
         }
         for (const EntryValue& value : values_) {
-            if (value.field->slot == Slot::people) add_people_in_full(context_, value, record_);
+            if (value.field->slot == Slot::people && !add_people_in_full(context_, value, line_of(value.field->variable), record_)) {
+                leave(value, "is of other people than the author line");
+            }
         }
         apply_legends(record_, legends, page_legends_, context_.findings);
+    }
+
+    /// The author line of a name variable.
+    [[nodiscard]] const EntryValue* line_of(Variable variable) const {
+        for (const EntryValue& value : values_) {
+            if (value.field->slot == Slot::names && value.field->variable == variable) return &value;
+        }
+        return nullptr;
     }
 
     void take_venue() {

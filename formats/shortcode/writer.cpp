@@ -64,7 +64,7 @@ class ShortcodeWriter final : public Writer {
             for (const StringField& group : record.groups) layout.groups.emplace_back(group.value);
             mark_all_written(record);
         } else {
-            write_entry(chunk.bytes, record, shortcode_, layout, findings);
+            write_entry(chunk.bytes, record, profile_, shortcode_, layout, findings);
             layout.legend_at += layout.before;
             // In its page it stood without the line end that an entry has here.
             if (layout.native && chunk.bytes.ends_with('\n')) chunk.bytes.pop_back();
@@ -76,6 +76,7 @@ class ShortcodeWriter final : public Writer {
     [[nodiscard]] std::unique_ptr<Joiner> joiner() const override { return make_joiner(front_matter_); }
 
   private:
+    Profile profile_;
     std::string shortcode_;
     bool front_matter_;
 };

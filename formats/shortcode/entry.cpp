@@ -227,11 +227,13 @@ const Field* field_of_link_label(const Profile& profile, std::string_view shortc
     return nullptr;
 }
 
+bool has_paragraphs(Variable variable) {
+    return variable == Variable::abstract || variable == Variable::note || variable == Variable::annote;
+}
+
 Text decode_value(Arena& arena, const EntryValue& value) {
     if (value.markdown) return decode_markdown(arena, value.value);
-    const Variable variable = value.field->variable;
-    const bool paragraphs = value.field->slot == Slot::text &&
-                            (variable == Variable::abstract || variable == Variable::note || variable == Variable::annote);
+    const bool paragraphs = value.field->slot == Slot::text && has_paragraphs(value.field->variable);
     return decode_string(arena, value.value, paragraphs ? LineBreaks::kept : LineBreaks::blanks);
 }
 

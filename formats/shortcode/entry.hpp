@@ -37,6 +37,9 @@ inline constexpr std::string_view leftover_prefix = "leftover";
 /// The field of the link with that text: by all of it, or by its first word. Null if it says nothing of the kind of link.
 [[nodiscard]] const Field* field_of_link_label(const Profile& profile, std::string_view shortcode, std::string_view label);
 
+/// Variables in whose values a line break means something.
+[[nodiscard]] bool has_paragraphs(Variable variable);
+
 /// A value as rich text: markdown, or a string in which HTML's inline tags and character references may stand.
 [[nodiscard]] Text decode_value(Arena& arena, const EntryValue& value);
 

@@ -87,10 +87,11 @@ class EntryWriter {
         }
     }
 
-    void put(std::string_view key, const Text& value, SourceSpan source) {
+    /// Line breaks are blanks, but in what has paragraphs.
+    void put(std::string_view key, const Text& value, SourceSpan source, LineBreaks lines = LineBreaks::blanks) {
         std::string encoded;
         encode_string(encoded, value);
-        put(key, encoded, source);
+        put(key, lines == LineBreaks::kept ? std::string_view(encoded) : collapse_spaces(record_.arena(), encoded), source);
     }
 
     void write_title() {
@@ -275,7 +276,7 @@ class EntryWriter {
         for (TextField& field : record_.texts) {
             if (field.written) continue;
             field.written = true;
-            put(name_of(field.variable), field.value, field.source);
+            put(name_of(field.variable), field.value, field.source, has_paragraphs(field.variable) ? LineBreaks::kept : LineBreaks::blanks);
         }
     }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/shortcode/entry.hpp"
 #include "formats/shortcode/markdown.hpp"
 #include "formats/shortcode/prose.hpp"
 #include "name/legend.hpp"
@@ -154,16 +155,17 @@ class InnerReader {
 
     /// Whether lines without hard breaks are still things of their own: not wrapped names, and not running text.
     bool lines_differ(std::string_view text, const std::vector<SourceSpan>& lines) {
-        if (!known_.authors && name_likeness(decode_markdown_plain(arena_, text)) == NameLikeness::list) {
-            // A wrapped author line, unless a line is a name list by itself and something else follows it.
-            const char last = text[lines[0].end - lines[0].begin - 1];
-            return last != ',' && last != ';' && is_legend(at(lines.back()));
-        }
         if (label_of(lines[0]) != nullptr && label_of(lines[1]) != nullptr) return true;
-        const bool first_names = !known_.authors && name_likeness(decode_markdown_plain(arena_, at(lines[0]))) == NameLikeness::list;
+        const bool telling = std::any_of(lines.begin(), lines.end(), [this](SourceSpan line) {
+            std::vector<InnerPart> links;
+            return is_legend(at(line)) || (only_links(line, &links) && says_kinds(links));
+        });
+        if (telling) return true;
+        if (known_.authors || name_likeness(decode_markdown_plain(arena_, at(lines[0]))) != NameLikeness::list) return false;
+        // A name list: all of the paragraph, or its first line alone.
         const char last = page_[lines[0].end - 1];
-        if (first_names && last != ',' && last != ';' && !ends_in_and(at(lines[0]))) return true;
-        return std::any_of(lines.begin(), lines.end(), [this](SourceSpan line) { return is_legend(at(line)) || only_links(line, nullptr); });
+        return name_likeness(decode_markdown_plain(arena_, text)) != NameLikeness::list && last != ',' && last != ';' &&
+               !ends_in_and(at(lines[0]));
     }
 
     [[nodiscard]] static bool ends_in_and(std::string_view line) { return line.ends_with(" and") || line.ends_with('&'); }
@@ -238,9 +240,10 @@ class InnerReader {
         if (trim_unicode(text.plain).find_first_not_of("-*_. ") == npos) return;  // a rule, a spacer
         std::vector<InnerPart> links;
         if (only_links(line, &links)) {
-            // A name that is a link is a name.
-            const bool name = !known_.authors && known_.title && name_likeness(text.plain) == NameLikeness::list && !links_are_labelled(links);
-            if (!name) {
+            // A name that is a link is a name, and a title that is one is the title.
+            const bool name = !known_.authors && known_.title && name_likeness(text.plain) == NameLikeness::list;
+            const bool title = !known_.title && links.size() == 1 && !links[0].label.empty();
+            if (says_kinds(links) || !(name || title)) {
                 parts_.insert(parts_.end(), links.begin(), links.end());
                 return;
             }
@@ -256,10 +259,9 @@ class InnerReader {
     }
 
     /// Whether the texts of links say what they lead to: `PDF`, `Code`.
-    [[nodiscard]] bool links_are_labelled(const std::vector<InnerPart>& links) const {
+    [[nodiscard]] bool says_kinds(const std::vector<InnerPart>& links) const {
         return std::any_of(links.begin(), links.end(), [this](const InnerPart& link) {
-            const Field* field = profile_.field_of(shortcode_, link.label);
-            return field != nullptr && (field->slot == Slot::link || field->slot == Slot::url);
+            return field_of_link_label(profile_, shortcode_, link.label) != nullptr;
         });
     }
 

@@ -168,6 +168,18 @@ class LineWriter {
     PeopleLine out_;
 };
 
+/// A list with separators that was wrapped, in one line of the same size: a line break is only a blank there. It is one
+/// where nothing else separates, and where a line of its own is a legend.
+std::string_view unwrapped(Arena& arena, std::string_view line) {
+    if (line.find('\n') == std::string_view::npos) return line;
+    const bool separated = line.find_first_of(",;&") != std::string_view::npos || line.find(" and") != std::string_view::npos;
+    MarkLegends legends;
+    if (!separated || find_legends(arena, line, NameMarkup::page, LegendPlace::entry, 0, legends)) return line;
+    char* to = static_cast<char*>(arena.allocate(line.size(), 1));
+    std::transform(line.begin(), line.end(), to, [](char c) { return c == '\n' || c == '\r' ? ' ' : c; });
+    return {to, line.size()};
+}
+
 /// True if every stretch between two commas has a blank: pages write `Ada Lovelace, Charles Babbage`, and a list of
 /// `Family, Given` has some family or given name of one word.
 bool names_are_whole(std::string_view line) {
@@ -183,8 +195,9 @@ bool names_are_whole(std::string_view line) {
 
 void add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record) {
     AuthorLineOptions options;
-    if (names_are_whole(value.value)) options.commas = Commas::names;
-    add_author_line(record, value.field->variable, value.value, value.span, context.findings, legends, options);
+    const std::string_view line = unwrapped(context.arena, value.value);
+    if (names_are_whole(line)) options.commas = Commas::names;
+    add_author_line(record, value.field->variable, line, value.span, context.findings, legends, options);
 }
 
 bool add_people_in_full(const PageContext& context, const EntryValue& value, const EntryValue* line, Record& record) {

@@ -77,7 +77,7 @@ class TagLexer {
         at_ = skip_space(page_, at_);
         if (take_delimiter()) return;
         if (const std::size_t delimiter = delimiter_ahead(); delimiter != 0) {
-            report(stray_text, at_, delimiter, "nothing may follow the name in a closing tag");
+            report(stray_text, at_, delimiter, "nothing may follow the name in a closing tag").value = page_.substr(at_, delimiter - at_);
             add_stray(at_, delimiter);
             at_ = delimiter;
             take_delimiter();

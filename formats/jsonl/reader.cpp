@@ -172,10 +172,11 @@ class RecordReader {
                 native.text = text;
             } else if (member.key == "after") {
                 native.after = text;
-            } else if (member.key == "fingerprint") {
-                const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), native.fingerprint, 16);
+            } else if (member.key == "fingerprint" || member.key == "previous") {
+                std::uint64_t& value = member.key == "previous" ? native.previous : native.fingerprint;
+                const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, 16);
                 if (error != std::errc{} || end != text.data() + text.size()) {
-                    native.fingerprint = 0;
+                    value = 0;
                     parts_.keep_wrong(member, place, "16 hexadecimal digits");
                 }
             } else {

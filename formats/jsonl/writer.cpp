@@ -157,10 +157,15 @@ class RecordWriter {
         json_.member_unless_empty("before", native.before);
         json_.member("text", native.text);
         json_.member_unless_empty("after", native.after);
-        char digits[16];
-        for (int i = 0; i < 16; ++i) digits[i] = "0123456789abcdef"[native.fingerprint >> (60 - 4 * i) & 0xFU];
-        json_.member("fingerprint", std::string_view(digits, sizeof digits));
+        write_fingerprint("fingerprint", native.fingerprint);
+        if (native.previous != 0) write_fingerprint("previous", native.previous);
         json_.end_object();
+    }
+
+    void write_fingerprint(std::string_view key, std::uint64_t value) {
+        char digits[16];
+        for (int i = 0; i < 16; ++i) digits[i] = "0123456789abcdef"[value >> (60 - 4 * i) & 0xFU];
+        json_.member(key, std::string_view(digits, sizeof digits));
     }
 
     JsonWriter json_;

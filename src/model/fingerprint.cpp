@@ -50,8 +50,11 @@ class Digest {
         add(static_cast<std::uint64_t>(person.marks.size()));
         for (const Mark& mark : person.marks) {
             add(mark.symbol);
-            add(static_cast<std::uint64_t>(mark.meaning) << 8 | static_cast<std::uint64_t>(mark.basis));
-            add(mark.legend);
+            // What the user or custom says of a symbol is no part of the source, and comes after reading.
+            const bool of_source = mark.basis != Basis::assumed && mark.basis != Basis::user;
+            const Mark said = of_source ? mark : Mark{};
+            add(static_cast<std::uint64_t>(said.meaning) << 8 | static_cast<std::uint64_t>(said.basis));
+            add(said.legend);
         }
         add(static_cast<std::uint64_t>(person.details.size()));
         for (const Detail& detail : person.details) {

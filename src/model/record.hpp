@@ -78,6 +78,7 @@ struct NativeSource {
     std::string_view text;    ///< the record itself
     std::string_view after;   ///< what followed the last record
     std::uint64_t fingerprint = 0;  ///< `fingerprint(record)` as it was read; another one now: it was changed
+    std::uint64_t previous = 0;     ///< that of the record before it in its source, so that order can be told; 0: the first
 };
 
 /// One bibliographic item: the normalized record between all readers and all writers. The values view the

@@ -45,7 +45,14 @@ bool read_detail(Arena& arena, Venue& venue, std::string_view piece);
 /// A series and its volume, and nothing of the book in it: `Proceedings of Machine Learning Research 139, 2021`.
 bool read_series_alone(Venue& venue, std::string_view text);
 
+/// Sets kind, type and container.
+void set_title(Venue& venue, VenueKind kind, std::string_view title);
+
+/// Without a leading `In`.
+[[nodiscard]] std::string_view drop_in(std::string_view text);
+
 // One family of venue strings each. False: it is none of this family, and `venue` is as it was.
+bool read_workshop(Arena& arena, Venue& venue, std::string_view text);
 bool read_preprint(Arena& arena, Venue& venue, std::string_view text);
 bool read_thesis(Arena& arena, Venue& venue, std::string_view text);
 bool read_report(Arena& arena, Venue& venue, std::string_view text);

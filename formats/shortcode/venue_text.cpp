@@ -176,6 +176,13 @@ bool is_ordinal(std::string_view word) {
         }
         return false;
     }
+    if (word.size() < 5) return false;
+    const char before_last = ascii_lower(word[word.size() - 2]);
+    const char last = ascii_lower(word.back());
+    const bool ordinal_ending = (before_last == 's' && last == 't') ||
+                                (last == 'd' && (before_last == 'n' || before_last == 'r')) ||
+                                (before_last == 't' && last == 'h');
+    if (!ordinal_ending) return false;
     for (const std::string_view ten : {"twenty", "thirty", "forty", "fifty", "sixty", "seventy"}) {
         if (word.size() > ten.size() + 1 && equals_ignoring_ascii_case(word.substr(0, ten.size()), ten)) {
             const std::string_view unit = word.substr(ten.size());

@@ -8,7 +8,8 @@
 
 namespace bibcast::shortcode {
 
-/// One conference or journal. Data: see venue_conferences.cpp, venue_conferences_systems.cpp, venue_journals.cpp.
+/// One conference or journal. Data: see venue_conferences.cpp, venue_conferences_systems.cpp, venue_journals.cpp,
+/// venue_journals_science.cpp.
 struct VenueRow {
     /// The short name as the field writes it, then others, between `|`: `NeurIPS|NIPS^`. A name with `^` is an older
     /// one that stays as a page writes it; the others become the first. The words of `title`, with or without sponsors
@@ -34,6 +35,7 @@ struct VenueMatch {
 [[nodiscard]] std::span<const VenueRow> systems_conferences();
 [[nodiscard]] std::span<const VenueRow> workshops();
 [[nodiscard]] std::span<const VenueRow> journals();
+[[nodiscard]] std::span<const VenueRow> science_journals();
 
 /// Looks a name up: acronym or title, in any case, with or without its sponsors, "Proceedings of the", an ordinal, or
 /// abbreviated word by word (`IEEE Trans. Pattern Anal. Mach. Intell.`).

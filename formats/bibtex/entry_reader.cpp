@@ -12,6 +12,12 @@ namespace {
 
 std::size_t index_of(const FieldRow& row) { return static_cast<std::size_t>(&row - field_rows().data()); }
 
+/// Entry types that are another name for one that is written (biblatex manual, section 2.1.2), or for a CSL type.
+bool is_alias(std::string_view type) {
+    constexpr std::array<std::string_view, 8> aliases = {"conference", "electronic", "www", "webpage", "newspaper", "magazine", "interview", "map"};
+    return std::find(aliases.begin(), aliases.end(), type) != aliases.end();
+}
+
 }  // namespace
 
 void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, Record& record) {
@@ -132,7 +138,7 @@ void EntryReader::read_type() {
     record.type = type_->type;
     type_is_stated_ = unknown;
     // The entry type says more than the CSL type, unless it is what would be written for that.
-    const bool written = type_->writes != 0 || type_->type == ItemType::thesis || equals_ignoring_ascii_case(type_->name, "conference");
+    const bool written = type_->writes != 0 || type_->type == ItemType::thesis || is_alias(type_->name);
     if (unknown || !written) {
         record.native_type.value = unknown ? entry_->type : type_->name;
         record.native_type.source = {entry_->span.begin + 1, entry_->span.begin + 1 + static_cast<std::uint32_t>(entry_->type.size())};

@@ -61,7 +61,7 @@ void EntryWriter::choose_type() {
         // has a wider type, and `entrysubtype`.
         if (type_read_from(*row, has_arxiv) == record_.type) {
             native.written = true;
-            if (has(row->known_to, options_.dialect) || row->known_to == 0) {
+            if (has(row->known_to, options_.dialect) || (row->known_to == 0 && options_.dialect == Dialect::biblatex)) {
                 type_ = row;
                 type_name_ = row->name;
                 return;

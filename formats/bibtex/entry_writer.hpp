@@ -41,6 +41,7 @@ class EntryWriter {
 
     // Rules of their own.
     void write_title();
+    void write_title_text(std::string_view name, const Text& text);
     void write_containers(const FieldRow& row);
     void report_words(const DateField& field);
     void write_issued();

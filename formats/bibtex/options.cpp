@@ -29,6 +29,7 @@ WriteOptions::WriteOptions(Dialect chosen, const FormatOptions& options)
       indent(options.number("indent", 0, 40)),
       align(options.number("align", 0, 60)),
       trailing_comma(options.on("trailing-comma")),
+      protect(options.on("protect")),
       extra(options.on("extra")),
       order(split_names(options["order"])) {
     encoding.ascii = options.on("ascii");

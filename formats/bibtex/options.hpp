@@ -26,6 +26,7 @@ struct WriteOptions {
     bool months = true;  ///< `month = jan`
     bool trailing_comma = true;
     bool quotes = false;
+    bool protect = false;  ///< braces around words of titles that have capitals inside: `{GPT-4}`
     bool extra = true;   ///< fields that the styles of the dialect do not know
     MarkStyle marks = MarkStyle::off;
     std::vector<std::string> order;  ///< these fields first
@@ -41,6 +42,8 @@ inline constexpr FormatOption comma_option{"trailing-comma", "on|off", "on", "Wr
 inline constexpr FormatOption delimiters_option{"delimiters", "braces|quotes", "braces", "What stands around values"};
 inline constexpr FormatOption order_option{"order", "FIELDS", "", "Fields to write first, separated by commas"};
 inline constexpr FormatOption extra_option{"extra", "on|off", "on", "Write fields that the standard styles do not know, rather than losing them"};
+inline constexpr FormatOption protect_option{"protect", "on|off", "off",
+                                             "Put braces around words of titles with capitals inside ({GPT-4}), so that styles keep them"};
 
 /// The options of the format `bibtex`.
 inline constexpr std::array bibtex_options = {
@@ -52,6 +55,7 @@ inline constexpr std::array bibtex_options = {
     delimiters_option,
     order_option,
     extra_option,
+    protect_option,
     FormatOption{"marks", "note|annotation|off", "off",
                  "Where marks beside names go: into a note, into BibLaTeX annotations, or nowhere (each is then a loss)"},
 };
@@ -64,6 +68,7 @@ inline constexpr std::array biblatex_options = {
     delimiters_option,
     order_option,
     extra_option,
+    protect_option,
     FormatOption{"annotations", "on|off", "on", "Write marks beside names as data annotations: author+an = {1=equal}"},
 };
 

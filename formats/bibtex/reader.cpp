@@ -101,7 +101,8 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
     const StringLayers& strings = context == nullptr ? no_strings : context->strings;
     std::shared_ptr<const Parents> own_parents;
     const Parents* parents = context == nullptr ? nullptr : context->parents.get();
-    if (parents == nullptr && find_reference(text, 0) != std::string_view::npos) {
+    // A splitter that gives a context without parents has seen no reference.
+    if (context == nullptr && find_reference(text, 0) != std::string_view::npos) {
         own_parents = Parents::build({text}, strings, dialect);
         parents = own_parents.get();
     }

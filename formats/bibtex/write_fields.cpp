@@ -95,46 +95,6 @@ bool is_extra(const FieldRow& row, Dialect dialect) {
     return !in(biblatex_fields) && !in(biblatex_more) && row.form != Form::keywords;
 }
 
-void EntryWriter::write_title() {
-    TextField* title = record_.take_text(Variable::title);
-    const bool biblatex = options_.dialect == Dialect::biblatex;
-    TextField* volume_title = biblatex && !is_part() && !is_article() ? record_.take_text(Variable::volume_title) : nullptr;
-    if (volume_title != nullptr) {
-        emit_.text("title", volume_title->value);
-        if (title != nullptr) emit_.text("maintitle", title->value);
-        return;
-    }
-    if (title == nullptr) return;
-    const TextField* shorter = biblatex ? record_.text(Variable::title_short) : nullptr;
-    const std::string_view whole = title->value.plain;
-    if (shorter != nullptr && !shorter->written) {
-        const std::size_t at = shorter->value.plain.size();
-        Text front, back;
-        if (whole.starts_with(shorter->value.plain) && whole.substr(at).starts_with(": ") && whole.size() > at + 2 &&
-            slice_text(record_.arena(), title->value, 0, at, front) && front == shorter->value &&
-            slice_text(record_.arena(), title->value, at + 2, whole.size(), back)) {
-            emit_.text("title", front);
-            emit_.text("subtitle", back);
-            (void)record_.take_text(Variable::title_short);
-            return;
-        }
-    }
-    emit_.text("title", title->value);
-    while (TextField* other = record_.take_text(Variable::title)) emit_.text(emit_.free_name("title"), other->value);
-}
-
-void EntryWriter::write_containers(const FieldRow& row) {
-    const bool journal_row = row.id != FieldId::booktitle;
-    if (journal_row != is_article()) return;
-    if (is_part() && options_.dialect == Dialect::biblatex) {
-        if (TextField* volume_title = record_.take_text(Variable::volume_title)) {
-            emit_.text("booktitle", volume_title->value);
-            if (TextField* main = record_.take_text(Variable::container_title)) emit_.text("maintitle", main->value);
-        }
-    }
-    write_all(row, row.name, Variable::container_title);
-}
-
 void EntryWriter::write_number() {
     const auto write = [&](std::string_view name, Variable variable) {
         while (TextField* field = record_.take_text(variable)) emit_.text(emit_.free_name(name), field->value);

@@ -1,0 +1,102 @@
+#include <algorithm>
+
+#include "formats/bibtex/entry_writer.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+bool is_title_punctuation(char c) { return std::string_view(",.:;!?()[]\"'").find(c) != std::string_view::npos; }
+
+/// A capital behind the first letter: `DNA`, `GPT-4`, `iPhone`. Styles that write titles like sentences would change it.
+bool has_inner_capital(std::string_view word) {
+    bool first = true;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = code_point_at(word, at);
+        if (!first && is_upper(point.value)) return true;
+        first = first && !is_letter(point.value);
+        at += point.size;
+    }
+    return false;
+}
+
+/// True if a new stretch would lie in, or cross, one that may not be cut.
+bool is_taken(std::span<const Styled> styles, std::uint32_t begin, std::uint32_t end) {
+    return std::any_of(styles.begin(), styles.end(), [&](const Styled& style) {
+        if (style.end <= begin || style.begin >= end) return false;
+        const bool around = style.begin <= begin && style.end >= end;
+        return !around || (style.style != Style::italic && style.style != Style::bold && style.style != Style::quote);
+    });
+}
+
+/// The text with its words of inner capitals as `keep_case`.
+Text protect_words(Arena& arena, const Text& text) {
+    std::vector<Styled> styles(text.styles.begin(), text.styles.end());
+    const std::string_view plain = text.plain;
+    for (std::size_t at = 0; at < plain.size();) {
+        std::size_t end = std::min(plain.find(' ', at), plain.size());
+        const std::size_t next = end + 1;
+        while (at < end && is_title_punctuation(plain[at])) ++at;
+        while (end > at && is_title_punctuation(plain[end - 1])) --end;
+        const auto begin = static_cast<std::uint32_t>(at);
+        const auto stop = static_cast<std::uint32_t>(end);
+        if (has_inner_capital(plain.substr(at, end - at)) && !is_taken(text.styles, begin, stop)) styles.push_back({begin, stop, Style::keep_case, {}});
+        at = next;
+    }
+    std::stable_sort(styles.begin(), styles.end(),
+                     [](const Styled& a, const Styled& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    return Text(plain, arena.copy_all(std::span<const Styled>(styles)));
+}
+
+}  // namespace
+
+void EntryWriter::write_title_text(std::string_view name, const Text& text) {
+    emit_.text(name, options_.protect ? protect_words(record_.arena(), text) : text);
+}
+
+void EntryWriter::write_title() {
+    TextField* title = record_.take_text(Variable::title);
+    const bool biblatex = options_.dialect == Dialect::biblatex;
+    TextField* volume_title = biblatex && !is_part() && !is_article() ? record_.take_text(Variable::volume_title) : nullptr;
+    if (volume_title != nullptr) {
+        write_title_text("title", volume_title->value);
+        if (title != nullptr) write_title_text("maintitle", title->value);
+        return;
+    }
+    if (title == nullptr) return;
+    const TextField* shorter = biblatex ? record_.text(Variable::title_short) : nullptr;
+    const std::string_view whole = title->value.plain;
+    if (shorter != nullptr && !shorter->written) {
+        const std::size_t at = shorter->value.plain.size();
+        Text front, back;
+        if (whole.starts_with(shorter->value.plain) && whole.substr(at).starts_with(": ") && whole.size() > at + 2 &&
+            slice_text(record_.arena(), title->value, 0, at, front) && front == shorter->value &&
+            slice_text(record_.arena(), title->value, at + 2, whole.size(), back)) {
+            write_title_text("title", front);
+            write_title_text("subtitle", back);
+            (void)record_.take_text(Variable::title_short);
+            return;
+        }
+    }
+    write_title_text("title", title->value);
+    while (TextField* other = record_.take_text(Variable::title)) write_title_text(emit_.free_name("title"), other->value);
+}
+
+void EntryWriter::write_containers(const FieldRow& row) {
+    const bool journal_row = row.id != FieldId::booktitle;
+    if (journal_row != is_article()) return;
+    const bool has_container = record_.text(Variable::container_title) != nullptr || record_.text(Variable::volume_title) != nullptr;
+    if (is_part() && options_.dialect == Dialect::biblatex) {
+        if (TextField* volume_title = record_.take_text(Variable::volume_title)) {
+            write_title_text("booktitle", volume_title->value);
+            if (TextField* main = record_.take_text(Variable::container_title)) write_title_text("maintitle", main->value);
+        }
+    }
+    write_all(row, row.name, Variable::container_title);
+    // Styles want to know where a paper was given.
+    const TextField* event = record_.text(Variable::event_title);
+    if (!has_container && event != nullptr && type_->type == ItemType::paper_conference) emit_.text("booktitle", event->value);
+}
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,183 @@
+#include <gtest/gtest.h>
+
+#include "formats/bibtex/entry.hpp"
+#include "formats/bibtex/splitter.hpp"
+#include "formats/registry.hpp"
+#include "support/converted.hpp"
+
+namespace bibcast::testing {
+namespace {
+
+using V = Variable;
+
+/// Reads entries, as a reader of something else would that holds some.
+class Read {
+  public:
+    explicit Read(std::string_view text, bibtex::Dialect dialect = bibtex::Dialect::biblatex) {
+        const Sink sink = [&](Record& record) { records_.push_back(record.copy_into(kept_)); };
+        bibtex::read_entries(text, 0, nullptr, dialect, arena_, sink, findings_);
+    }
+    [[nodiscard]] const Record& operator[](std::size_t i) const { return records_.at(i); }
+    [[nodiscard]] std::size_t size() const { return records_.size(); }
+    [[nodiscard]] std::string codes() const {
+        std::string codes;
+        for (const Finding& finding : findings_.all()) codes += std::string(finding.code->id) + " ";
+        return codes;
+    }
+
+  private:
+    Arena arena_, kept_;
+    std::vector<Record> records_;
+    Findings findings_;
+};
+
+std::string date_of(const Record& record, V variable = V::issued) {
+    std::string out;
+    if (const DateField* field = record.date(variable)) append_edtf(out, field->value);
+    return out;
+}
+
+TEST(BibtexReader, DatesOfYearMonthAndDay) {
+    const auto issued = [](std::string_view fields) { return date_of(Read("@misc{k, " + std::string(fields) + "}")[0]); };
+    EXPECT_EQ(issued("year = 2001"), "2001");
+    EXPECT_EQ(issued("year = {2001}, month = sep, day = {9}"), "2001-09-09");
+    EXPECT_EQ(issued("year = {2001}, month = {10~} # jan"), "2001-01-10");
+    EXPECT_EQ(issued("year = {2001}, month = {Sept.}"), "2001-09");
+    EXPECT_EQ(issued("year = {2001}, month = 12"), "2001-12");
+    EXPECT_EQ(issued("year = {2001}, month = {OCT 1}"), "2001-10-01");
+    EXPECT_EQ(issued("year = {2001}, month = {March 1st}"), "2001-03-01");
+    EXPECT_EQ(issued("year = {2001}, month = may # {--} # jun"), "2001-05/2001-06");
+    EXPECT_EQ(issued("year = {2001}, month = {Fall}"), "2001-23");
+    EXPECT_EQ(issued("year = {2001}, month = feb, day = 30"), "2001-02");
+    EXPECT_EQ(issued("year = {2001}, month = {whenever}"), "2001");
+    EXPECT_EQ(issued("year = {{2018}}, month = {{OCT}}"), "2018-10");
+    EXPECT_EQ(issued("date = {2004-05/2005-06}, year = {1999}"), "2004-05/2005-06");
+}
+
+TEST(BibtexReader, YearsThatAreNoDateStayWordByWord) {
+    for (const std::string_view year : {"in press", "c. 1850", "[1999]", "1999/2000", "1984--1986"}) {
+        const Read read("@misc{k, year = {" + std::string(year) + "}}");
+        ASSERT_NE(read[0].date(V::issued), nullptr) << year;
+        EXPECT_FALSE(read[0].date(V::issued)->value.has_parts()) << year;
+        EXPECT_FALSE(read[0].date(V::issued)->value.literal.empty()) << year;
+    }
+}
+
+TEST(BibtexReader, Pages) {
+    const auto page = [](std::string_view pages) { return std::string(Read("@misc{k, pages = {" + std::string(pages) + "}}")[0].plain(V::page)); };
+    EXPECT_EQ(page("12--18"), "12-18");
+    EXPECT_EQ(page("12-18"), "12-18");
+    EXPECT_EQ(page("12 -- 18, 20---22"), "12-18, 20-22");
+    EXPECT_EQ(page("12\u201318"), "12-18");
+    EXPECT_EQ(page("A-1--A-14"), "A-1\u2013A-14");
+    EXPECT_EQ(page("e1001"), "e1001");
+}
+
+TEST(BibtexReader, NumbersByType) {
+    EXPECT_EQ(Read("@article{k, number = 3, issue = {Spring}}")[0].plain(V::issue), "3");
+    EXPECT_EQ(Read("@article{k, issue = {Spring}}")[0].plain(V::issue), "Spring");
+    EXPECT_EQ(Read("@book{k, number = 3}")[0].plain(V::collection_number), "3");
+    EXPECT_EQ(Read("@report{k, number = 3}")[0].plain(V::number), "3");
+    EXPECT_EQ(Read("@article{k, eid = {e7}}")[0].plain(V::number), "e7");
+}
+
+TEST(BibtexReader, AddressesAreNeverDecoded) {
+    EXPECT_EQ(Read("@misc{k, url = {http://a.b/c_d%20e?f=1&g=2#h~i}}")[0].plain(V::url), "http://a.b/c_d%20e?f=1&g=2#h~i");
+    EXPECT_EQ(Read("@misc{k, url = {\\url{http://a.b/c\\_d\\%20}}}")[0].plain(V::url), "http://a.b/c_d%20");
+    EXPECT_EQ(Read("@misc{k, url = {http://a.b/c{\\_}d}}")[0].plain(V::url), "http://a.b/c_d");
+    EXPECT_EQ(Read("@misc{k, howpublished = {\\url{http://a.b}}}")[0].plain(V::url), "http://a.b");
+    EXPECT_EQ(Read("@misc{k, howpublished = {\\href {http://a.b} {here}}}")[0].plain(V::url), "http://a.b");
+    EXPECT_EQ(Read("@misc{k, howpublished = {by hand}}")[0].plain(V::publisher), "by hand");
+    EXPECT_EQ(Read("@misc{k, doi = {https://doi.org/10.1000/a_b}}")[0].plain(V::doi), "10.1000/a_b");
+}
+
+TEST(BibtexReader, ListsAreListsInBiblatexOnly) {
+    constexpr std::string_view text = "@book{k, publisher = {Wiley and Sons}}";
+    EXPECT_EQ(Read(text, bibtex::Dialect::biblatex)[0].plain(V::publisher), "Wiley; Sons");
+    EXPECT_EQ(Read(text, bibtex::Dialect::bibtex)[0].plain(V::publisher), "Wiley and Sons");
+    EXPECT_EQ(Read("@book{k, publisher = {{Wiley and Sons} and Other}}")[0].plain(V::publisher), "Wiley and Sons; Other");
+}
+
+TEST(BibtexReader, Preprints) {
+    const Read read("@misc{k, eprint = {2403.00835v2}, archivePrefix = {arXiv}, primaryClass = {cs.CL}}");
+    EXPECT_EQ(read[0].type, ItemType::article);
+    const Identifier* arxiv = read[0].identifier("arxiv");
+    ASSERT_NE(arxiv, nullptr);
+    EXPECT_EQ(arxiv->value, "2403.00835");
+    EXPECT_EQ(arxiv->version, "2");
+    EXPECT_EQ(arxiv->category, "cs.CL");
+    EXPECT_EQ(read[0].plain(V::url), "https://arxiv.org/abs/2403.00835v2");
+    EXPECT_TRUE(read[0].leftovers.empty());
+}
+
+TEST(BibtexReader, AnnotationsBecomeMarks) {
+    const Read read("@misc{k, author = {A, B and C, D}, author+an = {2=equal,corresponding}, author+an:mark = {2=\"*|{\\char35}\"}, author+an:orcid = {1=\"0000\"}}");
+    const NamesField& authors = *read[0].people(V::author);
+    ASSERT_EQ(authors.people[1].marks.size(), 2U);
+    EXPECT_EQ(authors.people[1].marks[0].meaning, Meaning::equal);
+    EXPECT_EQ(authors.people[1].marks[0].symbol, "*");
+    EXPECT_EQ(authors.people[1].marks[1].meaning, Meaning::corresponding);
+    EXPECT_EQ(authors.people[1].marks[1].symbol, "#");
+    ASSERT_EQ(authors.people[0].details.size(), 1U);
+    EXPECT_EQ(authors.people[0].details[0].value, "0000");
+    EXPECT_EQ(Read("@misc{k, author = {A, B}, author+an = {1:family=x}}")[0].leftovers.size(), 1U);
+}
+
+TEST(BibtexReader, InheritanceWorksInAnyOrderAndAtAnyDepth) {
+    const Read read("@inbook{c, title = {Chapter}, crossref = {b}}\n@book{b, title = {Book}, author = {A, B}, crossref = {m}, xdata = {x}}\n"
+                    "@mvbook{m, title = {Work}}\n@xdata{x, publisher = {P}}\n");
+    ASSERT_EQ(read.size(), 3U);
+    EXPECT_EQ(read[0].plain(V::volume_title), "Book");
+    EXPECT_EQ(read[0].plain(V::container_title), "Work");
+    EXPECT_EQ(read[0].plain(V::publisher), "P");
+    ASSERT_NE(read[0].people(V::container_author), nullptr);
+    ASSERT_NE(read[0].people(V::author), nullptr);
+    EXPECT_EQ(read.codes(), "");
+}
+
+TEST(BibtexReader, CirclesAndLongChainsEnd) {
+    EXPECT_NE(Read("@book{a, crossref = {b}}\n@book{b, crossref = {a}}\n").codes().find("bibtex/parent-cycle"), std::string::npos);
+    EXPECT_NE(Read("@book{a, crossref = {a}}\n").codes().find("bibtex/parent-cycle"), std::string::npos);
+    std::string chain;
+    for (int i = 0; i < 20000; ++i) chain += "@book{k" + std::to_string(i) + ", crossref = {k" + std::to_string(i + 1) + "}}\n";
+    chain += "@book{k20000, publisher = {The end}}\n";
+    const Read read(chain);
+    ASSERT_EQ(read.size(), 20001U);
+    EXPECT_EQ(read[0].plain(V::publisher), "The end");
+}
+
+TEST(BibtexReader, AParentMayStandInAnEarlierSlice) {
+    const Format& format = *format_named("bibtex");
+    std::string text = "@string{p = {Press}}\n@proceedings{parent, title = {The Proceedings}, publisher = p, year = 2001}\n";
+    for (int i = 0; i < 300; ++i) text += "@misc{filler" + std::to_string(i) + ", title = {Nothing to see}}\n";
+    text += "@inproceedings{child, title = {A Paper}, crossref = {parent}}\n";
+    for (const std::size_t slice_size : {std::size_t{64}, std::size_t{1000}, std::size_t{1} << 20}) {
+        const Converted dump = dump_text(text, format, {.slice_size = slice_size});
+        EXPECT_NE(dump.bytes.find("\"id\":\"child\",\"title\":\"A Paper\",\"container-title\":\"The Proceedings\",\"publisher\":\"Press\""), std::string::npos) << slice_size;
+        EXPECT_EQ(dump.findings, "") << slice_size;
+    }
+}
+
+TEST(BibtexSplitter, StreamsUntilThereIsAReference) {
+    const auto splitter = bibtex::make_splitter(bibtex::Dialect::bibtex);
+    const std::string text = "@misc{a, title = {A}}\n@misc{b, title = {B}}\n@misc{c, ti";
+    EXPECT_EQ(splitter->next(text, 1000, false).length, text.find("@misc{c"));
+    const auto holding = bibtex::make_splitter(bibtex::Dialect::bibtex);
+    const std::string with_reference = "@misc{a, title = {A}}\n@misc{b, crossref = {z}}\n@misc{c, title = {C}}\n@misc{d";
+    const std::size_t first = holding->next(with_reference, 1000, false).length;
+    EXPECT_EQ(first, with_reference.find("@misc{b"));
+    EXPECT_EQ(holding->next(std::string_view(with_reference).substr(first), 1000, false).length, 0U);
+    EXPECT_NE(holding->next(std::string_view(with_reference).substr(first), 1000, true).length, 0U);
+}
+
+TEST(BibtexReader, FindsReferencesWherever) {
+    for (std::size_t lead = 0; lead < 200; ++lead) {
+        const std::string text = std::string(lead, 'x') + " CrossRef \n = {a}" + std::string(70, 's');
+        EXPECT_EQ(bibtex::find_reference(text, 0), lead + 1) << lead;
+        EXPECT_EQ(bibtex::find_reference(std::string(lead, 's') + "crossref without", 0), std::string_view::npos);
+        EXPECT_EQ(bibtex::find_reference(std::string(lead, ' ') + "@XData{", 0), lead + 1);
+    }
+}
+
+}  // namespace
+}  // namespace bibcast::testing

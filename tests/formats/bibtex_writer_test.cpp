@@ -1,0 +1,98 @@
+#include <gtest/gtest.h>
+
+#include "formats/bibtex/entry_writer.hpp"
+#include "formats/bibtex/write_names.hpp"
+#include "formats/registry.hpp"
+#include "support/converted.hpp"
+
+namespace bibcast::testing {
+namespace {
+
+std::string write(std::string_view json, std::string_view format, std::vector<std::pair<std::string, std::string>> options = {}) {
+    return convert_text(json, *format_named("jsonl"), *format_named(format), {.writer = std::move(options)}).bytes;
+}
+
+std::string name(const Name& parts) {
+    std::string out;
+    bibtex::append_name(out, parts, {});
+    return out;
+}
+
+TEST(BibtexWriter, NamesSplitAgainAsTheyWere) {
+    EXPECT_EQ(name({.family = "Knuth", .given = "Donald E."}), "Knuth, Donald E.");
+    EXPECT_EQ(name({.family = "Gogh", .given = "Vincent", .non_dropping_particle = "van"}), "van Gogh, Vincent");
+    EXPECT_EQ(name({.family = "King", .given = "Martin Luther", .suffix = "Jr."}), "King, Jr., Martin Luther");
+    EXPECT_EQ(name({.family = "Ortega y Gasset", .given = "Jos\u00E9"}), "{Ortega y Gasset}, Jos\u00E9");
+    EXPECT_EQ(name({.family = "Alembert", .given = "Jean", .dropping_particle = "d'"}), "d'Alembert, Jean");
+    EXPECT_EQ(name({.literal = "Barnes and Noble, Inc."}), "{Barnes and Noble, Inc.}");
+    EXPECT_EQ(name({.family = "Smith, Jr", .given = "A and B"}), "{Smith, Jr}, {A and B}");
+    EXPECT_EQ(name({.family = "Plato"}), "Plato");
+    EXPECT_EQ(name({.family = "others"}), "{others}");
+    EXPECT_EQ(name({.family = "a=b", .given = "C"}), "{a=b}, C");
+}
+
+TEST(BibtexWriter, Pages) {
+    const auto pages = [](std::string_view text) {
+        std::string out;
+        bibtex::append_pages(out, text);
+        return out;
+    };
+    EXPECT_EQ(pages("12-18"), "12--18");
+    EXPECT_EQ(pages("12\u201318, e3-e5"), "12--18, e3--e5");
+    EXPECT_EQ(pages("A-1\u2013A-14"), "A-1--A-14");
+    EXPECT_EQ(pages("A-1"), "A-1");
+}
+
+constexpr std::string_view paper = R"({"type":"article-journal","id":"k","title":"The DNA of {TeX}: \"q\"","container-title":"J","issued":{"date-parts":[[2024,3]]},"author":[{"family":"Å","given":"B","marks":[{"symbol":"*","meaning":"equal","basis":"entry","legend":"Equal contribution"}]}]})";
+
+TEST(BibtexWriter, Options) {
+    EXPECT_NE(write(paper, "bibtex").find("  month = mar,\n"), std::string::npos);
+    EXPECT_NE(write(paper, "bibtex", {{"months", "off"}}).find("  month = {3},\n"), std::string::npos);
+    EXPECT_NE(write(paper, "bibtex", {{"indent", "0"}, {"align", "10"}}).find("\ntitle     = {"), std::string::npos);
+    EXPECT_NE(write(paper, "bibtex", {{"order", "year,title"}}).find("@article{k,\n  year = {2024},\n  title"), std::string::npos);
+    EXPECT_NE(write(paper, "bibtex", {{"trailing-comma", "off"}}).find("month = mar\n}\n"), std::string::npos);
+    EXPECT_NE(write(paper, "bibtex", {{"delimiters", "quotes"}}).find("  journal = \"J\",\n"), std::string::npos);
+    EXPECT_NE(write(paper, "bibtex", {{"protect", "on"}}).find("The {DNA} of {{\\{TeX\\}}}"), std::string::npos) << write(paper, "bibtex", {{"protect", "on"}});
+    const std::string ascii = write(paper, "bibtex", {{"ascii", "on"}});
+    EXPECT_TRUE(std::all_of(ascii.begin(), ascii.end(), [](char c) { return c >= 0; })) << ascii;
+}
+
+TEST(BibtexWriter, MarksOnDemand) {
+    EXPECT_EQ(write(paper, "bibtex").find("+an"), std::string::npos);
+    EXPECT_NE(write(paper, "bibtex", {{"marks", "note"}}).find("note = {* Equal contribution: B Å}"), std::string::npos);
+    const std::string annotated = write(paper, "biblatex");
+    EXPECT_NE(annotated.find("  author+an = {1=equal},\n  author+an:mark = {1=\"*\"},\n  author+an:legend = {1=\"Equal contribution\"},\n"), std::string::npos) << annotated;
+    EXPECT_EQ(write(paper, "biblatex", {{"annotations", "off"}}).find("+an"), std::string::npos);
+}
+
+TEST(BibtexWriter, BadOptionsAreUsageErrors) {
+    EXPECT_THROW(write(paper, "bibtex", {{"delimiters", "stars"}}), UsageError);
+    EXPECT_THROW(write(paper, "bibtex", {{"marks", "on"}}), UsageError);
+    EXPECT_THROW(write(paper, "bibtex", {{"indent", "x"}}), UsageError);
+}
+
+/// Every CSL type comes back from both dialects.
+class BibtexTypes : public ::testing::TestWithParam<std::string_view> {};
+
+TEST_P(BibtexTypes, ComeBack) {
+    for (std::size_t i = 0; i < item_type_count; ++i) {
+        const auto type = static_cast<ItemType>(i);
+        for (const std::string_view rest : {R"("id":"k","title":"T"})", R"("id":"k","title":"T","identifiers":[{"scheme":"arxiv","value":"2403.00835"}]})"}) {
+            const std::string json = "{\"type\":\"" + std::string(name_of(type)) + "\"," + std::string(rest);
+            const std::string written = write(json, GetParam());
+            const Converted again = dump_text(written, *format_named(GetParam()));
+            EXPECT_EQ(again.bytes.find("{\"type\":\"" + std::string(name_of(type)) + "\""), 0U) << written << again.bytes;
+        }
+    }
+}
+INSTANTIATE_TEST_SUITE_P(Dialects, BibtexTypes, ::testing::Values("bibtex", "biblatex"));
+
+TEST(BibtexWriter, NoValueEverLooksLikeAnEntry) {
+    const std::string written = write(R"JSON({"type":"book","id":"k","title":"a\n@book(x, title = {y})","abstract":"@misc{z, a = 1}\n@string{b = 2}"})JSON", "bibtex");
+    const Converted again = dump_text(written, *format_named("bibtex"));
+    EXPECT_EQ(again.records, 1U) << written;
+    EXPECT_EQ(again.findings, "");
+}
+
+}  // namespace
+}  // namespace bibcast::testing

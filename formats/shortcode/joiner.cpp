@@ -33,6 +33,8 @@ class PageJoiner final : public Joiner {
             held_.clear();
             out += before;
             follow_headings(before, layout.groups);
+            // A record that was moved to another group stands under that one's heading.
+            if (layout.changed) put_headings(layout.groups, out);
         } else {
             out += held_;
             held_.clear();

@@ -44,7 +44,7 @@ class Unpacker {
 std::string pack(const Layout& layout) {
     std::string out;
     for (const std::uint64_t number : {std::uint64_t{layout.before}, std::uint64_t{layout.after}, std::uint64_t{layout.legend_at},
-                                       std::uint64_t{layout.native}, layout.fingerprint, layout.previous}) {
+                                       std::uint64_t{layout.native}, std::uint64_t{layout.changed}, layout.fingerprint, layout.previous}) {
         put(out, number);
     }
     put(out, layout.groups.size());
@@ -65,6 +65,7 @@ Layout unpack(std::string_view note) {
     layout.after = in.number();
     layout.legend_at = in.number();
     layout.native = in.number() != 0;
+    layout.changed = in.number() != 0;
     layout.fingerprint = in.number();
     layout.previous = in.number();
     layout.groups.resize(in.number());

@@ -19,7 +19,8 @@ struct Layout {
     std::size_t before = 0;  ///< leading bytes that stood between the record before and this one
     std::size_t after = 0;   ///< trailing bytes that followed the last record of the page
     std::size_t legend_at = 0;  ///< where a legend of its own can be put in, from the begin of the bytes; 0: nowhere
-    bool native = false;
+    bool native = false;   ///< it comes from a page whose text is at hand
+    bool changed = false;  ///< but it is not written as it stood there
     std::uint64_t fingerprint = 0;  ///< of the record as it stood in its page
     std::uint64_t previous = 0;     ///< of the one before it there
     std::vector<std::string> groups;

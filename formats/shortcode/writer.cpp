@@ -64,6 +64,7 @@ class ShortcodeWriter final : public Writer {
             for (const StringField& group : record.groups) layout.groups.emplace_back(group.value);
             mark_all_written(record);
         } else {
+            layout.changed = true;
             write_entry(chunk.bytes, record, profile_, shortcode_, layout, findings);
             layout.legend_at += layout.before;
             // In its page it stood without the line end that an entry has here.

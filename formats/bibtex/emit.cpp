@@ -119,18 +119,25 @@ std::string_view Emitter::name_of(const Piece& piece) const {
     return std::string_view(out_).substr(piece.begin + options_.indent, piece.name_size);
 }
 
-bool Emitter::has_field(std::string_view name) const {
-    return std::any_of(pieces_.begin(), pieces_.end(),
-                       [&](const Piece& piece) { return equals_ignoring_ascii_case(name_of(piece), name); });
+bool Emitter::has_field(std::string_view name) {
+    constexpr std::size_t few = 48;
+    if (pieces_.size() <= few) {
+        return std::any_of(pieces_.begin(), pieces_.end(),
+                           [&](const Piece& piece) { return equals_ignoring_ascii_case(name_of(piece), name); });
+    }
+    for (; in_used_ < pieces_.size(); ++in_used_) used_.try_emplace(ascii_lower(name_of(pieces_[in_used_])), 2);
+    return used_.contains(ascii_lower(name));
 }
 
 std::string_view Emitter::free_name(std::string_view name) {
     if (!has_field(name)) return name;
-    std::size_t number = 2;
+    const auto known = used_.find(ascii_lower(name));
+    std::size_t number = known == used_.end() ? 2 : known->second;
     do {
         numbered_ = name;
         numbered_ += std::to_string(number++);
     } while (has_field(numbered_));
+    if (known != used_.end()) known->second = number;
     return numbered_;
 }
 

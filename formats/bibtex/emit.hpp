@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/bibtex/options.hpp"
@@ -45,7 +46,7 @@ class Emitter {
         std::size_t name_size;
     };
     void name_and_equals(std::string_view name);
-    [[nodiscard]] bool has_field(std::string_view name) const;
+    [[nodiscard]] bool has_field(std::string_view name);
     [[nodiscard]] std::string_view name_of(const Piece& piece) const;
     void reorder();
 
@@ -54,6 +55,8 @@ class Emitter {
     std::vector<Piece> pieces_;
     std::size_t value_begin_ = 0;
     std::string numbered_;
+    std::unordered_map<std::string, std::size_t> used_;  ///< names in lower case, with the next free number; of long entries only
+    std::size_t in_used_ = 0;                            ///< how many of `pieces_` are in it
 };
 
 }  // namespace bibcast::bibtex

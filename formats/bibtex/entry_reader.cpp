@@ -93,7 +93,7 @@ void EntryReader::place_row(const FieldRow& row, const Field& field) {
 
 /// A second value of a variable that can have several, or a leftover under the numbered name that it will be written by.
 void EntryReader::place_duplicate(const FieldRow& row, const Field& field) {
-    if (!place_further_value(row, field)) {
+    if (!field.inherited && !place_further_value(row, field)) {
         const std::size_t index = static_cast<std::size_t>(&field - fields_->data());
         renamed_.push_back({index, arena_.concat({field.name, "2"})});
     }
@@ -194,14 +194,13 @@ void EntryReader::read_simple(const Simple& simple) {
 
 /// What no rule took is kept as it stands, in the order of the source.
 void EntryReader::read_leftovers() {
+    std::size_t next_renamed = 0;
     for (std::size_t i = 0; i < fields_->size(); ++i) {
         const Field& field = (*fields_)[i];
         // What a crossref brings stands in the parent's own record.
         if (!left_[i] || field.inherited) continue;
-        std::string_view tag = field.name;
-        for (const auto& [index, name] : renamed_) {
-            if (index == i) tag = name;
-        }
+        const bool renamed = next_renamed < renamed_.size() && renamed_[next_renamed].first == i;
+        const std::string_view tag = renamed ? renamed_[next_renamed++].second : field.name;
         record_->add_leftover(leftover_format, tag, trim(field.value), field.span);
     }
 }

@@ -105,7 +105,7 @@ class EntryReader {
     std::vector<const Field*> annotations_;
     std::vector<bool> left_;  ///< by field: no rule has taken it
     std::vector<Simple> more_specials_;  ///< further values of fields that can have many: awards, identifiers
-    std::vector<std::pair<std::size_t, std::string_view>> renamed_;  ///< leftovers by another name: index of the field, name
+    std::vector<std::pair<std::size_t, std::string_view>> renamed_;  ///< leftovers by another name: index of the field (rising), name
     std::array<bool, 256> seen_rows_{};
     std::vector<LatexIssue> issues_;
 };

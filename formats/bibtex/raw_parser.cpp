@@ -246,7 +246,8 @@ bool RawParser::split_swallowed_field(RawEntry& entry) {
 void RawParser::skip_unexpected(RawEntry& entry) {
     const std::size_t begin = at_;
     if (text_[at_] == '{') {
-        const std::size_t close = find_close(text_.substr(0, std::min(text_.size(), at_ + 65536)), at_);
+        constexpr std::size_t longest = 1024;  // so that braces that never close stay linear
+        const std::size_t close = find_close(text_.substr(0, std::min(text_.size(), at_ + longest)), at_);
         at_ = close == npos ? at_ + 1 : close;
     } else {
         ++at_;

@@ -40,6 +40,7 @@ class Reach {
         if (parents_.size() + entry.size() <= kept_in_reach) parents_ += entry;
     }
     void keep(std::string_view slice) {
+        if (slice.size() > kept_in_reach) return;
         slices_.emplace_back(slice);
         size_ += slice.size();
         while (size_ > kept_in_reach && slices_.size() > 1) {

@@ -110,7 +110,7 @@ std::size_t find_comment_close(std::string_view text, std::size_t open) {
         if (c == '{') ++depth;
         if (c == '}' && depth > 0 && --depth == 0 && !parenthesis) return i + 1;
         if (c == ')' && parenthesis && depth == 0) return i + 1;
-        if (c == '@' && equals_ignoring_ascii_case(text.substr(i + 1, 7), "comment") && ++comments > 64) break;
+        if (c == '@' && equals_ignoring_ascii_case(text.substr(i + 1, 7), "comment") && ++comments > 16) break;
     }
     return std::string_view::npos;
 }

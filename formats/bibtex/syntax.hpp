@@ -80,7 +80,7 @@ enum class Start : std::uint8_t {
 /// The position behind the brace or parenthesis that closes the one at `open`; npos if there is none.
 [[nodiscard]] std::size_t find_close(std::string_view text, std::size_t open);
 
-/// The same for a comment. Nothing beyond 16 MiB or 64 further comments, so that reading stays linear.
+/// The same for a comment. Nothing beyond 16 MiB or 16 further comments, so that reading stays linear.
 [[nodiscard]] std::size_t find_comment_close(std::string_view text, std::size_t open);
 
 /// True if `name = {` or `name = "` (or, with `any_value`, `name = x`) stands at `at`, after blanks.

@@ -79,6 +79,7 @@ class EntryReader {
 
     // The rest.
     void read_numbers();
+    void read_site();
     void read_publisher();
     void read_genre();
     void read_language();

@@ -138,7 +138,20 @@ void EntryReader::read_numbers() {
     }
 }
 
+/// The site of a blog post stands where other online entries have their publisher.
+void EntryReader::read_site() {
+    const bool has_container = slot(FieldId::booktitle) != nullptr || slot(FieldId::journaltitle) != nullptr || slot(FieldId::journal) != nullptr;
+    if (has_container || slot(FieldId::publisher) != nullptr) return;
+    for (const FieldId id : {FieldId::organization, FieldId::howpublished}) {
+        const Field* site = slot(id);
+        if (site == nullptr || is_address(address_in(site->value))) continue;
+        record_->add_text(Variable::container_title, rich(*take(id)), site->span);
+        return;
+    }
+}
+
 void EntryReader::read_publisher() {
+    if (record_->type == ItemType::post_weblog || record_->type == ItemType::post) read_site();
     const Field* publisher = take_first({FieldId::publisher, FieldId::institution, FieldId::school, FieldId::organization});
     if (publisher != nullptr) record_->add_text(Variable::publisher, list(*publisher, false), publisher->span);
     const Field* how = slot(FieldId::howpublished);

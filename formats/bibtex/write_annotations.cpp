@@ -38,7 +38,7 @@ void write_items(Emitter& emit, std::string_view field, std::string_view name, c
     std::string value;
     for (std::size_t i = 0; i < names.people.size(); ++i) {
         const std::size_t before = value.size();
-        if (!value.empty()) value += "; ";
+        if (!value.empty()) value += ";";
         value += std::to_string(i + 1);
         value += '=';
         const std::size_t start = value.size();

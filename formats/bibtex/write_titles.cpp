@@ -93,7 +93,10 @@ void EntryWriter::write_containers(const FieldRow& row) {
             if (TextField* main = record_.take_text(Variable::container_title)) write_title_text("maintitle", main->value);
         }
     }
-    write_all(row, row.name, Variable::container_title);
+    const bool is_post = record_.type == ItemType::post_weblog || record_.type == ItemType::post;
+    // An online entry has no booktitle; who runs the site is as near as its types come to the site's name.
+    const bool as_publisher = is_post && record_.text(Variable::publisher) == nullptr && publisher_field() != "publisher";
+    write_all(row, as_publisher ? publisher_field() : row.name, Variable::container_title);
     // Styles want to know where a paper was given.
     const TextField* event = record_.text(Variable::event_title);
     if (!has_container && event != nullptr && type_->type == ItemType::paper_conference) emit_.text("booktitle", event->value);

@@ -95,6 +95,7 @@ bool Emitter::source(std::string_view name, std::string_view latex) {
         for (const char c : latex) {
             if (c != '{' && c != '}') out_ += c;
         }
+        while (out_.size() > value_begin_ && is_ascii_space(out_.back())) out_.pop_back();
     }
     end();
     return whole;

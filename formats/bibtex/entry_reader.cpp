@@ -61,7 +61,9 @@ void EntryReader::sort_fields() {
     more_specials_.clear();
     renamed_.clear();
     left_.assign(fields_->size(), true);
+    unknown_.clear();
     for (const Field& field : *fields_) place_field(field);
+    for (const Field* field : unknown_) (void)place_numbered(*field);
 }
 
 void EntryReader::place_field(const Field& field) {
@@ -70,7 +72,7 @@ void EntryReader::place_field(const Field& field) {
     } else if (field.name.find("+an") != std::string_view::npos) {
         annotations_.push_back(&field);
     } else {
-        (void)place_numbered(field);
+        unknown_.push_back(&field);
     }
 }
 
@@ -222,7 +224,8 @@ const Field* EntryReader::take_first(std::initializer_list<FieldId> ids) {
     return nullptr;
 }
 
-void EntryReader::report_latex(const Field& field) {
+void EntryReader::report_latex(const Field& field, std::string_view source) {
+    const auto begin = field.span.begin + static_cast<std::uint32_t>(source.data() - field.value.data());
     for (const LatexIssue& issue : issues_) {
         using Kind = LatexIssue::Kind;
         const bool command = issue.kind == Kind::unknown_command;
@@ -231,7 +234,7 @@ void EntryReader::report_latex(const Field& field) {
         std::string message = command ? "the LaTeX command '" + std::string(issue.command) + "' is not known and stays as it is"
                                       : "the value of '" + std::string(field.name) + "' is not balanced";
         const bool exact = field.span.end - field.span.begin == field.value.size();
-        const SourceSpan span = exact ? SourceSpan{field.span.begin + issue.span.begin, field.span.begin + issue.span.end} : field.span;
+        const SourceSpan span = exact ? SourceSpan{begin + issue.span.begin, begin + issue.span.end} : field.span;
         Finding& finding = findings_.add(code, span, std::move(message));
         finding.record_id = entry_->key;
         finding.field = field.name;
@@ -240,15 +243,32 @@ void EntryReader::report_latex(const Field& field) {
     issues_.clear();
 }
 
+/// What is left out at the end of a value can leave a blank behind.
+Text EntryReader::without_outer_blanks(const Text& text) {
+    const std::string_view inner = trim(text.plain);
+    if (inner.size() == text.plain.size()) return text;
+    const auto begin = inner.empty() ? 0U : static_cast<std::uint32_t>(inner.data() - text.plain.data());
+    const auto end = begin + static_cast<std::uint32_t>(inner.size());
+    std::vector<Styled> styles;
+    for (Styled style : text.styles) {
+        style.begin = std::clamp(style.begin, begin, end) - begin;
+        style.end = std::clamp(style.end, begin, end) - begin;
+        if (style.begin < style.end) styles.push_back(style);
+    }
+    return Text(inner, arena_.copy_all(std::span<const Styled>(styles)));
+}
+
 Text EntryReader::rich(const Field& field) {
-    const Text text = decode_latex(arena_, field.value, &issues_);
-    if (!issues_.empty()) report_latex(field);
-    return text;
+    const std::string_view source = trim(field.value);
+    const Text text = decode_latex(arena_, source, &issues_);
+    if (!issues_.empty()) report_latex(field, source);
+    return without_outer_blanks(text);
 }
 
 std::string_view EntryReader::plain(const Field& field) {
-    const std::string_view text = decode_latex_plain(arena_, field.value, &issues_);
-    if (!issues_.empty()) report_latex(field);
+    const std::string_view source = trim(field.value);
+    const std::string_view text = decode_latex_plain(arena_, source, &issues_);
+    if (!issues_.empty()) report_latex(field, source);
     return trim(text);
 }
 

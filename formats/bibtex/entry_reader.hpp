@@ -45,12 +45,13 @@ class EntryReader {
     [[nodiscard]] const Field* take(FieldId id);
     [[nodiscard]] const Field* take_first(std::initializer_list<FieldId> ids);
     [[nodiscard]] Text rich(const Field& field);
+    [[nodiscard]] Text without_outer_blanks(const Text& text);
     [[nodiscard]] std::string_view plain(const Field& field);
     [[nodiscard]] std::string_view verbatim(const Field& field);
     [[nodiscard]] Text list(const Field& field, bool has_keys);
     [[nodiscard]] Text localized_or(const Text& text) const;
     [[nodiscard]] Text join(const Text& a, std::string_view between, const Text& b);
-    void report_latex(const Field& field);
+    void report_latex(const Field& field, std::string_view source);
     void add_rich(Variable variable, const Field* field);
 
     // Titles.
@@ -104,6 +105,7 @@ class EntryReader {
     std::array<const Field*, static_cast<std::size_t>(FieldId::count)> slots_{};
     std::vector<Simple> simple_;
     std::vector<const Field*> annotations_;
+    std::vector<const Field*> unknown_;
     std::vector<bool> left_;  ///< by field: no rule has taken it
     std::vector<Simple> more_specials_;  ///< further values of fields that can have many: awards, identifiers
     std::vector<std::pair<std::size_t, std::string_view>> renamed_;  ///< leftovers by another name: index of the field (rising), name

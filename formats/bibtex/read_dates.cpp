@@ -118,6 +118,8 @@ void EntryReader::read_date(Variable variable, const Field& field) {
     if (text.empty()) return;
     std::optional<Date> date = parse_edtf(text);
     if (!date) date = parse_written_date(text);
+    std::int32_t year = 0;
+    if (!date && parse_year(text, year)) date = Date::of_year(year);
     if (!date) {
         date = Date::of_literal(text);
         if (findings_.wants(odd_date, field.name)) {

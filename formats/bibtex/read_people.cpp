@@ -58,7 +58,7 @@ void EntryReader::read_editor_role(FieldId people_id, FieldId role_id) {
     if (people == nullptr) return;
     const Field* role_field = slot(role_id);
     const std::string_view word = role_field == nullptr ? std::string_view{} : plain(*role_field);
-    const Role* role = role_named(word);
+    const Role* role = role_named(word.empty() ? "editor" : word);
     if (people_id == FieldId::editor && role == nullptr) {
         read_people(Variable::editor, *people);  // an unknown type stays beside as a leftover
         return;
@@ -73,7 +73,7 @@ void EntryReader::read_editor_role(FieldId people_id, FieldId role_id) {
     for (std::size_t i = first; i < names.people.size(); ++i) {
         Detail detail;
         detail.kind = DetailKind::role;
-        detail.value = word.empty() ? std::string_view("editor") : word;
+        detail.value = word;
         names.people[i].details.push(arena_, detail);
     }
 }

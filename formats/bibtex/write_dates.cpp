@@ -28,15 +28,15 @@ std::string edtf(const Date& date) {
 }  // namespace
 
 void EntryWriter::write_date(std::string_view name, Variable variable) {
+    for (DateField& field : record_.dates) {
+        if (field.variable != variable || field.written || !field.value.has_parts()) continue;
+        field.written = true;
+        emit_.source(emit_.free_name(name), edtf(field.value));
+        report_words(field);
+    }
     while (DateField* field = record_.take_date(variable)) {
-        const Date& date = field->value;
-        if (date.has_parts()) {
-            emit_.source(emit_.free_name(name), edtf(date));
-            report_words(*field);
-        } else if (!date.literal.empty()) {
-            // Not a date to biber: by CSL's name, where it does no harm.
-            emit_.text(emit_.free_name(bibcast::name_of(variable)), date.literal);
-        }
+        // Not a date to biber: by CSL's name, where it does no harm.
+        if (!field->value.literal.empty()) emit_.text(emit_.free_name(bibcast::name_of(variable)), field->value.literal);
     }
 }
 
@@ -60,7 +60,7 @@ void EntryWriter::write_issued() {
     if (field->value.has_parts()) report_words(*field);
     while (DateField* other = record_.take_date(Variable::issued)) {
         const std::string text = other->value.has_parts() ? edtf(other->value) : std::string(other->value.literal);
-        emit_.text(emit_.free_name("date"), std::string_view(text));
+        emit_.text(emit_.free_name("issued"), std::string_view(text));
     }
 }
 

@@ -116,7 +116,7 @@ void EntryWriter::write_number() {
 void EntryWriter::write_publisher(const FieldRow& row) {
     if (row.name != publisher_field()) return;
     while (TextField* field = record_.take_text(Variable::publisher)) {
-        const bool list = options_.dialect == Dialect::biblatex;
+        const bool list = options_.dialect == Dialect::biblatex && row.id != FieldId::howpublished;
         emit_.begin(emit_.free_name(row.name));
         append_list(emit_.value(), field->value, list, options_.encoding);
         emit_.end();

@@ -64,8 +64,14 @@ void append_name(std::string& out, const Name& name, const LatexEncoding& encodi
     append_particle(out, name.non_dropping_particle, encoding);
     const bool several_words = name.family.find_first_of(" \t\n") != std::string_view::npos;
     const bool lone_family = alone && !has_particle && (several_words || equals_ignoring_ascii_case(name.family, "others"));
+    const std::size_t begin = out.size();
     append_part(out, name.family, lone_family || family_needs_braces(name.family), encoding);
-    if (alone) return;
+    if (alone) {
+        // A name that is one group of braces would be read as an institution.
+        const bool bare = !has_particle && !lone_family && !family_needs_braces(name.family);
+        if (bare && out.size() > begin && out[begin] == '{') out.insert(begin, 1, '{').push_back('}');
+        return;
+    }
     if (!name.suffix.empty()) {
         out += ", ";
         append_part(out, name.suffix, is_cut(name.suffix), encoding);

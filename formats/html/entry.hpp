@@ -53,6 +53,8 @@ class EntryWriter {
     void write_marks(Contributor& person);
     void write_person_links(Contributor& person);
     void write_venue();
+    void preprint_number();
+    [[nodiscard]] bool event_names_year();
     void write_volume_and_pages();
     void write_notes();
     void write_links();

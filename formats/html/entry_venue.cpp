@@ -80,6 +80,7 @@ void EntryWriter::write_venue() {
     const TextField* event = record_.text(Variable::event_title);
     if (event != nullptr && event->value.plain == record_.plain(Variable::container_title)) record_.take_text(Variable::event_title);
     else venue_text(Variable::event_title, "at ");
+    preprint_number();
     venue_text(Variable::event_place);
     venue_date(Variable::event_date);
     venue_text(Variable::volume_title, "<cite>", "</cite>");
@@ -89,8 +90,30 @@ void EntryWriter::write_venue() {
     venue_text(Variable::publisher);
     venue_text(Variable::publisher_place);
     venue_text(Variable::status);
-    venue_date(Variable::issued);
+    if (!event_names_year()) venue_date(Variable::issued);
     if (venue_begun_) out_ += "</p>\n";
+}
+
+/// A preprint appeared nowhere but on its server.
+void EntryWriter::preprint_number() {
+    const Identifier* arxiv = record_.identifier("arxiv");
+    if (arxiv == nullptr || record_.text(Variable::container_title) != nullptr || record_.text(Variable::event_title) != nullptr) return;
+    begin_piece();
+    out_ += "arXiv:";
+    text(arxiv->value);
+}
+
+/// `at NeurIPS 2023` has said the year already.
+bool EntryWriter::event_names_year() {
+    DateField* issued = nullptr;
+    for (DateField& field : record_.dates) {
+        if (field.variable == Variable::issued) issued = &field;
+    }
+    if (issued == nullptr || issued->value != Date::of_year(issued->value.begin.year)) return false;
+    const TextField* event = record_.text(Variable::event_title);
+    if (event == nullptr || !event->value.plain.ends_with(" " + std::to_string(issued->value.begin.year))) return false;
+    issued->written = true;
+    return true;
 }
 
 void EntryWriter::write_volume_and_pages() {

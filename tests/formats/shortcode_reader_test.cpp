@@ -209,6 +209,7 @@ struct Inner {
     std::string_view inner;
     std::string_view expected;
 };
+void PrintTo(const Inner& tested, std::ostream* out) { *out << tested.inner.substr(0, tested.inner.find('\n')); }
 class ShortcodeInner : public ::testing::TestWithParam<Inner> {};
 
 TEST_P(ShortcodeInner, IsDecidedByLooking) {

@@ -2,11 +2,19 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <ostream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "pipeline/conversion.hpp"
+
+namespace bibcast {
+
+/// How a format is named in the output of a test that has one as its parameter.
+inline void PrintTo(const Format* format, std::ostream* out) { *out << format->id; }
+
+}  // namespace bibcast
 
 namespace bibcast::testing {
 

@@ -248,6 +248,7 @@ void Conversion::join(Slot& slot) {
     ++next_out_;
     if (slot.failure) std::rethrow_exception(slot.failure);
     // Findings go before the record that they stand in, so that their order does not depend on the cut.
+    key_place_ = {};
     std::size_t reported = 0;
     for (std::size_t i = 0; i < slot.chunk.items.size(); ++i) {
         while (reported < slot.located.size() && slot.located[reported].offset <= slot.record_spans[i].begin) {
@@ -284,7 +285,7 @@ std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item
         Finding& finding = findings.add(convert_duplicate_key, slot.record_spans[index],
                                         "the key '" + std::string(key) + "' was used before; this record got '" + std::string(key) + suffix + "'");
         finding.record_id = key;
-        for (const LocatedFinding& located : locate(std::move(findings.all()), slot.text)) reporter_.report(located, position_);
+        for (const LocatedFinding& located : locate(std::move(findings.all()), slot.text, key_place_)) reporter_.report(located, position_);
     }
     return keyed_;
 }

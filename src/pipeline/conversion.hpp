@@ -85,6 +85,7 @@ class Conversion {
     std::uint64_t next_in_ = 0;         ///< slices handed to workers
     std::uint64_t next_out_ = 0;        ///< slices whose output is written
     Position position_;                 ///< in the current source, where the next slice to be joined begins
+    KnownPlace key_place_;              ///< of the last duplicate key in the slice that is being joined
     std::string joined_;
     std::string keyed_;
     std::uint64_t records_ = 0;

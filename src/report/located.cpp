@@ -40,6 +40,11 @@ void cut_line(LocatedFinding& located, std::string_view text, std::size_t begin,
 }  // namespace
 
 std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text) {
+    KnownPlace start;
+    return locate(std::move(findings), text, start);
+}
+
+std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text, KnownPlace& from) {
     std::vector<LocatedFinding> result(findings.size());
     std::uint32_t offset = 0;
     for (std::size_t i = 0; i < findings.size(); ++i) {
@@ -50,18 +55,16 @@ std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_
     findings.clear();
     std::stable_sort(result.begin(), result.end(), [](const LocatedFinding& a, const LocatedFinding& b) { return a.offset < b.offset; });
     // In order, each place is counted from the one before: linear over the slice.
-    Position position;
-    std::size_t counted = 0;
     for (LocatedFinding& located : result) {
         const SourceSpan span = located.finding.span;
         located.has_place = span.known();
         if (!located.has_place) continue;
+        if (span.begin < from.offset) from = {};
         const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
         const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
-        position = advance(position, text.substr(counted, begin - counted));
-        counted = begin;
-        located.begin = position;
-        located.end = advance(position, text.substr(begin, end - begin));
+        from = {begin, advance(from.position, text.substr(from.offset, begin - from.offset))};
+        located.begin = from.position;
+        located.end = advance(from.position, text.substr(begin, end - begin));
         cut_line(located, text, begin, end);
     }
     return result;

@@ -23,6 +23,12 @@ struct LocatedFinding {
 
 /// Works out the places of all findings in `text`, the slice they were made in, and sorts them by place; one without a place
 /// stays behind the one it was made after. So the order of all findings of a source does not depend on how it was cut.
+/// `from` is a place in `text` that is known already and before all of them; it becomes the place of the last one.
+struct KnownPlace {
+    std::size_t offset = 0;
+    Position position;
+};
+[[nodiscard]] std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text, KnownPlace& from);
 [[nodiscard]] std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text);
 
 /// The place of a slice-relative position, when the slice begins at `start`.

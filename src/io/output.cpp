@@ -80,8 +80,9 @@ Output::Output(const std::string& path) : shown_name_(path.empty() || path == "-
 
 void Output::open_temporary() {
     const std::string folder = folder_of(path_);
-    // Without a name there is nothing to clean up, even after SIGKILL. Not every file system can do it.
-    descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    // Without a name there is nothing to clean up, even after SIGKILL. Not every file system can do it, and it gets its name
+    // through /proc, which a bare chroot does not have.
+    if (::access("/proc/self/fd", X_OK) == 0) descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
     if (descriptor_ >= 0) return;
     temporary_ = path_ + ".bibcast-XXXXXX";
     descriptor_ = ::mkstemp(temporary_.data());

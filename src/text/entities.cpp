@@ -57,22 +57,29 @@ enum class Place : bool { content, attribute };
 /// What an ASCII byte is written as; empty: as it is.
 constexpr std::string_view escaped(char c, Place place) {
     switch (c) {
-        case '&': return "&amp;";
-        case '<': return "&lt;";
-        case '>': return "&gt;";
-        case '"': return place == Place::attribute ? "&quot;" : std::string_view();
-        case '\'': return place == Place::attribute ? "&#39;" : std::string_view();
-        case '\t': return place == Place::attribute ? "&#9;" : std::string_view();
-        case '\n': return place == Place::attribute ? "&#10;" : std::string_view();
-        case '\r': return "&#13;";  // a bare one would be read as a line feed (XML 1.0, 2.11)
-        default: return static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? replacement : std::string_view();
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return place == Place::attribute ? "&quot;" : std::string_view();
+        case '\'':
+            return place == Place::attribute ? "&#39;" : std::string_view();
+        case '\t':
+            return place == Place::attribute ? "&#9;" : std::string_view();
+        case '\n':
+            return place == Place::attribute ? "&#10;" : std::string_view();
+        case '\r':
+            return "&#13;";  // a bare one would be read as a line feed (XML 1.0, 2.11)
+        default:
+            return static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? replacement : std::string_view();
     }
 }
 
 /// XML 1.0, production Char, and without the C1 controls that HTML does not allow.
-bool is_character(CodePoint point) {
-    return point.valid && point.value >= 0xA0 && (point.value & 0xFFFEU) != 0xFFFE;
-}
+bool is_character(CodePoint point) { return point.valid && point.value >= 0xA0 && (point.value & 0xFFFEU) != 0xFFFE; }
 
 void append_escaped(std::string& out, std::string_view text, Place place) {
     std::size_t done = 0;

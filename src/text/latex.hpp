@@ -52,8 +52,8 @@ struct LatexDecoding {
                                                   const LatexDecoding& decoding = {});
 
 struct LatexEncoding {
-    bool ascii = false;         ///< every character above 0x7F as LaTeX; otherwise only what LaTeX reads specially
-    bool protect_case = true;   ///< `keep_case` stretches get braces
+    bool ascii = false;            ///< every character above 0x7F as LaTeX; otherwise only what LaTeX reads specially
+    bool protect_case = true;      ///< `keep_case` stretches get braces
     bool quote_delimited = false;  ///< the value will stand in `"…"`: no bare `"`
 };
 

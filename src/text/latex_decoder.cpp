@@ -87,7 +87,7 @@ Text LatexDecoder::decode() {
     if (scan.active == source_.size()) return scan.high ? to_nfc(arena_, source_) : source_;
     out_.assign(source_, 0, scan.active);
     may_compose_ = scan.high;
-    at_ = scan.active;
+    at_ = plain_end_ = scan.active;
     run(source_.size());
     close_all();
     restore_braces();
@@ -100,26 +100,48 @@ Text LatexDecoder::decode() {
 void LatexDecoder::run(std::size_t end) {
     while (at_ < end) {
         switch (source_[at_]) {
-            case '\\': command(end); break;
-            case '{': open_group(); break;
-            case '}': close_group(); break;
-            case '$': dollar(end); break;
+            case '\\':
+                command(end);
+                break;
+            case '{':
+                open_group();
+                break;
+            case '}':
+                close_group();
+                break;
+            case '$':
+                dollar(end);
+                break;
             case '~':
                 out_ += "\u00A0";
                 ++at_;
                 break;
-            case '%': comment(end); break;
-            case '`': backquote(); break;
-            case '\'': quote(); break;
-            case '-': dashes(end); break;
-            case ',': commas(end); break;
+            case '%':
+                comment(end);
+                break;
+            case '`':
+                backquote();
+                break;
+            case '\'':
+                quote();
+                break;
+            case '-':
+                dashes(end);
+                break;
+            case ',':
+                commas(end);
+                break;
             case ' ':
             case '\t':
             case '\n':
             case '\v':
             case '\f':
-            case '\r': blank(); break;
-            default: plain_run(end); break;
+            case '\r':
+                blank();
+                break;
+            default:
+                plain_run(end);
+                break;
         }
     }
 }
@@ -135,6 +157,7 @@ void LatexDecoder::plain_run(std::size_t end) {
         }
     }
     out_.append(source_, begin, at_ - begin);
+    plain_end_ = out_.size();
 }
 
 void LatexDecoder::blank() {
@@ -159,106 +182,6 @@ void LatexDecoder::append_collapsed(std::string_view text) {
             out_ += ' ';
         }
     }
-}
-
-void LatexDecoder::comment(std::size_t end) {
-    if (next_line_ < at_ || next_line_ == 0) next_line_ = std::min(source_.find('\n', at_), source_.size());
-    std::size_t before = at_;
-    while (before > 0 && (source_[before - 1] == ' ' || source_[before - 1] == '\t')) --before;
-    const bool at_start = before == 0 || source_[before - 1] == '\n' || source_[before - 1] == '\r';
-    const bool after_number = before > 0 && is_ascii_digit(source_[before - 1]);
-    const std::string_view rest = trim(source_.substr(at_ + 1, next_line_ - at_ - 1));
-    if (next_line_ >= end || (!at_start && (after_number || (before == at_ && !rest.empty())))) {
-        out_ += '%';
-        ++at_;
-        return;
-    }
-    if (!rest.empty()) report(LatexIssue::Kind::dropped_comment, at_, next_line_);
-    at_ = next_line_ + 1;
-    while (at_ < end && (source_[at_] == ' ' || source_[at_] == '\t')) ++at_;
-}
-
-void LatexDecoder::backquote() {
-    if (source_.substr(at_, 2) == "``") {
-        out_ += "“";
-        at_ += 2;
-        return;
-    }
-    const char before = at_ > 0 ? source_[at_ - 1] : '\0';
-    const bool escaped = at_ > 1 && source_[at_ - 2] == '\\';
-    if ((before == '?' || before == '!') && !escaped && !out_.empty() && out_.back() == before) {
-        out_.pop_back();
-        out_ += before == '?' ? "¿" : "¡";
-    } else {
-        out_ += "‘";
-        ++open_quotes_;
-    }
-    ++at_;
-}
-
-void LatexDecoder::quote() {
-    const auto next = [this](std::size_t offset) { return at_ + offset < source_.size() ? source_[at_ + offset] : '\0'; };
-    // Within a backquoted stretch ''' is its end and then the end of a double one.
-    const bool doubled = next(1) == '\'' && !(open_quotes_ > 0 && next(2) == '\'');
-    if (doubled) {
-        out_ += "”";
-        at_ += 2;
-        return;
-    }
-    if (open_quotes_ > 0 && !is_ascii_alpha(next(1)) && static_cast<unsigned char>(next(1)) < 0x80) {
-        out_ += "’";
-        --open_quotes_;
-    } else {
-        out_ += '\'';
-    }
-    ++at_;
-}
-
-void LatexDecoder::dashes(std::size_t end) {
-    std::size_t count = 1;
-    while (count < 3 && at_ + count < end && source_[at_ + count] == '-') ++count;
-    out_ += count == 3 ? "—" : count == 2 ? "–" : "-";
-    at_ += count;
-}
-
-void LatexDecoder::commas(std::size_t end) {
-    // The ligature of T1 that opens a German quotation; anywhere else two commas are two commas.
-    const bool doubled = source_.substr(at_, 2) == ",,";
-    const bool opens = at_ == 0 || is_ascii_space(source_[at_ - 1]) || source_[at_ - 1] == '(' || source_[at_ - 1] == '[' ||
-                       source_[at_ - 1] == '{';
-    const char next = at_ + 2 < end ? source_[at_ + 2] : ' ';
-    if (doubled && opens && !is_ascii_space(next) && next != ',' && next != '}') {
-        out_ += "„";
-        at_ += 2;
-        return;
-    }
-    out_ += ',';
-    ++at_;
-}
-
-void LatexDecoder::dollar(std::size_t end) {
-    const bool display = source_.substr(at_, 2) == "$$";
-    const std::size_t begin = at_ + (display ? 2 : 1);
-    const std::size_t stop = scanner_.math_end(begin, end, display ? "$$" : "$");
-    if (stop == latex_nowhere) {
-        report(LatexIssue::Kind::unclosed_math, at_, begin);
-        out_.append(display ? "$$" : "$");
-        at_ = begin;
-        return;
-    }
-    const std::string_view content = source_.substr(begin, stop - begin);
-    const std::size_t after = stop + (display ? 2 : 1);
-    // Sums of money: "from $5 to $10" has no mathematics in it.
-    const bool money = !display && !content.empty() && is_ascii_digit(content.front()) &&
-                       (is_ascii_space(content.back()) || (after < end && is_ascii_digit(source_[after]))) &&
-                       content.find_first_of("\\^_{") == std::string_view::npos;
-    if (money) {
-        out_ += '$';
-        ++at_;
-        return;
-    }
-    math(begin, stop, at_, after);
-    at_ = after;
 }
 
 void LatexDecoder::open_group() {
@@ -393,11 +316,13 @@ void LatexDecoder::compose() {
         moved[at] = static_cast<std::uint32_t>(made.size());
         made += to_nfc(arena_, std::string_view(out_).substr(at, next - at));
         // A stretch that ends or begins within a character's marks is moved behind them.
-        std::fill(moved.begin() + static_cast<std::ptrdiff_t>(at) + 1, moved.begin() + static_cast<std::ptrdiff_t>(next) + 1,
-                  static_cast<std::uint32_t>(made.size()));
+        std::fill(moved.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                  moved.begin() + static_cast<std::ptrdiff_t>(next) + 1, static_cast<std::uint32_t>(made.size()));
         at = next;
     }
-    const auto within_character = [this](std::uint32_t offset) { return offset < out_.size() && may_join(code_point_at(out_, offset).value); };
+    const auto within_character = [this](std::uint32_t offset) {
+        return offset < out_.size() && may_join(code_point_at(out_, offset).value);
+    };
     for (Styled& styled : styles_) {
         // Source that a mark has changed is source no more.
         const bool source = styled.style == Style::tex || styled.style == Style::math;
@@ -413,7 +338,9 @@ void LatexDecoder::compose() {
 
 void LatexDecoder::report(LatexIssue::Kind kind, std::size_t begin, std::size_t end) {
     if (issues_ == nullptr) return;
-    issues_->push_back({kind, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, source_.substr(begin, end - begin)});
+    issues_->push_back({kind,
+                        {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                        source_.substr(begin, end - begin)});
 }
 
 LatexDecoder::Checkpoint LatexDecoder::checkpoint() const {
@@ -426,7 +353,8 @@ void LatexDecoder::back_to(const Checkpoint& point) {
     if (issues_ != nullptr) issues_->resize(point.issues);
 }
 
-Text decode_latex(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues, const LatexDecoding& decoding) {
+Text decode_latex(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues,
+                  const LatexDecoding& decoding) {
     return LatexDecoder(arena, source, issues, decoding, false).decode();
 }
 

@@ -16,7 +16,8 @@ namespace bibcast {
 /// mathematics in text recurs, to a small depth.
 class LatexDecoder {
   public:
-    LatexDecoder(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues, const LatexDecoding& decoding, bool plain);
+    LatexDecoder(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues, const LatexDecoding& decoding,
+                 bool plain);
     [[nodiscard]] Text decode();
 
   private:
@@ -31,9 +32,9 @@ class LatexDecoder {
     };
     struct Frame {
         FrameKind kind;
-        char suffix = 0;               ///< written at the end; 0: nothing
+        char suffix = 0;  ///< written at the end; 0: nothing
         std::uint32_t style = no_style;
-        std::uint32_t source_at = 0;   ///< of the opening brace
+        std::uint32_t source_at = 0;  ///< of the opening brace
         std::uint32_t out_at = 0;
         std::uint32_t first_style = 0;  ///< how many stretches there were
         std::uint32_t first_mark = 0;   ///< accent: its marks, in `marks_`
@@ -46,12 +47,12 @@ class LatexDecoder {
     };
     /// One group of mathematics.
     struct MathLevel {
-        bool upright = false;           ///< letters are not variables
+        bool upright = false;  ///< letters are not variables
         bool script = false;
-        bool gap = false;               ///< there was white space
-        bool word = false;              ///< the last thing was the name of a function
+        bool gap = false;                 ///< there was white space
+        bool word = false;                ///< the last thing was the name of a function
         std::uint32_t italic = no_style;  ///< the last stretch of variables
-        std::uint32_t begin = 0;        ///< in the output
+        std::uint32_t begin = 0;          ///< in the output
     };
 
     /// Memory that a thread uses again for each source.
@@ -67,12 +68,6 @@ class LatexDecoder {
     void run(std::size_t end);
     void plain_run(std::size_t end);
     void blank();
-    void comment(std::size_t end);
-    void backquote();
-    void quote();
-    void dashes(std::size_t end);
-    void commas(std::size_t end);
-    void dollar(std::size_t end);
     void open_group();
     void close_group();
     void close_frame();
@@ -90,14 +85,24 @@ class LatexDecoder {
     [[nodiscard]] Checkpoint checkpoint() const;
     void back_to(const Checkpoint& point);
 
-    // latex_decoder_commands.cpp
-    void command(std::size_t end);
-    void act(const LatexCommand& command, std::size_t begin, std::size_t end);
-    void argument(std::uint32_t style, std::size_t end, char suffix = 0);
+    // latex_decoder_punctuation.cpp
+    void comment(std::size_t end);
+    void backquote();
+    void quote();
+    void dashes(std::size_t end);
+    void commas(std::size_t end);
+    void dollar(std::size_t end);
+
+    // latex_decoder_accents.cpp
     void accent(const LatexAccent& first, std::size_t end);
     void apply_marks(const Frame& frame);
     [[nodiscard]] bool source_begins(const Frame& frame) const;
     void apply_mark(std::size_t at, std::size_t first_style, char32_t mark);
+
+    // latex_decoder_commands.cpp
+    void command(std::size_t end);
+    void act(const LatexCommand& command, std::size_t begin, std::size_t end);
+    void argument(std::uint32_t style, std::size_t end, char suffix = 0);
     void unknown(std::size_t begin, std::size_t end);
     void drop(std::size_t begin, std::size_t end);
     void skip_space(std::size_t end);
@@ -124,6 +129,8 @@ class LatexDecoder {
     void math_piece(std::string_view piece, MathLevel& level);
     void math_letter(char c, MathLevel& level);
     bool script_character(std::string_view content);
+
+    // latex_chemistry.cpp
     bool chemistry(std::string_view formula);
 
     Arena& arena_;
@@ -140,12 +147,13 @@ class LatexDecoder {
     std::vector<char32_t>& marks_;
     std::vector<std::uint32_t> lost_braces_;  ///< where in the output a brace stood that never closed
     std::size_t open_braces_ = 0;
+    std::size_t plain_end_ = 0;  ///< the end of the last run of plain characters in the output
     unsigned style_depth_ = 0;
     unsigned protected_ = 0;
     unsigned math_depth_ = 0;
     unsigned open_quotes_ = 0;
-    bool variables_ = false;      ///< the mathematics at hand has variables
-    bool may_compose_ = false;    ///< something above U+02FF was taken over as it stood
+    bool variables_ = false;    ///< the mathematics at hand has variables
+    bool may_compose_ = false;  ///< something above U+02FF was taken over as it stood
 };
 
 /// `base` with `mark` on it, composed where Unicode has that character; 0 if it has not.

@@ -1,6 +1,4 @@
-#include <utf8proc.h>
-
-#include <array>
+#include <algorithm>
 #include <charconv>
 
 #include "text/latex_decoder.hpp"
@@ -9,30 +7,6 @@
 namespace bibcast {
 
 namespace {
-
-// Accents on accents on accents: beyond this they stand alone.
-constexpr std::size_t most_marks = 16;
-
-constexpr std::size_t marks_cached = 0x32;  // U+0300 to U+0331
-
-/// The compositions of ASCII letters with the common marks, made once.
-const std::array<std::array<char32_t, 128>, marks_cached>& ascii_compositions() {
-    static const auto table = [] {
-        std::array<std::array<char32_t, 128>, marks_cached> made{};
-        for (std::size_t mark = 0; mark < marks_cached; ++mark) {
-            for (std::size_t base = 'A'; base <= 'z'; ++base) {
-                utf8proc_int32_t pair[2] = {static_cast<utf8proc_int32_t>(base), static_cast<utf8proc_int32_t>(0x300 + mark)};
-                const auto size = utf8proc_normalize_utf32(pair, 2, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-                made[mark][base] = size == 1 ? static_cast<char32_t>(pair[0]) : 0;
-            }
-        }
-        // A dot on a letter that has one: TeX prints one dot.
-        made[7]['i'] = 'i';
-        made[7]['j'] = 'j';
-        return made;
-    }();
-    return table;
-}
 
 /// `126`, `"7E` or `'176`, as TeX writes numbers, or `` `~ ``. 0: no number of a character that text may hold.
 char32_t tex_number(std::string_view text, std::size_t& size) {
@@ -43,7 +17,7 @@ char32_t tex_number(std::string_view text, std::size_t& size) {
         if (at >= text.size()) return 0;
         const CodePoint point = code_point_at(text, at);
         size = at + point.size;
-        return point.valid && point.value >= 0x20 && point.value != 0x7F ? point.value : 0;
+        return point.valid && point.value > 0x20 && point.value != 0x7F ? point.value : 0;
     }
     const int base = text[0] == '"' ? 16 : text[0] == '\'' ? 8 : 10;
     const char* const begin = text.data() + (base == 10 ? 0 : 1);
@@ -51,16 +25,12 @@ char32_t tex_number(std::string_view text, std::size_t& size) {
     const auto [end, error] = std::from_chars(begin, text.data() + text.size(), value, base);
     if (error != std::errc()) return 0;
     size = static_cast<std::size_t>(end - text.data());
-    const bool text_like = value >= 0x20 && value <= 0x10FFFF && (value < 0x7F || value >= 0xA0) && (value < 0xD800 || value >= 0xE000);
+    const bool text_like =
+        value >= 0x20 && value <= 0x10FFFF && (value < 0x7F || value >= 0xA0) && (value < 0xD800 || value >= 0xE000);
     return text_like ? value : 0;
 }
 
 }  // namespace
-
-char32_t composed_character(char32_t base, char32_t mark) {
-    if (base >= 0x80 || mark < 0x300 || mark >= 0x300 + marks_cached) return 0;
-    return ascii_compositions()[mark - 0x300][base];
-}
 
 void LatexDecoder::skip_space(std::size_t end) {
     while (at_ < end && is_ascii_space(source_[at_])) ++at_;
@@ -159,7 +129,9 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
             if (source_[at_ - 1] != '\\') skip_space(end);
             append_blank();
             break;
-        case LatexAction::nothing: skip_space(end); break;
+        case LatexAction::nothing:
+            skip_space(end);
+            break;
         case LatexAction::switch_on: {
             skip_space(end);
             const std::uint32_t style = begin_style(command.style);
@@ -170,9 +142,15 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
             close_switches();
             skip_space(end);
             break;
-        case LatexAction::url: url(begin, end); break;
-        case LatexAction::href: href(begin, end); break;
-        case LatexAction::verb: verb(begin, end); break;
+        case LatexAction::url:
+            url(begin, end);
+            break;
+        case LatexAction::href:
+            href(begin, end);
+            break;
+        case LatexAction::verb:
+            verb(begin, end);
+            break;
         case LatexAction::math:
             if (!raw_group(content, end)) return unknown(begin, end);
             if (!script_character(content)) {
@@ -191,15 +169,22 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
             break;
         }
         case LatexAction::character:
-        case LatexAction::symbol: character(begin, end); break;
-        case LatexAction::conditional: conditional(begin, end); break;
+        case LatexAction::symbol:
+            character(begin, end);
+            break;
+        case LatexAction::conditional:
+            conditional(begin, end);
+            break;
     }
 }
 
 /// Gives `style` to what follows: a group, or one character or symbol.
 void LatexDecoder::argument(std::uint32_t style, std::size_t end, char suffix) {
     if (at_ < end && source_[at_] == '{') {
-        Frame frame{.kind = FrameKind::argument, .suffix = suffix, .style = style, .source_at = static_cast<std::uint32_t>(at_)};
+        Frame frame{.kind = FrameKind::argument,
+                    .suffix = suffix,
+                    .style = style,
+                    .source_at = static_cast<std::uint32_t>(at_)};
         frame.out_at = static_cast<std::uint32_t>(out_.size());
         frames_.push_back(frame);
         ++open_braces_;
@@ -219,123 +204,6 @@ void LatexDecoder::argument(std::uint32_t style, std::size_t end, char suffix) {
         at_ += point.size;
     }
     end_style(style);
-}
-
-void LatexDecoder::accent(const LatexAccent& first, std::size_t end) {
-    const std::size_t first_mark = marks_.size();
-    const LatexAccent* innermost = &first;
-    char32_t base = 0;
-    bool full = false;
-    for (;;) {  // \'\"\i: accents on an accent without braces
-        marks_.push_back(innermost->mark);
-        full = marks_.size() >= most_marks;
-        if (full) break;
-        skip_space(end);
-        if (at_ >= end || source_[at_] != '\\') break;
-        const std::string_view name = latex_command_name(source_.substr(0, end), at_);
-        const LatexMeaning meaning = latex_meaning(name);
-        if (meaning.accent != nullptr) {
-            at_ += 1 + name.size();
-            innermost = meaning.accent;
-        } else {
-            if (meaning.symbol != nullptr && !meaning.symbol->text.empty()) {
-                const CodePoint point = code_point_at(meaning.symbol->text, 0);
-                if (point.size == meaning.symbol->text.size() && !is_space(point.value)) {
-                    base = point.value;
-                    at_ += 1 + name.size();
-                    if (is_ascii_alpha(name[0])) skip_space(end);
-                }
-            }
-            break;
-        }
-    }
-    const auto out_at = static_cast<std::uint32_t>(out_.size());
-    Frame frame{.kind = FrameKind::accent, .source_at = static_cast<std::uint32_t>(at_), .out_at = out_at};
-    frame.first_style = static_cast<std::uint32_t>(styles_.size());
-    frame.first_mark = static_cast<std::uint32_t>(first_mark);
-    const char c = at_ < end && !full ? source_[at_] : ' ';
-    if (base == 0 && c == '{') {
-        // The usual case, one letter in braces, needs no frame.
-        if (at_ + 2 < end && source_[at_ + 2] == '}' && is_ascii_alpha(source_[at_ + 1])) {
-            base = static_cast<unsigned char>(source_[at_ + 1]);
-            at_ += 3;
-        } else {
-            frames_.push_back(frame);
-            ++open_braces_;
-            ++at_;
-            return;
-        }
-    } else if (base == 0 && std::string_view("}$~%\\&`'-").find(c) == std::string_view::npos &&
-               static_cast<unsigned char>(c) > ' ') {
-        const CodePoint point = code_point_at(source_, at_);
-        if (point.valid) {
-            base = point.value;
-            at_ += point.size;
-        }
-    }
-    const char32_t whole = marks_.size() == first_mark + 1 ? composed_character(base, marks_.back()) : 0;
-    if (base != 0) append_utf8(out_, whole != 0 ? whole : base);
-    may_compose_ = may_compose_ || base >= 0x300;
-    if (whole == 0) apply_marks(frame);
-    marks_.resize(first_mark);
-}
-
-/// Puts the marks of an accent, the innermost first, on the first character since the accent's place.
-void LatexDecoder::apply_marks(const Frame& frame) {
-    for (std::size_t i = marks_.size(); i > frame.first_mark; --i) {
-        const char32_t mark = marks_[i - 1];
-        if (trim(std::string_view(out_).substr(frame.out_at)).empty() || source_begins(frame)) {
-            const LatexAccent* const accent = latex_accent_for(mark);
-            std::string alone;
-            append_utf8(alone, accent != nullptr && accent->spacing != 0 ? accent->spacing : U'\u00A0');
-            if (accent == nullptr || accent->spacing == 0) append_utf8(alone, mark);
-            out_.insert(frame.out_at, alone);
-            for (std::size_t style = frame.first_style; style < styles_.size(); ++style) {
-                styles_[style].begin += static_cast<std::uint32_t>(alone.size());
-                styles_[style].end += static_cast<std::uint32_t>(alone.size());
-            }
-            continue;
-        }
-        apply_mark(frame.out_at, frame.first_style, mark);
-    }
-}
-
-/// True if what an accent stands on is TeX source, of which no character can take it.
-bool LatexDecoder::source_begins(const Frame& frame) const {
-    for (std::size_t i = frame.first_style; i < styles_.size() && styles_[i].begin <= frame.out_at; ++i) {
-        const bool source = styles_[i].style == Style::tex || styles_[i].style == Style::math;
-        if (source && styles_[i].begin == frame.out_at && styles_[i].end > frame.out_at) return true;
-    }
-    return false;
-}
-
-void LatexDecoder::apply_mark(std::size_t at, std::size_t first_style, char32_t mark) {
-    const CodePoint base = code_point_at(out_, at);
-    std::size_t end = at + base.size;
-    std::string cluster;
-    const char32_t dotted = base.value == 0x131 ? 'i' : base.value == 0x237 ? 'j' : 0;
-    if (dotted != 0) {
-        append_utf8(cluster, dotted);
-    } else {
-        cluster.assign(out_, at, base.size);
-    }
-    const bool has_dot = mark == 0x307 && (cluster == "i" || cluster == "j");
-    while (end < out_.size()) {
-        const CodePoint point = code_point_at(out_, end);
-        if (!is_combining(point.value)) break;
-        cluster.append(out_, end, point.size);
-        end += point.size;
-    }
-    if (!has_dot) append_utf8(cluster, mark);
-    const std::string_view made = to_nfc(arena_, cluster);
-    const auto moved = [&](std::uint32_t offset) {
-        return offset <= at ? offset : static_cast<std::uint32_t>(offset < end ? at + made.size() : offset - end + at + made.size());
-    };
-    for (std::size_t i = first_style; i < styles_.size(); ++i) {
-        styles_[i].begin = moved(styles_[i].begin);
-        styles_[i].end = moved(styles_[i].end);
-    }
-    out_.replace(at, end - at, made);
 }
 
 void LatexDecoder::unknown(std::size_t begin, std::size_t end) {
@@ -425,7 +293,8 @@ void LatexDecoder::verb(std::size_t begin, std::size_t end) {
     constexpr std::string_view delimiters = "|!+=/#\"@:;,.<>?";
     const bool delimited = at_ < end && delimiters.find(source_[at_]) != std::string_view::npos;
     // Longer than a line is no \verb.
-    const std::size_t close = delimited ? source_.substr(0, std::min(end, at_ + 200)).find(source_[at_], at_ + 1) : latex_nowhere;
+    const std::size_t close =
+        delimited ? source_.substr(0, std::min(end, at_ + 200)).find(source_[at_], at_ + 1) : latex_nowhere;
     if (close == latex_nowhere) return unknown(begin, end);
     const std::uint32_t style = begin_style(Style::code);
     append_collapsed(source_.substr(at_ + 1, close - at_ - 1));

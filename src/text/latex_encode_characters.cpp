@@ -24,14 +24,22 @@ constexpr std::array<Stop, 256> stops = [] {
 /// The characters that have a spelling of their own in any LaTeX, ASCII or not.
 std::string_view everyday(char32_t value) {
     switch (value) {
-        case 0x00A0: return "~";
-        case 0x00AD: return "\\-";
-        case 0x2013: return "--";
-        case 0x2014: return "---";
-        case 0x201C: return "``";
-        case 0x201D: return "''";
-        case 0x202F: return "\\,";
-        default: return {};
+        case 0x00A0:
+            return "~";
+        case 0x00AD:
+            return "\\-";
+        case 0x2013:
+            return "--";
+        case 0x2014:
+            return "---";
+        case 0x201C:
+            return "``";
+        case 0x201D:
+            return "''";
+        case 0x202F:
+            return "\\,";
+        default:
+            return {};
     }
 }
 
@@ -58,8 +66,9 @@ std::u32string decomposed(std::string_view cluster) {
         const CodePoint point = code_point_at(cluster, at);
         utf8proc_int32_t buffer[32];
         int boundary = 0;
-        const auto size = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(point.value), buffer, 32,
-                                                  static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &boundary);
+        const auto size =
+            utf8proc_decompose_char(static_cast<utf8proc_int32_t>(point.value), buffer, 32,
+                                    static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &boundary);
         for (utf8proc_ssize_t i = 0; i < size && i < 32; ++i) points.push_back(static_cast<char32_t>(buffer[i]));
         at += point.size;
     }
@@ -78,7 +87,8 @@ void LatexEncoder::write_text(std::size_t end) {
             if (stop != Stop::no && (stop != Stop::high || encoding_.ascii)) break;
             ++at_;
         }
-        if (at_ < end && encoding_.ascii && at_ > begin && is_combining(code_point_at(text, at_).value)) --at_;  // its base
+        if (at_ < end && encoding_.ascii && at_ > begin && is_combining(code_point_at(text, at_).value))
+            --at_;  // its base
         put(text.substr(begin, at_ - begin));
         if (at_ < end) special(at_, end);
     }
@@ -96,11 +106,14 @@ void LatexEncoder::special(std::size_t& at, std::size_t end) {
         at += mark.size;
     }
     if (at > base_end) {
-        const std::string_view follower = at < end && is_ascii_alpha(text[at]) ? text.substr(at, 1) : std::string_view();
+        const std::string_view follower =
+            at < end && is_ascii_alpha(text[at]) ? text.substr(at, 1) : std::string_view();
         const std::size_t size = out_.size();
         if (cluster(text.substr(begin, at - begin), follower)) {
             // A tie has taken the letter after it too.
-            if (out_.size() > size && !follower.empty() && text.substr(base_end, at - base_end).find("\u0361") != std::string_view::npos) ++at;
+            if (out_.size() > size && !follower.empty() &&
+                text.substr(base_end, at - base_end).find("\u0361") != std::string_view::npos)
+                ++at;
             return;
         }
         for (std::size_t mark = base_end; mark < at;) {
@@ -121,6 +134,7 @@ void LatexEncoder::character(std::size_t at, std::size_t size, char32_t value) {
     const std::string_view known = everyday(value);
     if (!known.empty()) return put(known);
     if (!encoding_.ascii) return put(raw);
+    if (value == 0xA1 || value == 0xBF) return put(value == 0xA1 ? "!`" : "?`");
     if (single(value) || accented(decomposed(raw), {})) return;
     put(raw);
     keep(raw);
@@ -128,13 +142,20 @@ void LatexEncoder::character(std::size_t at, std::size_t size, char32_t value) {
 
 void LatexEncoder::ascii_character(char c) {
     switch (c) {
-        case '\\': return put("{\\textbackslash}");
-        case '~': return put("{\\textasciitilde}");
-        case '^': return put("{\\textasciicircum}");
-        case '`': return put("{\\textasciigrave}");
-        case '{': return put(braces_balanced() ? "\\{" : "{\\textbraceleft}");
-        case '}': return put(braces_balanced() ? "\\}" : "{\\textbraceright}");
-        case '"': return put(encoding_.quote_delimited ? "{\\textquotedbl}" : "\"");
+        case '\\':
+            return put("{\\textbackslash}");
+        case '~':
+            return put("{\\textasciitilde}");
+        case '^':
+            return put("{\\textasciicircum}");
+        case '`':
+            return put("{\\textasciigrave}");
+        case '{':
+            return put(braces_balanced() ? "\\{" : "{\\textbraceleft}");
+        case '}':
+            return put(braces_balanced() ? "\\}" : "{\\textbraceright}");
+        case '"':
+            return put(encoding_.quote_delimited ? "{\\textquotedbl}" : "\"");
         case '$':
         case '&':
         case '#':
@@ -143,15 +164,12 @@ void LatexEncoder::ascii_character(char c) {
             const char escaped[2] = {'\\', c};
             return put({escaped, 2});
         }
-        default: return put({&c, 1});
+        default:
+            return put({&c, 1});
     }
 }
 
 bool LatexEncoder::single(char32_t value) {
-    if (const LatexSymbol* const symbol = latex_symbol_for(value); symbol != nullptr) {
-        put(closed(*symbol));
-        return true;
-    }
     if (const LatexAlphabetLetter letter = latex_alphabet_letter(value); !letter.command.empty()) {
         put(std::string("$\\").append(letter.command).append("{").append(1, letter.letter).append("}$"));
         return true;
@@ -164,6 +182,10 @@ bool LatexEncoder::single(char32_t value) {
         put(std::string("$\\frac{").append(fraction.above).append("}{").append(fraction.below).append("}$"));
         return true;
     }
+    if (const LatexSymbol* const symbol = latex_symbol_for(value); symbol != nullptr) {
+        put(closed(*symbol));
+        return true;
+    }
     if (const LatexAccent* const accent = latex_spacing_accent_for(value); accent != nullptr && value >= 0x80) {
         put(std::string("{\\").append(accent->command).append("{}}"));
         return true;
@@ -171,7 +193,9 @@ bool LatexEncoder::single(char32_t value) {
     return false;
 }
 
-bool LatexEncoder::cluster(std::string_view cluster, std::string_view follower) { return accented(decomposed(cluster), follower); }
+bool LatexEncoder::cluster(std::string_view cluster, std::string_view follower) {
+    return accented(decomposed(cluster), follower);
+}
 
 /// A base and its marks: `{\'e}`, `{\~{\^e}}`, `{\'\i}`.
 bool LatexEncoder::accented(const std::u32string& decomposed, std::string_view follower) {
@@ -195,9 +219,11 @@ bool LatexEncoder::accented(const std::u32string& decomposed, std::string_view f
         const LatexAccent* const accent = latex_accent_for(decomposed[i]);
         if (accent == nullptr || accent->mode == LatexMode::math) return false;
         if (dotted && accent->mark == 0x307) return false;
-        // Marks below leave i its dot.
+        // Marks below leave i its dot; the four old accents take it off themselves (LaTeX2e, ltoutenc), which
+        // more readers get right than \'\i.
         const bool below = utf8proc_get_property(static_cast<utf8proc_int32_t>(accent->mark))->combining_class != 230;
-        if (i == 1 && dotted && !below) inner = base == 'i' ? "\\i" : "\\j";
+        const bool old = base == 'i' && std::string_view("`'^\"").find(accent->command) != std::string_view::npos;
+        if (i == 1 && dotted && !below && !old) inner = base == 'i' ? "\\i" : "\\j";
         const bool tie = accent->mark == 0x361;
         if (tie && !follower.empty()) inner.append(ends_in_word(inner) ? " " : "").append(follower);
         if (tie) follower = {};
@@ -219,7 +245,8 @@ bool LatexEncoder::accented_math(char32_t base, const LatexAccent& accent) {
         } else if (is_ascii_digit(c) || c == '=' || c == '<' || c == '>') {
             inner = c;
         }
-    } else if (const LatexSymbol* const symbol = latex_symbol_for(base); symbol != nullptr && symbol->mode == LatexMode::math) {
+    } else if (const LatexSymbol* const symbol = latex_symbol_for(base);
+               symbol != nullptr && symbol->mode == LatexMode::math) {
         inner = std::string("\\").append(symbol->command);
     }
     if (inner.empty() || (inner[0] == '\\' && base < 0x80 && accent.mark == 0x338)) return false;

@@ -33,14 +33,17 @@ std::string math_source(char32_t value, std::string_view raw, bool variable, boo
     if (value < 0x80) {
         const char c = static_cast<char>(value);
         if (is_ascii_alpha(c)) return variable ? std::string(raw) : std::string();
-        return std::string_view("\\{}$&#%_^~-'`\"").find(c) == std::string_view::npos ? std::string(raw) : std::string();
+        return std::string_view("\\{}$&#%_^~-'`\"").find(c) == std::string_view::npos ? std::string(raw)
+                                                                                      : std::string();
     }
     if (value == 0x2212) return "-";
     if (value == 0x2032) return "'";
     const LatexAlphabetLetter letter = latex_alphabet_letter(value);
-    if (!letter.command.empty()) return std::string("\\").append(letter.command).append("{").append(1, letter.letter).append("}");
+    if (!letter.command.empty())
+        return std::string("\\").append(letter.command).append("{").append(1, letter.letter).append("}");
     const LatexSymbol* const symbol = latex_symbol_for(value);
-    if (symbol != nullptr && symbol->mode == LatexMode::math) return std::string("\\").append(symbol->command).append(" ");
+    if (symbol != nullptr && symbol->mode == LatexMode::math)
+        return std::string("\\").append(symbol->command).append(" ");
     return ascii ? std::string() : std::string(raw);
 }
 
@@ -75,7 +78,8 @@ std::string math_candidate(const Text& text, bool ascii) {
     // One character needs no braces: x^2.
     for (std::size_t at = 0; at + 3 < source.size(); ++at) {
         const bool script = source[at] == '^' || source[at] == '_';
-        if (script && source[at + 1] == '{' && source[at + 3] == '}' && static_cast<unsigned char>(source[at + 2]) < 0x80) {
+        if (script && source[at + 1] == '{' && source[at + 3] == '}' &&
+            static_cast<unsigned char>(source[at + 2]) < 0x80) {
             source.erase(at + 3, 1).erase(at + 1, 1);
         }
     }
@@ -156,16 +160,18 @@ bool LatexEncoder::leaf(const Styled& styled, std::size_t begin, std::size_t end
         math(content);
     } else if (styled.style == Style::tex && is_inert_tex(content)) {
         tex(content);
-    } else if (styled.style == Style::link && content == styled.target && latex_address(content, encoding_.ascii) == content &&
-               (next_style_ + 1 >= text_.styles.size() || text_.styles[next_style_ + 1].begin >= end)) {
+    } else if (styled.style == Style::link && content == styled.target &&
+               latex_address(content, encoding_.ascii) == content &&
+               (next_style_ >= text_.styles.size() || text_.styles[next_style_].begin >= end)) {
         put("\\url{");
         out_.append(content).append("}");
     } else {
         // A link to nowhere is only its text.
-        return (styled.style == Style::link && styled.target.empty()) || styled.style == Style::math || styled.style == Style::tex;
+        return (styled.style == Style::link && styled.target.empty()) || styled.style == Style::math ||
+               styled.style == Style::tex;
     }
     at_ = end;
-    while (next_style_ + 1 < text_.styles.size() && text_.styles[next_style_ + 1].begin < end) ++next_style_;
+    while (next_style_ < text_.styles.size() && text_.styles[next_style_].begin < end) ++next_style_;
     return true;
 }
 
@@ -206,7 +212,7 @@ bool LatexEncoder::variables(std::size_t index, std::size_t end) {
     out_.append(source).append("$");
     if (is_ascii_digit(source[0])) math_end_ = out_.size();
     at_ = end;
-    while (next_style_ + 1 < text_.styles.size() && text_.styles[next_style_ + 1].begin < end) ++next_style_;
+    while (next_style_ < text_.styles.size() && text_.styles[next_style_].begin < end) ++next_style_;
     return true;
 }
 

@@ -20,9 +20,9 @@ class LatexEncoder {
   private:
     /// A stretch that is not closed yet.
     struct Open {
-        std::size_t end;      ///< in the text
-        std::size_t out_at;   ///< where its content begins
-        bool protection;      ///< `keep_case`
+        std::size_t end;     ///< in the text
+        std::size_t out_at;  ///< where its content begins
+        bool protection;     ///< `keep_case`
     };
 
     // latex_encoder.cpp: stretches
@@ -56,16 +56,16 @@ class LatexEncoder {
     const LatexEncoding& encoding_;
     std::u32string* unencoded_;
     std::size_t count_ = 0;
-    std::size_t begin_;         ///< where this text begins in the output
-    std::size_t at_ = 0;        ///< in the text
-    std::size_t next_style_ = 0;
+    std::size_t begin_;   ///< where this text begins in the output
+    std::size_t at_ = 0;  ///< in the text
+    std::size_t next_style_ = 0;  ///< the first stretch that was not opened
     std::vector<Open> open_;
     bool protected_ = false;
     std::size_t letterless_until_ = 0;  ///< there is no letter from `at_` to here
-    int balanced_ = -1;         ///< not looked at yet
-    std::size_t tex_begin_ = 0;  ///< the last TeX source that was put out
+    int balanced_ = -1;                 ///< not looked at yet
+    std::size_t tex_begin_ = 0;         ///< the last TeX source that was put out
     std::size_t tex_end_ = 0;
-    std::size_t math_end_ = 0;   ///< the end of the last mathematics that begins with a digit
+    std::size_t math_end_ = 0;  ///< the end of the last mathematics that begins with a digit
 };
 
 }  // namespace bibcast

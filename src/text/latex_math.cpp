@@ -29,18 +29,20 @@ bool is_operator(char32_t value) {
 }
 
 bool is_math_font(std::string_view name) {
-    return name == "mathrm" || name == "rm" || name == "operatorname" || name == "mathup" || name == "mathbf" || name == "boldsymbol" ||
-           name == "bm" || name == "pmb" || name == "mathit" || name == "mathsf" || name == "mathtt" || name == "mathnormal";
+    return name == "mathrm" || name == "rm" || name == "operatorname" || name == "mathup" || name == "mathbf" ||
+           name == "boldsymbol" || name == "bm" || name == "pmb" || name == "mathit" || name == "mathsf" ||
+           name == "mathtt" || name == "mathnormal";
 }
 
 bool is_math_text(std::string_view name) {
-    return name == "text" || name == "textrm" || name == "mbox" || name == "hbox" || name == "textnormal" || name == "textup" ||
-           name == "textit" || name == "textbf" || name == "emph" || name == "textsc" || name == "texttt";
+    return name == "text" || name == "textrm" || name == "mbox" || name == "hbox" || name == "textnormal" ||
+           name == "textup" || name == "textit" || name == "textbf" || name == "emph" || name == "textsc" ||
+           name == "texttt";
 }
 
 bool is_delimiter_size(std::string_view name) {
-    return name == "left" || name == "right" || name == "big" || name == "Big" || name == "bigl" || name == "bigr" || name == "Bigl" ||
-           name == "Bigr" || name == "bigg" || name == "Bigg";
+    return name == "left" || name == "right" || name == "big" || name == "Big" || name == "bigl" || name == "bigr" ||
+           name == "Bigl" || name == "Bigr" || name == "bigg" || name == "Bigg";
 }
 
 }  // namespace
@@ -87,7 +89,8 @@ bool LatexDecoder::simple_math(std::size_t begin, std::size_t end) {
     if (simple) {
         if (protection != no_style) {
             --protected_;
-            if (variables_ && has_letter(std::string_view(out_).substr(level.begin))) styles_[protection].end = static_cast<std::uint32_t>(out_.size());
+            if (variables_ && has_letter(std::string_view(out_).substr(level.begin)))
+                styles_[protection].end = static_cast<std::uint32_t>(out_.size());
         }
     } else {
         style_depth_ = depth;
@@ -104,7 +107,8 @@ void LatexDecoder::math_piece(std::string_view piece, MathLevel& level) {
         const CodePoint before = code_point_before(out_, out_.size());
         const CodePoint after = code_point_at(piece, 0);
         const bool open = before.value == '(' || before.value == ' ' || after.value == ')';
-        if (!open && (is_operator(before.value) || is_operator(after.value) || before.value == ',' || level.word)) out_ += ' ';
+        if (!open && (is_operator(before.value) || is_operator(after.value) || before.value == ',' || level.word))
+            out_ += ' ';
     }
     level.gap = false;
     level.word = false;
@@ -114,7 +118,8 @@ void LatexDecoder::math_piece(std::string_view piece, MathLevel& level) {
 void LatexDecoder::math_letter(char c, MathLevel& level) {
     const std::string_view letter(&c, 1);
     if (level.upright || plain_) return math_piece(letter, level);
-    const bool goes_on = level.italic != no_style && styles_[level.italic].end == out_.size() && styles_.size() == level.italic + 1 && !level.gap;
+    const bool goes_on = level.italic != no_style && styles_[level.italic].end == out_.size() &&
+                         styles_.size() == level.italic + 1 && !level.gap;
     variables_ = true;
     if (goes_on) {
         out_ += c;
@@ -157,7 +162,10 @@ bool LatexDecoder::math_range(std::size_t begin, std::size_t end, MathLevel& lev
             return false;
         } else {
             const CodePoint point = code_point_at(source_, at);
-            const std::string_view piece = c == '-' ? "−" : c == '~' ? "\u00A0" : c == '\'' ? "′" : source_.substr(at, point.size);
+            const std::string_view piece = c == '-'    ? "−"
+                                           : c == '~'  ? "\u00A0"
+                                           : c == '\'' ? "′"
+                                                       : source_.substr(at, point.size);
             math_piece(piece, level);
             at += point.size;
         }
@@ -182,7 +190,8 @@ bool LatexDecoder::math_argument(std::size_t& at, std::size_t end, std::size_t& 
             const std::string_view name = latex_command_name(source_.substr(0, end), at);
             if (name.empty()) return false;
             at += 1 + name.size();
-            takes = is_math_font(name) || is_math_text(name) || latex_meaning(name).accent != nullptr || latex_alphabet(name, 'A') != 0;
+            takes = is_math_font(name) || is_math_text(name) || latex_meaning(name).accent != nullptr ||
+                    latex_alphabet(name, 'A') != 0;
         }
         if (takes) {
             const std::size_t close = at < end && source_[at] == '{' ? scanner_.group_end(at, end) : at;
@@ -225,7 +234,10 @@ bool LatexDecoder::math_command(std::size_t& at, std::size_t end, MathLevel& lev
     at += 1 + name.size();
     const LatexMeaning meaning = latex_meaning(name);
     const bool word = is_ascii_alpha(name[0]);
-    if (is_latex_operator(name)) {
+    if (is_ascii_space(name[0])) {
+        level.gap = false;
+        if (out_.size() > level.begin) append_blank();
+    } else if (is_latex_operator(name)) {
         if (out_.size() > level.begin && level.gap) level.word = true;
         math_piece(name, level);
         level.word = true;
@@ -236,7 +248,8 @@ bool LatexDecoder::math_command(std::size_t& at, std::size_t end, MathLevel& lev
     } else if (is_math_text(name)) {
         at -= 1 + name.size();
         return math_text(at, end, level);
-    } else if (name == "ensuremath" || name == "mathop" || name == "mathrel" || name == "mathbin" || name == "mathord" || name == "mathit") {
+    } else if (name == "ensuremath" || name == "mathop" || name == "mathrel" || name == "mathbin" ||
+               name == "mathord" || name == "mathit") {
         return true;  // the group that follows is mathematics like any other
     } else if (is_math_font(name) || latex_alphabet(name, 'A') != 0) {
         return math_font(name, at, end, level);
@@ -248,7 +261,8 @@ bool LatexDecoder::math_command(std::size_t& at, std::size_t end, MathLevel& lev
         return math_accent(0x304, at, end, level);
     } else if (meaning.symbol != nullptr) {
         const std::string_view text = meaning.symbol->text;
-        if (meaning.symbol->mode == LatexMode::text && !word && !text.empty() && (text == " " || static_cast<unsigned char>(text[0]) >= 0x80)) {
+        if (meaning.symbol->mode == LatexMode::text && !word && !text.empty() &&
+            (text == " " || static_cast<unsigned char>(text[0]) >= 0x80)) {
             level.gap = false;
             if (out_.size() > level.begin && out_.back() != ' ') out_ += text;  // an explicit space
         } else {
@@ -292,7 +306,8 @@ bool LatexDecoder::math_fraction(std::size_t& at, std::size_t end, MathLevel& le
     std::size_t below = 0;
     std::size_t below_end = 0;
     if (!math_argument(at, end, above, above_end) || !math_argument(at, end, below, below_end)) return false;
-    const char32_t character = latex_fraction(trim(source_.substr(above, above_end - above)), trim(source_.substr(below, below_end - below)));
+    const char32_t character =
+        latex_fraction(trim(source_.substr(above, above_end - above)), trim(source_.substr(below, below_end - below)));
     if (character == 0) return false;
     std::string piece;
     append_utf8(piece, character);
@@ -368,61 +383,6 @@ bool LatexDecoder::script_character(std::string_view content) {
     const char32_t character = latex_script(content[0], content[1]);
     if (character != 0) append_utf8(out_, character);
     return character != 0;
-}
-
-/// A formula of mhchem (its manual, section 2) as far as it is letters, numbers, charges and arrows.
-bool LatexDecoder::chemistry(std::string_view formula) {
-    formula = trim(formula);
-    bool after_element = false;
-    const auto scripted = [this](std::string_view text, Style style) {
-        const std::uint32_t index = begin_style(style);
-        for (const char c : text) c == '-' ? append("−") : append({&c, 1});
-        end_style(index);
-    };
-    for (std::size_t at = 0; at < formula.size();) {
-        const char c = formula[at];
-        const std::size_t left = formula.size() - at;
-        if (is_ascii_alpha(c) || c == '(' || c == ')' || c == '[' || c == ']') {
-            out_ += c;
-            after_element = c != '(' && c != '[';
-            ++at;
-        } else if (is_ascii_digit(c)) {
-            std::size_t size = 1;
-            while (size < left && is_ascii_digit(formula[at + size])) ++size;
-            if (after_element) {
-                scripted(formula.substr(at, size), Style::subscript);
-            } else {
-                append(formula.substr(at, size));
-            }
-            at += size;
-        } else if (c == '^' || c == '_') {
-            const bool braced = left > 1 && formula[at + 1] == '{';
-            const std::size_t from = at + (braced ? 2 : 1);
-            const std::size_t to = std::min(braced ? formula.find('}', from) : formula.find_first_of(" \t\r\n\v\f^_(", from), formula.size());
-            const std::string_view text = formula.substr(from, to - from);
-            if (text.empty() || text.find_first_of("\\{}$^_% \t\r\n\v\f") != std::string_view::npos || (braced && to == formula.size())) return false;
-            scripted(text, c == '^' ? Style::superscript : Style::subscript);
-            at = to + (braced ? 1 : 0);
-        } else if (c == '-' && left > 1 && formula[at + 1] == '>') {
-            append("→");
-            after_element = false;
-            at += 2;
-        } else if ((c == '+' || c == '-') && after_element && (left == 1 || is_ascii_space(formula[at + 1]))) {
-            scripted(formula.substr(at, 1), Style::superscript);
-            ++at;
-        } else if (is_ascii_space(c)) {
-            append_blank();
-            after_element = false;
-            ++at;
-        } else if (c == '+' || c == ',' || c == '-' || c == '=') {
-            append({&c, 1});
-            after_element = false;
-            ++at;
-        } else {
-            return false;
-        }
-    }
-    return true;
 }
 
 }  // namespace bibcast

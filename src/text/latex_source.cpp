@@ -12,12 +12,53 @@ namespace {
 // Commands that open files, run programs, change the meaning of characters or of commands, or end the document:
 // none has business in a bibliography.
 constexpr auto forbidden = std::to_array<std::string_view>({
-    "input",      "include",      "openin",         "openout",          "read",          "write",       "immediate", "special",
-    "catcode",    "csname",       "def",            "edef",             "gdef",          "xdef",        "let",       "futurelet",
-    "newcommand", "renewcommand", "providecommand", "DeclareRobustCommand", "newread",   "newwrite",    "directlua", "latelua",
-    "luaexec",    "luadirect",    "ShellEscape",    "lstinputlisting",  "verbatiminput", "InputIfFileExists", "IfFileExists",
-    "usepackage", "RequirePackage", "documentclass", "expandafter",     "endinput",      "stop",        "batchmode", "scantokens",
-    "makeatletter", "loop",       "repeat",         "everypar",         "aftergroup",    "pdfobj",      "pdfliteral", "endgroup",
+    "input",
+    "include",
+    "openin",
+    "openout",
+    "read",
+    "write",
+    "immediate",
+    "special",
+    "catcode",
+    "csname",
+    "def",
+    "edef",
+    "gdef",
+    "xdef",
+    "let",
+    "futurelet",
+    "newcommand",
+    "renewcommand",
+    "providecommand",
+    "DeclareRobustCommand",
+    "newread",
+    "newwrite",
+    "directlua",
+    "latelua",
+    "luaexec",
+    "luadirect",
+    "ShellEscape",
+    "lstinputlisting",
+    "verbatiminput",
+    "InputIfFileExists",
+    "IfFileExists",
+    "usepackage",
+    "RequirePackage",
+    "documentclass",
+    "expandafter",
+    "endinput",
+    "stop",
+    "batchmode",
+    "scantokens",
+    "makeatletter",
+    "loop",
+    "repeat",
+    "everypar",
+    "aftergroup",
+    "pdfobj",
+    "pdfliteral",
+    "endgroup",
 });
 
 bool is_forbidden(std::string_view command) {
@@ -97,7 +138,8 @@ std::size_t LatexScanner::math_end(std::size_t at, std::size_t end, std::string_
     std::size_t depth = 0;
     for (; at < end; ++at) {
         const char c = source_[at];
-        if (depth == 0 && c == closer[0] && at + closer.size() <= end && source_.substr(at, closer.size()) == closer) return at;
+        if (depth == 0 && c == closer[0] && at + closer.size() <= end && source_.substr(at, closer.size()) == closer)
+            return at;
         if (c == '\\') {
             ++at;
         } else if (c == '{') {

@@ -115,17 +115,17 @@ struct Script {
     char32_t character;
 };
 
-// Unicode 15, Superscripts and Subscripts, without the three that textcomp has.
+// Unicode 15, Superscripts and Subscripts, and the three of Latin-1.
 constexpr auto scripts = std::to_array<Script>({
-    {'^', '0', 0x2070}, {'^', 'i', 0x2071}, {'^', '4', 0x2074}, {'^', '5', 0x2075}, {'^', '6', 0x2076},
-    {'^', '7', 0x2077}, {'^', '8', 0x2078}, {'^', '9', 0x2079}, {'^', '+', 0x207A}, {'^', '-', 0x207B},
-    {'^', '=', 0x207C}, {'^', '(', 0x207D}, {'^', ')', 0x207E}, {'^', 'n', 0x207F}, {'_', '0', 0x2080},
-    {'_', '1', 0x2081}, {'_', '2', 0x2082}, {'_', '3', 0x2083}, {'_', '4', 0x2084}, {'_', '5', 0x2085},
-    {'_', '6', 0x2086}, {'_', '7', 0x2087}, {'_', '8', 0x2088}, {'_', '9', 0x2089}, {'_', '+', 0x208A},
-    {'_', '-', 0x208B}, {'_', '=', 0x208C}, {'_', '(', 0x208D}, {'_', ')', 0x208E}, {'_', 'a', 0x2090},
-    {'_', 'e', 0x2091}, {'_', 'o', 0x2092}, {'_', 'x', 0x2093}, {'_', 'h', 0x2095}, {'_', 'k', 0x2096},
-    {'_', 'l', 0x2097}, {'_', 'm', 0x2098}, {'_', 'n', 0x2099}, {'_', 'p', 0x209A}, {'_', 's', 0x209B},
-    {'_', 't', 0x209C},
+    {'^', '1', 0x00B9}, {'^', '2', 0x00B2}, {'^', '3', 0x00B3}, {'^', '0', 0x2070}, {'^', 'i', 0x2071},
+    {'^', '4', 0x2074}, {'^', '5', 0x2075}, {'^', '6', 0x2076}, {'^', '7', 0x2077}, {'^', '8', 0x2078},
+    {'^', '9', 0x2079}, {'^', '+', 0x207A}, {'^', '-', 0x207B}, {'^', '=', 0x207C}, {'^', '(', 0x207D},
+    {'^', ')', 0x207E}, {'^', 'n', 0x207F}, {'_', '0', 0x2080}, {'_', '1', 0x2081}, {'_', '2', 0x2082},
+    {'_', '3', 0x2083}, {'_', '4', 0x2084}, {'_', '5', 0x2085}, {'_', '6', 0x2086}, {'_', '7', 0x2087},
+    {'_', '8', 0x2088}, {'_', '9', 0x2089}, {'_', '+', 0x208A}, {'_', '-', 0x208B}, {'_', '=', 0x208C},
+    {'_', '(', 0x208D}, {'_', ')', 0x208E}, {'_', 'a', 0x2090}, {'_', 'e', 0x2091}, {'_', 'o', 0x2092},
+    {'_', 'x', 0x2093}, {'_', 'h', 0x2095}, {'_', 'k', 0x2096}, {'_', 'l', 0x2097}, {'_', 'm', 0x2098},
+    {'_', 'n', 0x2099}, {'_', 'p', 0x209A}, {'_', 's', 0x209B}, {'_', 't', 0x209C},
 });
 
 const LatexSymbol* find_character(const std::vector<CharacterRow>& rows, char32_t character) {
@@ -136,16 +136,31 @@ const LatexSymbol* find_character(const std::vector<CharacterRow>& rows, char32_
 
 // Unicode 15, Number Forms and Latin-1 Supplement.
 constexpr auto fractions = std::to_array<LatexFraction>({
-    {"1", "2", 0xBD},   {"1", "4", 0xBC},   {"3", "4", 0xBE},   {"1", "3", 0x2153}, {"2", "3", 0x2154},
-    {"1", "5", 0x2155}, {"2", "5", 0x2156}, {"3", "5", 0x2157}, {"4", "5", 0x2158}, {"1", "6", 0x2159},
-    {"5", "6", 0x215A}, {"1", "8", 0x215B}, {"3", "8", 0x215C}, {"5", "8", 0x215D}, {"7", "8", 0x215E},
-    {"1", "7", 0x2150}, {"1", "9", 0x2151}, {"1", "10", 0x2152},
+    {"1", "2", 0xBD},
+    {"1", "4", 0xBC},
+    {"3", "4", 0xBE},
+    {"1", "3", 0x2153},
+    {"2", "3", 0x2154},
+    {"1", "5", 0x2155},
+    {"2", "5", 0x2156},
+    {"3", "5", 0x2157},
+    {"4", "5", 0x2158},
+    {"1", "6", 0x2159},
+    {"5", "6", 0x215A},
+    {"1", "8", 0x215B},
+    {"3", "8", 0x215C},
+    {"5", "8", 0x215D},
+    {"7", "8", 0x215E},
+    {"1", "7", 0x2150},
+    {"1", "9", 0x2151},
+    {"1", "10", 0x2152},
 });
 
 // The TeXbook, chapter 18: the names of log-like functions.
 constexpr auto operators = std::to_array<std::string_view>({
-    "log", "lg",  "ln",  "lim", "limsup", "liminf", "sin", "arcsin", "sinh", "cos", "arccos", "cosh", "tan",  "arctan", "tanh", "cot",
-    "coth", "sec", "csc", "max", "min",   "sup",    "inf", "arg",    "ker",  "dim", "hom",    "det",  "exp",  "Pr",     "gcd",  "deg",
+    "log",  "lg",  "ln",     "lim",  "limsup", "liminf", "sin", "arcsin", "sinh", "cos", "arccos",
+    "cosh", "tan", "arctan", "tanh", "cot",    "coth",   "sec", "csc",    "max",  "min", "sup",
+    "inf",  "arg", "ker",    "dim",  "hom",    "det",    "exp", "Pr",     "gcd",  "deg",
 });
 
 }  // namespace
@@ -186,7 +201,8 @@ char32_t latex_alphabet(std::string_view command, char letter) {
         char32_t character = 0;
         if (letter >= 'A' && letter <= 'Z') character = alphabet.upper + static_cast<char32_t>(letter - 'A');
         if (letter >= 'a' && letter <= 'z') character = alphabet.lower + static_cast<char32_t>(letter - 'a');
-        if (is_ascii_digit(letter) && alphabet.digit != 0) character = alphabet.digit + static_cast<char32_t>(letter - '0');
+        if (is_ascii_digit(letter) && alphabet.digit != 0)
+            character = alphabet.digit + static_cast<char32_t>(letter - '0');
         for (const Hole& hole : holes) {
             if (hole.hole == character) return hole.instead;
         }

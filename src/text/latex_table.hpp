@@ -43,17 +43,17 @@ enum class LatexAction : std::uint8_t {
     url,
     href,
     verb,
-    math,          ///< the argument is math
+    math,  ///< the argument is math
     chemistry,
-    character,     ///< `\char"E9`
-    symbol,        ///< `\symbol{126}`
-    conditional,   ///< `\ifmmode … \else … \fi`
+    character,    ///< `\char"E9`
+    symbol,       ///< `\symbol{126}`
+    conditional,  ///< `\ifmmode … \else … \fi`
 };
 
 struct LatexCommand {
     std::string_view command;  ///< without the backslash
     LatexAction action;
-    Style style;               ///< of `style` and `switch_on`
+    Style style;  ///< of `style` and `switch_on`
 };
 
 // The one table.

@@ -38,8 +38,8 @@ TEST(Entities, FirstAndLastOfTheTableAreFound) {
 }
 
 TEST(Entities, WhatIsNoReferenceStays) {
-    for (const char* text : {"AT&T", "a & b;", "&", "&;", "&#;", "&#x;", "&#xg;", "&#12a;", "&nosuchname;", "?a=1&copy=2", "&amp",
-                             "&#8224", "&AMPERSAND_;"}) {
+    for (const char* text : {"AT&T", "a & b;", "&", "&;", "&#;", "&#x;", "&#xg;", "&#12a;", "&nosuchname;",
+                             "?a=1&copy=2", "&amp", "&#8224", "&AMPERSAND_;"}) {
         EXPECT_EQ(decoded(text), text);
     }
 }
@@ -48,7 +48,8 @@ TEST(Entities, DecodesOnceOnly) { EXPECT_EQ(decoded("&amp;amp;"), "&amp;"); }
 
 TEST(Entities, NumbersThatAreNoCharacter) {
     EXPECT_EQ(decoded("&#146;&#x80;"), "’€");
-    EXPECT_EQ(decoded("&#0;&#xD800;&#x110000;&#99999999999999999999;&#1;&#x81;"), "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+    EXPECT_EQ(decoded("&#0;&#xD800;&#x110000;&#99999999999999999999;&#1;&#x81;"),
+              "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
 }
 
 TEST(Entities, PlainTextIsTheSameView) {
@@ -70,7 +71,10 @@ TEST(Html, AttributeIsEscaped) {
 
 TEST(Html, ForbiddenBytesAreReplacedNotDropped) {
     EXPECT_EQ(content(std::string_view("\0\x01\x0B\x1F\x7F", 5)), "\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
-    EXPECT_EQ(content("a\xFF" "b\xC3"), "a\uFFFD" "b\uFFFD");
+    EXPECT_EQ(content("a\xFF"
+                      "b\xC3"),
+              "a\uFFFD"
+              "b\uFFFD");
     EXPECT_EQ(content("\uFFFE\uFFFF\u0085"), "\uFFFD\uFFFD\uFFFD");
 }
 

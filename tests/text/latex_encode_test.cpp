@@ -37,7 +37,8 @@ bool balanced(std::string_view source) {
 TEST(LatexEncode, SpecialCharacters) {
     EXPECT_EQ(encoded(Text("90%* R&D $5 #1 a_b")), "90\\%* R\\&D \\$5 \\#1 a\\_b");
     EXPECT_EQ(encoded(Text("Notable-top-25%")), "Notable-top-25\\%");
-    EXPECT_EQ(encoded(Text("{a} \\ ~ ^ `")), "\\{a\\} {\\textbackslash} {\\textasciitilde} {\\textasciicircum} {\\textasciigrave}");
+    EXPECT_EQ(encoded(Text("{a} \\ ~ ^ `")),
+              "\\{a\\} {\\textbackslash} {\\textasciitilde} {\\textasciicircum} {\\textasciigrave}");
     EXPECT_EQ(encoded(Text("<a> | \"b\" 'c' ?!;:@*/+=()[]")), "<a> | \"b\" 'c' ?!;:@*/+=()[]");
     EXPECT_EQ(encoded(Text("say \"b\""), {.quote_delimited = true}), "say {\\textquotedbl}b{\\textquotedbl}");
 }
@@ -49,17 +50,20 @@ TEST(LatexEncode, AppendsToWhatIsThere) {
 }
 
 TEST(LatexEncode, DashesQuotesAndSpaces) {
-    EXPECT_EQ(encoded(Text("1–10 a—b “q” ‘r’ x\u00A0y z.\u202FB. hy\u00ADphen")), "1--10 a---b ``q'' ‘r’ x~y z.\\,B. hy\\-phen");
+    EXPECT_EQ(encoded(Text("1–10 a—b “q” ‘r’ x\u00A0y z.\u202FB. hy\u00ADphen")),
+              "1--10 a---b ``q'' ‘r’ x~y z.\\,B. hy\\-phen");
     EXPECT_EQ(encoded(Text("a--b –- '' ,,")), "a-{}-b --{}- '{}' ,{},");
     EXPECT_EQ(encoded(Text("‘r’"), ascii), "{\\textquoteleft}r{\\textquoteright}");
 }
 
 TEST(LatexEncode, Utf8StaysUnlessAsciiIsWanted) {
     EXPECT_EQ(encoded(Text("Müller α † 漢字")), "Müller α † 漢字");
-    EXPECT_EQ(encoded(Text("Müller Šimek Łódź İi í ộ ſ"), ascii), "M{\\\"u}ller {\\v{S}}imek {\\L}{\\'o}d{\\'z} {\\.I}i {\\'\\i} {\\^{\\d{o}}} {\\textlongs}");
+    EXPECT_EQ(encoded(Text("Müller Šimek Łódź İi í ộ ſ"), ascii),
+              "M{\\\"u}ller {\\v{S}}imek {\\L}{\\'o}d{\\'z} {\\.I}i {\\'i} {\\^{\\d{o}}} {\\textlongs}");
     EXPECT_EQ(encoded(Text("α→β × ± † ‡ § © ™ ° € ½ ⅓ ℝ ₂ ⁴"), ascii),
-              "$\\alpha${\\textrightarrow}$\\beta$ {\\texttimes} {\\textpm} {\\dag} {\\ddag} {\\S} {\\copyright} {\\texttrademark} {\\textdegree} "
-              "{\\texteuro} {\\textonehalf} $\\frac{1}{3}$ $\\mathbb{R}$ \\ensuremath{_2} \\ensuremath{^4}");
+              "$\\alpha$$\\rightarrow$$\\beta$ $\\times$ $\\pm$ {\\dag} {\\ddag} {\\S} {\\copyright} "
+              "{\\texttrademark} {\\textdegree} "
+              "{\\texteuro} $\\frac{1}{2}$ $\\frac{1}{3}$ $\\mathbb{R}$ \\ensuremath{_2} \\ensuremath{^4}");
     EXPECT_EQ(encoded(Text("Ёлка ά 1̅ x̄ ≢ o͡o"), ascii),
               "{\\CYRYO}{\\cyrl}{\\cyrk}{\\cyra} {\\'{\\textalpha}} $\\overline{1}$ {\\=x} $\\not{\\equiv}$ {\\t{oo}}");
 }
@@ -75,9 +79,10 @@ TEST(LatexEncode, WhatHasNoLatexStaysAndIsCounted) {
 
 TEST(LatexEncode, Styles) {
     for (const char* source :
-         {"\\emph{a}\\textbf{b}\\textsc{c}\\textsuperscript{d}\\textsubscript{e}\\underline{f}\\texttt{g}\\enquote{h}", "\\emph{a \\textbf{b} c}",
-          "\\href{http://a.b/c_d%20e#f~g}{text}", "\\url{http://a.b/c_d%20e#f~g}", "a $\\frac{a}{b}$ c", "The {DNA} and {Whole} \\emph{E. {Coli}}",
-          "{{\\emph{X} y}}", "$K$-theory $x^2$ $p < 0.05$", "\\unknownmacro{arg} \\foo[a]{b} \\quux c", "$n{}$"}) {
+         {"\\emph{a}\\textbf{b}\\textsc{c}\\textsuperscript{d}\\textsubscript{e}\\underline{f}\\texttt{g}\\enquote{h}",
+          "\\emph{a \\textbf{b} c}", "\\href{http://a.b/c_d%20e#f~g}{text}", "\\url{http://a.b/c_d%20e#f~g}",
+          "a $\\frac{a}{b}$ c", "The {DNA} and {Whole} \\emph{E. {Coli}}", "{{\\emph{X} y}}",
+          "$K$-theory $x^2$ $p < 0.05$", "\\unknownmacro{arg} \\foo[a]{b} \\quux c", "$n{}$"}) {
         EXPECT_EQ(again(source), source);
     }
     EXPECT_EQ(again("\\textit{a}\\mkbibemph{b}{\\em c}"), "\\emph{a}\\emph{b}\\emph{c}");
@@ -111,7 +116,8 @@ TEST(LatexEncode, TexIsKeptApartFromWhatFollows) {
 }
 
 TEST(LatexEncode, DamagedStylesDoNoHarm) {
-    const std::vector<Styled> styles{{0, 9, Style::italic, {}}, {2, 99, Style::bold, {}}, {1, 3, Style::code, {}}, {5, 4, Style::quote, {}}};
+    const std::vector<Styled> styles{
+        {0, 9, Style::italic, {}}, {2, 99, Style::bold, {}}, {1, 3, Style::code, {}}, {5, 4, Style::quote, {}}};
     const std::string out = encoded(Text("abcdef", styles));
     EXPECT_TRUE(balanced(out)) << out;
     Arena arena;
@@ -125,7 +131,8 @@ TEST(LatexEncode, EachCharacterOfTheTableComesBack) {
             const std::string text = "x" + std::string(symbol.text) + "y";
             const std::string out = encoded(Text(text), encoding);
             Arena arena;
-            EXPECT_EQ(decode_latex(arena, out, nullptr, {.collapse_spaces = false}).plain, text) << symbol.command << ": " << out;
+            EXPECT_EQ(decode_latex(arena, out, nullptr, {.collapse_spaces = false}).plain, text)
+                << symbol.command << ": " << out;
             EXPECT_TRUE(!encoding.ascii || is_ascii(out)) << symbol.command << ": " << out;
         }
     }
@@ -169,9 +176,12 @@ class RandomText {
   private:
     void fill(unsigned depth, std::size_t pieces, bool guarded) {
         static constexpr std::string_view characters[] = {
-            "a", "B", "z", " ", "1", "-", "'", "`", "\"", ",", "?", "!", "{", "}", "\\", "$", "&", "#", "%", "^", "_", "~", "*", "[", "]", "<",
-            "é", "ß", "ø", "Š", "ị", "ộ", "ı", "†", "–", "—", "“", "”", "‘", "’", "„", "\u00A0", "\u00AD", "\u202F", "\u2009", "α", "Ά", "Я", "漢",
-            "😀", "½", "⅓", "₂", "⁴", "ℝ", "𝒪", "−", "≠", "≢", "x̄", "1̅", "o͡o", "i̇", "´", "¸", "\n", "2", "input", "\\foo", "$x$", "%c\n", "ǐ", "q̃̈"};
+            "a",  "B",  "z",      " ",      "1",      "-",      "'", "`", "\"", ",",  "?", "!", "{",
+            "}",  "\\", "$",      "&",      "#",      "%",      "^", "_", "~",  "*",  "[", "]", "<",
+            "é",  "ß",  "ø",      "Š",      "ị",      "ộ",      "ı", "†", "–",  "—",  "“", "”", "‘",
+            "’",  "„",  "\u00A0", "\u00AD", "\u202F", "\u2009", "α", "Ά", "Я",  "漢", "😀", "½", "⅓",
+            "₂",  "⁴",  "ℝ",      "𝒪",      "−",      "≠",      "≢", "x̄", "1̅",  "o͡o", "i̇", "´", "¸",
+            "\n", "2",  "input",  "\\foo",  "$x$",    "%c\n",   "ǐ", "q̃̈"};
         for (std::size_t i = 0; i < pieces; ++i) {
             const std::size_t kind = below(random_, 10);
             if (kind < 7 || depth > 5) {
@@ -185,20 +195,25 @@ class RandomText {
     }
 
     void leaf() {
-        static constexpr std::string_view maths[] = {"n", "x^2", "\\alpha", "\\frac{a}{b}", "\\sqrt{2}", "1+\\foo", "5", "\\text{for $y$}"};
+        static constexpr std::string_view maths[] = {"n",         "x^2",     "\\alpha", "\\frac{a}{b}",
+                                                     "\\sqrt{2}", "1+\\foo", "5",       "\\text{for $y$}"};
         static constexpr std::string_view texs[] = {"\\unknown{arg}", "\\foo", "\\foo[a]{b}", "\\begin{x}", "\\?"};
         static constexpr std::string_view addresses[] = {"http://a.b/c_d%20e#f~g?x=1&y=$2", "https://doi.org/10.1/x"};
         const auto begin = static_cast<std::uint32_t>(plain_.size());
         const std::size_t kind = below(random_, 3);
-        const std::string_view content = kind == 0 ? one_of(random_, maths) : kind == 1 ? one_of(random_, texs) : one_of(random_, addresses);
+        const std::string_view content = kind == 0   ? one_of(random_, maths)
+                                         : kind == 1 ? one_of(random_, texs)
+                                                     : one_of(random_, addresses);
         plain_ += content;
         const Style style = kind == 0 ? Style::math : kind == 1 ? Style::tex : Style::link;
-        styles_.push_back({begin, static_cast<std::uint32_t>(plain_.size()), style, kind == 2 ? content : std::string_view()});
+        styles_.push_back(
+            {begin, static_cast<std::uint32_t>(plain_.size()), style, kind == 2 ? content : std::string_view()});
     }
 
     void stretch(unsigned depth, bool guarded) {
-        static constexpr Style kinds[] = {Style::italic,    Style::bold,      Style::small_caps, Style::superscript, Style::subscript,
-                                          Style::keep_case, Style::underline, Style::code,       Style::quote,       Style::link};
+        static constexpr Style kinds[] = {Style::italic,    Style::bold,      Style::small_caps, Style::superscript,
+                                          Style::subscript, Style::keep_case, Style::underline,  Style::code,
+                                          Style::quote,     Style::link};
         Style style = one_of(random_, kinds);
         if (style == Style::keep_case && guarded) style = Style::italic;
         const std::size_t index = styles_.size();
@@ -221,7 +236,8 @@ TEST(LatexEncode, RandomTextsComeBack) {
         const Text text = maker.make();
         Arena arena;
         if (to_nfc(arena, text.plain) != text.plain) continue;
-        for (const LatexEncoding& encoding : {LatexEncoding{}, ascii, LatexEncoding{.ascii = true, .quote_delimited = true}}) {
+        for (const LatexEncoding& encoding :
+             {LatexEncoding{}, ascii, LatexEncoding{.ascii = true, .quote_delimited = true}}) {
             std::string out;
             const std::size_t left = encode_latex(out, text, encoding);
             EXPECT_TRUE(balanced(out)) << out;
@@ -234,11 +250,81 @@ TEST(LatexEncode, RandomTextsComeBack) {
 }
 
 TEST(LatexEncode, RandomSourcesAreStableAfterOnePass) {
-    static constexpr std::string_view pieces[] = {
-        "a", "B", " ", "1", "{", "}", "{", "}", "$", "$", "\\", "\\emph{", "\\textbf{", "\\'", "\\'{", "\\v ", "\\i", "e", "{\\o}", "\\o ", "--", "-", "`", "'",
-        "''", "``", "^", "_", "^{", "\\alpha", "\\frac{1}{2}", "\\foo", "[", "]", "\\foo{x}", "\\url{http://x}", "\\href{u}{", "\\ce{H2O}", "\\em ", "\\rm ",
-        "\\(", "\\)", "%", "\n", "~", "\\,", "&", "\\&", "?`", ",,", "\\char65 ", "\\symbol{769}", "\xCC\x81", "é", "漢", "\\text{", "\\bar", "\\not", "=",
-        "\\ifmmode", "\\else", "\\fi", "\\input{y}", "\\noopsort{q}", "\\NoCaseChange{", "\\ensuremath{", "\\verb|x|", "\\\\", "\\{", "\\}", "\\$", "2", "\"", "\\\"", "\\="};
+    static constexpr std::string_view pieces[] = {"a",
+                                                  "B",
+                                                  " ",
+                                                  "1",
+                                                  "{",
+                                                  "}",
+                                                  "{",
+                                                  "}",
+                                                  "$",
+                                                  "$",
+                                                  "\\",
+                                                  "\\emph{",
+                                                  "\\textbf{",
+                                                  "\\'",
+                                                  "\\'{",
+                                                  "\\v ",
+                                                  "\\i",
+                                                  "e",
+                                                  "{\\o}",
+                                                  "\\o ",
+                                                  "--",
+                                                  "-",
+                                                  "`",
+                                                  "'",
+                                                  "''",
+                                                  "``",
+                                                  "^",
+                                                  "_",
+                                                  "^{",
+                                                  "\\alpha",
+                                                  "\\frac{1}{2}",
+                                                  "\\foo",
+                                                  "[",
+                                                  "]",
+                                                  "\\foo{x}",
+                                                  "\\url{http://x}",
+                                                  "\\href{u}{",
+                                                  "\\ce{H2O}",
+                                                  "\\em ",
+                                                  "\\rm ",
+                                                  "\\(",
+                                                  "\\)",
+                                                  "%",
+                                                  "\n",
+                                                  "~",
+                                                  "\\,",
+                                                  "&",
+                                                  "\\&",
+                                                  "?`",
+                                                  ",,",
+                                                  "\\char65 ",
+                                                  "\\symbol{769}",
+                                                  "\xCC\x81",
+                                                  "é",
+                                                  "漢",
+                                                  "\\text{",
+                                                  "\\bar",
+                                                  "\\not",
+                                                  "=",
+                                                  "\\ifmmode",
+                                                  "\\else",
+                                                  "\\fi",
+                                                  "\\input{y}",
+                                                  "\\noopsort{q}",
+                                                  "\\NoCaseChange{",
+                                                  "\\ensuremath{",
+                                                  "\\verb|x|",
+                                                  "\\\\",
+                                                  "\\{",
+                                                  "\\}",
+                                                  "\\$",
+                                                  "2",
+                                                  "\"",
+                                                  "\\\"",
+                                                  "\\="};
     Random random(7);
     for (int round = 0; round < 3000; ++round) {
         std::string source;
@@ -259,8 +345,10 @@ TEST(LatexEncode, RandomSourcesAreStableAfterOnePass) {
 TEST(LatexEncode, OddSourcesAreStableAfterOnePass) {
     using namespace std::string_view_literals;
     for (const std::string_view source :
-         {"\\\f"sv, "y\u0323\\'{{y"sv, "\\t\0t"sv, "\\t{}n"sv, "\\label \\"sv, "\\verb\\"sv, "\\'\\t7r"sv, "\\t\\t2a"sv, "\\ce{2  +}"sv, "\\href{}{e"sv,
-          "\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\."sv, "\\ce{_\t1}"sv, "$\\bm\0$"sv, "\\ce{^e\v+}"sv, "\\\u0344"sv, "\\url{a{\\b}c}"sv}) {
+         {"\\\f"sv, "y\u0323\\'{{y"sv, "\\t\0t"sv, "\\t{}n"sv, "\\label \\"sv, "\\verb\\"sv, "\\'\\t7r"sv, "\\t\\t2a"sv,
+          "\\ce{2  +}"sv, "\\href{}{e"sv, "\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\.\\."sv, "\\ce{_\t1}"sv,
+          "$\\bm\0$"sv, "\\ce{^e\v+}"sv, "\\\u0344"sv, "\\url{a{\\b}c}"sv, "\\textbf?`"sv, "\\href{h}{{h}"sv,
+          "$\\\t\\text{$\\t$}$"sv}) {
         for (const LatexEncoding& encoding : {LatexEncoding{}, ascii}) {
             Arena arena;
             const Text text = decode_latex(arena, source);
@@ -274,7 +362,8 @@ TEST(LatexEncode, HostileTextTakesLinearTime) {
     const std::size_t size = 200'000;
     std::string plain(size, 'x');
     std::vector<Styled> nested;
-    for (std::uint32_t i = 0; i < 50'000; ++i) nested.push_back({i, static_cast<std::uint32_t>(size) - i, i % 2 == 0 ? Style::keep_case : Style::italic, {}});
+    for (std::uint32_t i = 0; i < 50'000; ++i)
+        nested.push_back({i, static_cast<std::uint32_t>(size) - i, i % 2 == 0 ? Style::keep_case : Style::italic, {}});
     EXPECT_TRUE(balanced(encoded(Text(plain, nested), ascii)));
     std::string digits(size, '1');
     for (Styled& styled : nested) styled.style = Style::keep_case;

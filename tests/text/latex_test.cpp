@@ -33,7 +33,8 @@ using Kind = LatexIssue::Kind;
 
 TEST(Latex, PlainTextIsTheSameView) {
     Arena arena;
-    for (const std::string_view text : {"A plain title, with a comma", "it's 3-fold \"x\" #1 & a_b ^ <x> ?", "", "Žluťoučký kůň"}) {
+    for (const std::string_view text :
+         {"A plain title, with a comma", "it's 3-fold \"x\" #1 & a_b ^ <x> ?", "", "Žluťoučký kůň"}) {
         EXPECT_EQ(decode_latex(arena, text).plain.data(), text.data());
         EXPECT_EQ(decode_latex_plain(arena, text).data(), text.data());
     }
@@ -43,7 +44,8 @@ TEST(Latex, AccentsInEverySpelling) {
     for (const char* source : {"\\'e", "\\'{e}", "{\\'e}", "{\\'{e}}", "\\' e", "\\' {e}", "{\\' e}", "\\'\n e"}) {
         EXPECT_EQ(rich(source), "é") << source;
     }
-    for (const char* source : {"\\'\\i", "\\'{\\i}", "{\\'\\i}", "{\\'{\\i}}", "\\'{\\i }", "\\'\\i{}", "\\'i", "\\'{{\\i}}"}) {
+    for (const char* source :
+         {"\\'\\i", "\\'{\\i}", "{\\'\\i}", "{\\'{\\i}}", "\\'{\\i }", "\\'\\i{}", "\\'i", "\\'{{\\i}}"}) {
         EXPECT_EQ(rich(source), "í") << source;
     }
     for (const char* source : {"\\v S", "\\v{S}", "{\\v S}", "{\\v{S}}", "\\v\n{S}", "\\v {S}"}) {
@@ -52,7 +54,8 @@ TEST(Latex, AccentsInEverySpelling) {
     EXPECT_EQ(rich(R"(\`a\'a\^a\~a\"a\=a\.a\u{a}\v{a}\H{o}\r{a}\k{a}\c{c}\d{a}\b{b}\t{oo}\G{a}\h{a}\f{a})"),
               "àáâãäāȧăǎőåąçạḇo͡oȁảȃ");
     EXPECT_EQ(rich("\\.{I}stanbul \\.{\\i} \\.i \\.z \\\"{\\j} \\v{\\j}"), "İstanbul i i ż j̈ ǰ");
-    EXPECT_EQ(rich("Erd\\H{o}s Erd\\H os H{\\aa}kon {\\c S}ahin \\textcommabelow{s} Ph\\d am"), "Erdős Erdős Håkon Şahin ș Phạm");
+    EXPECT_EQ(rich("Erd\\H{o}s Erd\\H os H{\\aa}kon {\\c S}ahin \\textcommabelow{s} Ph\\d am"),
+              "Erdős Erdős Håkon Şahin ș Phạm");
     EXPECT_EQ(rich("\\v{\\i}\\u\\i \\k\\i"), "ǐĭį");
 }
 
@@ -83,16 +86,22 @@ TEST(Latex, NfcEvenAcrossPieces) {
 }
 
 TEST(Latex, Letters) {
-    EXPECT_EQ(rich("\\ss\\o\\O\\l\\L\\ae\\AE\\oe\\OE\\aa\\AA\\i\\j\\dh\\DH\\th\\TH\\dj\\DJ\\ng\\NG\\SS"), "ßøØłŁæÆœŒåÅıȷðÐþÞđĐŋŊẞ");
-    EXPECT_EQ(rich("Stra{\\ss}e Stra\\ss{}e Stra\\ss e {\\L}{\\'o}d{\\'z} \\O stergaard"), "Straße Straße Straße Łódź Østergaard");
+    EXPECT_EQ(rich("\\ss\\o\\O\\l\\L\\ae\\AE\\oe\\OE\\aa\\AA\\i\\j\\dh\\DH\\th\\TH\\dj\\DJ\\ng\\NG\\SS"),
+              "ßøØłŁæÆœŒåÅıȷðÐþÞđĐŋŊẞ");
+    EXPECT_EQ(rich("Stra{\\ss}e Stra\\ss{}e Stra\\ss e {\\L}{\\'o}d{\\'z} \\O stergaard"),
+              "Straße Straße Straße Łódź Østergaard");
     EXPECT_EQ(rich("\\cyrk\\cyro\\cyrd \\CYRYA"), "кодЯ");
 }
 
 TEST(Latex, Symbols) {
     EXPECT_EQ(rich("\\& \\% \\$ \\# \\_ \\{ \\}"), "& % $ # _ { }");
-    EXPECT_EQ(rich("\\textbackslash{}\\textasciitilde{}\\textasciicircum{}\\textless{}\\textgreater{}\\textbar{}\\slash{}"), "\\~^<>|/");
-    EXPECT_EQ(rich("\\dag\\ddag\\S\\P\\copyright\\pounds\\euro\\texteuro\\texttrademark\\textregistered\\textdegree"), "†‡§¶©£€€™®°");
-    EXPECT_EQ(rich("\\ldots\\dots\\textellipsis{}\\textbullet\\textperiodcentered\\guillemotleft\\guillemotright"), "………•·«»");
+    EXPECT_EQ(
+        rich("\\textbackslash{}\\textasciitilde{}\\textasciicircum{}\\textless{}\\textgreater{}\\textbar{}\\slash{}"),
+        "\\~^<>|/");
+    EXPECT_EQ(rich("\\dag\\ddag\\S\\P\\copyright\\pounds\\euro\\texteuro\\texttrademark\\textregistered\\textdegree"),
+              "†‡§¶©£€€™®°");
+    EXPECT_EQ(rich("\\ldots\\dots\\textellipsis{}\\textbullet\\textperiodcentered\\guillemotleft\\guillemotright"),
+              "………•·«»");
     EXPECT_EQ(rich("{\\LaTeX} \\LaTeX{} and \\TeX"), "LaTeX LaTeX and TeX");
     EXPECT_EQ(rich("\\alpha\\rightarrow\\times"), "α→×");
 }
@@ -133,10 +142,12 @@ TEST(Latex, CommentsOnlyWhereTheyAreMeant) {
 }
 
 TEST(Latex, StyleCommands) {
-    EXPECT_EQ(rich("\\emph{a}\\textit{b}\\textsl{c}\\mkbibemph{d}\\mkbibitalic{e}"), "<i>a</i><i>b</i><i>c</i><i>d</i><i>e</i>");
+    EXPECT_EQ(rich("\\emph{a}\\textit{b}\\textsl{c}\\mkbibemph{d}\\mkbibitalic{e}"),
+              "<i>a</i><i>b</i><i>c</i><i>d</i><i>e</i>");
     EXPECT_EQ(rich("\\textbf{a}\\mkbibbold{b}\\textsc{c}\\texttt{d}\\underline{e}\\uline{f}"),
               "<b>a</b><b>b</b><sc>c</sc><code>d</code><u>e</u><u>f</u>");
-    EXPECT_EQ(rich("1\\textsuperscript{st} H\\textsubscript{2}O \\mkbibsuperscript{x} \\textsuperscript2 \\textsuperscript\\dag"),
+    EXPECT_EQ(rich("1\\textsuperscript{st} H\\textsubscript{2}O \\mkbibsuperscript{x} \\textsuperscript2 "
+                   "\\textsuperscript\\dag"),
               "1<sup>st</sup> H<sub>2</sub>O <sup>x</sup> <sup>2</sup> <sup>†</sup>");
     EXPECT_EQ(rich("\\enquote{a \\enquote*{b}} \\mkbibquote{c}"), "<q>a <q>b</q></q> <q>c</q>");
     EXPECT_EQ(rich("\\emph {a \\textbf{b} c}"), "<i>a <b>b</b> c</i>");
@@ -146,8 +157,10 @@ TEST(Latex, StyleCommands) {
 }
 
 TEST(Latex, OldSwitches) {
-    EXPECT_EQ(rich("{\\em With\\/} and {\\it a}{\\bf b}{\\sc c}{\\tt d}{\\sl e}"), "<i>With</i> and <i>a</i><b>b</b><sc>c</sc><code>d</code><i>e</i>");
-    EXPECT_EQ(rich("{\\itshape a}{\\bfseries b}{\\scshape c}{\\ttfamily d}"), "<i>a</i><b>b</b><sc>c</sc><code>d</code>");
+    EXPECT_EQ(rich("{\\em With\\/} and {\\it a}{\\bf b}{\\sc c}{\\tt d}{\\sl e}"),
+              "<i>With</i> and <i>a</i><b>b</b><sc>c</sc><code>d</code><i>e</i>");
+    EXPECT_EQ(rich("{\\itshape a}{\\bfseries b}{\\scshape c}{\\ttfamily d}"),
+              "<i>a</i><b>b</b><sc>c</sc><code>d</code>");
     EXPECT_EQ(rich("{\\bf a \\it b} c"), "<b>a <i>b</i></b> c");
     EXPECT_EQ(rich("{\\it a \\rm b} c"), "<i>a </i>b c");
     EXPECT_EQ(rich("\\it to the end"), "<i>to the end</i>");
@@ -177,11 +190,15 @@ TEST(Latex, CaseProtection) {
 
 TEST(Latex, MathematicsThatIsText) {
     EXPECT_EQ(rich("H$_2$O, CO$_{2}$, 10$^{-3}$, 4$^{th}$, Kou$^*$, Lee$^{\\dagger}$, Wu$^{*\\dagger}$"),
-              "H<sub>2</sub>O, CO<sub>2</sub>, 10<sup>−3</sup>, 4<sup>th</sup>, Kou<sup>*</sup>, Lee<sup>†</sup>, Wu<sup>*†</sup>");
-    EXPECT_EQ(rich("$\\alpha$ $\\times$ $\\to$ $\\dagger$ $\\leq$ $\\infty$ \\(\\beta\\) \\[\\gamma\\] $$\\delta$$ \\ensuremath{\\mu}"),
+              "H<sub>2</sub>O, CO<sub>2</sub>, 10<sup>−3</sup>, 4<sup>th</sup>, Kou<sup>*</sup>, Lee<sup>†</sup>, "
+              "Wu<sup>*†</sup>");
+    EXPECT_EQ(rich("$\\alpha$ $\\times$ $\\to$ $\\dagger$ $\\leq$ $\\infty$ \\(\\beta\\) \\[\\gamma\\] $$\\delta$$ "
+                   "\\ensuremath{\\mu}"),
               "α × → † ≤ ∞ β γ δ μ");
-    EXPECT_EQ(rich("25$^\\circ$C, 25$^{\\circ}$C, $\\mathbb{R}$, $\\mathcal{O}$, $\\frac{1}{2}$, $\\frac 1 2$"), "25°C, 25°C, ℝ, 𝒪, ½, ½");
-    EXPECT_EQ(rich("${\\rm GaN}(000\\bar{1})$ $\\langle{}00\\overline{1}\\rangle$ $\\left( 0 \\right)$"), "GaN(0001̄) ⟨001̅⟩ (0)");
+    EXPECT_EQ(rich("25$^\\circ$C, 25$^{\\circ}$C, $\\mathbb{R}$, $\\mathcal{O}$, $\\frac{1}{2}$, $\\frac 1 2$"),
+              "25°C, 25°C, ℝ, 𝒪, ½, ½");
+    EXPECT_EQ(rich("${\\rm GaN}(000\\bar{1})$ $\\langle{}00\\overline{1}\\rangle$ $\\left( 0 \\right)$"),
+              "GaN(0001̄) ⟨001̅⟩ (0)");
     EXPECT_EQ(rich("$2 \\times 3$ $1\\leq 3$ $a$"), "2 × 3 1≤3 <nc><i>a</i></nc>");
     EXPECT_EQ(rich("$\\not= \\not\\in$"), "≠∉");
     EXPECT_EQ(rich("$4^{\\textrm{\xC3\xA8me}}$ $\\text{for $\\alpha$}$"), "4<sup>ème</sup> for α");
@@ -214,7 +231,8 @@ TEST(Latex, MoneyIsNotMathematics) {
 
 TEST(Latex, Chemistry) {
     EXPECT_EQ(rich("\\ce{CO2} \\ce{SO4^2-} \\ce{H+} \\ce{2 H2O -> 2 H2 + O2} \\ce{^{13}C}"),
-              "CO<sub>2</sub> SO<sub>4</sub><sup>2−</sup> H<sup>+</sup> 2 H<sub>2</sub>O → 2 H<sub>2</sub> + O<sub>2</sub> <sup>13</sup>C");
+              "CO<sub>2</sub> SO<sub>4</sub><sup>2−</sup> H<sup>+</sup> 2 H<sub>2</sub>O → 2 H<sub>2</sub> + "
+              "O<sub>2</sub> <sup>13</sup>C");
     EXPECT_EQ(rich("\\ce{A\\bond{-}B}"), "<tex>\\ce{A\\bond{-}B}</tex>");
 }
 
@@ -278,7 +296,8 @@ TEST(LatexTable, EachCommandStandsForItsText) {
         Arena arena;
         EXPECT_EQ(plain("\\" + std::string(accent.command) + "{a}"), to_nfc(arena, marked)) << accent.command;
     }
-    for (const LatexCommand& command : latex_commands()) EXPECT_TRUE(seen.insert(command.command).second) << command.command;
+    for (const LatexCommand& command : latex_commands())
+        EXPECT_TRUE(seen.insert(command.command).second) << command.command;
 }
 
 /// Any of these made quadratic would take hours.
@@ -288,10 +307,48 @@ TEST(Latex, HostileInputTakesLinearTime) {
         while (text.size() < bytes) text += piece;
         return text;
     };
-    for (const std::string_view piece :
-         {"{", "}", "\\", "$", "{$", "\\emph{", "\\foo{", "\\foo[", "\\'{", "\\'", "\\(", "$$", "\\ifmmode", "\\em", "{\\em", "`", "'", "%", "^", "\\href{",
-          "\\url{", "$\\text{", "$\\hat", "$x^", "\\verb|", "\\verb", "\\ce{", "{a", "\\'{a", "$\\frac", "\\char", "%\n", "\\textsuperscript", "\\ensuremath{$",
-          "e\\symbol{769}", "\xCC\x81", "\\else", "$\\mathrm", "{1", "\\NoCaseChange{", "\\foo{}[", "$\\left("}) {
+    for (const std::string_view piece : {"{",
+                                         "}",
+                                         "\\",
+                                         "$",
+                                         "{$",
+                                         "\\emph{",
+                                         "\\foo{",
+                                         "\\foo[",
+                                         "\\'{",
+                                         "\\'",
+                                         "\\(",
+                                         "$$",
+                                         "\\ifmmode",
+                                         "\\em",
+                                         "{\\em",
+                                         "`",
+                                         "'",
+                                         "%",
+                                         "^",
+                                         "\\href{",
+                                         "\\url{",
+                                         "$\\text{",
+                                         "$\\hat",
+                                         "$x^",
+                                         "\\verb|",
+                                         "\\verb",
+                                         "\\ce{",
+                                         "{a",
+                                         "\\'{a",
+                                         "$\\frac",
+                                         "\\char",
+                                         "%\n",
+                                         "\\textsuperscript",
+                                         "\\ensuremath{$",
+                                         "e\\symbol{769}",
+                                         "\xCC\x81",
+                                         "\\else",
+                                         "$\\mathrm",
+                                         "{1",
+                                         "\\NoCaseChange{",
+                                         "\\foo{}[",
+                                         "$\\left("}) {
         const std::string source = repeated(piece, 40'000);
         const auto start = std::chrono::steady_clock::now();
         Arena arena;
@@ -307,7 +364,8 @@ TEST(Latex, HostileInputTakesLinearTime) {
 
 TEST(Latex, CutAnywhereIsSafe) {
     const std::string_view source =
-        "{\\'E}cole \\~{\\^e} $x_n^{2}$ \\emph{a \\textbf{b}} \\url{http://x} \\href{u}{t} \\ce{H2O} {\\bf x} ``q'' \\foo[a]{b} \\char\"E9 %x\n";
+        "{\\'E}cole \\~{\\^e} $x_n^{2}$ \\emph{a \\textbf{b}} \\url{http://x} \\href{u}{t} \\ce{H2O} {\\bf x} ``q'' "
+        "\\foo[a]{b} \\char\"E9 %x\n";
     for (std::size_t size = 0; size <= source.size(); ++size) {
         Arena arena;
         const Text text = decode_latex(arena, source.substr(0, size));

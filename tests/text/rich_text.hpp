@@ -10,7 +10,8 @@ namespace bibcast {
 
 /// Rich text in one line, for expectations: `Tame the <nc>BeaST</nc>`.
 inline std::string marked_up(const Text& text) {
-    constexpr std::array<std::string_view, 12> names = {"i", "b", "sc", "sup", "sub", "nc", "u", "code", "q", "math", "a", "tex"};
+    constexpr std::array<std::string_view, 12> names = {"i", "b",    "sc", "sup",  "sub", "nc",
+                                                        "u", "code", "q",  "math", "a",   "tex"};
     std::string out;
     for (std::size_t at = 0; at <= text.plain.size(); ++at) {
         for (std::size_t i = text.styles.size(); i-- > 0;) {

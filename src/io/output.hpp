@@ -11,7 +11,8 @@ struct ClosedPipe {};
 /// Where the result goes: standard output, or a file that appears all at once when it is complete.
 ///
 /// A file is written beside its place, synced, and renamed over it by `commit`; without a commit (an error, an interrupt,
-/// a kill) the old file stays as it was. Devices and pipes are written as they are.
+/// a kill) the old file stays as it was, and nothing is left beside it (but after SIGKILL where there is no /proc or the
+/// file system has no nameless files). Devices and pipes are written as they are.
 class Output {
   public:
     /// Opens `path`; `-` or nothing is standard output. Throws IoError.

@@ -1,0 +1,114 @@
+// What we write is read by others without complaint, and says the same to them. A peer that is not installed is skipped.
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "formats/registry.hpp"
+#include "support/converted.hpp"
+
+namespace bibcast::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using Json = nlohmann::json;
+
+class Peers : public ::testing::Test {
+  protected:
+    void SetUp() override {
+        std::string name = (fs::temp_directory_path() / "bibcast-peers-XXXXXX").string();
+        ASSERT_NE(::mkdtemp(name.data()), nullptr);
+        folder_ = name;
+        page_ = read_file(testdata_folder() / "shortcode" / "publications.md");
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    [[nodiscard]] static bool has(const std::string& program) {
+        return std::system(("command -v " + program + " > /dev/null 2>&1").c_str()) == 0;
+    }
+
+    /// Writes the page as `format` into `file` and runs `command` beside it; its output and messages go to files.
+    [[nodiscard]] int run(const std::string& format, const std::string& file, const std::string& command) const {
+        std::ofstream(folder_ / file, std::ios::binary) << convert_text(page_, *format_named("shortcode"), *format_named(format)).bytes;
+        const int status = std::system(("cd '" + folder_.string() + "' && HOME=. " + command + " > .output 2> .messages").c_str());
+        return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    }
+    [[nodiscard]] std::string output() const { return read_file(folder_ / ".output"); }
+    [[nodiscard]] std::string messages() const { return read_file(folder_ / ".messages"); }
+
+    [[nodiscard]] static std::size_t count(const std::string& text, std::string_view what) {
+        std::size_t found = 0;
+        for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + 1)) ++found;
+        return found;
+    }
+
+    /// What pandoc makes of a file has the authors, years and titles that our own CSL-JSON has.
+    void expect_same_in_pandoc(const std::string& format) const {
+        ASSERT_EQ(run(format, "page.bib", "pandoc -f " + format + " -t csljson page.bib"), 0) << messages();
+        EXPECT_EQ(messages(), "");
+        const Json theirs = Json::parse(output());
+        const Json ours = Json::parse(convert_text(page_, *format_named("shortcode"), *format_named("csl_json")).bytes);
+        ASSERT_EQ(theirs.size(), ours.size());
+        for (const Json& item : ours) {
+            const auto found = std::find_if(theirs.begin(), theirs.end(), [&](const Json& one) { return one["id"] == item["id"]; });
+            ASSERT_NE(found, theirs.end()) << item["id"];
+            ASSERT_EQ((*found)["author"].size(), item["author"].size()) << item["id"];
+            for (std::size_t i = 0; i < item["author"].size(); ++i) {
+                EXPECT_EQ((*found)["author"][i]["family"], item["author"][i]["family"]) << item["id"];
+            }
+            EXPECT_EQ((*found)["issued"]["date-parts"][0][0], item["issued"]["date-parts"][0][0]) << item["id"];
+        }
+    }
+
+    fs::path folder_;
+    std::string page_;
+};
+
+TEST_F(Peers, BibutilsReadsTheBibtex) {
+    if (!has("bib2xml")) GTEST_SKIP() << "bibutils is not installed";
+    EXPECT_EQ(run("bibtex", "page.bib", "bib2xml page.bib"), 0);
+    EXPECT_EQ(messages(), "bib2xml: Processed 47 references.\n");
+    EXPECT_EQ(count(output(), "<mods "), 47U);
+    EXPECT_EQ(count(output(), "<roleTerm authority=\"marcrelator\" type=\"text\">author</roleTerm>"), 313U);
+}
+
+TEST_F(Peers, BibutilsReadsTheRis) {
+    if (!has("ris2xml")) GTEST_SKIP() << "bibutils is not installed";
+    EXPECT_EQ(run("ris", "page.ris", "ris2xml page.ris"), 0);
+    EXPECT_NE(messages().find("Processed 47 references."), std::string::npos) << messages();
+    EXPECT_EQ(count(output(), "<mods "), 47U);
+    EXPECT_EQ(count(output(), "<roleTerm authority=\"marcrelator\" type=\"text\">author</roleTerm>"), 313U);
+}
+
+TEST_F(Peers, BibtoolReadsTheBibtex) {
+    if (!has("bibtool")) GTEST_SKIP() << "bibtool is not installed";
+    EXPECT_EQ(run("bibtex", "page.bib", "bibtool page.bib"), 0);
+    EXPECT_EQ(messages(), "");
+    EXPECT_EQ(count(output(), "\n@"), 47U);
+}
+
+TEST_F(Peers, BiberReadsTheBiblatex) {
+    if (!has("biber")) GTEST_SKIP() << "biber is not installed";
+    EXPECT_EQ(run("biblatex", "page.bib", "biber --tool --output-file=out.bib page.bib"), 0) << output();
+    EXPECT_EQ(output().find("ERROR"), std::string::npos) << output();
+    EXPECT_EQ(output().find("WARN"), std::string::npos) << output();
+    const std::string written = read_file(folder_ / "out.bib");
+    EXPECT_EQ(count(written, "\n@") + (written.starts_with('@') ? 1U : 0U), 47U);
+    EXPECT_NE(written.find("AUTHOR+an:mark = {1=*;2=*}"), std::string::npos) << "the annotations are understood";
+}
+
+TEST_F(Peers, PandocReadsTheBibtex) {
+    if (!has("pandoc")) GTEST_SKIP() << "pandoc is not installed";
+    expect_same_in_pandoc("bibtex");
+}
+
+TEST_F(Peers, PandocReadsTheBiblatex) {
+    if (!has("pandoc")) GTEST_SKIP() << "pandoc is not installed";
+    expect_same_in_pandoc("biblatex");
+}
+
+}  // namespace
+}  // namespace bibcast::testing

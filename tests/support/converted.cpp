@@ -15,6 +15,28 @@ namespace bibcast::testing {
 
 namespace {
 
+/// A stream into memory; goes away also when a conversion throws.
+class MemoryStream {
+  public:
+    MemoryStream() : file_(::open_memstream(&bytes_, &size_)) {}
+    MemoryStream(const MemoryStream&) = delete;
+    MemoryStream& operator=(const MemoryStream&) = delete;
+    ~MemoryStream() {
+        std::fclose(file_);
+        std::free(bytes_);
+    }
+    [[nodiscard]] std::FILE* file() const { return file_; }
+    [[nodiscard]] std::string text() const {
+        std::fflush(file_);
+        return {bytes_, size_};
+    }
+
+  private:
+    char* bytes_ = nullptr;
+    std::size_t size_ = 0;
+    std::FILE* file_;
+};
+
 FormatOptions options_of(const Format& format, const std::vector<std::pair<std::string, std::string>>& settings) {
     FormatOptions options(format.options);
     for (const auto& [name, value] : settings) EXPECT_TRUE(options.set(name, value)) << name;
@@ -25,13 +47,11 @@ FormatOptions options_of(const Format& format, const std::vector<std::pair<std::
 
 Converted convert_text(std::string_view text, const Format& from, const Format& to, const ConvertOptions& options) {
     Converted result;
-    char* shown = nullptr;
-    std::size_t shown_size = 0;
-    std::FILE* const stream = ::open_memstream(&shown, &shown_size);
+    MemoryStream stream;
     {
         const auto reader = from.make_reader(options_of(from, options.reader));
         const auto writer = to.make_writer(options_of(to, options.writer));
-        Reporter reporter({.form = options.form}, stream);
+        Reporter reporter({.form = options.form}, stream.file());
         Conversion conversion(to, *writer, reporter, [&result](std::string_view bytes) { result.bytes += bytes; },
                               {.jobs = options.jobs, .slice_size = options.slice_size});
         Source source = Source::of_text(options.name, std::string(text));
@@ -41,9 +61,7 @@ Converted convert_text(std::string_view text, const Format& from, const Format& 
         result.records = conversion.records();
         result.errors = reporter.count(Severity::error);
     }
-    std::fclose(stream);
-    result.findings.assign(shown, shown_size);
-    std::free(shown);
+    result.findings = stream.text();
     return result;
 }
 

@@ -5,6 +5,7 @@
 #include "name/codes.hpp"
 #include "name/institutions.hpp"
 #include "name/latex_words.hpp"
+#include "name/names_source.hpp"
 #include "name/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -15,30 +16,8 @@ namespace {
 constexpr std::size_t none = std::string_view::npos;
 
 // One list being read.
-struct ListReader {
-    Record& record;
-    NamesField& field;
-    std::string_view raw;
-    SourceSpan source;
-    Findings& findings;
+struct ListReader : NamesSource {
     const BibtexNameOptions& options;
-
-    [[nodiscard]] SourceSpan span_of(std::string_view piece) const {
-        if (source.end - source.begin != raw.size() || piece.data() < raw.data() || piece.data() > raw.data() + raw.size()) {
-            return source;
-        }
-        const auto begin = source.begin + static_cast<std::uint32_t>(piece.data() - raw.data());
-        return {begin, begin + static_cast<std::uint32_t>(piece.size())};
-    }
-
-    void report(const Code& code, std::string_view piece, std::string message) const {
-        const std::string_view variable = name_of(field.variable);
-        if (!findings.wants(code, variable)) return;
-        Finding& finding = findings.add(code, span_of(piece), std::move(message));
-        finding.record_id = record.id;
-        finding.field = variable;
-        finding.value = piece;
-    }
 
     void add(std::string_view name);
     void add_person(std::string_view name);
@@ -210,7 +189,7 @@ void add_bibtex_names(Record& record, Variable variable, std::string_view raw, S
     if (trim_latex(raw).empty()) return;
     NamesField& field = record.names_of(variable, source);
     const std::string_view balanced = balance_braces(record.arena(), raw);
-    ListReader reader{record, field, balanced, source, findings, options};
+    ListReader reader{{record, field, balanced, source, findings}, options};
     if (balanced.data() != raw.data()) reader.report(name_unbalanced_brace, raw, "a brace has no partner");
     const bool semicolons = find_outside_braces(balanced, ';') != none;
     BibtexNameSplitter names(balanced);

@@ -7,6 +7,7 @@
 #include "name/family_names.hpp"
 #include "name/institutions.hpp"
 #include "name/list_pieces.hpp"
+#include "name/names_source.hpp"
 #include "name/particles.hpp"
 #include "name/scripts.hpp"
 #include "name/spaces.hpp"
@@ -20,30 +21,8 @@ namespace {
 constexpr std::size_t none = std::string_view::npos;
 
 // One list being read.
-struct PlainReader {
-    Record& record;
-    NamesField& field;
-    std::string_view raw;
-    SourceSpan source;
-    Findings& findings;
+struct PlainReader : NamesSource {
     const NameListOptions& options;
-
-    [[nodiscard]] SourceSpan span_of(std::string_view piece) const {
-        if (source.end - source.begin != raw.size() || piece.data() < raw.data() || piece.data() > raw.data() + raw.size()) {
-            return source;
-        }
-        const auto begin = source.begin + static_cast<std::uint32_t>(piece.data() - raw.data());
-        return {begin, begin + static_cast<std::uint32_t>(piece.size())};
-    }
-
-    void report(const Code& code, std::string_view piece, std::string message) const {
-        const std::string_view variable = name_of(field.variable);
-        if (!findings.wants(code, variable)) return;
-        Finding& finding = findings.add(code, span_of(piece), std::move(message));
-        finding.record_id = record.id;
-        finding.field = variable;
-        finding.value = piece;
-    }
 
     void add_name(std::string_view text);
     void take_bracket(std::string_view& text, Contributor& contributor) const;
@@ -317,7 +296,7 @@ void add_name_list(Record& record, Variable variable, std::string_view text, Sou
                    const NameListOptions& options) {
     if (trim_unicode(text).empty()) return;
     NamesField& field = record.names_of(variable, source);
-    PlainReader reader{record, field, text, source, findings, options};
+    PlainReader reader{{record, field, text, source, findings}, options};
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;

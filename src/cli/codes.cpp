@@ -4,6 +4,7 @@
 
 #include "formats/registry.hpp"
 #include "io/loss.hpp"
+#include "io/xml_record.hpp"
 #include "name/codes.hpp"
 #include "name/mark_meaning.hpp"
 #include "pipeline/conversion.hpp"
@@ -18,6 +19,7 @@ std::vector<const Code*> all_codes() {
     add(name_codes());
     add(mark_codes());
     add(loss_codes());
+    add(xml_codes());
     add(convert_codes());
     for (const Format* format : formats()) add(format->codes);
     std::sort(all.begin(), all.end(), [](const Code* a, const Code* b) { return a->id < b->id; });

@@ -1,0 +1,119 @@
+// What no reader asked for is kept as it was written.
+#include <algorithm>
+
+#include "io/xml_record.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
+
+void append_attribute(std::string& out, pugi::xml_attribute attribute) {
+    const std::string_view value = attribute.value();
+    // The value is as written, so it may hold the quotation mark that did not enclose it.
+    const char quote = value.find('"') == std::string_view::npos ? '"' : '\'';
+    out += ' ';
+    out += attribute.name();
+    out += '=';
+    out += quote;
+    out += value;
+    out += quote;
+}
+
+bool declares_space(pugi::xml_attribute attribute) { return std::string_view(attribute.name()).starts_with("xmlns"); }
+
+}  // namespace
+
+void append_xml(std::string& out, pugi::xml_node node) {
+    if (node.type() == pugi::node_pcdata) {
+        out += node.value();
+    } else if (node.type() == pugi::node_cdata) {
+        out += "<![CDATA[";
+        out += node.value();
+        out += "]]>";
+    } else if (node.type() == pugi::node_element) {
+        out += '<';
+        out += node.name();
+        for (const pugi::xml_attribute attribute : node.attributes()) append_attribute(out, attribute);
+        if (!node.first_child()) {
+            out += "/>";
+            return;
+        }
+        out += '>';
+        for (const pugi::xml_node inner : node.children()) append_xml(out, inner);
+        out += "</";
+        out += node.name();
+        out += '>';
+    }
+}
+
+struct XmlRecord::Unread {
+    Record& record;
+    std::string_view format;
+    std::span<const std::string_view> ignored;
+
+    [[nodiscard]] bool is_ignored(std::string_view name) const {
+        return std::find(ignored.begin(), ignored.end(), name) != ignored.end();
+    }
+};
+
+bool XmlRecord::has_taken(pugi::xml_node node) const {
+    if (is_taken(node.internal_object())) return true;
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        if (is_taken(attribute.internal_object())) return true;
+    }
+    return std::any_of(node.begin(), node.end(), [this](pugi::xml_node inner) { return has_taken(inner); });
+}
+
+void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& path, const std::string& open,
+                        const std::string& close) {
+    const auto keep = [&](const std::string& tag, const std::string& value, pugi::xml_node at) {
+        unread.record.add_leftover(unread.format, arena_.copy(tag), arena_.copy(value), span_of(at));
+    };
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        const std::string tag = "@" + std::string(xml_local_name(attribute.name()));
+        if (is_taken(attribute.internal_object()) || declares_space(attribute) || unread.is_ignored(tag)) continue;
+        if (trim(attribute.value()).empty()) continue;
+        // An attribute stands in the last open tag.
+        std::string value = path.empty() ? std::string(attribute.value()) : open.substr(0, open.size() - 1);
+        if (!path.empty()) {
+            append_attribute(value, attribute);
+            value += ">" + close;
+        }
+        keep(path.empty() ? tag : path + "/" + tag, value, node);
+    }
+    for (const pugi::xml_node inner : node.children()) {
+        if (is_text(inner)) {
+            if (is_taken(inner.internal_object()) || trim(inner.value()).empty()) continue;
+            std::string value = open;
+            append_xml(value, inner);
+            keep(path.empty() ? "text" : path, value + close, inner);
+            continue;
+        }
+        const std::string_view name = inner.name();
+        if (inner.type() != pugi::node_element || unread.is_ignored(xml_local_name(name))) continue;
+        const std::string below = path.empty() ? std::string(name) : path + "/" + std::string(name);
+        if (!has_taken(inner)) {
+            // An element without any text says nothing.
+            if (peek(inner).empty() && !inner.first_attribute()) continue;
+            std::string value = open;
+            append_xml(value, inner);
+            keep(below, value + close, inner);
+            continue;
+        }
+        std::string tag = "<" + std::string(name);
+        for (const pugi::xml_attribute attribute : inner.attributes()) {
+            if (is_taken(attribute.internal_object())) append_attribute(tag, attribute);
+        }
+        collect(unread, inner, below, open + tag + ">", "</" + std::string(name) + ">" + close);
+    }
+}
+
+void XmlRecord::add_leftovers(Record& record, std::string_view format, std::span<const std::string_view> ignored) {
+    Unread unread{record, format, ignored};
+    collect(unread, root(), {}, {}, {});
+}
+
+}  // namespace bibcast

@@ -85,7 +85,7 @@ TEST_F(Peers, BibutilsReadsTheRis) {
 
 TEST_F(Peers, BibtoolReadsTheBibtex) {
     if (!has("bibtool")) GTEST_SKIP() << "bibtool is not installed";
-    EXPECT_EQ(run("bibtex", "page.bib", "bibtool page.bib"), 0);
+    EXPECT_EQ(run("bibtex", "page.bib", "BIBINPUTS=. bibtool page.bib"), 0);
     EXPECT_EQ(messages(), "");
     EXPECT_EQ(count(output(), "\n@"), 47U);
 }

@@ -5,6 +5,7 @@
 #include "formats/biblatex/format.hpp"
 #include "formats/bibtex/format.hpp"
 #include "formats/csl_json/format.hpp"
+#include "formats/csl_yaml/format.hpp"
 #include "formats/html/format.hpp"
 #include "formats/jsonl/format.hpp"
 #include "formats/ris/format.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 // An explicit list: self-registering statics are dropped by the linker from static libraries.
 constexpr std::array registry = {
-    &shortcode::format, &bibtex::format, &biblatex::format, &csl_json::format, &ris::format, &html::format, &jsonl::format,
+    &shortcode::format, &bibtex::format, &biblatex::format, &csl_json::format, &csl_yaml::format, &ris::format, &html::format, &jsonl::format,
 };
 
 char plain_letter(char c) {

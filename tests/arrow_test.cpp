@@ -46,6 +46,7 @@ TEST(Arrow, FormatsStandAlone) {
         {"biblatex", "bibtex"},   // one language, two dialects
         {"shortcode", "bibtex"},  // a BibTeX entry can stand inside a shortcode
         {"shortcode", "jsonl"},   // names that an author line cannot say stand in a parameter in the record's own JSON
+        {"csl_yaml", "csl_json"},  // the same items in another notation
         {"csl_json", "jsonl"},    // what CSL cannot say stands under custom in the record's own JSON
     };
     const std::regex include("#include \"formats/([a-z_]+)/[^\"]+\"");

@@ -26,6 +26,15 @@ std::optional<Variable> variable_of_key(std::string_view key) {
 /// Keys of the schema that are no variables; kept as they are.
 bool is_schema_key(std::string_view key) { return key == "categories" || key == "volume-title-short"; }
 
+/// `[{year: 2004}, {year: 2005}]`: a date or a range, as pandoc-citeproc had them.
+bool is_date_list(const JsonNode& node) {
+    if (node.first == nullptr || (node.first->next != nullptr && node.first->next->next != nullptr)) return false;
+    for (const JsonNode& element : node) {
+        if (element.member("year") == nullptr) return false;
+    }
+    return true;
+}
+
 Text to_text(Arena& arena, std::string_view value, Variable variable, MarkupTags tags) {
     value = to_nfc(arena, value);
     return jsonl::holds_no_markup(variable) ? Text(value) : decode_csl_markup(arena, value, tags);
@@ -93,7 +102,7 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
     if (variable == Variable::keyword) return parts_.strings(member, member.key, &Record::add_keyword);
     const VariableKind kind = kind_of(variable);
     if (kind == VariableKind::name) return jsonl::read_names(parts_, member, variable);
-    if (kind == VariableKind::date && !member.is(JsonKind::array)) return read_date(member, variable, member.key);
+    if (kind == VariableKind::date && (!member.is(JsonKind::array) || is_date_list(member))) return read_date(member, variable, member.key);
     if (!member.is(JsonKind::array)) return read_text(member, variable, member.key, MarkupTags::csl);
     // Crossref gives lists for ISSN, title and others.
     if (member.first != nullptr) parts_.report_wrong(member, member.key, kind == VariableKind::date ? "an object" : "a string");
@@ -128,7 +137,7 @@ void ItemReader::read_text(const JsonNode& node, Variable variable, const jsonl:
 void ItemReader::read_date(const JsonNode& node, Variable variable, const jsonl::Place& place) {
     if (node.is(JsonKind::null)) return;
     Date date;
-    const bool understood = jsonl::read_date(node, date);
+    const bool understood = node.is(JsonKind::array) && node.first != nullptr ? jsonl::read_date_list(node, date) : jsonl::read_date(node, date);
     if (!understood) {
         report(unreadable_date, node, "is no date that could be read in full", place);
         parts_.keep(node, place);

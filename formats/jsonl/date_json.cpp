@@ -109,7 +109,7 @@ bool salvage(CslDate csl, Date& date) {
 /// CSL's `circa` may be a boolean, a number or a string.
 bool read_circa(const JsonNode& node, bool& circa) {
     switch (node.kind) {
-        case JsonKind::boolean: circa = node.text == "true"; return true;
+        case JsonKind::boolean: circa = equals_ignoring_ascii_case(node.text, "true"); return true;
         case JsonKind::number: circa = node.text != "0"; return true;
         case JsonKind::string: circa = !node.text.empty() && node.text != "0" && node.text != "false"; return true;
         case JsonKind::null: return true;
@@ -139,6 +139,18 @@ bool read_text(std::string_view text, Date& date) {
     } else if (date.literal.empty()) {
         date.literal = text;
     }
+    return true;
+}
+
+/// `year`, `month` and `day` as members, the way of pandoc-citeproc (pandoc before 2.11).
+bool read_named_part(const JsonNode& member, CslDateParts& named) {
+    const std::size_t index = member.key == "year" ? 0 : member.key == "month" ? 1 : member.key == "day" ? 2 : 3;
+    if (index == 3) return false;
+    if (is_nothing(member)) return true;
+    std::int32_t number = 0;
+    if (index == 1 ? !read_month(member, number) : !read_integer(member, number)) return false;
+    named.values[index] = number;
+    named.size = 3;
     return true;
 }
 
@@ -196,12 +208,24 @@ void write_date(JsonWriter& json, const Date& date) {
     json.end_object();
 }
 
+bool read_date_list(const JsonNode& node, Date& date) {
+    Date end;
+    const JsonNode& first = *node.first;
+    if (!read_date(first, date)) return false;
+    if (first.next == nullptr) return true;
+    if (!read_date(*first.next, end) || !date.has_parts() || !end.has_parts()) return false;
+    date.end = end.begin;
+    date.end_bound = Bound::point;
+    return true;
+}
+
 bool read_date(const JsonNode& node, Date& date) {
     if (!node.is(JsonKind::object)) return read_scalar(node, date);
     bool understood = true;
     CslDate csl;
     const JsonNode* edtf = nullptr;
     const JsonNode* raw = nullptr;
+    CslDateParts named;
     for (const JsonNode& member : node) {
         bool known = true;
         if (member.key == "date-parts") {
@@ -219,9 +243,15 @@ bool read_date(const JsonNode& node, Date& date) {
         } else if (member.key == "raw") {
             raw = &member;
         } else {
-            known = false;
+            known = read_named_part(member, named);
         }
         understood = understood && known;
+    }
+    if (named.size != 0) {
+        while (named.size > 1 && named.values[named.size - 1U] == 0) --named.size;
+        understood = csl.size == 0 && understood;
+        csl.parts[0] = named;
+        csl.size = 1;
     }
     if (edtf != nullptr) {
         const std::optional<Date> read = parse_edtf(edtf->text);

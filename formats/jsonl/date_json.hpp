@@ -18,8 +18,11 @@ void write_date(JsonWriter& json, const Date& date);
 void write_date_parts(JsonWriter& json, const CslDate& csl);
 
 /// Reads every form in which a CSL date is met: an object with `date-parts` (numbers or strings, one or two
-/// ends, see `CslDate`), `season`, `circa`, `literal`, `raw`, `edtf`, or a string or number in place of the object.
-/// False if a part of it was not understood; what was is in `date`.
+/// ends, see `CslDate`), `season`, `circa`, `literal`, `raw`, `edtf`, or a string or number in place of the object, and
+/// the members `year`, `month` and `day` of pandoc-citeproc. False if a part of it was not understood; what was is in `date`.
 [[nodiscard]] bool read_date(const JsonNode& node, Date& date);
+
+/// Reads a list of one or two dates as the one date or the range that it is for pandoc-citeproc. The list must not be empty.
+[[nodiscard]] bool read_date_list(const JsonNode& node, Date& date);
 
 }  // namespace bibcast::jsonl

@@ -25,7 +25,7 @@ constexpr std::array<NamePart, 6> name_parts = {{
 /// CSL's flags may be booleans, numbers or strings.
 bool is_true(const JsonNode& node) {
     switch (node.kind) {
-        case JsonKind::boolean: return node.text == "true";
+        case JsonKind::boolean: return equals_ignoring_ascii_case(node.text, "true");
         case JsonKind::number: return node.text != "0";
         case JsonKind::string: return !node.text.empty() && node.text != "0" && !equals_ignoring_ascii_case(node.text, "false");
         default: return false;

@@ -1,5 +1,7 @@
 #include "formats/jsonl/parts.hpp"
 
+#include "text/yaml.hpp"
+
 namespace bibcast::jsonl {
 
 namespace {
@@ -71,8 +73,15 @@ std::string_view name_of(JsonKind kind) {
     return {};
 }
 
+std::string_view PartsReader::json_of(const JsonNode& node) const {
+    if (!is_yaml()) return raw_json(source_, node.span);
+    std::string json;
+    append_json(json, node);
+    return record_.arena().copy(json);
+}
+
 void PartsReader::keep(const JsonNode& node, const Place& place) {
-    record_.add_leftover(format_, place.text_in(record_.arena()), raw_json(source_, node.span), node.span);
+    record_.add_leftover(format_, place.text_in(record_.arena()), json_of(node), node.span);
 }
 
 void PartsReader::report_wrong(const JsonNode& node, const Place& place, std::string_view wanted) {
@@ -86,7 +95,7 @@ void PartsReader::report_wrong(const JsonNode& node, const Place& place, std::st
     Finding& finding = findings_.add(wrong_type_, node.span, std::move(message));
     finding.record_id = record_.id;
     finding.field = variable;
-    finding.value = raw_json(source_, node.span).substr(0, 200);
+    finding.value = json_of(node).substr(0, 200);
 }
 
 void PartsReader::keep_wrong(const JsonNode& node, const Place& place, std::string_view wanted) {
@@ -97,8 +106,8 @@ void PartsReader::keep_wrong(const JsonNode& node, const Place& place, std::stri
 
 std::string_view PartsReader::text(const JsonNode& node, const Place& place) {
     if (node.is(JsonKind::string)) return node.text;
-    if (node.is(JsonKind::number)) {
-        report_wrong(node, place, "a string");
+    if (node.is(JsonKind::number) || (is_yaml() && node.is(JsonKind::boolean))) {
+        if (!is_yaml()) report_wrong(node, place, "a string");
         return node.text;
     }
     keep_wrong(node, place, "a string");

@@ -48,6 +48,8 @@ void write_list(JsonWriter& json, std::string_view key, List<Part>& parts) {
 /// under its place: `links/0/url`.
 class PartsReader {
   public:
+    /// Nodes of YAML are no JSON as they stand in their source: with a `source` that is null they are written as JSON, and
+    /// a number in place of a text is no fault, since in YAML only quotation marks make the difference.
     PartsReader(Record& record, std::string_view source, Findings& findings, std::string_view format, const Code& type_code)
         : record_(record), source_(source), findings_(findings), format_(format), wrong_type_(type_code) {}
 
@@ -74,6 +76,9 @@ class PartsReader {
     [[nodiscard]] Record& record() const { return record_; }
 
   private:
+    [[nodiscard]] bool is_yaml() const { return source_.data() == nullptr; }
+    /// The JSON text of a value.
+    [[nodiscard]] std::string_view json_of(const JsonNode& node) const;
     template <class Each>
     void each_object(const JsonNode& node, const Place& place, Each&& each);
 

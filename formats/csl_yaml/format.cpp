@@ -1,0 +1,71 @@
+#include "formats/csl_yaml/format.hpp"
+
+#include <array>
+
+#include "formats/csl_json/format.hpp"
+#include "formats/csl_yaml/layout.hpp"
+#include "formats/csl_yaml/reader.hpp"
+#include "formats/csl_yaml/writer.hpp"
+#include "io/yaml_findings.hpp"
+#include "model/item_type.hpp"
+#include "model/variable.hpp"
+
+namespace bibcast::csl_yaml {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> extensions = {"yaml", "yml"};
+constexpr std::array<std::string_view, 1> aliases = {"cslyaml"};
+
+constexpr std::array<FormatOption, 1> options = {{
+    {"keys", "specification|schema", "specification",
+     "name all variables as the specification does, or only those keys that the published schema of CSL-JSON allows, the rest going under custom"},
+}};
+
+constexpr std::array<const Code*, 6> codes = {
+    &yaml_syntax, &yaml_alias, &yaml_duplicate_key, &yaml_tag, &yaml_complex_key, &yaml_outside,
+};
+
+/// By the first item: is its type one of CSL's, are its keys?
+int sniff(std::string_view head) {
+    YamlScanner scanner(layout);
+    for (std::size_t at = 0; at < head.size();) {
+        const YamlBlock block = scanner.next(head, at, true);
+        at = block.end;
+        if (block.kind == YamlBlock::Kind::frame || block.kind == YamlBlock::Kind::outside) continue;
+        Arena arena;
+        const JsonNode* item = parse_yaml(arena, head.substr(0, block.end), block.begin).root;
+        if (item != nullptr && block.kind == YamlBlock::Kind::member) item = item->first;
+        if (item != nullptr && item->is(JsonKind::array)) item = item->first;
+        if (item == nullptr || !item->is(JsonKind::object)) return 0;
+        std::size_t known = 0;
+        std::size_t unknown = 0;
+        for (const JsonNode& member : *item) {
+            const bool is_known = member.key == "id" || member.key == "type" || member.key == "custom" || variable_named(member.key);
+            ++(is_known ? known : unknown);
+        }
+        const JsonNode* const type = item->member("type");
+        if (type != nullptr && item_type_named(type->text) && known > unknown) return 80;
+        return known >= 2 && known > unknown ? 50 : 0;
+    }
+    return 0;
+}
+
+}  // namespace
+
+constinit const Format format = {
+    .id = "csl_yaml",
+    .title = "CSL-YAML",
+    .specification = "CSL 1.0.2 input schema in YAML 1.2, as in pandoc's manual, \"Specifying bibliographic data\"",
+    .aliases = aliases,
+    .extensions = extensions,
+    .media_type = "application/yaml",
+    .sniff = sniff,
+    .options = options,
+    .make_reader = make_reader,
+    .make_writer = make_writer,
+    .codes = codes,
+    .mapping = [] { return csl_json::format.mapping(); },
+};
+
+}  // namespace bibcast::csl_yaml

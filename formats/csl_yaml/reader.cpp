@@ -1,0 +1,74 @@
+#include "formats/csl_yaml/reader.hpp"
+
+#include "formats/csl_json/item_reader.hpp"
+#include "formats/csl_yaml/layout.hpp"
+#include "io/yaml_findings.hpp"
+#include "io/yaml_splitter.hpp"
+
+namespace bibcast::csl_yaml {
+
+namespace {
+
+/// Reads the items of one slice.
+class SliceReader {
+  public:
+    SliceReader(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings)
+        : slice_(slice), arena_(arena), sink_(sink), findings_(findings) {}
+
+    void read() {
+        YamlScanner scanner(layout, yaml_place(slice_));
+        for (std::size_t at = 0; at < slice_.text.size();) {
+            const YamlBlock block = scanner.next(slice_.text, at, true);
+            at = block.end;
+            if (block.kind == YamlBlock::Kind::outside) report_outside_yaml(slice_.text, block.begin, block.end, findings_);
+            if (block.kind != YamlBlock::Kind::outside && block.kind != YamlBlock::Kind::frame) read_block(block);
+        }
+    }
+
+  private:
+    void read_block(const YamlBlock& block) {
+        const std::string_view source = slice_.text.substr(0, block.end);
+        const YamlDocument document = parse_yaml(arena_, source, block.begin);
+        report_yaml(document, findings_);
+        const JsonNode* list = document.root;
+        if (block.kind == YamlBlock::Kind::member && list != nullptr) list = list->first;
+        if (list == nullptr) return report_outside_yaml(source, block.begin, block.end, findings_);
+        if (list->is(JsonKind::object)) return read_item(*list, document, source, true);
+        if (!list->is(JsonKind::array)) return report_outside_yaml(source, block.begin, block.end, findings_);
+        for (const JsonNode& item : *list) {
+            if (item.is(JsonKind::object)) {
+                read_item(item, document, source, item.next == nullptr);
+            } else if (!item.is(JsonKind::null)) {
+                report_outside_yaml(source, item.span.begin, item.span.end, findings_);
+            }
+        }
+        if (list->first == nullptr && !document.error.empty()) report_outside_yaml(source, block.begin, block.end, findings_);
+    }
+
+    void read_item(const JsonNode& item, const YamlDocument& document, std::string_view source, bool last) {
+        Record record(arena_);
+        csl_json::ItemReader(record, {}, findings_).read(item);
+        if (last) keep_damaged_yaml(record, document, source, "csl_json");
+        sink_(record);
+    }
+
+    const Slice& slice_;
+    Arena& arena_;
+    const Sink& sink_;
+    Findings& findings_;
+};
+
+class CslYamlReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<YamlSplitter>(layout); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        SliceReader(slice, arena, sink, findings).read();
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<CslYamlReader>(); }
+
+}  // namespace bibcast::csl_yaml

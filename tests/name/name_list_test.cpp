@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "name/bibtex_names.hpp"
 #include "name/codes.hpp"
@@ -134,12 +134,12 @@ TEST(NameLists, AreReadInLinearTime) {
                                          "{\\noopsort{a}}", "family=a,", "\"", "\\textbf{", "(", ") ", "(a) ", "Dr. ", "et al. ", "... ", ", Jr.",
                                          "\n", "1. ", "&", " & ", "*", "a* ", "王", "王、", "\xFF", "\u00A0", "\u0301", "\" ", " \"a"}) {
         const std::string text = repeated(piece, many);
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // of this process: other work on the machine does not count
         Read bibtex;
         bibtex.bibtex(text, {0, static_cast<std::uint32_t>(text.size())});
         Read plain;
         plain.plain(text);
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(3)) << piece;
+        EXPECT_LT(std::clock() - start, 3 * CLOCKS_PER_SEC) << piece;
     }
 }
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <random>
 #include <vector>
 
@@ -148,12 +148,12 @@ TEST(CslMarkup, LinearOnHostileInput) {
     for (const std::string_view piece : {"<i>", "</i>", "<b></i>", "<span ", "<span x>", "<a href=\"", "&", "&amp", "<"}) {
         std::string source;
         while (source.size() < 2000000) source += piece;
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // of this process: other work on the machine does not count
         Arena arena;
         const Text text = decode_csl_markup(arena, source);
         std::string out;
         encode_csl_markup(out, text);
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5)) << piece;
+        EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC) << piece;
     }
 }
 

@@ -3,21 +3,12 @@
 #include <algorithm>
 #include <charconv>
 
+#include "formats/bibtex/syntax.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
 
 namespace {
-
-/// True if every brace has its partner. `\{` counts as a brace, as it does for BibTeX (bibtex.web, section 251).
-bool is_balanced(std::string_view latex) {
-    int depth = 0;
-    for (const char c : latex) {
-        if (c == '{') ++depth;
-        if (c == '}' && --depth < 0) return false;
-    }
-    return depth == 0;
-}
 
 /// True if a quote stands outside all braces, where it would end a value in quotes.
 bool has_bare_quote(std::string_view latex) {

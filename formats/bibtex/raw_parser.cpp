@@ -147,10 +147,23 @@ void RawParser::read_preamble(RawEntry& entry) {
     }
 }
 
+/// The end of a key that has an equals sign or a quote in it: such a key ends at the comma of its line. `begin` if it is none.
+std::size_t RawParser::odd_key_end(std::size_t begin) const {
+    std::size_t end = begin;
+    bool odd = false;  // `title = {…}` is no key, and neither is `title=x`; `a(b)=c` is one
+    while (end < text_.size() && !is_class(text_[end], space_char) && text_[end] != ',' && text_[end] != '{' && text_[end] != '}') {
+        if (text_[end] == '=' && !odd) return begin;
+        odd = odd || !is_class(text_[end], name_char);
+        ++end;
+    }
+    const std::size_t behind = skip_space(text_, end);
+    return odd && behind < text_.size() && text_[behind] == ',' ? end : begin;
+}
+
 void RawParser::read_key(RawEntry& entry) {
     skip_blanks();
     const std::size_t begin = at_;
-    std::size_t end = begin;
+    std::size_t end = odd_names_ ? odd_key_end(begin) : begin;
     // A key ends at a blank, a comma, an equals sign or the end of the entry; a key with blanks, at the comma of its line.
     while (end < text_.size() && !is_class(text_[end], space_char) && text_[end] != ',' && text_[end] != '=' && text_[end] != '}' &&
            text_[end] != '{' && text_[end] != '"' && !(close_ == ')' && text_[end] == ')')) {
@@ -194,7 +207,7 @@ bool RawParser::read_field(RawEntry& entry) {
         return true;
     }
     if (at_close()) return close_entry(entry);
-    if (skip_name(text_, at_) == at_) {
+    if (field_name_end() == at_) {
         skip_unexpected(entry);
         return true;
     }
@@ -258,10 +271,23 @@ void RawParser::skip_unexpected(RawEntry& entry) {
     report(unexpected_text, entry, begin, at_, "text inside the entry is no field: '" + std::string(passed) + "'");
 }
 
+/// The end of the field name here; `at_` if there is none.
+std::size_t RawParser::field_name_end() const {
+    const std::size_t end = skip_name(text_, at_);
+    if (!odd_names_) return end;
+    const std::size_t behind = skip_space(text_, end);
+    if (end > at_ && behind < text_.size() && (text_[behind] == '=' || text_[behind] == '{' || text_[behind] == '"')) return end;
+    constexpr std::size_t longest = 80;
+    std::size_t equals = text_.substr(0, std::min(text_.size(), at_ + longest)).find_first_of("={}\",@%\r\n\\", at_);
+    if (equals == npos || text_[equals] != '=') return end;
+    while (equals > at_ && is_class(text_[equals - 1], space_char)) --equals;
+    return equals;
+}
+
 bool RawParser::read_name_and_value(RawEntry& entry) {
     RawField field;
     const std::size_t begin = at_;
-    at_ = skip_name(text_, at_);
+    at_ = field_name_end();
     field.name = text_.substr(begin, at_ - begin);
     field.name_span = span(begin, at_);
     skip_blanks();

@@ -15,6 +15,8 @@ class RawParser {
     RawParser(std::string_view text, Arena& arena, Findings* findings, std::uint32_t offset = 0)
         : text_(text), arena_(arena), findings_(findings), offset_(offset) {}
 
+    /// Field names and keys with blanks and other characters that BibTeX forbids in them are names too (`key with blanks = {x}`).
+    void allow_odd_names() { odd_names_ = true; }
     /// Goes on from here instead.
     void move_to(std::size_t at) { at_ = at; }
     /// Reads the next entry, string, preamble or comment. False at the end.
@@ -30,6 +32,8 @@ class RawParser {
     /// One step of `read_fields`; false when the entry is over.
     bool read_field(RawEntry& entry);
     bool read_name_and_value(RawEntry& entry);
+    [[nodiscard]] std::size_t field_name_end() const;
+    [[nodiscard]] std::size_t odd_key_end(std::size_t begin) const;
     [[nodiscard]] bool close_entry(RawEntry& entry);
     void skip_unexpected(RawEntry& entry);
     [[nodiscard]] bool split_swallowed_field(RawEntry& entry);
@@ -59,6 +63,7 @@ class RawParser {
     std::size_t at_ = 0;
     std::size_t entry_begin_ = 0;
     char close_ = '}';
+    bool odd_names_ = false;
     unsigned repairs_ = 0;  ///< of open values in this entry; limited, so that reading stays linear
 };
 

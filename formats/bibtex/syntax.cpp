@@ -99,6 +99,15 @@ std::size_t find_close(std::string_view text, std::size_t open) {
     return std::string_view::npos;
 }
 
+bool is_balanced(std::string_view latex) {
+    int depth = 0;
+    for (const char c : latex) {
+        if (c == '{') ++depth;
+        if (c == '}' && --depth < 0) return false;
+    }
+    return depth == 0;
+}
+
 std::size_t find_comment_close(std::string_view text, std::size_t open) {
     constexpr std::size_t longest = std::size_t{16} << 20;
     const bool parenthesis = text[open] == '(';

@@ -80,7 +80,10 @@ enum class Start : std::uint8_t {
 /// The position behind the brace or parenthesis that closes the one at `open`; npos if there is none.
 [[nodiscard]] std::size_t find_close(std::string_view text, std::size_t open);
 
-/// The same for a comment. Nothing beyond 16 MiB or 16 further comments, so that reading stays linear.
+/// True if every brace has its partner. `\{` counts as a brace, as it does for BibTeX (bibtex.web, section 251).
+[[nodiscard]] bool is_balanced(std::string_view latex);
+
+/// As `find_close`, for a comment. Nothing beyond 16 MiB or 16 further comments, so that reading stays linear.
 [[nodiscard]] std::size_t find_comment_close(std::string_view text, std::size_t open);
 
 /// True if `name = {` or `name = "` (or, with `any_value`, `name = x`) stands at `at`, after blanks.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/bibtex/tidy/tidy.hpp"
 #include "formats/registry.hpp"
 #include "io/loss.hpp"
 #include "io/xml_record.hpp"
@@ -21,6 +22,7 @@ std::vector<const Code*> all_codes() {
     add(loss_codes());
     add(xml_codes());
     add(convert_codes());
+    add(bibtex::tidy_codes());
     for (const Format* format : formats()) add(format->codes);
     std::sort(all.begin(), all.end(), [](const Code* a, const Code* b) { return a->id < b->id; });
     all.erase(std::unique(all.begin(), all.end()), all.end());

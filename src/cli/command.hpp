@@ -24,6 +24,7 @@ using Command = std::function<Status()>;
 [[nodiscard]] Command add_formats(CLI::App& app);
 [[nodiscard]] Command add_explain(CLI::App& app);
 [[nodiscard]] Command add_names(CLI::App& app);
+[[nodiscard]] Command add_tidy(CLI::App& app);
 
 /// Runs the command line. Everything that can be thrown is caught here.
 [[nodiscard]] int run_command_line(int argc, char** argv);

@@ -57,6 +57,7 @@ int run_command_line(int argc, char** argv) {
     add("formats", "List the formats and what they can carry", add_formats);
     add("explain", "Explain a finding's code", add_explain);
     add("names", "Split name lists into their parts", add_names);
+    add("tidy", "Lay out a BibTeX file anew, in place of itself", add_tidy);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

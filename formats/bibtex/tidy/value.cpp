@@ -1,0 +1,142 @@
+#include <algorithm>
+#include <array>
+
+#include "formats/bibtex/syntax.hpp"
+#include "formats/bibtex/tags.hpp"
+#include "formats/bibtex/tidy/codes.hpp"
+#include "formats/bibtex/tidy/print.hpp"
+#include "formats/bibtex/tidy/rewrite.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+bool is_in(const std::vector<std::string>& names, std::string_view name) { return std::find(names.begin(), names.end(), name) != names.end(); }
+
+bool is_numeric(std::string_view text) {
+    return !text.empty() && text[0] != '0' && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// Fields that no style prints as text: addresses, keys of other entries, what programs keep for themselves.
+bool is_source(std::string_view lower_name) {
+    constexpr std::array<std::string_view, 16> keys = {"crossref", "xref", "xdata", "related", "entryset", "ids", "options", "execute",
+                                                       "keywords", "groups", "owner", "timestamp", "langid", "hyphenation", "file", "pdf"};
+    if (std::find(keys.begin(), keys.end(), lower_name) != keys.end()) return true;
+    if (lower_name.find('+') != std::string_view::npos || lower_name.substr(0, 5) == "bdsk-") return true;
+    const FieldRow* row = find_field(lower_name);
+    return row != nullptr && (row->form == Form::verbatim || row->form == Form::link || row->form == Form::identifier || row->form == Form::date);
+}
+
+/// Fields whose capitals can be shouting: no numbers, pages, identifiers.
+bool has_words(std::string_view lower_name) {
+    if (is_source(lower_name)) return false;
+    const FieldRow* row = find_field(lower_name);
+    if (row == nullptr || row->form == Form::rich || row->form == Form::list || row->form == Form::names) return true;
+    constexpr std::array special = {FieldId::publisher, FieldId::organization, FieldId::institution, FieldId::school,
+                                    FieldId::howpublished, FieldId::location, FieldId::address, FieldId::note, FieldId::addendum};
+    const bool is_title = row->id >= FieldId::title && row->id <= FieldId::eventtitle;
+    return row->form == Form::special && (is_title || std::find(special.begin(), special.end(), row->id) != special.end());
+}
+
+/// The words of a paragraph in lines of at most `width` code points, each but the first behind `indent`.
+void append_wrapped(std::string& out, std::string_view paragraph, std::size_t width, std::string_view indent) {
+    std::size_t used = 0;
+    for (std::size_t at = 0; at < paragraph.size();) {
+        const std::size_t word = std::min(paragraph.find_first_not_of(' ', at), paragraph.size());
+        const std::size_t end = std::min(paragraph.find(' ', word), paragraph.size());
+        const std::size_t size = count_code_points(paragraph.substr(at, end - at));
+        // A line must never look like the beginning of an entry or a comment.
+        if (used > 0 && used + size > width && word < end && paragraph[word] != '@' && paragraph[word] != '%') {
+            out += '\n';
+            out += indent;
+            used = size - (word - at);
+            out.append(paragraph, word, end - word);
+        } else {
+            used += size;
+            out.append(paragraph, at, end - at);
+        }
+        at = end;
+    }
+}
+
+/// Paragraphs, and lines that are too long, stand on lines of their own between the delimiters.
+std::string in_lines(std::string_view value, const TidyOptions& options, std::string_view indent, std::size_t before) {
+    const bool paragraphs = value.find("\n\n") != std::string_view::npos;
+    if (!paragraphs && (options.wrap == 0 || before + count_code_points(value) + 2 <= options.wrap)) return std::string(value);
+    const std::string inner = std::string(indent) + std::string(indent);
+    const std::size_t width = options.wrap == 0 ? std::string_view::npos / 2 : std::max<std::size_t>(options.wrap, inner.size() + 20) - inner.size();
+    std::string out = "\n" + inner;
+    for (std::size_t at = 0; at <= value.size();) {
+        const std::size_t end = std::min(value.find("\n\n", at), value.size());
+        if (at > 0) out += "\n\n" + inner;
+        append_wrapped(out, value.substr(at, end - at), width, inner);
+        at = end + 2;
+    }
+    out += '\n';
+    out += indent;
+    return out;
+}
+
+std::string rewritten(const Part& part, const TidyField& field, std::string_view lower_name, const TidyOptions& options, Findings& findings) {
+    std::string value = unwrap_lines(part.text);
+    if (options.strip_enclosing_braces) value = without_enclosing_braces(value);
+    if (options.drop_all_caps && has_words(lower_name)) {
+        const FieldRow* row = find_field(lower_name);
+        value = without_all_caps(value, row != nullptr && row->form == Form::names);
+    }
+    if (options.encode_urls && lower_name == "url") value = encoded_url(value);
+    if (lower_name == "pages") value = with_page_dashes(value);
+    if (options.escape && !is_source(lower_name)) value = escaped(value);
+    if (options.max_authors > 0 && lower_name == "author" && field.raw.is_single()) {
+        std::size_t cut = 0;
+        std::string shorter = with_fewer_names(value, options.max_authors, cut);
+        if (cut > 0) {
+            Finding& finding = findings.add(tidy_cut_authors, field.raw.span, std::to_string(cut) + " authors were cut off");
+            finding.field = "author";
+            finding.value = std::move(value);
+        }
+        value = std::move(shorter);
+    }
+    if (is_in(options.remove_braces, lower_name)) value = without_braces(value);
+    return value;
+}
+
+std::string tidy_part(const Part& part, const TidyField& field, std::string_view lower_name, const TidyOptions& options, std::string_view indent,
+                      Findings& findings) {
+    const bool single = field.raw.is_single();
+    const bool bare = part.kind == PartKind::macro || part.kind == PartKind::number;
+    if (options.months && lower_name == "month") {
+        if (const std::string_view macro = month_macro(part.text); !macro.empty()) return std::string(macro);
+    }
+    if (part.kind == PartKind::macro || (part.kind == PartKind::number && (!options.curly || (options.numeric && is_numeric(part.text))))) {
+        return std::string(part.text);
+    }
+    // `{a \} b}` is one value for the tolerant reader; what is not balanced for BibTeX is not touched.
+    if (!bare && !is_balanced(part.text)) return std::string(part.text.data() - 1, part.text.size() + 2);
+    if (const std::string_view number = single ? trim(part.text) : part.text; options.numeric && is_numeric(number)) return std::string(number);
+    if (options.numeric && !options.curly && lower_name == "month" && single) {
+        if (const std::string_view macro = month_macro(part.text); !macro.empty()) return std::string(macro);
+    }
+    std::string value = bare ? std::string(part.text) : rewritten(part, field, lower_name, options, findings);
+    // A quote may stand within braces only, and a value in braces may hold any.
+    const bool braces = part.kind != PartKind::quotes || options.curly;
+    if (braces && is_in(options.enclosing_braces, lower_name) && !is_one_group(trim(value))) value = "{" + std::string(single ? trim(value) : value) + "}";
+    if (!braces) return '"' + value + '"';
+    if (!single) return '{' + value + '}';
+    const std::size_t before = indent.size() + std::max<std::size_t>(options.align, count_code_points(lower_name) + 1) + 2;
+    return '{' + in_lines(trim(value), options, indent, before) + '}';
+}
+
+}  // namespace
+
+std::string tidy_value(const TidyField& field, std::string_view lower_name, const TidyOptions& options, std::string_view indent, Findings& findings) {
+    std::string out = tidy_part(field.raw.first, field, lower_name, options, indent, findings);
+    for (const Part& part : field.raw.more) {
+        out += " # ";
+        out += tidy_part(part, field, lower_name, options, indent, findings);
+    }
+    return out;
+}
+
+}  // namespace bibcast::bibtex

@@ -1,0 +1,126 @@
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <memory>
+
+#include "cli/colour.hpp"
+#include "cli/command.hpp"
+#include "formats/bibtex/tidy/tidy.hpp"
+#include "io/format.hpp"
+#include "io/output.hpp"
+#include "io/source.hpp"
+#include "report/reporter.hpp"
+#include "text/encoding.hpp"
+
+namespace bibcast {
+
+namespace {
+
+struct TidySettings {
+    std::vector<std::string> inputs;
+    std::string output;
+    std::vector<std::string> values;  ///< of the options of the table, in its order; empty: not given
+    bool in_place = false;
+    bool check = false;
+    bool quiet = false;
+    std::string diagnostics = "text";
+    std::string colour = "auto";
+};
+
+bibtex::TidyOptions options_of(const TidySettings& settings) {
+    bibtex::TidyOptions options;
+    const char* json = std::getenv("TIDY_OPTIONS");
+    if (json != nullptr && *json != '\0') bibtex::set_tidy_options(options, json);
+    const auto rows = bibtex::tidy_option_rows();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string& value = settings.values[i];
+        const bool alone = value == "true" && !rows[i].alone.empty();
+        if (!value.empty()) rows[i].set(options, alone ? rows[i].alone : std::string_view(value));
+    }
+    return options;
+}
+
+std::string read_all(Source& source) {
+    while (!source.at_end()) source.read_more(std::size_t{1} << 20);
+    return std::string(source.pending());
+}
+
+/// Tidies one file. True if it is not as it would be written.
+bool tidy_file(const std::string& path, const TidySettings& settings, const bibtex::TidyOptions& options, Reporter& reporter) {
+    Source source = Source::open(path);
+    const std::string original = read_all(source);
+    std::string text = original;
+    reporter.begin_source(source.name());
+    Findings findings(!reporter.wants_all());
+    repair_utf8(text, findings);
+    const std::string tidied = bibtex::tidy(text, options, findings);
+    for (const LocatedFinding& located : locate(std::move(findings.all()), text)) reporter.report(located, {});
+    const bool differs = tidied != original;
+    if (settings.check) {
+        if (differs) std::fprintf(stderr, "%s: not tidy\n", escape_for_terminal(source.name()).c_str());
+        return differs;
+    }
+    if (settings.in_place && !differs) return false;
+    Output output(settings.in_place ? path : settings.output);
+    output.write(tidied);
+    output.commit();
+    return differs;
+}
+
+Status run(const TidySettings& settings) {
+    const bibtex::TidyOptions options = options_of(settings);
+    const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
+    if (settings.in_place && settings.inputs.empty()) throw UsageError("--in-place needs a file");
+    if (inputs.size() > 1 && !settings.in_place && !settings.check) throw UsageError("several files need --in-place or --check");
+    Reporter reporter({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
+                       .colour = wants_colour(settings.colour),
+                       .quiet = settings.quiet},
+                      stderr);
+    bool differs = false;
+    for (const std::string& input : inputs) differs = tidy_file(input, settings, options, reporter) || differs;
+    reporter.finish();
+    return (settings.check && differs) || reporter.count(Severity::error) > 0 ? Status::problems : Status::ok;
+}
+
+/// `--sort` or `--sort=year`, and `--no-sort`; an option that needs a value takes it with or without the equals sign.
+void add_row(CLI::App& app, const bibtex::TidyOption& row, std::string& value) {
+    const std::string name(row.name);
+    const std::string description(row.description);
+    if (!row.value.empty() && row.alone.empty()) {
+        app.add_option("--" + name, value, description)->type_name(std::string(row.value));
+        return;
+    }
+    std::string text = description;
+    if (!row.value.empty()) text += " (--" + name + "=" + std::string(row.value) + ")";
+    app.add_flag("--" + name + "{true},--no-" + name + "{false}", value, text);
+}
+
+}  // namespace
+
+Command add_tidy(CLI::App& app) {
+    auto settings = std::make_shared<TidySettings>();
+    app.add_option("FILES", settings->inputs, "BibTeX or BibLaTeX files; '-' or nothing is standard input");
+    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given");
+    app.add_flag("-i,--in-place,-m,--modify", settings->in_place, "Write each file back to its place");
+    app.add_flag("--check", settings->check, "Write nothing; exit with status 1 if a file is not tidy");
+    const auto rows = bibtex::tidy_option_rows();
+    settings->values.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) add_row(app, rows[i], settings->values[i]);
+    app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")
+        ->check(CLI::IsMember({"text", "json"}))
+        ->capture_default_str();
+    app.add_option("--color,--colour", settings->colour, "auto, always or never")
+        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->capture_default_str();
+    app.add_flag("-q,--quiet", settings->quiet, "Show errors only");
+    app.footer(
+        "Examples:\n"
+        "  bibcast tidy library.bib > tidy.bib\n"
+        "  bibcast tidy -i --sort --months --curly library.bib\n"
+        "  bibcast tidy --sort=-year,key --duplicates --blank-lines < library.bib\n"
+        "  bibcast tidy --check *.bib\n"
+        "Without options only the layout changes. The options are those of bibtex-tidy; TIDY_OPTIONS in the environment can hold them\n"
+        "as a JSON object under the names that bibtex-tidy's own programming interface has.");
+    return [settings] { return run(*settings); };
+}
+
+}  // namespace bibcast

@@ -89,9 +89,9 @@ void add_row(CLI::App& app, const bibtex::TidyOption& row, std::string& value) {
         app.add_option("--" + name, value, description)->type_name(std::string(row.value));
         return;
     }
-    std::string text = description;
-    if (!row.value.empty()) text += " (--" + name + "=" + std::string(row.value) + ")";
-    app.add_flag("--" + name + "{true},--no-" + name + "{false}", value, text);
+    const std::string written = row.value.empty() ? "" : "; --" + name + "=" + std::string(row.value) + " sets it";
+    app.add_flag("--" + name, value, description + written);
+    app.add_flag_function("--no-" + name, [&value](std::int64_t) { value = "false"; })->group("");
 }
 
 }  // namespace
@@ -118,8 +118,8 @@ Command add_tidy(CLI::App& app) {
         "  bibcast tidy -i --sort --months --curly library.bib\n"
         "  bibcast tidy --sort=-year,key --duplicates --blank-lines < library.bib\n"
         "  bibcast tidy --check *.bib\n"
-        "Without options only the layout changes. The options are those of bibtex-tidy; TIDY_OPTIONS in the environment can hold them\n"
-        "as a JSON object under the names that bibtex-tidy's own programming interface has.");
+        "Without options only the layout changes. Each one is turned off by --no-NAME, as in --no-align.\n"
+        "They are those of bibtex-tidy; TIDY_OPTIONS in the environment can hold them as a JSON object, under its names.");
     return [settings] { return run(*settings); };
 }
 

@@ -92,7 +92,7 @@ std::string rewritten(const Part& part, const TidyField& field, std::string_view
         std::size_t cut = 0;
         std::string shorter = with_fewer_names(value, options.max_authors, cut);
         if (cut > 0) {
-            Finding& finding = findings.add(tidy_cut_authors, field.raw.span, std::to_string(cut) + " authors were cut off");
+            Finding& finding = findings.add(tidy_cut_authors, field.raw.span, "authors cut off: " + std::to_string(cut));
             finding.field = "author";
             finding.value = std::move(value);
         }

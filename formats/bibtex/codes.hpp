@@ -57,6 +57,9 @@ inline constexpr Code unknown_command{"bibtex/unknown-command", Severity::warnin
                                       "It was kept as it stands, with its arguments. Other formats will show the command itself."};
 inline constexpr Code unbalanced_latex{"bibtex/unbalanced-latex", Severity::warning, "a value's math or braces are not closed",
                                        "The value was read as far as it makes sense, and nothing of it was left out."};
+inline constexpr Code dropped_latex{"bibtex/dropped-latex", Severity::note, "LaTeX that says nothing about the work was left out",
+                                    "Comments (`%` to the end of a line), sorting aids (`\\noopsort{1973a}`), colours, fonts that no format has and the like have no "
+                                    "place in a record."};
 inline constexpr Code odd_date{"bibtex/odd-date", Severity::note, "a date is none",
                                "It is neither EDTF nor a date as people write it. It is kept word by word."};
 inline constexpr Code odd_annotation{"bibtex/odd-annotation", Severity::note, "an annotation could not be attached",
@@ -72,7 +75,7 @@ inline constexpr Code key_changed{"bibtex/key-changed", Severity::warning, "a ci
 inline constexpr std::array codes = {
     &unclosed_entry, &unclosed_value,   &extra_brace,     &missing_comma,  &missing_equals, &missing_value, &missing_key,     &odd_key,
     &unexpected_text, &stray_at,        &unclosed_comment, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
-    &missing_parent, &parent_cycle,     &unused_xdata,    &unknown_command, &unbalanced_latex, &odd_date,   &odd_annotation,  &key_changed,
+    &missing_parent, &parent_cycle,     &unused_xdata,    &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &odd_annotation,  &key_changed,
 };
 
 }  // namespace bibcast::bibtex

@@ -228,17 +228,19 @@ void EntryReader::report_latex(const Field& field, std::string_view source) {
     const auto begin = field.span.begin + static_cast<std::uint32_t>(source.data() - field.value.data());
     for (const LatexIssue& issue : issues_) {
         using Kind = LatexIssue::Kind;
-        const bool command = issue.kind == Kind::unknown_command;
-        const Code& code = command ? unknown_command : unbalanced_latex;
-        if (!findings_.wants(code, command ? issue.command : field.name)) continue;
-        std::string message = command ? "the LaTeX command '" + std::string(issue.command) + "' is not known and stays as it is"
-                                      : "the value of '" + std::string(field.name) + "' is not balanced";
+        const bool unknown = issue.kind == Kind::unknown_command;
+        const bool dropped = issue.kind == Kind::dropped_command || issue.kind == Kind::dropped_comment || issue.kind == Kind::too_deep;
+        const Code& code = unknown ? unknown_command : dropped ? dropped_latex : unbalanced_latex;
+        if (!findings_.wants(code, unknown ? issue.command : field.name)) continue;
+        std::string message = unknown   ? "the LaTeX command '" + std::string(issue.command) + "' is not known and stays as it is"
+                              : dropped ? "'" + std::string(issue.command) + "' is left out"
+                                        : "the value of '" + std::string(field.name) + "' is not balanced";
         const bool exact = field.span.end - field.span.begin == field.value.size();
         const SourceSpan span = exact ? SourceSpan{begin + issue.span.begin, begin + issue.span.end} : field.span;
         Finding& finding = findings_.add(code, span, std::move(message));
         finding.record_id = entry_->key;
         finding.field = field.name;
-        if (command) finding.once_key = std::string("latex ") + std::string(issue.command);
+        if (unknown) finding.once_key = std::string("latex ") + std::string(issue.command);
     }
     issues_.clear();
 }

@@ -113,6 +113,9 @@ class LatexDecoder {
     void verb(std::size_t begin, std::size_t end);
     void character(std::size_t begin, std::size_t end);
     void conditional(std::size_t begin, std::size_t end);
+    void change_case(bool upper, std::size_t begin, std::size_t end);
+    void begin_environment(std::size_t begin, std::size_t end);
+    void end_environment(std::size_t begin, std::size_t end);
     std::string_view url_of(std::string_view content);
 
     // latex_math.cpp
@@ -120,7 +123,7 @@ class LatexDecoder {
     bool simple_math(std::size_t begin, std::size_t end);
     bool math_range(std::size_t begin, std::size_t end, MathLevel& level);
     bool math_command(std::size_t& at, std::size_t end, MathLevel& level);
-    bool math_script(std::size_t& at, std::size_t end, MathLevel& level);
+    bool math_script(bool raised, std::size_t& at, std::size_t end, MathLevel& level);
     bool math_accent(char32_t mark, std::size_t& at, std::size_t end, MathLevel& level);
     bool math_fraction(std::size_t& at, std::size_t end, MathLevel& level);
     bool math_font(std::string_view name, std::size_t& at, std::size_t end, MathLevel& level);

@@ -30,6 +30,14 @@ char32_t tex_number(std::string_view text, std::size_t& size) {
     return text_like ? value : 0;
 }
 
+/// The style of the environments that fonts' switches and commands are: `\begin{it}`, `\begin{em}`. Null for any other.
+const LatexCommand* environment_style(std::string_view name) {
+    const LatexCommand* command = latex_meaning(name).command;
+    const bool known = command != nullptr && command->style != Style::keep_case &&
+                       (command->action == LatexAction::switch_on || command->action == LatexAction::style);
+    return known ? command : nullptr;
+}
+
 }  // namespace
 
 void LatexDecoder::skip_space(std::size_t end) {
@@ -174,6 +182,16 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
             break;
         case LatexAction::conditional:
             conditional(begin, end);
+            break;
+        case LatexAction::upper_case:
+        case LatexAction::lower_case:
+            change_case(command.action == LatexAction::upper_case, begin, end);
+            break;
+        case LatexAction::environment:
+            begin_environment(begin, end);
+            break;
+        case LatexAction::end_environment:
+            end_environment(begin, end);
             break;
     }
 }
@@ -331,6 +349,38 @@ void LatexDecoder::conditional(std::size_t begin, std::size_t end) {
     if (branch == latex_nowhere) return unknown(begin, end);
     at_ = branch + 1 + latex_command_name(source_, branch).size();
     skip_space(end);
+}
+
+/// `\MakeUppercase{text}`. What holds commands or mathematics stays as it stands.
+void LatexDecoder::change_case(bool upper, std::size_t begin, std::size_t end) {
+    std::string_view content;
+    if (!raw_group(content, end)) return unknown(begin, end);
+    if (content.find_first_of("\\${}~%`'-,") != latex_nowhere) return unknown(begin, end);
+    std::string changed;
+    for (std::size_t at = 0; at < content.size();) {
+        const CodePoint point = code_point_at(content, at);
+        append_utf8(changed, upper ? to_upper(point.value) : to_lower(point.value));
+        at += point.size;
+    }
+    append_collapsed(changed);
+}
+
+void LatexDecoder::begin_environment(std::size_t begin, std::size_t end) {
+    std::string_view content;
+    const bool named = raw_group(content, end);
+    const LatexCommand* command = named ? environment_style(trim(content)) : nullptr;
+    if (command == nullptr) return unknown(begin, end);
+    skip_space(end);
+    const std::uint32_t style = begin_style(command->style);
+    frames_.push_back({.kind = FrameKind::switched, .style = style});
+}
+
+void LatexDecoder::end_environment(std::size_t begin, std::size_t end) {
+    std::string_view content;
+    const bool named = raw_group(content, end);
+    const bool open = !frames_.empty() && frames_.back().kind == FrameKind::switched;
+    if (!named || !open || environment_style(trim(content)) == nullptr) return unknown(begin, end);
+    close_frame();
 }
 
 }  // namespace bibcast

@@ -145,7 +145,8 @@ bool LatexDecoder::math_range(std::size_t begin, std::size_t end, MathLevel& lev
         } else if (c == '\\') {
             if (!math_command(at, end, level)) return false;
         } else if (c == '^' || c == '_') {
-            if (!math_script(at, end, level)) return false;
+            ++at;
+            if (!math_script(c == '^', at, end, level)) return false;
         } else if (c == '{') {
             const std::size_t close = scanner_.group_end(at, end);
             if (close == latex_nowhere || math_depth_ >= deepest_math) return false;
@@ -206,9 +207,7 @@ bool LatexDecoder::math_argument(std::size_t& at, std::size_t end, std::size_t& 
     return true;
 }
 
-bool LatexDecoder::math_script(std::size_t& at, std::size_t end, MathLevel& level) {
-    const bool raised = source_[at] == '^';
-    ++at;
+bool LatexDecoder::math_script(bool raised, std::size_t& at, std::size_t end, MathLevel& level) {
     std::size_t begin = 0;
     std::size_t stop = 0;
     if (level.script || !math_argument(at, end, begin, stop) || math_depth_ >= deepest_math) return false;
@@ -237,6 +236,8 @@ bool LatexDecoder::math_command(std::size_t& at, std::size_t end, MathLevel& lev
     if (is_ascii_space(name[0])) {
         level.gap = false;
         if (out_.size() > level.begin) append_blank();
+    } else if (name == "sp" || name == "sb") {
+        return math_script(name == "sp", at, end, level);
     } else if (is_latex_operator(name)) {
         if (out_.size() > level.begin && level.gap) level.word = true;
         math_piece(name, level);

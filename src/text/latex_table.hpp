@@ -48,6 +48,10 @@ enum class LatexAction : std::uint8_t {
     character,    ///< `\char"E9`
     symbol,       ///< `\symbol{126}`
     conditional,  ///< `\ifmmode … \else … \fi`
+    upper_case,   ///< the argument, when it is mere text, in capitals
+    lower_case,
+    environment,  ///< `\begin{it}`: what the command `it` does, to its `\end`
+    end_environment,
 };
 
 struct LatexCommand {

@@ -377,5 +377,24 @@ TEST(Latex, CutAnywhereIsSafe) {
     }
 }
 
+TEST(Latex, EnvironmentsOfFonts) {
+    EXPECT_EQ(rich("a\\begin{it}b\\end{it}c"), rich("a\\textit{b}c"));
+    EXPECT_EQ(rich("\\begin{em}x \\begin{bf}y\\end{bf}\\end{em} z"), rich("\\emph{x \\textbf{y}} z"));
+    EXPECT_EQ(rich("{\\begin{it}b} c"), rich("{\\it b} c")) << "ends with its group";
+    EXPECT_EQ(plain("\\begin{it}b\\end{it}"), "b");
+    EXPECT_EQ(plain("\\end{it} \\begin{tabular}{l}x\\end{tabular}"), "\\end{it} \\begin{tabular}{l}x\\end{tabular}");
+    EXPECT_EQ(rich("$\\sp{sup}\\sb{sub}$"), rich("$^{sup}_{sub}$"));
+}
+
+TEST(Latex, ChangesOfCase) {
+    EXPECT_EQ(plain("\\uppercase{été} \\MakeLowercase{NASA} x"), "ÉTÉ nasa x");
+    EXPECT_EQ(plain("\\MakeUppercase{\\alpha}"), "\\MakeUppercase{\\alpha}") << "no mere text";
+}
+
+TEST(Latex, PunctuationOfBiblatex) {
+    EXPECT_EQ(plain("A\\addcolon\\space b\\addcomma{} vol\\adddot\\addnbspace 3\\bibrangedash 4\\isdot"), "A: b, vol.\u00A03–4");
+    EXPECT_EQ(plain("\\mkbibacro{DNA} \\texorpdfstring{$x$}{y} \\XeLaTeX"), "DNA y XeLaTeX");
+}
+
 }  // namespace
 }  // namespace bibcast

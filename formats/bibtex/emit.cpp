@@ -49,6 +49,10 @@ void Emitter::begin(std::string_view name) {
 void Emitter::end() {
     // White space is one blank to BibTeX; and a line of a value must never look like the beginning of an entry.
     for (std::size_t at = out_.find_first_of("\n\r\t", value_begin_); at != std::string::npos; at = out_.find_first_of("\n\r\t", at + 1)) out_[at] = ' ';
+    close();
+}
+
+void Emitter::close() {
     if (options_.quotes && !has_bare_quote(std::string_view(out_).substr(value_begin_))) {
         out_[value_begin_ - 1] = '"';
         out_ += "\",\n";
@@ -88,8 +92,23 @@ bool Emitter::source(std::string_view name, std::string_view latex) {
         }
         while (out_.size() > value_begin_ && is_ascii_space(out_.back())) out_.pop_back();
     }
-    end();
+    join_lines_that_begin_entries();
+    close();
     return whole;
+}
+
+/// The lines of a source stay, but for those that begin with an `@`; line ends become those of the output.
+void Emitter::join_lines_that_begin_entries() {
+    std::size_t to = value_begin_;
+    for (std::size_t at = value_begin_; at < out_.size(); ++at) {
+        const char c = out_[at];
+        if (c == '\r' && at + 1 < out_.size() && out_[at + 1] == '\n') continue;
+        const bool line_end = c == '\n' || c == '\r';
+        const std::size_t next = line_end ? skip_space(out_, at) : at;
+        const bool begins = line_end && next < out_.size() && out_[next] == '@';
+        out_[to++] = begins ? ' ' : line_end ? '\n' : c;
+    }
+    out_.resize(to);
 }
 
 void Emitter::macro(std::string_view name, std::string_view macro) {

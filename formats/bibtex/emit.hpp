@@ -46,6 +46,8 @@ class Emitter {
         std::size_t name_size;
     };
     void name_and_equals(std::string_view name);
+    void close();
+    void join_lines_that_begin_entries();
     [[nodiscard]] bool has_field(std::string_view name);
     [[nodiscard]] std::string_view name_of(const Piece& piece) const;
     void reorder();

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "formats/bibtex/codes.hpp"
-#include "formats/bibtex/entry_writer.hpp"
+#include "formats/bibtex/source_fields.hpp"
+#include "formats/bibtex/titles.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -27,6 +28,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     record.id = entry.key;
     record.source = entry.span;
     sort_fields();
+    keep_source();
     place_eprint();
     read_type();
     std::stable_sort(simple_.begin(), simple_.end(), [](const Simple& a, const Simple& b) { return a.row < b.row; });
@@ -127,6 +129,37 @@ bool EntryReader::place_numbered(const Field& field) {
     return row != nullptr && seen_rows_[index_of(*row)] && place_further_value(*row, field);
 }
 
+/// Notes how titles were put together and what the language was called, so that BibLaTeX gets them back so.
+void EntryReader::keep_source() {
+    using enum FieldId;
+    static constexpr std::array parts = {subtitle, titleaddon, mainsubtitle, maintitleaddon, booksubtitle, booktitleaddon, journalsubtitle, journaltitleaddon, issuesubtitle, eventtitleaddon};
+    static constexpr std::array titles = {title, maintitle, booktitle, journaltitle, journal, issuetitle, eventtitle};
+    std::vector<const Field*> kept;
+    for (const FieldId id : parts) {
+        if (slot(id) != nullptr) kept.push_back(slot(id));
+    }
+    if (!kept.empty()) {
+        for (const FieldId id : titles) {
+            if (slot(id) != nullptr) kept.push_back(slot(id));
+        }
+    }
+    for (const FieldId id : {langid, hyphenation}) {
+        const Field* field = slot(id);
+        if (field != nullptr && babel_name(language_tag(trim(field->value))) != trim(field->value)) kept.push_back(field);
+    }
+    // The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
+    const auto filled = [&](FieldId id) { return slot(id) != nullptr && !trim(slot(id)->value).empty(); };
+    const TypeRow* row = find_type(entry_->type);
+    const std::string_view usual = publisher_field_of(row == nullptr ? "misc" : row->name, dialect_);
+    for (const FieldId id : {publisher, institution, school, organization, howpublished}) {
+        if (!filled(id)) continue;
+        const Field* field = slot(id);
+        if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept.push_back(field);
+        break;
+    }
+    if (!kept.empty()) keep_source_fields(*record_, kept);
+}
+
 void EntryReader::read_type() {
     Record& record = *record_;
     type_ = find_type(entry_->type);
@@ -142,7 +175,7 @@ void EntryReader::read_type() {
     // The entry type says more than the CSL type, unless it is what would be written for that.
     const bool written = type_->writes != 0 || type_->type == ItemType::thesis || is_alias(type_->name);
     if (unknown || !written) {
-        record.native_type.value = unknown ? entry_->type : type_->name;
+        record.native_type.value = unknown ? arena_.copy(ascii_lower(entry_->type)) : type_->name;
         record.native_type.source = {entry_->span.begin + 1, entry_->span.begin + 1 + static_cast<std::uint32_t>(entry_->type.size())};
     }
     const Field* subtype = slot(FieldId::entrysubtype);
@@ -197,12 +230,14 @@ void EntryReader::read_simple(const Simple& simple) {
 /// What no rule took is kept as it stands, in the order of the source.
 void EntryReader::read_leftovers() {
     std::size_t next_renamed = 0;
+    const bool has_parent = !trim(value_of(*fields_, "crossref")).empty();
     for (std::size_t i = 0; i < fields_->size(); ++i) {
         const Field& field = (*fields_)[i];
-        // What a crossref brings stands in the parent's own record.
-        if (!left_[i] || field.inherited) continue;
         const bool renamed = next_renamed < renamed_.size() && renamed_[next_renamed].first == i;
         const std::string_view tag = renamed ? renamed_[next_renamed++].second : field.name;
+        // An empty field only says that it is not to be inherited; what a crossref brings stands in the parent's own record.
+        const bool kept = trim(field.value).empty() ? has_parent : static_cast<bool>(left_[i]);
+        if (!kept || field.inherited) continue;
         record_->add_leftover(leftover_format, tag, trim(field.value), field.span);
     }
 }
@@ -245,26 +280,11 @@ void EntryReader::report_latex(const Field& field, std::string_view source) {
     issues_.clear();
 }
 
-/// What is left out at the end of a value can leave a blank behind.
-Text EntryReader::without_outer_blanks(const Text& text) {
-    const std::string_view inner = trim(text.plain);
-    if (inner.size() == text.plain.size()) return text;
-    const auto begin = inner.empty() ? 0U : static_cast<std::uint32_t>(inner.data() - text.plain.data());
-    const auto end = begin + static_cast<std::uint32_t>(inner.size());
-    std::vector<Styled> styles;
-    for (Styled style : text.styles) {
-        style.begin = std::clamp(style.begin, begin, end) - begin;
-        style.end = std::clamp(style.end, begin, end) - begin;
-        if (style.begin < style.end) styles.push_back(style);
-    }
-    return Text(inner, arena_.copy_all(std::span<const Styled>(styles)));
-}
-
 Text EntryReader::rich(const Field& field) {
     const std::string_view source = trim(field.value);
     const Text text = decode_latex(arena_, source, &issues_);
     if (!issues_.empty()) report_latex(field, source);
-    return without_outer_blanks(text);
+    return without_outer_blanks(arena_, text);
 }
 
 std::string_view EntryReader::plain(const Field& field) {
@@ -276,19 +296,6 @@ std::string_view EntryReader::plain(const Field& field) {
 
 void EntryReader::add_rich(Variable variable, const Field* field) {
     if (field != nullptr) record_->add_text(variable, rich(*field), field->span);
-}
-
-Text EntryReader::join(const Text& a, std::string_view between, const Text& b) {
-    if (a.empty()) return b;
-    if (b.empty()) return a;
-    std::vector<Styled> styles(a.styles.begin(), a.styles.end());
-    const auto shift = static_cast<std::uint32_t>(a.plain.size() + between.size());
-    for (Styled style : b.styles) {
-        style.begin += shift;
-        style.end += shift;
-        styles.push_back(style);
-    }
-    return Text(arena_.concat({a.plain, between, b.plain}), arena_.copy_all(std::span<const Styled>(styles)));
 }
 
 }  // namespace bibcast::bibtex

@@ -33,6 +33,7 @@ class EntryReader {
     bool place_numbered(const Field& field);
     void place_duplicate(const FieldRow& row, const Field& field);
     bool place_further_value(const FieldRow& row, const Field& field);
+    void keep_source();
     void place_eprint();
     void read_type();
     void read_simple(const Simple& simple);
@@ -45,12 +46,10 @@ class EntryReader {
     [[nodiscard]] const Field* take(FieldId id);
     [[nodiscard]] const Field* take_first(std::initializer_list<FieldId> ids);
     [[nodiscard]] Text rich(const Field& field);
-    [[nodiscard]] Text without_outer_blanks(const Text& text);
     [[nodiscard]] std::string_view plain(const Field& field);
     [[nodiscard]] std::string_view verbatim(const Field& field);
     [[nodiscard]] Text list(const Field& field, bool has_keys);
     [[nodiscard]] Text localized_or(const Text& text) const;
-    [[nodiscard]] Text join(const Text& a, std::string_view between, const Text& b);
     void report_latex(const Field& field, std::string_view source);
     void add_rich(Variable variable, const Field* field);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/write_names.hpp"
 #include "io/loss.hpp"
 #include "text/utf8.hpp"
@@ -18,9 +19,9 @@ bool is_one_of(std::string_view name, std::span<const std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// A type name that can stand behind an `@`, as bib files spell one.
+/// A type name that can stand behind an `@`, as the reader takes one over: other formats' native types are in capitals, or are words.
 bool is_type_name(std::string_view name) {
-    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_class(c, name_char) && (c < 'A' || c > 'Z'); });
 }
 
 bool contains(std::string_view text, std::initializer_list<std::string_view> words) {
@@ -49,7 +50,7 @@ bool slice_text(Arena& arena, const Text& text, std::size_t begin, std::size_t e
 }
 
 EntryWriter::EntryWriter(Record& record, std::string& out, const WriteOptions& options, Findings& findings)
-    : record_(record), options_(options), findings_(findings), emit_(out, options) {
+    : record_(record), options_(options), findings_(findings), emit_(out, options), source_(record) {
     choose_type();
 }
 
@@ -96,25 +97,14 @@ bool EntryWriter::is_article() const { return is_one_of(type_->name, article_typ
 bool EntryWriter::is_part() const { return is_one_of(type_->name, part_types); }
 
 std::string_view EntryWriter::publisher_field() const {
-    struct Row {
-        std::string_view type, bibtex, biblatex;
-    };
-    // btxdoc, section 3.1; biblatex manual, section 2.1.1: the field that the type's own list has.
-    static constexpr Row rows[] = {
-        {"phdthesis", "school", "institution"},       {"mastersthesis", "school", "institution"},
-        {"thesis", "school", "institution"},          {"techreport", "institution", "institution"},
-        {"report", "institution", "institution"},     {"manual", "organization", "organization"},
-        {"online", "organization", "organization"},   {"misc", "howpublished", "howpublished"},
-        {"booklet", "howpublished", "howpublished"},  {"unpublished", "howpublished", "howpublished"},
-        {"software", "howpublished", "organization"}, {"standard", "howpublished", "organization"},
-    };
-    for (const Row& row : rows) {
-        if (row.type != type_->name) continue;
-        const std::string_view field = options_.dialect == Dialect::bibtex ? row.bibtex : row.biblatex;
-        // The source had that field beside the publisher.
-        return has_leftover(field) ? "publisher" : field;
+    const std::string_view usual = publisher_field_of(type_->name, options_.dialect);
+    // The source had that field beside the publisher.
+    if (has_leftover(usual)) return "publisher";
+    for (const std::string_view name : {std::string_view("organization"), std::string_view("institution"), std::string_view("publisher"), std::string_view("howpublished")}) {
+        const std::string_view latex = source_.value({name});
+        if (!latex.empty() && decode_latex_plain(record_.arena(), latex) == record_.plain(Variable::publisher) && !has_leftover(name)) return name;
     }
-    return "publisher";
+    return usual;
 }
 
 bool EntryWriter::has_leftover(std::string_view name) const {
@@ -154,7 +144,12 @@ void EntryWriter::write_special(const FieldRow& row) {
         case FieldId::journal:
         case FieldId::journaltitle:
         case FieldId::booktitle: write_containers(row); break;
-        case FieldId::eventtitle: write_all(row, row.name, row.variable); break;
+        case FieldId::eventtitle:
+            if (const TextField* event = record_.text(row.variable); event != nullptr && !event->written && write_title_parts(row.name, event->value)) {
+                (void)record_.take_text(row.variable);
+            }
+            write_all(row, row.name, row.variable);
+            break;
         case FieldId::editor: write_people_as(row.name, row.variable); break;
         case FieldId::editora:
         case FieldId::editorb:

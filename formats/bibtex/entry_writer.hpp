@@ -4,6 +4,7 @@
 
 #include "formats/bibtex/emit.hpp"
 #include "formats/bibtex/options.hpp"
+#include "formats/bibtex/source_fields.hpp"
 #include "io/format.hpp"
 #include "model/record.hpp"
 
@@ -41,7 +42,11 @@ class EntryWriter {
 
     // Rules of their own.
     void write_title();
+    /// A title by the name of its field, in BibLaTeX in the three parts that its source had.
     void write_title_text(std::string_view name, const Text& text);
+    [[nodiscard]] bool write_title_parts(std::string_view name, const Text& whole);
+    void write_protected(std::string_view name, const Text& text);
+    void write_periodical(TextField& issue);
     void write_containers(const FieldRow& row);
     void report_words(const DateField& field);
     void write_issued();
@@ -64,6 +69,7 @@ class EntryWriter {
     const WriteOptions& options_;
     Findings& findings_;
     Emitter emit_;
+    SourceFields source_;
     const TypeRow* type_ = nullptr;
     std::string_view type_name_;
     std::string_view subtype_;  ///< the source's own entry type, which the dialect does not have

@@ -6,6 +6,7 @@
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/syntax.hpp"
+#include "formats/bibtex/titles.hpp"
 #include "model/identifier.hpp"
 #include "text/utf8.hpp"
 
@@ -108,7 +109,7 @@ Text EntryReader::list(const Field& field, bool has_keys) {
     Text all = decode();
     while (!rest.empty()) {
         item.value = next_item(rest);
-        all = join(all, "; ", decode());
+        all = join_texts(arena_, all, "; ", decode());
     }
     return all;
 }

@@ -1,25 +1,8 @@
 #include "formats/bibtex/entry_reader.hpp"
-#include "formats/bibtex/entry_writer.hpp"
+#include "formats/bibtex/titles.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
-
-namespace {
-
-/// Between a title and its subtitle; a title that ends in its own mark needs no colon.
-std::string_view colon_behind(std::string_view title) {
-    if (title.empty()) return "";
-    const char last = title.back();
-    return last == ':' || last == '?' || last == '!' ? " " : ": ";
-}
-
-std::string_view stop_behind(std::string_view title) {
-    if (title.empty()) return "";
-    const char last = title.back();
-    return last == '.' || last == '?' || last == '!' ? " " : ". ";
-}
-
-}  // namespace
 
 EntryReader::TitleParts EntryReader::title_of(FieldId title_id, FieldId subtitle_id, FieldId addon_id) {
     TitleParts parts;
@@ -29,12 +12,10 @@ EntryReader::TitleParts EntryReader::title_of(FieldId title_id, FieldId subtitle
     for (const Field* field : {title, subtitle, addon}) {
         if (field != nullptr && !parts.source.known()) parts.source = field->span;
     }
-    if (title != nullptr) parts.whole = rich(*title);
-    if (subtitle != nullptr) {
-        parts.main = parts.whole;
-        parts.whole = join(parts.whole, colon_behind(parts.whole.plain), rich(*subtitle));
-    }
-    if (addon != nullptr) parts.whole = join(parts.whole, stop_behind(parts.whole.plain), rich(*addon));
+    const auto text = [&](const Field* field) { return field == nullptr ? Text() : rich(*field); };
+    const JoinedTitle joined = join_title(arena_, text(title), text(subtitle), text(addon));
+    parts.whole = joined.whole;
+    parts.main = joined.main;
     return parts;
 }
 
@@ -50,6 +31,7 @@ void EntryReader::read_titles() {
         const TitleParts main = title_of(FieldId::maintitle, FieldId::mainsubtitle, FieldId::maintitleaddon);
         record_->add_text(Variable::title, main.whole, main.source);
         record_->add_text(Variable::volume_title, title.whole, title.source);
+        title = main;
     } else {
         record_->add_text(Variable::title, title.whole, title.source);
     }

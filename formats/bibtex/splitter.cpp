@@ -104,6 +104,7 @@ class BibSplitter final : public Splitter {
         }
         texts.push_back(text);
         parents_ = Parents::build(texts, strings_, dialect_);
+        context_ = nullptr;
         reach_.clear();
         complete_ = true;
         limit_ = npos;

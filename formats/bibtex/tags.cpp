@@ -447,6 +447,25 @@ const TypeRow& type_written_for(ItemType type, Dialect dialect) {
     return types[dialect == Dialect::bibtex ? written_bibtex[at] : written_biblatex[at]];
 }
 
+std::string_view publisher_field_of(std::string_view type, Dialect dialect) {
+    struct Row {
+        std::string_view type, bibtex, biblatex;
+    };
+    // btxdoc, section 3.1; biblatex manual, section 2.1.1: the field that the type's own list has.
+    static constexpr Row publishers[] = {
+        {"phdthesis", "school", "institution"},       {"mastersthesis", "school", "institution"},
+        {"thesis", "school", "institution"},          {"techreport", "institution", "institution"},
+        {"report", "institution", "institution"},     {"manual", "organization", "organization"},
+        {"online", "organization", "organization"},   {"misc", "howpublished", "howpublished"},
+        {"booklet", "howpublished", "howpublished"},  {"unpublished", "howpublished", "howpublished"},
+        {"software", "howpublished", "organization"}, {"standard", "howpublished", "organization"},
+    };
+    for (const Row& row : publishers) {
+        if (row.type == type) return dialect == Dialect::bibtex ? row.bibtex : row.biblatex;
+    }
+    return "publisher";
+}
+
 std::vector<MappingRow> mapping(Dialect dialect) {
     std::vector<MappingRow> out;
     out.reserve(rows.size() + types.size());

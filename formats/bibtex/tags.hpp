@@ -88,6 +88,9 @@ struct TypeRow {
     return (dialects & static_cast<std::uint8_t>(dialect)) != 0;
 }
 
+/// The field that an entry type has for its publisher: `school`, `institution`, `organization`, `howpublished`, `publisher`.
+[[nodiscard]] std::string_view publisher_field_of(std::string_view type, Dialect dialect);
+
 /// The published mapping of a dialect.
 [[nodiscard]] std::vector<MappingRow> mapping(Dialect dialect);
 

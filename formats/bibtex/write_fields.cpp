@@ -187,7 +187,10 @@ void EntryWriter::write_note() {
 void EntryWriter::write_language() {
     TextField* language = record_.take_text(Variable::language);
     if (language == nullptr) return;
-    const std::string_view babel = options_.dialect == Dialect::biblatex ? babel_name(language->value.plain) : std::string_view{};
+    const bool biblatex = options_.dialect == Dialect::biblatex;
+    const std::string_view named = biblatex ? source_.value({"langid", "hyphenation"}) : std::string_view{};
+    const bool as_named = !named.empty() && (language_tag(named) == language->value.plain || named == language->value.plain);
+    const std::string_view babel = as_named ? named : biblatex ? babel_name(language->value.plain) : std::string_view{};
     if (babel.empty()) {
         emit_.text("language", language->value);
     } else {

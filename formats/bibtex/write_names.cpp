@@ -45,9 +45,21 @@ void append_particle(std::string& out, std::string_view particle, const LatexEnc
 }
 
 /// A family name with a lower-case word that is not its last would have a part of it taken for the particle.
-bool family_needs_braces(std::string_view family) {
-    return is_cut(family) || any_word(family, [](std::string_view word, bool last) { return !last && begins_lower(word); }) ||
-           begins_lower(family);
+bool has_inner_particle(std::string_view family) {
+    return any_word(family, [](std::string_view word, bool last) { return !last && begins_lower(word); });
+}
+
+bool family_needs_braces(std::string_view family) { return is_cut(family) || has_inner_particle(family); }
+
+/// In `{van Vliet}, Johannes` most programs, and our reader, take a particle out of the braces, because others write one so.
+bool family_needs_two_braces(std::string_view family) { return begins_lower(family) && has_inner_particle(family); }
+
+/// A particle with a word in capitals between its small ones, of a name that can be written in its natural order.
+bool is_particle_of_two(const Name& name) {
+    const auto upper = [](std::string_view word, bool) { return !begins_lower(word); };
+    const auto lower = [](std::string_view word, bool) { return begins_lower(word); };
+    return !name.given.empty() && name.dropping_particle.empty() && begins_lower(name.non_dropping_particle) &&
+           any_word(name.non_dropping_particle, upper) && !any_word(name.given, lower) && !any_word(name.family, lower);
 }
 
 }  // namespace
@@ -60,6 +72,14 @@ void append_name(std::string& out, const Name& name, const LatexEncoding& encodi
         return;
     }
     const bool alone = name.given.empty() && name.suffix.empty();
+    if (is_particle_of_two(name) && name.suffix.empty() && !is_cut(name.given) && !family_needs_braces(name.family)) {
+        // `Andrea de Leeuw van Weenen`: before a comma the particle would end at its first capital.
+        append_part(out, name.given, false, encoding);
+        out += ' ';
+        append_particle(out, name.non_dropping_particle, encoding);
+        append_part(out, name.family, false, encoding);
+        return;
+    }
     append_particle(out, name.dropping_particle, encoding);
     append_particle(out, name.non_dropping_particle, encoding);
     const bool several_words = name.family.find_first_of(" \t\n") != std::string_view::npos;
@@ -72,6 +92,7 @@ void append_name(std::string& out, const Name& name, const LatexEncoding& encodi
         if (bare && out.size() > begin && out[begin] == '{') out.insert(begin, 1, '{').push_back('}');
         return;
     }
+    if (family_needs_two_braces(name.family)) out.insert(begin, 1, '{').push_back('}');
     if (!name.suffix.empty()) {
         out += ", ";
         append_part(out, name.suffix, is_cut(name.suffix), encoding);

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "formats/bibtex/entry_writer.hpp"
+#include "formats/bibtex/titles.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -51,14 +52,42 @@ Text protect_words(Arena& arena, const Text& text) {
 
 }  // namespace
 
-void EntryWriter::write_title_text(std::string_view name, const Text& text) {
+void EntryWriter::write_protected(std::string_view name, const Text& text) {
     emit_.text(name, options_.protect ? protect_words(record_.arena(), text) : text);
+}
+
+void EntryWriter::write_title_text(std::string_view name, const Text& text) {
+    if (!write_title_parts(name, text)) write_protected(name, text);
+}
+
+/// False if the source had no parts, or another title: the record was changed.
+bool EntryWriter::write_title_parts(std::string_view name, const Text& whole) {
+    const TitleFields* fields = options_.dialect == Dialect::biblatex && !source_.empty() ? title_fields(name) : nullptr;
+    if (fields == nullptr) return false;
+    Arena& arena = record_.arena();
+    const auto text = [&](std::string_view field) {
+        const std::string_view latex = field.empty() ? std::string_view{} : source_.value({field, field == "journaltitle" ? "journal" : field});
+        return without_outer_blanks(arena, decode_latex(arena, latex));
+    };
+    const Text title = text(fields->title), subtitle = text(fields->subtitle), addon = text(fields->addon);
+    if (subtitle.empty() && addon.empty()) return false;
+    const JoinedTitle joined = join_title(arena, title, subtitle, addon);
+    if (!(joined.whole == whole)) return false;
+    const std::pair<std::string_view, const Text*> parts[] = {{fields->title, &title}, {fields->subtitle, &subtitle}, {fields->addon, &addon}};
+    for (const auto& [field, part] : parts) {
+        if (!part->empty()) write_protected(field, *part);
+    }
+    // The reader makes the short title of the title that has a subtitle.
+    const TextField* shorter = record_.text(Variable::title_short);
+    if (shorter != nullptr && !shorter->written && (name == "title" || name == "maintitle") && shorter->value == joined.main) (void)record_.take_text(Variable::title_short);
+    return true;
 }
 
 void EntryWriter::write_title() {
     TextField* title = record_.take_text(Variable::title);
     const bool biblatex = options_.dialect == Dialect::biblatex;
     TextField* volume_title = biblatex && !is_part() && !is_article() ? record_.take_text(Variable::volume_title) : nullptr;
+    if (title != nullptr && type_name_ == "periodical" && record_.text(Variable::container_title) != nullptr) return write_periodical(*title);
     if (volume_title != nullptr) {
         write_title_text("title", volume_title->value);
         if (title != nullptr) write_title_text("maintitle", title->value);
@@ -68,6 +97,7 @@ void EntryWriter::write_title() {
     const TextField* shorter = biblatex ? record_.text(Variable::title_short) : nullptr;
     const std::string_view whole = title->value.plain;
     if (shorter != nullptr && !shorter->written) {
+        if (write_title_parts("title", title->value)) return;
         const std::size_t at = shorter->value.plain.size();
         Text front, back;
         if (whole.starts_with(shorter->value.plain) && whole.substr(at).starts_with(": ") && whole.size() > at + 2 &&
@@ -83,6 +113,12 @@ void EntryWriter::write_title() {
     while (TextField* other = record_.take_text(Variable::title)) write_title_text(emit_.free_name("title"), other->value);
 }
 
+/// An issue with a title of its own: the periodical's stands in `title`.
+void EntryWriter::write_periodical(TextField& issue) {
+    write_title_text("title", record_.take_text(Variable::container_title)->value);
+    write_title_text("issuetitle", issue.value);
+}
+
 void EntryWriter::write_containers(const FieldRow& row) {
     const bool journal_row = row.id != FieldId::booktitle;
     if (journal_row != is_article()) return;
@@ -96,7 +132,14 @@ void EntryWriter::write_containers(const FieldRow& row) {
     const bool is_post = record_.type == ItemType::post_weblog || record_.type == ItemType::post;
     // An online entry has no booktitle; who runs the site is as near as its types come to the site's name.
     const bool as_publisher = is_post && record_.text(Variable::publisher) == nullptr && publisher_field() != "publisher";
-    write_all(row, as_publisher ? publisher_field() : row.name, Variable::container_title);
+    const std::string_view name = as_publisher ? publisher_field() : row.name;
+    const TextField* container = record_.text(Variable::container_title);
+    if (container != nullptr && !container->written && write_title_parts(name, container->value)) (void)record_.take_text(Variable::container_title);
+    write_all(row, name, Variable::container_title);
+    // biblatex knows the title of a special issue.
+    if (journal_row && options_.dialect == Dialect::biblatex) {
+        if (TextField* issue = record_.take_text(Variable::volume_title)) write_title_text("issuetitle", issue->value);
+    }
     // Styles want to know where a paper was given.
     const TextField* event = record_.text(Variable::event_title);
     if (!has_container && event != nullptr && type_->type == ItemType::paper_conference) emit_.text("booktitle", event->value);

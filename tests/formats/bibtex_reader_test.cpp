@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 
 #include "formats/bibtex/entry.hpp"
+#include "formats/bibtex/context.hpp"
 #include "formats/bibtex/splitter.hpp"
 #include "formats/registry.hpp"
 #include "support/converted.hpp"
@@ -168,6 +169,20 @@ TEST(BibtexSplitter, StreamsUntilThereIsAReference) {
     EXPECT_EQ(first, with_reference.find("@misc{b"));
     EXPECT_EQ(holding->next(std::string_view(with_reference).substr(first), 1000, false).length, 0U);
     EXPECT_NE(holding->next(std::string_view(with_reference).substr(first), 1000, true).length, 0U);
+}
+
+TEST(BibtexSplitter, ParentsAreThereWhateverWentOutBefore) {
+    const auto splitter = bibtex::make_splitter(bibtex::Dialect::bibtex);
+    const std::string text = "@string{p = {P}}\n@misc{a, title = {A}}\n@misc{b, crossref = {z}}\n@book{z, title = {Z}}\n";
+    const std::size_t first = splitter->next(std::string_view(text).substr(0, text.find("@misc{b") + 4), 20, false).length;
+    ASSERT_EQ(first, text.find("@misc{a"));
+    const std::string_view rest = std::string_view(text).substr(first);
+    const Splitter::Cut early = splitter->next(rest, 10, false);
+    ASSERT_NE(early.context, nullptr);
+    EXPECT_EQ(static_cast<const bibtex::BibContext&>(*early.context).parents, nullptr);
+    const Splitter::Cut late = splitter->next(rest.substr(early.length), 1000, true);
+    ASSERT_NE(late.context, nullptr);
+    EXPECT_NE(static_cast<const bibtex::BibContext&>(*late.context).parents, nullptr);
 }
 
 TEST(BibtexReader, FindsReferencesWherever) {

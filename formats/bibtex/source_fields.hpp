@@ -1,0 +1,32 @@
+#pragma once
+
+#include <initializer_list>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "formats/bibtex/inherit.hpp"
+#include "formats/bibtex/raw.hpp"
+#include "model/record.hpp"
+
+namespace bibcast::bibtex {
+
+/// The fields of its source that a record's values were made of, where the values alone do not tell: the three parts of a title, the
+/// babel name of a language. They stand in `Record::native` as a BibTeX entry, and are no values: who does not look for them loses nothing.
+class SourceFields {
+  public:
+    /// Of a record that another format's reader made: none.
+    explicit SourceFields(const Record& record);
+
+    [[nodiscard]] bool empty() const { return fields_.empty(); }
+    /// The value of the first of these fields that is there, as LaTeX; empty if there is none.
+    [[nodiscard]] std::string_view value(std::initializer_list<std::string_view> names) const;
+
+  private:
+    std::vector<RawField> fields_;
+};
+
+/// Keeps these fields with the record; does nothing when one of them is not balanced.
+void keep_source_fields(Record& record, std::span<const Field* const> fields);
+
+}  // namespace bibcast::bibtex

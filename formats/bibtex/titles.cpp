@@ -1,0 +1,78 @@
+#include "formats/bibtex/titles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtex {
+
+namespace {
+
+// biblatex manual 3.19, section 2.2.2.
+constexpr std::array<TitleFields, 6> all_titles = {{{"title", "subtitle", "titleaddon"},
+                                                    {"maintitle", "mainsubtitle", "maintitleaddon"},
+                                                    {"booktitle", "booksubtitle", "booktitleaddon"},
+                                                    {"journaltitle", "journalsubtitle", "journaltitleaddon"},
+                                                    {"issuetitle", "issuesubtitle", ""},
+                                                    {"eventtitle", "", "eventtitleaddon"}}};
+
+/// Between a title and its subtitle; a title that ends in its own mark needs no colon.
+std::string_view colon_behind(std::string_view title) {
+    if (title.empty()) return "";
+    const char last = title.back();
+    return last == ':' || last == '?' || last == '!' ? " " : ": ";
+}
+
+std::string_view stop_behind(std::string_view title) {
+    if (title.empty()) return "";
+    const char last = title.back();
+    return last == '.' || last == '?' || last == '!' ? " " : ". ";
+}
+
+}  // namespace
+
+JoinedTitle join_title(Arena& arena, const Text& title, const Text& subtitle, const Text& addon) {
+    JoinedTitle joined{.whole = title, .main = {}};
+    if (!subtitle.empty()) {
+        joined.main = title;
+        joined.whole = join_texts(arena, title, colon_behind(title.plain), subtitle);
+    }
+    if (!addon.empty()) joined.whole = join_texts(arena, joined.whole, stop_behind(joined.whole.plain), addon);
+    return joined;
+}
+
+Text join_texts(Arena& arena, const Text& a, std::string_view between, const Text& b) {
+    if (a.empty()) return b;
+    if (b.empty()) return a;
+    std::vector<Styled> styles(a.styles.begin(), a.styles.end());
+    const auto shift = static_cast<std::uint32_t>(a.plain.size() + between.size());
+    for (Styled style : b.styles) {
+        style.begin += shift;
+        style.end += shift;
+        styles.push_back(style);
+    }
+    return Text(arena.concat({a.plain, between, b.plain}), arena.copy_all(std::span<const Styled>(styles)));
+}
+
+Text without_outer_blanks(Arena& arena, const Text& text) {
+    const std::string_view inner = trim(text.plain);
+    if (inner.size() == text.plain.size()) return text;
+    const auto begin = inner.empty() ? 0U : static_cast<std::uint32_t>(inner.data() - text.plain.data());
+    const auto end = begin + static_cast<std::uint32_t>(inner.size());
+    std::vector<Styled> styles;
+    for (Styled style : text.styles) {
+        style.begin = std::clamp(style.begin, begin, end) - begin;
+        style.end = std::clamp(style.end, begin, end) - begin;
+        if (style.begin < style.end) styles.push_back(style);
+    }
+    return Text(inner, arena.copy_all(std::span<const Styled>(styles)));
+}
+
+const TitleFields* title_fields(std::string_view title) {
+    const auto found = std::find_if(all_titles.begin(), all_titles.end(), [&](const TitleFields& fields) { return fields.title == title; });
+    return found == all_titles.end() ? nullptr : &*found;
+}
+
+}  // namespace bibcast::bibtex

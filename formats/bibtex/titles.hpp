@@ -1,0 +1,34 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/text.hpp"
+
+namespace bibcast::bibtex {
+
+/// A title as one text, from the three fields that biblatex has for it.
+struct JoinedTitle {
+    Text whole;
+    Text main;  ///< the title without its subtitle and addition; empty when there is no subtitle
+};
+
+/// `title: subtitle. titleaddon`, with no second mark behind a title that ends in one.
+[[nodiscard]] JoinedTitle join_title(Arena& arena, const Text& title, const Text& subtitle, const Text& addon);
+
+/// `a`, then `between`, then `b`; only the one when the other is empty.
+[[nodiscard]] Text join_texts(Arena& arena, const Text& a, std::string_view between, const Text& b);
+
+/// What is left out at the end of a value can leave a blank behind.
+[[nodiscard]] Text without_outer_blanks(Arena& arena, const Text& text);
+
+/// The names of the three fields of one title.
+struct TitleFields {
+    std::string_view title;
+    std::string_view subtitle;  ///< empty: there is none for this title
+    std::string_view addon;
+};
+
+/// The fields of a title by the name of the first one; null for any other field.
+[[nodiscard]] const TitleFields* title_fields(std::string_view title);
+
+}  // namespace bibcast::bibtex

@@ -1,7 +1,7 @@
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-#include <chrono>
+#include <ctime>
 #include <set>
 
 #include "formats/csl_json/item_scanner.hpp"
@@ -230,9 +230,9 @@ TEST(CslJson, LinearOnHostileInput) {
     for (const std::string_view piece : {"{", "[", "{\"a\":", "\"", "{\"id\":1,", "}", "[{\"a\":[", "{\"items\":[", "\n{", "\\"}) {
         std::string text = "[";
         while (text.size() < 300000) text += piece;
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // of the processor: other work on the machine does not count
         (void)dump_text(text, csl_json_format());
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << piece;
+        EXPECT_LT(std::clock() - start, 10 * CLOCKS_PER_SEC) << piece;
     }
 }
 

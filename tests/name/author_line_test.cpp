@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "name/author_links.hpp"
 #include "name/name_table.hpp"
@@ -172,9 +172,9 @@ TEST(AuthorLine, AnyBytesInLinearTime) {
         Record record(arena);
         Findings findings;
         MarkLegends legends;
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // of the processor: other work on the machine does not count
         add_author_line(record, Variable::author, text, {0, static_cast<std::uint32_t>(text.size())}, findings, legends);
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << piece;
+        EXPECT_LT(std::clock() - start, 10 * CLOCKS_PER_SEC) << piece;
     }
 }
 

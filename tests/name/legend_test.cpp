@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 #include "name/legend_words.hpp"
 #include "name/name_table.hpp"
@@ -69,9 +69,9 @@ TEST(Legend, AnyBytesInLinearTime) {
         while (text.size() < 100'000) text += piece;
         Arena arena;
         MarkLegends found;
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // of the processor: other work on the machine does not count
         find_legends(arena, text, NameMarkup::page, LegendPlace::page, 0, found);
-        EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10)) << piece;
+        EXPECT_LT(std::clock() - start, 10 * CLOCKS_PER_SEC) << piece;
     }
 }
 

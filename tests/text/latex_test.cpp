@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 #include <set>
 
 #include "text/latex_table.hpp"
@@ -350,13 +350,12 @@ TEST(Latex, HostileInputTakesLinearTime) {
                                          "\\foo{}[",
                                          "$\\left("}) {
         const std::string source = repeated(piece, 40'000);
-        const auto start = std::chrono::steady_clock::now();
+        const std::clock_t start = std::clock();  // of the processor: other work on the machine does not count
         Arena arena;
         std::vector<LatexIssue> found;
         static_cast<void>(decode_latex(arena, source, &found));
         static_cast<void>(decode_latex_plain(arena, source));
-        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-        EXPECT_LT(took.count(), 5.0) << piece;
+        EXPECT_LT(std::clock() - start, 5 * CLOCKS_PER_SEC) << piece;
         const std::string closed = source + repeated("}", 40'000 / piece.size());
         static_cast<void>(decode_latex(arena, closed, &found));
     }

@@ -84,15 +84,6 @@ Start sure_start(std::string_view text, std::size_t at, bool at_end) {
     return start == Start::undecided && (cut || at_end) ? Start::no : start;
 }
 
-bool is_balanced(std::string_view latex) {
-    int depth = 0;
-    for (const char c : latex) {
-        if (c == '{') ++depth;
-        if (c == '}' && --depth < 0) return false;
-    }
-    return depth == 0;
-}
-
 std::size_t find_close(std::string_view text, std::size_t open) {
     const bool parenthesis = text[open] == '(';
     std::size_t depth = 0;

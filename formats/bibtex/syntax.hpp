@@ -77,9 +77,6 @@ enum class Start : std::uint8_t {
 /// cut without reading it. It is decided within 4 KiB.
 [[nodiscard]] Start sure_start(std::string_view text, std::size_t at, bool at_end);
 
-/// True if every brace has its partner. `\{` counts as a brace, as it does for BibTeX (bibtex.web, section 251).
-[[nodiscard]] bool is_balanced(std::string_view latex);
-
 /// The position behind the brace or parenthesis that closes the one at `open`; npos if there is none.
 [[nodiscard]] std::size_t find_close(std::string_view text, std::size_t open);
 

@@ -6,6 +6,7 @@
 #include "formats/bibtex/format.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_yaml/format.hpp"
+#include "formats/endnote/format.hpp"
 #include "formats/html/format.hpp"
 #include "formats/jsonl/format.hpp"
 #include "formats/ris/format.hpp"
@@ -17,7 +18,15 @@ namespace {
 
 // An explicit list: self-registering statics are dropped by the linker from static libraries.
 constexpr std::array registry = {
-    &shortcode::format, &bibtex::format, &biblatex::format, &csl_json::format, &csl_yaml::format, &ris::format, &html::format, &jsonl::format,
+    &shortcode::format,
+    &bibtex::format,
+    &biblatex::format,
+    &csl_json::format,
+    &csl_yaml::format,
+    &ris::format,
+    &endnote::format,
+    &html::format,
+    &jsonl::format,
 };
 
 char plain_letter(char c) {

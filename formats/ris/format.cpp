@@ -5,6 +5,7 @@
 #include "formats/ris/codes.hpp"
 #include "formats/ris/line.hpp"
 #include "formats/ris/tags.hpp"
+#include "io/tagged/lines.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {
@@ -26,7 +27,7 @@ constexpr std::array<const Code*, 9> codes = {
 
 /// Sure if the first line with anything on it begins a record; likely if a later one does (a provider's header).
 int sniff(std::string_view head) {
-    Lines lines(head);
+    tagged::Lines lines(head);
     bool first = true;
     while (lines.next()) {
         if (trim(lines.line()).empty()) continue;

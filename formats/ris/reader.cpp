@@ -7,6 +7,7 @@
 #include "formats/ris/line.hpp"
 #include "formats/ris/record_builder.hpp"
 #include "formats/ris/splitter.hpp"
+#include "io/tagged/lines.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {
@@ -20,7 +21,7 @@ class SliceReader {
         : text_(slice.text), arena_(arena), sink_(sink), findings_(findings) {}
 
     void read() {
-        Lines lines(text_);
+        tagged::Lines lines(text_);
         while (lines.next()) {
             const auto tag = split_line(lines.line(), lines.begin());
             if (tag && begins_record(*tag)) {
@@ -65,7 +66,7 @@ class SliceReader {
     }
 
     /// A line without a tag: blank, or the value goes on.
-    void go_on(const Lines& lines) {
+    void go_on(const tagged::Lines& lines) {
         const std::string_view piece = trim(lines.line());
         if (piece.empty()) return;
         if (equals_ignoring_ascii_case(field_.tag, "TY")) return add_stray(lines);
@@ -114,7 +115,7 @@ class SliceReader {
         record_.reset();
     }
 
-    void add_stray(const Lines& lines) {
+    void add_stray(const tagged::Lines& lines) {
         const std::string_view text = trim(lines.line());
         if (text.empty()) return;
         const std::size_t begin = static_cast<std::size_t>(text.data() - text_.data());

@@ -4,20 +4,17 @@
 #include <string>
 
 #include "formats/ris/codes.hpp"
-#include "formats/ris/date.hpp"
-#include "formats/ris/markup.hpp"
-#include "formats/ris/names.hpp"
-#include "formats/ris/serial_number.hpp"
+#include "io/tagged/date.hpp"
+#include "io/tagged/markup.hpp"
+#include "io/tagged/names.hpp"
+#include "io/tagged/people.hpp"
+#include "io/tagged/serial_number.hpp"
 #include "model/identifier.hpp"
-#include "name/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {
 
 namespace {
-
-/// What a mark can begin with: ASCII symbols, and the first bytes of § ¶ ° and of † ‡ • ∗ ✉ in UTF-8.
-constexpr std::string_view mark_bytes = "*#^$\\\xC2\xE2\xEF";
 
 bool begins_address(std::string_view text) {
     const std::size_t colon = text.find(':');
@@ -37,7 +34,7 @@ std::string_view RecordBuilder::one_line(std::string_view value) {
     return value.find_first_of("\n\t") == std::string_view::npos ? value : collapse_spaces(arena_, value);
 }
 
-Text RecordBuilder::text_of(const Field& field) { return read_markup(arena_, one_line(field.value)); }
+Text RecordBuilder::text_of(const Field& field) { return tagged::read_markup(arena_, one_line(field.value)); }
 
 Finding& RecordBuilder::report(const Code& code, const Field& field, std::string message) {
     Finding& finding = findings_.add(code, field.span, std::move(message));
@@ -130,19 +127,7 @@ void RecordBuilder::add_text(Variable variable, const Field& field) {
 }
 
 void RecordBuilder::add_person(Variable variable, std::string_view name, SourceSpan span) {
-    const Text text = read_markup(arena_, name);
-    if (is_others(text.plain)) {
-        record_.names_of(variable, span).others = true;
-        return;
-    }
-    // RIS 2001 forbids `*` in names; what stands there all the same is a mark.
-    if (text.is_plain() && text.plain.find_first_of(mark_bytes) == std::string_view::npos) {
-        record_.add_contributor(variable, read_name(arena_, text.plain), span);
-        return;
-    }
-    const MarkedText marked = strip_marks(arena_, text, span.begin);
-    Contributor& person = record_.add_contributor(variable, read_name(arena_, marked.text), span);
-    for (const PlacedMark& placed : marked.marks) add_mark(arena_, person, placed.mark);
+    tagged::add_person(record_, variable, name, span, tagged::read_name);
 }
 
 /// A name may be broken into lines, and several may stand where one should; other text after a name is no name.
@@ -153,20 +138,20 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
         first = one_line(field.value);
         rest = {};
     }
-    for_each_piece(first, ";", [&](std::string_view name) { add_person(variable, name, field.span); });
-    for_each_piece(rest, "\n", [&](std::string_view line) {
+    tagged::for_each_piece(first, ";", [&](std::string_view name) { add_person(variable, name, field.span); });
+    tagged::for_each_piece(rest, "\n", [&](std::string_view line) {
         constexpr std::size_t longest_name = 60;
         if (line.size() <= longest_name && line.find(',') != std::string_view::npos) {
             return add_person(variable, line, field.span);
         }
         const Field stray{field.tag, line, field.span};
         report(stray_line, stray, "a line after a name is no name");
-        add_once(Variable::note, read_markup(arena_, line), field.span);
+        add_once(Variable::note, tagged::read_markup(arena_, line), field.span);
     });
 }
 
 void RecordBuilder::add_date(const Field& field, const TagRow& row) {
-    const ReadDate read = read_date(arena_, one_line(field.value));
+    const tagged::ReadDate read = tagged::read_date(arena_, one_line(field.value));
     if (read.understood) {
         if (read.odd) report(odd_date, field, "the date is not fully understood");
         record_.add_date(row.variable, read.date, field.span);
@@ -180,13 +165,13 @@ void RecordBuilder::add_date(const Field& field, const TagRow& row) {
 
 /// `ET` of a journal article is the date of early publication, or the edition that it is in other types.
 void RecordBuilder::add_early_date(const Field& field) {
-    const ReadDate read = read_date(arena_, one_line(field.value));
+    const tagged::ReadDate read = tagged::read_date(arena_, one_line(field.value));
     if (read.understood) record_.add_date(Variable::available_date, read.date, field.span);
     else add_once(Variable::edition, text_of(field), field.span);
 }
 
 void RecordBuilder::add_publication_date(const Field& field) {
-    const ReadDate read = read_date(arena_, one_line(field.value));
+    const tagged::ReadDate read = tagged::read_date(arena_, one_line(field.value));
     if (read.understood && read.date.has_parts() && publication_date_.value.empty()) publication_date_ = field;
     else keep(field);
 }
@@ -197,7 +182,7 @@ void RecordBuilder::add_note(const Field& field) {
 }
 
 void RecordBuilder::add_doi(const Field& field) {
-    const std::string_view doi = canonical_doi(arena_, read_markup(arena_, one_line(field.value)).plain);
+    const std::string_view doi = canonical_doi(arena_, tagged::read_markup(arena_, one_line(field.value)).plain);
     if (!doi.empty()) {
         add_once(Variable::doi, doi, field.span);
         return;
@@ -207,8 +192,8 @@ void RecordBuilder::add_doi(const Field& field) {
 }
 
 void RecordBuilder::add_keywords(const Field& field) {
-    for_each_piece(field.value, "\n;", [&](std::string_view keyword) {
-        record_.add_keyword(read_markup(arena_, keyword).plain, field.span);
+    tagged::for_each_piece(field.value, "\n;", [&](std::string_view keyword) {
+        record_.add_keyword(tagged::read_markup(arena_, keyword).plain, field.span);
     });
 }
 
@@ -223,7 +208,7 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
         record_.add_link(kind, url, label, field.span);
     };
     // A semicolon may be part of an address: it separates only if an address follows.
-    for_each_piece(field.value, "\n", [&](std::string_view line) {
+    tagged::for_each_piece(field.value, "\n", [&](std::string_view line) {
         for (std::size_t at = line.find(';'); at != std::string_view::npos; at = line.find(';', at + 1)) {
             const std::string_view next = trim(line.substr(at + 1));
             if (!next.empty() && !begins_address(next)) continue;
@@ -236,8 +221,8 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
 }
 
 void RecordBuilder::add_serial_number(const Field& field) {
-    const std::string_view value = strip_serial_word(text_of(field).plain);
-    add_once(serial_variable(value, type_), value, field.span);
+    const std::string_view value = tagged::strip_serial_word(text_of(field).plain);
+    add_once(tagged::serial_variable(value, serial_kind(type_)), value, field.span);
 }
 
 }  // namespace bibcast::ris

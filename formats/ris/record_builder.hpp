@@ -6,15 +6,11 @@
 
 #include "formats/ris/tags.hpp"
 #include "io/format.hpp"
+#include "io/tagged/field.hpp"
 
 namespace bibcast::ris {
 
-/// A tag and its value. A value of several lines has them joined by line feeds.
-struct Field {
-    std::string_view tag;
-    std::string_view value;
-    SourceSpan span;
-};
+using tagged::Field;
 
 /// Makes a record of the fields of one reference, in the order in which they stand. What can only be decided when
 /// all of them are known (dates, pages, titles of conferences) waits for `finish`.

@@ -3,23 +3,16 @@
 #include <string>
 
 #include "formats/ris/codes.hpp"
-#include "formats/ris/accession.hpp"
-#include "formats/ris/date.hpp"
-#include "formats/ris/pages.hpp"
 #include "formats/ris/record_builder.hpp"
+#include "io/tagged/accession.hpp"
+#include "io/tagged/date.hpp"
+#include "io/tagged/pages.hpp"
 #include "model/identifier.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {
 
 namespace {
-
-/// How much a date says: the more precise one of two that agree is kept.
-int precision(const Date& date) {
-    if (!date.has_parts()) return 0;
-    return 1 + int{date.begin.month != 0} + int{date.begin.day != 0} + int{date.is_range()} + int{!date.begin.time.empty()} +
-           int{!date.literal.empty()};
-}
 
 /// True if `journal` is a title in full, and no abbreviation of `title`: it has words that are not cut short, and begins
 /// with another one.
@@ -50,12 +43,12 @@ void RecordBuilder::finish_dates() {
     if (!publication_date_.value.empty()) return finish_publication_dates();
     std::vector<Field> undated;
     for (const Field& field : full_dates_) {
-        const ReadDate read = read_date(arena_, one_line(field.value));
+        const tagged::ReadDate read = tagged::read_date(arena_, one_line(field.value));
         if (read.understood && (read.date.has_parts() || years_.empty())) merge_date(field, read.date, read.odd);
         else undated.push_back(field);
     }
     for (const Field& field : years_) {
-        const ReadDate read = read_date(arena_, one_line(field.value));
+        const tagged::ReadDate read = tagged::read_date(arena_, one_line(field.value));
         if (read.understood) {
             merge_date(field, read.date, read.odd);
         } else {
@@ -67,8 +60,8 @@ void RecordBuilder::finish_dates() {
         // `DA  - July` and `DA  - 08/13` (EndNote) leave the year to `PY`.
         const DateField* issued = record_.date(Variable::issued);
         const bool year_only = issued != nullptr && issued->value == Date::of_year(issued->value.begin.year);
-        const ReadDate read = year_only ? read_date_in_year(arena_, one_line(field.value), issued->value)
-                                        : read_date(arena_, one_line(field.value));
+        const tagged::ReadDate read = year_only ? tagged::read_date_in_year(arena_, one_line(field.value), issued->value)
+                                        : tagged::read_date(arena_, one_line(field.value));
         if (read.understood) {
             merge_date(field, read.date, read.odd);
         } else {
@@ -91,7 +84,7 @@ void RecordBuilder::finish_publication_dates() {
     for (DateField& date : record_.dates) {
         if (date.variable == Variable::issued) date.variable = Variable::event_date;
     }
-    merge_date(publication, read_date(arena_, publication.value).date, false);
+    merge_date(publication, tagged::read_date(arena_, publication.value).date, false);
 }
 
 void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
@@ -100,10 +93,8 @@ void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
         if (known.variable != Variable::issued) continue;
         Date& issued = known.value;
         if (issued == date) return;
-        const bool agree = issued.has_parts() && date.has_parts() &&
-                           (issued.begin.year == date.begin.year || (issued.is_range() && issued.end.year == date.begin.year));
-        if (agree) {
-            if (precision(date) > precision(issued)) issued = date;
+        if (tagged::agree(issued, date)) {
+            if (tagged::precision(date) > tagged::precision(issued)) issued = date;
             return;
         }
         const bool from_full = !full_dates_.empty() && known.source == full_dates_.front().span;
@@ -130,7 +121,7 @@ void RecordBuilder::finish_pages() {
     }
     const SourceSpan span = first.empty() ? last_page_.span : first_page_.span;
     // `SP  - 12-15` beside `EP  - 15` has the range already; `A-1` beside `A-14` has not.
-    const auto range = split_pages(first);
+    const auto range = tagged::split_pages(first);
     const bool whole = range && (first.ends_with(last) || first.find_first_not_of("0123456789-") == std::string_view::npos);
     if (!first.empty() && !last.empty() && first != last && !whole) {
         // Ends with hyphens in them are told apart by two.
@@ -138,8 +129,8 @@ void RecordBuilder::finish_pages() {
         add_once(Variable::page, arena_.concat({first, dash, last}), span);
     } else if (!first.empty() || !last.empty()) {
         const std::string_view lone = first.empty() ? last : first;
-        const auto count = split_page_count(lone);
-        const bool is_count = last.empty() && (count || (counts && !split_pages(lone)));
+        const auto count = tagged::split_page_count(lone);
+        const bool is_count = last.empty() && (count || (counts && !tagged::split_pages(lone)));
         if (is_count) add_once(Variable::number_of_pages, count ? *count : lone, span);
         else add_once(Variable::page, lone, span);
         if (!first.empty() && !last.empty() && first != last && !first.ends_with(last)) keep(last_page_);
@@ -152,7 +143,7 @@ void RecordBuilder::finish_start_page() {
     const Text start = text_of(start_page_).plain;
     if (contains(page_count_types, type_)) {
         add_once(Variable::page, start, start_page_.span);
-    } else if (first_page_.value.empty() && is_page_number(start.plain)) {
+    } else if (first_page_.value.empty() && tagged::is_page_number(start.plain)) {
         add_once(Variable::page, start, start_page_.span);
     } else if (text_of(first_page_).plain != start.plain) {
         add_once(Variable::section, start, start_page_.span);
@@ -219,7 +210,7 @@ void RecordBuilder::fix_scopus() {
 
 void RecordBuilder::finish_accession(const Field& field) {
     const std::string_view value = text_of(field).plain;
-    Accession accession = split_accession(value);
+    tagged::Accession accession = tagged::split_accession(value);
     const std::string_view database = record_.plain(Variable::archive);
     const bool digits = value.size() <= 9 && value.find_first_not_of("0123456789") == std::string_view::npos;
     if (digits && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos)) {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "formats/ris/date.hpp"
-#include "formats/ris/markup.hpp"
-#include "formats/ris/names.hpp"
 #include "io/loss.hpp"
+#include "io/tagged/date.hpp"
+#include "io/tagged/markup.hpp"
+#include "io/tagged/names.hpp"
 #include "name/mark_text.hpp"
 #include "text/utf8.hpp"
 
@@ -28,7 +28,7 @@ bool RecordWriter::end_line() {
 
 void RecordWriter::line(std::string_view tag, std::string_view value) {
     begin_line(tag);
-    append_plain(out_, trim(value));
+    tagged::append_plain(out_, trim(value));
     end_line();
 }
 
@@ -106,7 +106,7 @@ void RecordWriter::write_row(const TagRow& row) {
 
 void RecordWriter::text_line(std::string_view tag, TextField& field) {
     begin_line(tag);
-    const bool complete = append_markup(out_, field.value, options_.tags);
+    const bool complete = tagged::append_markup(out_, field.value, options_.tags);
     if (!end_line()) {
         report_partial_loss(loss_text, record_, name_of(field.variable), field.value.plain, field.source,
                             "its lines are joined, a value of RIS is one line", findings_);
@@ -138,7 +138,7 @@ void RecordWriter::mirror_for_old_readers(const TagRow& row) {
     if (row.variable == Variable::event_place) other = record_.text(Variable::publisher_place);
     if (other == nullptr) return;
     begin_line(row.tag);
-    static_cast<void>(append_markup(out_, other->value, options_.tags));
+    static_cast<void>(tagged::append_markup(out_, other->value, options_.tags));
     end_line();
 }
 
@@ -151,8 +151,8 @@ void RecordWriter::write_people(const TagRow& row) {
             person.written = true;
             begin_line(row.tag);
             std::string name;
-            append_name(name, record_.arena(), person.name);
-            append_piece(out_, name);
+            tagged::append_name(name, record_.arena(), person.name);
+            tagged::append_piece(out_, name);
             end_line();
             if (affiliations) write_affiliations(person);
         }
@@ -183,7 +183,7 @@ void RecordWriter::write_affiliations(Contributor& person) {
 void RecordWriter::write_dates(std::string_view tag, Variable variable) {
     while (const DateField* field = record_.take_date(variable)) {
         begin_line(tag);
-        if (!append_date(out_, field->value)) {
+        if (!tagged::append_date(out_, field->value)) {
             report_partial_loss(loss_date_part, record_, name_of(variable), field->value.literal, field->source,
                                 "the words beside the date are not written", findings_);
         }
@@ -223,7 +223,7 @@ void RecordWriter::write_early_date(std::string_view tag) {
     write_dates(tag, Variable::available_date);
     for (TextField& field : record_.texts) {
         // The tag is the edition of other types: what is no date is read as one here, too.
-        if (field.variable == Variable::edition && !field.written && !read_date(record_.arena(), field.value.plain).understood) {
+        if (field.variable == Variable::edition && !field.written && !tagged::read_date(record_.arena(), field.value.plain).understood) {
             text_line(tag, field);
         }
     }

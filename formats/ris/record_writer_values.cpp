@@ -1,12 +1,12 @@
 // The rows that gather several values, or spread one over several lines.
 #include <algorithm>
 
-#include "formats/ris/accession.hpp"
-#include "formats/ris/markup.hpp"
-#include "formats/ris/pages.hpp"
 #include "formats/ris/record_writer.hpp"
-#include "formats/ris/serial_number.hpp"
 #include "io/loss.hpp"
+#include "io/tagged/accession.hpp"
+#include "io/tagged/markup.hpp"
+#include "io/tagged/pages.hpp"
+#include "io/tagged/serial_number.hpp"
 
 namespace bibcast::ris {
 
@@ -16,7 +16,7 @@ void RecordWriter::write_pages(std::string_view tag) {
     bool placed = counts && count != nullptr;
     for (TextField& field : record_.texts) {
         if (field.variable != Variable::page || field.written) continue;
-        const auto range = split_pages(field.value.plain);
+        const auto range = tagged::split_pages(field.value.plain);
         if (!placed && range) {
             line(tag, range->first);
             line("EP", range->last);
@@ -31,7 +31,7 @@ void RecordWriter::write_pages(std::string_view tag) {
     write_first_page(tag, placed);
     if (count == nullptr || (placed && !counts)) return;
     record_.take_text(Variable::number_of_pages);
-    const bool clear = counts && !split_pages(count->value.plain) && !split_page_count(count->value.plain);
+    const bool clear = counts && !tagged::split_pages(count->value.plain) && !tagged::split_page_count(count->value.plain);
     line(tag, clear ? std::string(count->value.plain) : std::string(count->value.plain) + " p");
 }
 
@@ -50,14 +50,14 @@ void RecordWriter::write_section(std::string_view tag) {
     for (TextField& field : record_.texts) {
         if (field.variable != Variable::section || field.written) continue;
         const bool pages = record_.text(Variable::page) != nullptr;
-        if (pages || !is_page_number(field.value.plain)) text_line(tag, field);
+        if (pages || !tagged::is_page_number(field.value.plain)) text_line(tag, field);
     }
 }
 
 void RecordWriter::write_serial_numbers(std::string_view tag) {
     for (TextField& field : record_.texts) {
         const bool number = field.variable == Variable::number && contains(document_number_types, type_) &&
-                            serial_variable(field.value.plain, type_) == Variable::number;
+                            tagged::serial_variable(field.value.plain, serial_kind(type_)) == Variable::number;
         if (field.variable == Variable::issn || field.variable == Variable::isbn || number) text_line(tag, field);
     }
 }
@@ -71,7 +71,7 @@ void RecordWriter::write_accessions(std::string_view tag) {
         field.written = true;
     }
     for (Identifier& identifier : record_.identifiers) {
-        const std::string_view prefix = accession_prefix(identifier.scheme);
+        const std::string_view prefix = tagged::accession_prefix(identifier.scheme);
         if (identifier.written || prefix.empty()) continue;
         std::string value = std::string(prefix) + ':' + std::string(identifier.value);
         if (!identifier.version.empty()) value += 'v' + std::string(identifier.version);
@@ -83,7 +83,7 @@ void RecordWriter::write_accessions(std::string_view tag) {
 
 void RecordWriter::piece_line(std::string_view tag, std::string_view value) {
     begin_line(tag);
-    append_piece(out_, value);
+    tagged::append_piece(out_, value);
     end_line();
 }
 

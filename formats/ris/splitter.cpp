@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/ris/line.hpp"
+#include "io/tagged/lines.hpp"
 
 namespace bibcast::ris {
 
@@ -44,7 +45,7 @@ std::size_t RisSplitter::last_cut(std::string_view text, std::size_t from, std::
 }
 
 std::size_t RisSplitter::first_cut(std::string_view text, std::size_t from) {
-    Lines lines(text, line_begin(text, from));
+    tagged::Lines lines(text, line_begin(text, from));
     while (lines.next()) {
         if (!lines.complete()) break;
         const std::size_t cut = cut_at(lines.line(), lines.begin(), lines.end());

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "formats/ris/types.hpp"
+#include "io/tagged/serial_number.hpp"
 #include "model/variable.hpp"
 
 namespace bibcast::ris {
@@ -246,6 +247,11 @@ inline constexpr TypeSet page_count_types = set_of("BOOK EBOOK EDBOOK CLSWK THES
 inline constexpr TypeSet document_number_types = set_of("RPRT GOVDOC PAT STAND DBASE");
 /// Types whose `SN` is an ISSN when nothing else can be said of it.
 inline constexpr TypeSet serial_types = set_of("JOUR ABST EJOUR INPR JFULL MGZN NEWS GEN");
+/// What a number in `SN` can be in a record of that type.
+[[nodiscard]] constexpr tagged::SerialKind serial_kind(Type type) {
+    if (((document_number_types >> type) & 1) != 0) return tagged::SerialKind::document;
+    return ((serial_types >> type) & 1) != 0 ? tagged::SerialKind::serial : tagged::SerialKind::book;
+}
 /// Types whose `SP` is a description (2011): without a digit it is no page.
 inline constexpr TypeSet description_types = set_of("ART BLOG CHART COMP EQUA FIGURE MAP WEB");
 inline constexpr TypeSet conference_types = set_of("CONF CPAPER");

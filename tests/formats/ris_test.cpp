@@ -4,10 +4,10 @@
 
 #include <functional>
 
-#include "formats/ris/date.hpp"
-#include "formats/ris/markup.hpp"
 #include "formats/ris/tags.hpp"
 #include "io/loss.hpp"
+#include "io/tagged/date.hpp"
+#include "io/tagged/markup.hpp"
 
 namespace bibcast::ris {
 namespace {
@@ -201,15 +201,15 @@ TEST(RisTags, EveryItemTypeIsReadBackOrNearest) {
 
 std::string dates(std::string_view text) {
     Arena arena;
-    const ReadDate read = read_date(arena, text);
+    const tagged::ReadDate read = tagged::read_date(arena, text);
     if (!read.understood) return "none";
     std::string out;
     append_edtf(out, read.date);
     if (!read.date.literal.empty()) out += " '" + std::string(read.date.literal) + "'";
     if (read.odd) out += " odd";
     std::string written;
-    append_date(written, read.date);
-    EXPECT_EQ(read_date(arena, written).date, read.date) << text << " is written as " << written;
+    tagged::append_date(written, read.date);
+    EXPECT_EQ(tagged::read_date(arena, written).date, read.date) << text << " is written as " << written;
     return out;
 }
 
@@ -243,7 +243,7 @@ TEST(RisDate, AllForms) {
 TEST(RisDate, PartsOfAYear) {
     Arena arena;
     const auto in_2005 = [&](std::string_view text) {
-        const ReadDate read = read_date_in_year(arena, text, Date::of_year(2005));
+        const tagged::ReadDate read = tagged::read_date_in_year(arena, text, Date::of_year(2005));
         std::string out;
         if (read.understood) append_edtf(out, read.date);
         return out;
@@ -260,10 +260,10 @@ TEST(RisDate, PartsOfAYear) {
 
 std::string again(std::string_view value) {
     Arena arena;
-    const Text text = read_markup(arena, value);
+    const Text text = tagged::read_markup(arena, value);
     std::string out;
-    static_cast<void>(append_markup(out, text, true));
-    EXPECT_EQ(read_markup(arena, out), text);
+    static_cast<void>(tagged::append_markup(out, text, true));
+    EXPECT_EQ(tagged::read_markup(arena, out), text);
     out += '|';
     out += text.plain;
     return out;

@@ -5,7 +5,7 @@
 
 #include "model/date.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 /// What the value of a date tag was found to say.
 struct ReadDate {
@@ -27,4 +27,10 @@ struct ReadDate {
 /// the date's words are not in what was appended, since something else had to go there.
 bool append_date(std::string& out, const Date& date);
 
-}  // namespace bibcast::ris
+/// How much a date says: the more precise one of two that agree is kept.
+[[nodiscard]] int precision(const Date& date);
+
+/// True if two dates are of one year, so that the one only says more than the other.
+[[nodiscard]] bool agree(const Date& one, const Date& other);
+
+}  // namespace bibcast::tagged

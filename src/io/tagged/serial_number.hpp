@@ -1,12 +1,13 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
-#include "formats/ris/tags.hpp"
+#include "model/variable.hpp"
 #include "text/utf8.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 namespace detail {
 
@@ -42,16 +43,24 @@ struct SerialDigits {
     return text;
 }
 
-/// The variable that the value of `SN` belongs to in a record of that type: by its digits (ISO 3297, ISO 2108), else by the type.
-[[nodiscard]] inline Variable serial_variable(std::string_view value, Type type) {
-    const bool document = contains(document_number_types, type);
+/// What a number can be that is neither ISBN nor ISSN by its digits.
+enum class SerialKind : std::uint8_t {
+    book,      ///< an ISBN
+    serial,    ///< an ISSN
+    document,  ///< the number of a report, patent or standard
+};
+
+/// The variable that a number in a tag for both ISBN and ISSN belongs to: by its digits (ISO 3297, ISO 2108), else by what it
+/// can be.
+[[nodiscard]] inline Variable serial_variable(std::string_view value, SerialKind kind) {
+    const bool document = kind == SerialKind::document;
     detail::SerialDigits found = detail::count_serial_digits(value, false);
     if (found.digits == 8 && (found.hyphens == 1 || !document)) return Variable::issn;
     if (found.digits != 10 && found.digits != 13) found = detail::count_serial_digits(value, true);
     const bool book_number = value.starts_with("978") || value.starts_with("979") || found.hyphens >= 3;
     if ((found.digits == 10 || found.digits == 13) && (book_number || !document)) return Variable::isbn;
     if (document) return Variable::number;
-    return contains(serial_types, type) ? Variable::issn : Variable::isbn;
+    return kind == SerialKind::serial ? Variable::issn : Variable::isbn;
 }
 
-}  // namespace bibcast::ris
+}  // namespace bibcast::tagged

@@ -5,7 +5,7 @@
 
 #include "text/utf8.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 /// The two ends of a page range.
 struct PageRange {
@@ -40,7 +40,7 @@ namespace detail {
 /// `text` without the words that say that it counts the pages of a work: `345 p.`, `xii, 345 pages`; nothing if it
 /// has none.
 [[nodiscard]] inline std::optional<std::string_view> split_page_count(std::string_view text) {
-    for (const std::string_view word : {"p", "p.", "pp", "pp.", "pages", "S.", "Seiten"}) {
+    for (const std::string_view word : {"p", "p.", "pp", "pp.", "pages", "S.", "Seiten", "s.", "sider"}) {
         if (!text.ends_with(word)) continue;
         const std::string_view count = text.substr(0, text.size() - word.size());
         if (count.empty() || !(count.back() == ' ' || is_ascii_digit(count.back()))) continue;
@@ -61,4 +61,4 @@ namespace detail {
     return digit;
 }
 
-}  // namespace bibcast::ris
+}  // namespace bibcast::tagged

@@ -4,7 +4,7 @@
 
 #include "model/contributor.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 /// Reads the value of an author tag: `Family, Given, Suffix`. A name without a comma, or with EndNote's comma at its
 /// end (`World Health Organization,`), is that of an institution, but `J. Smith` is a person.
@@ -16,4 +16,4 @@ namespace bibcast::ris {
 /// Appends `name` so that `read_name` gives it back.
 void append_name(std::string& out, Arena& arena, const Name& name);
 
-}  // namespace bibcast::ris
+}  // namespace bibcast::tagged

@@ -6,7 +6,7 @@
 
 #include "model/text.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 /// RIS has no markup, but publishers and reference managers put HTML's `<i>`, `<b>`, `<sup>`, `<sub>` and
 /// character references into its values. Reads these; anything else in angle brackets is text. Views `value` if
@@ -27,4 +27,4 @@ void append_piece(std::string& out, std::string_view text);
 /// separates nothing.
 void for_each_piece(std::string_view list, std::string_view separators, const std::function<void(std::string_view)>& take);
 
-}  // namespace bibcast::ris
+}  // namespace bibcast::tagged

@@ -1,4 +1,4 @@
-#include "formats/ris/date.hpp"
+#include "io/tagged/date.hpp"
 
 #include <array>
 #include <charconv>
@@ -6,7 +6,7 @@
 
 #include "text/utf8.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 namespace {
 
@@ -253,4 +253,15 @@ bool append_date(std::string& out, const Date& date) {
     return date.literal.empty();
 }
 
-}  // namespace bibcast::ris
+int precision(const Date& date) {
+    if (!date.has_parts()) return 0;
+    return 1 + int{date.begin.month != 0} + int{date.begin.day != 0} + int{date.is_range()} + int{!date.begin.time.empty()} +
+           int{!date.literal.empty()};
+}
+
+bool agree(const Date& one, const Date& other) {
+    return one.has_parts() && other.has_parts() &&
+           (one.begin.year == other.begin.year || (one.is_range() && one.end.year == other.begin.year));
+}
+
+}  // namespace bibcast::tagged

@@ -1,4 +1,4 @@
-#include "formats/ris/markup.hpp"
+#include "io/tagged/markup.hpp"
 
 #include <array>
 #include <span>
@@ -7,7 +7,7 @@
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 namespace {
 
@@ -221,4 +221,4 @@ bool append_markup(std::string& out, const Text& text, bool with_tags) {
     return complete;
 }
 
-}  // namespace bibcast::ris
+}  // namespace bibcast::tagged

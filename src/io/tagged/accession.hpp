@@ -5,7 +5,7 @@
 
 #include "text/utf8.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 /// A kind of identifier that RIS has no tag for. It is written as an accession number with its name before it, as Zotero
 /// writes arXiv numbers: `AN  - arXiv:2403.00835`.
@@ -55,4 +55,4 @@ struct Accession {
     return {};
 }
 
-}  // namespace bibcast::ris
+}  // namespace bibcast::tagged

@@ -1,4 +1,4 @@
-#include "formats/ris/names.hpp"
+#include "io/tagged/names.hpp"
 
 #include <array>
 
@@ -8,7 +8,7 @@
 #include "name/parse.hpp"
 #include "text/utf8.hpp"
 
-namespace bibcast::ris {
+namespace bibcast::tagged {
 
 namespace {
 
@@ -76,4 +76,4 @@ void append_name(std::string& out, Arena& arena, const Name& name) {
     out += name.literal.substr(comma);
 }
 
-}  // namespace bibcast::ris
+}  // namespace bibcast::tagged

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <string_view>
+
+#include "model/record.hpp"
+
+namespace bibcast::tagged {
+
+/// Adds the person that `value` names, with HTML tags and character references read. `et al.` says that there are others. The
+/// formats forbid `*` in names; what stands there all the same is a mark.
+void add_person(Record& record, Variable variable, std::string_view value, SourceSpan span,
+                Name (*read)(Arena& arena, std::string_view text));
+
+}  // namespace bibcast::tagged

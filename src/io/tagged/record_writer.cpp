@@ -1,0 +1,334 @@
+#include "io/tagged/record_writer.hpp"
+
+#include <algorithm>
+
+#include "io/loss.hpp"
+#include "io/tagged/accession.hpp"
+#include "io/tagged/markup.hpp"
+#include "io/tagged/pages.hpp"
+#include "io/tagged/serial_number.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::tagged {
+
+void RecordWriter::write() {
+    choose_type();
+    prepare();
+    for (const Row& row : table_.rows) {
+        if (row.use == Use::both && table_.row_of(row.tag, record_.type) == &row) write_row(row);
+    }
+    write_leftovers();
+    write_end();
+}
+
+void RecordWriter::choose_type() {
+    StringField& native = record_.native_type;
+    if (const TypeRow* named = native.value.empty() ? nullptr : table_.type_named(native.value)) {
+        if (named->name == native.value && named->item == record_.type) {
+            type_ = named;
+            native.written = true;
+            return;
+        }
+    }
+    type_ = table_.type_of(record_.type);
+    if (type_ == nullptr) {
+        type_ = table_.type_of(table_.fallback);
+        report_nearest_type();
+    }
+}
+
+void RecordWriter::report_nearest_type() {
+    report_partial_loss(loss_text, record_, "type", name_of(record_.type), record_.source,
+                        "the format has no such type, the nearest one is written", findings_);
+}
+
+bool RecordWriter::has_place(Place place) const {
+    return std::any_of(table_.rows.begin(), table_.rows.end(),
+                       [place](const Row& row) { return row.place == place && row.use == Use::both; });
+}
+
+void RecordWriter::write_row(const Row& row) {
+    switch (row.place) {
+        case Place::type: write_type(row.tag); break;
+        case Place::text: write_texts(row.tag, row.variable); break;
+        case Place::people: write_people(row.tag, row.variable); break;
+        case Place::date: write_dates(row.tag, row.variable); break;
+        case Place::key: write_key(row.tag); break;
+        case Place::year: write_year(row.tag); break;
+        case Place::day: write_day(row.tag); break;
+        case Place::pages: write_pages(row.tag); break;
+        case Place::first_page: write_page_ends(row.tag); break;
+        case Place::serial_number: write_serial_numbers(row.tag); break;
+        case Place::doi: write_texts(row.tag, Variable::doi); break;
+        case Place::accession: write_accessions(row.tag); break;
+        case Place::keyword: write_keywords(row.tag); break;
+        case Place::url: write_urls(row.tag); break;
+        case Place::pdf: write_links(row.tag, LinkKind::pdf); break;
+        case Place::full_text: write_links(row.tag, LinkKind::html); break;
+        case Place::special: write_special(row); break;
+        case Place::last_page:
+        case Place::none: break;  // written beside another row, or as a leftover
+    }
+}
+
+bool RecordWriter::emit(std::string_view tag, std::string_view value) {
+    std::string clean(trim(value));
+    bool whole = true;
+    for (char& c : clean) {
+        if (static_cast<unsigned char>(c) >= 0x20) continue;
+        whole = whole && c == '\t';
+        c = ' ';
+    }
+    const std::size_t begin = out_.size();
+    style_.begin(out_, tag);
+    append_wrapped(clean, out_.size() - begin);
+    while (out_.size() > begin && out_.back() == ' ' && clean.empty()) out_.pop_back();
+    out_ += style_.line_end;
+    return whole;
+}
+
+void RecordWriter::append_wrapped(std::string_view value, std::size_t column) {
+    while (style_.width != 0 && column + value.size() > style_.width) {
+        const std::size_t room = style_.width > column ? style_.width - column : 0;
+        std::size_t blank = value.rfind(' ', room);
+        if (blank == std::string_view::npos || blank == 0) blank = value.find(' ', room);
+        if (blank == std::string_view::npos) break;
+        const std::string_view rest = trim(value.substr(blank));
+        if (rest.empty()) break;
+        out_ += trim(value.substr(0, blank));
+        out_ += style_.line_end;
+        out_ += style_.continuation;
+        column = style_.continuation.size();
+        value = rest;
+    }
+    out_ += value;
+}
+
+void RecordWriter::line(std::string_view tag, std::string_view value) {
+    value_.clear();
+    append_plain(value_, trim(value));
+    emit(tag, value_);
+}
+
+void RecordWriter::text_line(std::string_view tag, TextField& field) {
+    value_.clear();
+    const bool complete = append_markup(value_, field.value, true);
+    if (!emit(tag, value_)) {
+        report_partial_loss(loss_text, record_, name_of(field.variable), field.value.plain, field.source, "its lines are joined", findings_);
+    }
+    if (!complete) {
+        report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain, field.source,
+                            "the format has no such formatting", findings_);
+    }
+    for (const Styled& styled : field.value.styles) {
+        if (styled.style != Style::link) continue;
+        report_partial_loss(loss_markup, record_, name_of(field.variable), styled.target, field.source,
+                            "the address of a link inside it is not written", findings_);
+    }
+    field.written = true;
+}
+
+void RecordWriter::write_texts(std::string_view tag, Variable variable) {
+    for (TextField& field : record_.texts) {
+        if (field.variable == variable && !field.written) text_line(tag, field);
+    }
+}
+
+void RecordWriter::write_people(std::string_view tag, Variable variable) {
+    for (NamesField& field : record_.names) {
+        if (field.variable != variable) continue;
+        std::size_t written = 0;
+        const auto write_one = [&](std::string_view value) {
+            if (written++ != 0 && style_.names_together) {
+                out_ += style_.continuation;
+                out_ += value;
+                out_ += style_.line_end;
+            } else {
+                emit(tag, value);
+            }
+        };
+        for (Contributor& person : field.people) {
+            if (person.written) continue;
+            person.written = true;
+            std::string name;
+            table_.append_name(name, record_.arena(), person.name);
+            value_.clear();
+            append_piece(value_, name);
+            write_one(value_);
+        }
+        if (field.others) write_one("et al.");
+    }
+}
+
+void RecordWriter::write_dates(std::string_view tag, Variable variable) {
+    while (const DateField* field = record_.take_date(variable)) {
+        const Date& date = field->value;
+        value_.clear();
+        append_edtf(value_, date);
+        if (!date.has_parts()) value_ = date.literal;
+        else if (!date.literal.empty()) {
+            report_partial_loss(loss_date_part, record_, name_of(variable), date.literal, field->source,
+                                "the words beside the date are not written", findings_);
+        }
+        emit(tag, value_);
+    }
+}
+
+/// The year alone; `write_day` has the rest where there is more to say.
+void RecordWriter::write_year(std::string_view tag) {
+    const DateField* field = record_.date(Variable::issued);
+    if (field == nullptr) return;
+    const Date& date = field->value;
+    if (!date.has_parts()) {
+        line(tag, date.literal);
+        record_.take_date(Variable::issued);
+    } else if (date.begin_bound == Bound::point && date.begin.year > 0 && date.begin.year <= 9999 && date.begin.unspecified_digits == 0) {
+        std::string year = std::to_string(date.begin.year);
+        year.insert(0, 4 - year.size(), '0');
+        emit(tag, year);
+        if (date == Date::of_year(date.begin.year)) record_.take_date(Variable::issued);
+    }
+}
+
+void RecordWriter::write_day(std::string_view tag) { write_dates(tag, Variable::issued); }
+
+void RecordWriter::write_pages(std::string_view tag) {
+    const bool whole_work = contains(whole_items, record_.type);
+    const TextField* count = record_.text(Variable::number_of_pages);
+    for (TextField& field : record_.texts) {
+        if (field.variable != Variable::page || field.written) continue;
+        // Alone in a whole work it would be read as the number of its pages.
+        if (whole_work && count == nullptr && !split_pages(field.value.plain) && field.value.plain.find_first_of(",;") == std::string_view::npos) continue;
+        text_line(tag, field);
+    }
+    if (count == nullptr) return;
+    const bool clear = whole_work && !split_pages(count->value.plain) && !split_page_count(count->value.plain) &&
+                       count->value.plain.find_first_of(",;") == std::string_view::npos;
+    if (!clear && (count->value.plain.empty() || !is_ascii_digit(count->value.plain.back()))) return;
+    record_.take_text(Variable::number_of_pages);
+    line(tag, clear ? std::string(count->value.plain) : std::string(count->value.plain) + " p");
+}
+
+void RecordWriter::write_page_ends(std::string_view first) {
+    std::string_view last;
+    for (const Row& row : table_.rows) {
+        if (row.place == Place::last_page) last = row.tag;
+    }
+    bool placed = false;
+    for (TextField& field : record_.texts) {
+        if (field.variable != Variable::page || field.written || placed) continue;
+        if (const auto range = split_pages(field.value.plain)) {
+            line(first, range->first);
+            line(last, range->last);
+            field.written = true;
+        } else {
+            text_line(first, field);
+        }
+        placed = true;
+    }
+}
+
+void RecordWriter::write_serial_numbers(std::string_view tag) {
+    const SerialKind kind = contains(document_items, record_.type) ? SerialKind::document
+                            : contains(serial_items, record_.type) ? SerialKind::serial
+                                                                   : SerialKind::book;
+    for (TextField& field : record_.texts) {
+        const bool number = field.variable == Variable::number && kind == SerialKind::document;
+        if (field.variable != Variable::issn && field.variable != Variable::isbn && !number) continue;
+        if (field.written || serial_variable(field.value.plain, kind) != field.variable) continue;
+        text_line(tag, field);
+    }
+}
+
+void RecordWriter::write_accessions(std::string_view tag) {
+    for (TextField& field : record_.texts) {
+        if (field.written) continue;
+        if (field.variable == Variable::archive_location) text_line(tag, field);
+        if (field.variable != Variable::pmid && field.variable != Variable::pmcid) continue;
+        line(tag, (field.variable == Variable::pmid ? "PMID:" : "PMCID:") + std::string(field.value.plain));
+        field.written = true;
+    }
+    for (Identifier& identifier : record_.identifiers) {
+        const std::string_view prefix = accession_prefix(identifier.scheme);
+        if (identifier.written || prefix.empty()) continue;
+        std::string value = std::string(prefix) + ':' + std::string(identifier.value);
+        if (!identifier.version.empty()) value += 'v' + std::string(identifier.version);
+        if (!identifier.category.empty()) value += " [" + std::string(identifier.category) + ']';
+        line(tag, value);
+        identifier.written = true;
+    }
+}
+
+void RecordWriter::write_keywords(std::string_view tag) {
+    const auto write_all = [&](List<StringField>& values) {
+        for (StringField& value : values) {
+            value_.clear();
+            append_piece(value_, value.value);
+            emit(tag, value_);
+            value.written = true;
+        }
+    };
+    write_all(record_.keywords);
+    write_all(record_.topics);
+}
+
+/// The main address, and the links that have no tag of their own.
+void RecordWriter::write_urls(std::string_view tag) {
+    while (const TextField* field = record_.take_text(Variable::url)) raw_line(tag, field->value.plain);
+    for (Link& link : record_.links) {
+        if (link.written || (link.kind == LinkKind::pdf && has_place(Place::pdf)) || (link.kind == LinkKind::html && has_place(Place::full_text))) {
+            continue;
+        }
+        raw_line(tag, link.url);
+        link.written = true;
+        if (link.kind != LinkKind::other) {
+            report_partial_loss(loss_link, record_, name_of(link.kind), link.url, link.source,
+                                "the address is written, what it leads to is not", findings_);
+        }
+        if (!link.label.empty()) {
+            report_partial_loss(loss_text, record_, "link", link.label, link.source, "the words of the link are not written", findings_);
+        }
+    }
+}
+
+void RecordWriter::write_links(std::string_view tag, LinkKind kind) {
+    for (Link& link : record_.links) {
+        if (link.written || link.kind != kind) continue;
+        raw_line(tag, link.url);
+        link.written = true;
+        if (!link.label.empty()) {
+            report_partial_loss(loss_text, record_, "link", link.label, link.source, "the words of the link are not written", findings_);
+        }
+    }
+}
+
+void RecordWriter::write_type(std::string_view tag) {
+    std::string_view name = type_ == nullptr ? std::string_view{} : type_->name;
+    for (Leftover& leftover : record_.leftovers) {
+        // A kind that the reader did not know.
+        if (leftover.written || leftover.format != table_.format || leftover.tag != tag) continue;
+        leftover.written = true;
+        name = leftover.value;
+        break;
+    }
+    if (!name.empty()) raw_line(tag, name);
+}
+
+void RecordWriter::write_key(std::string_view tag) {
+    if (record_.id.empty() || record_.generated_id) return;
+    style_.begin(out_, tag);
+    item_.key_begin = out_.size();
+    out_ += record_.id;
+    item_.key_end = out_.size();
+    out_ += style_.line_end;
+}
+
+void RecordWriter::write_leftovers() {
+    for (Leftover& leftover : record_.leftovers) {
+        if (leftover.written || leftover.format != table_.format) continue;
+        raw_line(leftover.tag, leftover.value);
+        leftover.written = true;
+    }
+}
+
+}  // namespace bibcast::tagged

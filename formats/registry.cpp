@@ -8,7 +8,11 @@
 #include "formats/csl_yaml/format.hpp"
 #include "formats/endnote/format.hpp"
 #include "formats/html/format.hpp"
+#include "formats/isi/format.hpp"
 #include "formats/jsonl/format.hpp"
+#include "formats/nbib/format.hpp"
+#include "formats/ovid/format.hpp"
+#include "formats/refworks/format.hpp"
 #include "formats/ris/format.hpp"
 #include "formats/shortcode/format.hpp"
 
@@ -25,6 +29,10 @@ constexpr std::array registry = {
     &csl_yaml::format,
     &ris::format,
     &endnote::format,
+    &nbib::format,
+    &isi::format,
+    &ovid::format,
+    &refworks::format,
     &html::format,
     &jsonl::format,
 };

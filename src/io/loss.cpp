@@ -104,7 +104,11 @@ void report_losses(const Record& record, std::string_view target, Findings& find
     reporter.lose_all(loss_group, "group", record.groups);
     reporter.lose_all(loss_award, "award", record.awards);
     for (const Identifier& identifier : record.identifiers) {
-        if (!identifier.written) reporter.lose(loss_identifier, identifier.scheme, identifier.value, identifier.source);
+        if (identifier.written) continue;
+        std::string value(identifier.value);
+        if (!identifier.version.empty()) value += 'v' + std::string(identifier.version);
+        if (!identifier.category.empty()) value += " [" + std::string(identifier.category) + ']';
+        reporter.lose(loss_identifier, identifier.scheme, value, identifier.source);
     }
     for (const Link& link : record.links) {
         if (!link.written) reporter.lose(loss_link, name_of(link.kind), link.url, link.source);

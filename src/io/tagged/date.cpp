@@ -10,8 +10,9 @@ namespace bibcast::tagged {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::uint8_t>, 5> seasons = {{
+constexpr std::array<std::pair<std::string_view, std::uint8_t>, 9> seasons = {{
     {"Spring", 21}, {"Summer", 22}, {"Autumn", 23}, {"Winter", 24}, {"Fall", 23},
+    {"Spr", 21},    {"Sum", 22},    {"Fal", 23},    {"Win", 24},
 }};
 
 std::uint8_t season_named(std::string_view name) {

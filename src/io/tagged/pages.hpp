@@ -1,8 +1,10 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "model/arena.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -59,6 +61,29 @@ namespace detail {
         if (!is_ascii_digit(c) && !is_ascii_alpha(c) && c != '-' && c != '.') return false;
     }
     return digit;
+}
+
+/// `text` with the ends of its ranges in full: `1195-206` as `1195-1206`; the same view if there is none to fill up.
+[[nodiscard]] inline std::string_view expand_pages(Arena& arena, std::string_view text) {
+    std::string full;
+    std::size_t done = 0;
+    for (std::size_t dash = text.find('-'); dash != std::string_view::npos; dash = text.find('-', dash + 1)) {
+        std::size_t begin = dash;
+        while (begin > done && is_ascii_digit(text[begin - 1])) --begin;
+        std::size_t end = dash + 1;
+        while (end < text.size() && is_ascii_digit(text[end])) ++end;
+        const std::size_t first = dash - begin;
+        const std::size_t last = end - dash - 1;
+        if (last == 0 || last >= first) continue;
+        // `99-5` is no range that was cut short.
+        if (text.substr(begin + first - last, last) >= text.substr(dash + 1, last)) continue;
+        full += text.substr(done, dash + 1 - done);
+        full += text.substr(begin, first - last);
+        done = dash + 1;
+    }
+    if (done == 0) return text;
+    full += text.substr(done);
+    return arena.copy(full);
 }
 
 }  // namespace bibcast::tagged

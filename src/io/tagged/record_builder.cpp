@@ -212,7 +212,7 @@ void RecordBuilder::add_once(Variable variable, const Text& value, SourceSpan sp
 }
 
 void RecordBuilder::keep(const Field& field) {
-    if (!field.value.empty()) record_.add_leftover(table_.format, field.tag, one_line(field.value), field.span);
+    if (!field.value.empty()) record_.add_leftover(table_.format, field.tag, table_.keep_lines ? field.value : one_line(field.value), field.span);
 }
 
 Finding& RecordBuilder::report(const Code& code, const Field& field, std::string message) {

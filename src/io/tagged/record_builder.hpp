@@ -61,6 +61,8 @@ class RecordBuilder {
     Arena& arena_;
     Findings& findings_;
     std::vector<Field> fields_;
+    Field first_page_;
+    Field last_page_;
 
   private:
     [[nodiscard]] std::string_view collapse(std::string_view value);
@@ -70,8 +72,6 @@ class RecordBuilder {
 
     std::vector<Field> days_;
     std::vector<Field> years_;
-    Field first_page_;
-    Field last_page_;
 };
 
 }  // namespace bibcast::tagged

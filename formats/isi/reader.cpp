@@ -1,0 +1,253 @@
+#include <algorithm>
+
+#include "formats/isi/format.hpp"
+#include "formats/isi/grammar.hpp"
+#include "formats/isi/tags.hpp"
+#include "io/tagged/codes.hpp"
+#include "io/tagged/date.hpp"
+#include "io/tagged/markup.hpp"
+#include "io/tagged/pages.hpp"
+#include "io/tagged/people.hpp"
+#include "io/tagged/reader.hpp"
+#include "model/standard_number.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::isi {
+
+namespace {
+
+using tagged::Field;
+
+class Builder final : public tagged::RecordBuilder {
+  public:
+    Builder(Record& record, Findings& findings) : RecordBuilder(table, record, findings) {}
+
+  protected:
+    /// PT, and DT where it makes another kind of work of it.
+    void choose_type() override {
+        record_.type = table.fallback;
+        const Field* publication = field("PT") != nullptr ? field("PT") : field("TY");
+        if (publication == nullptr) return;
+        set_type(*publication);
+        record_.native_type = {};
+        const Field* document = field("DT");
+        const Kind kind = classify(publication->value, document == nullptr ? std::string_view{} : one_line(document->value));
+        record_.type = kind.item;
+        // What the writer makes by itself of the type is not kept.
+        if (kind.row != nullptr && kind.row == document_type_of(kind.item)) document_ = document;
+        const DocumentType* usual = document_type_of(kind.item);
+        const bool letter = publication->value.size() == 1 && table.type_named(publication->value) != nullptr;
+        if (!letter || usual == nullptr || usual->publication == publication->value) return;
+        // A paper of a conference that a journal has printed, a chapter of a book in a series.
+        record_.native_type.value = publication->value;
+        record_.native_type.source = publication->span;
+    }
+
+    void add_special(const Field& one, const tagged::Row& row) override {
+        const std::string_view tag = row.tag;
+        if (tag == "AF") return add_authors(one);
+        if (tag == "AU") return field("AF") == nullptr ? add_authors(one) : check_short_names(one);
+        if (tag == "BA") return field("BF") == nullptr ? add_people(book_author(), one) : static_cast<void>(0);
+        if (tag == "CA" || tag == "GP") return add_groups(one);
+        if (tag == "DT") return is_same(document_, one) ? static_cast<void>(0) : keep(one);
+        if (tag == "TY") return field("PT") != nullptr ? keep(one) : static_cast<void>(0);
+        if (tag == "OI") return add_orcids(one);
+        if (tag == "CY") return add_event_date(one);
+        if (tag == "SP") return add_sponsor_or_page(one);
+        if (tag == "SN" || tag == "EI" || tag == "BN") return add_numbers(one);
+        if (tag == "PS") return add_page_range(one);
+        if (tag == "AR") return add_article_number(one);
+        if (tag == "C1") return add_addresses(one);
+        if (tag == "UT") return add_record_number(one);
+    }
+
+  private:
+    [[nodiscard]] static bool is_same(const Field* known, const Field& one) { return known != nullptr && known->span == one.span; }
+
+    [[nodiscard]] Variable book_author() const {
+        return tagged::contains(detail::parts, record_.type) ? Variable::container_author : Variable::author;
+    }
+
+    /// One name a line; BIOSIS adds addresses: `Medvedeff, C. A. (cm@example.org)`.
+    void add_authors(const Field& one) {
+        tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) {
+            std::string_view address;
+            if (const std::size_t open = name.find(" ("); open != std::string_view::npos && name.ends_with(')') && name.find('@', open) != std::string_view::npos) {
+                address = name.substr(open + 2, name.size() - open - 3);
+                name = trim(name.substr(0, open));
+            }
+            tagged::add_person(record_, Variable::author, one_line(name), one.span, tagged::read_name);
+            if (address.empty()) return;
+            for (NamesField& names : record_.names) {
+                if (names.variable != Variable::author || names.people.size() == 0) continue;
+                Detail detail;
+                detail.kind = DetailKind::email;
+                detail.value = address;
+                detail.source = one.span;
+                names.people[names.people.size() - 1].details.push(arena_, detail);
+            }
+        });
+    }
+
+    /// The short names beside the full ones repeat them; if their number is another one they are kept.
+    void check_short_names(const Field& one) {
+        const auto count = [](const Field& names) { return std::count(names.value.begin(), names.value.end(), '\n'); };
+        if (count(one) != count(*field("AF"))) keep(one);
+    }
+
+    void add_groups(const Field& one) {
+        tagged::for_each_piece(one.value, "\n;", [&](std::string_view group) {
+            Name name;
+            name.literal = tagged::read_markup(arena_, one_line(group)).plain;
+            record_.add_contributor(Variable::author, name, one.span);
+        });
+    }
+
+    void add_event_date(const Field& one) {
+        const tagged::ReadDate read = tagged::read_date(arena_, one_line(one.value));
+        if (read.understood && !read.odd) return record_.add_date(Variable::event_date, read.date, one.span);
+        record_.add_date(Variable::event_date, Date::of_literal(one_line(one.value)), one.span);
+    }
+
+    /// The sponsors of the conference; IEEE has the first page here.
+    void add_sponsor_or_page(const Field& one) {
+        if (!tagged::is_page_number(one.value) || field("BP") != nullptr) return keep(one);
+        first_page_ = one;
+    }
+
+    /// All numbers of a kind in one value.
+    void add_numbers(const Field& one) {
+        tagged::for_each_piece(one.value, "\n;,", [&](std::string_view value) {
+            std::string_view number = canonical_issn(arena_, value);
+            Variable variable = Variable::issn;
+            if (one.tag == "BN" || number.empty()) {
+                number = value;
+                variable = one.tag == "BN" || !canonical_isbn(arena_, value).empty() ? Variable::isbn : Variable::issn;
+            }
+            for (TextField& known : record_.texts) {
+                if (known.variable != variable) continue;
+                if (known.value.plain.find(number) == std::string_view::npos) known.value.plain = arena_.concat({known.value.plain, ", ", number});
+                return;
+            }
+            record_.add_text(variable, number, one.span);
+        });
+    }
+
+    /// `PS` has the whole range, which BP and EP have in full.
+    void add_page_range(const Field& one) {
+        const std::string_view range = tagged::expand_pages(arena_, one_line(one.value));
+        const Field* first = field("BP");
+        if (first == nullptr) return add_once(Variable::page, range, one.span);
+        if (!range.starts_with(first->value)) keep(one);
+    }
+
+    /// The number of an article without pages stands in their place.
+    void add_article_number(const Field& one) {
+        const bool alone = field("BP") == nullptr && field("PS") == nullptr && field("SP") == nullptr;
+        add_once(alone ? Variable::page : Variable::number, text_of(one), one.span);
+    }
+
+    /// `WOS:…`: a number in one of the databases.
+    void add_record_number(const Field& one) {
+        const std::string_view value = one_line(one.value);
+        const std::size_t colon = value.find(':');
+        for (const std::string_view database : databases) {
+            if (colon == std::string_view::npos || value.substr(0, colon) != database) continue;
+            record_.add_identifier(arena_.copy(ascii_lower(database)), value.substr(colon + 1), one.span);
+            return;
+        }
+        keep(one);
+    }
+
+    /// `[Name, A; Name, B] Address`: each of those has it. Lines without names, or with unknown ones, are kept.
+    void add_addresses(const Field& one) { addresses_.push_back(one); }
+
+    void finish_special() override {
+        if (first_page_.value.empty() && has(Variable::page) && !last_page_.value.empty()) {
+            keep(last_page_);
+            last_page_ = {};
+        }
+        for (const Field& orcids : orcids_) take_orcids(orcids);
+        for (const Field& address : addresses_) {
+            tagged::for_each_piece(address.value, "\n", [&](std::string_view text) {
+                if (!add_address({address.tag, text, address.span})) keep({address.tag, text, address.span});
+            });
+        }
+    }
+
+    bool add_address(const Field& one) {
+        const std::size_t close = one.value.find(']');
+        if (!one.value.starts_with('[') || close == std::string_view::npos) return false;
+        std::vector<Contributor*> owners;
+        bool all = true;
+        tagged::for_each_piece(one.value.substr(1, close - 1), ";", [&](std::string_view name) {
+            Contributor* owner = author_named(name);
+            all = all && owner != nullptr;
+            owners.push_back(owner);
+        });
+        if (!all || owners.empty()) return false;
+        for (Contributor* owner : owners) {
+            Detail detail;
+            detail.kind = DetailKind::affiliation;
+            detail.value = tagged::read_markup(arena_, trim(one.value.substr(close + 1))).plain;
+            detail.source = one.span;
+            owner->details.push(arena_, detail);
+        }
+        return true;
+    }
+
+    /// The author of that name, in full or in short; `Marsh, Marie` is `Marsh, Marie C.` if nobody else is.
+    Contributor* author_named(std::string_view name) {
+        for (NamesField& names : record_.names) {
+            if (names.variable != Variable::author) continue;
+            for (const std::string_view tag : {"AF", "AU"}) {
+                const Field* list = field(tag);
+                if (list == nullptr) continue;
+                std::size_t at = 0;
+                std::size_t same = names.people.size();
+                std::size_t alike = names.people.size();
+                std::size_t likes = 0;
+                tagged::for_each_piece(list->value, "\n;", [&](std::string_view piece) {
+                    if (piece == name && same == names.people.size()) same = at;
+                    if (name.find(',') != std::string_view::npos && (piece.starts_with(name) || name.starts_with(piece))) {
+                        alike = at;
+                        ++likes;
+                    }
+                    ++at;
+                });
+                const std::size_t found = same < names.people.size() ? same : likes == 1 ? alike : names.people.size();
+                if (found < names.people.size() && at <= names.people.size()) return &names.people[found];
+            }
+        }
+        return nullptr;
+    }
+
+    /// `Name/0000-0002-1825-0097; …`
+    void add_orcids(const Field& one) { orcids_.push_back(one); }
+
+    void take_orcids(const Field& one) {
+        tagged::for_each_piece(one.value, ";\n", [&](std::string_view piece) {
+            const std::size_t slash = piece.rfind('/');
+            const std::string_view number = slash == std::string_view::npos ? std::string_view{} : canonical_orcid(arena_, piece.substr(slash + 1));
+            Contributor* owner = number.empty() ? nullptr : author_named(trim(piece.substr(0, slash)));
+            if (owner == nullptr) return keep({one.tag, piece, one.span});
+            Detail detail;
+            detail.kind = DetailKind::orcid;
+            detail.value = number;
+            detail.source = one.span;
+            owner->details.push(arena_, detail);
+        });
+    }
+
+    const Field* document_ = nullptr;  ///< the DT that the type says already
+    std::vector<Field> orcids_;
+    std::vector<Field> addresses_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) {
+    return std::make_unique<tagged::ReaderOf<Grammar, Builder, true>>();
+}
+
+}  // namespace bibcast::isi

@@ -1,0 +1,300 @@
+#include <algorithm>
+#include <array>
+
+#include "formats/isi/format.hpp"
+#include "formats/isi/tags.hpp"
+#include "io/loss.hpp"
+#include "io/tagged/markup.hpp"
+#include "io/tagged/names.hpp"
+#include "io/tagged/record_writer.hpp"
+#include "name/format.hpp"
+
+namespace bibcast::isi {
+
+namespace {
+
+constexpr tagged::LineStyle style = {
+    .begin =
+        [](std::string& out, std::string_view tag) {
+            out += tag;
+            out += ' ';
+        },
+    .continuation = "   ",
+    .width = 80,
+    .names_together = true,
+};
+
+constexpr std::array<std::string_view, 12> months = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+constexpr std::array<std::string_view, 4> seasons = {"SPR", "SUM", "FAL", "WIN"};
+
+bool is_plain(const DatePoint& point) {
+    return point.year > 0 && point.year <= 9999 && point.month != 0 && point.month <= 24 && !point.uncertain && !point.approximate &&
+           point.unspecified_digits == 0 && !point.unspecified_month && !point.unspecified_day && point.time.empty();
+}
+
+/// `NOV 5`, `SPR`: a date without its year.
+void append_day(std::string& out, const DatePoint& point) {
+    out += point.is_season() ? seasons[point.month - 21U] : months[point.month - 1U];
+    if (point.day == 0) return;
+    out += ' ';
+    out += std::to_string(point.day);
+}
+
+class RecordWriter final : public tagged::RecordWriter {
+  public:
+    RecordWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings)
+        : tagged::RecordWriter(table, style, record, out, item, findings) {}
+
+  protected:
+    void choose_type() override {
+        document_ = document_type_of(record_.type);
+        if (document_ == nullptr) report_nearest_type();
+        letter_ = document_ == nullptr ? "J" : document_->publication;
+        StringField& native = record_.native_type;
+        if (native.value.size() == 1 && table.type_named(native.value) != nullptr) {
+            letter_ = native.value;
+            native.written = true;
+        }
+    }
+
+    void write_special(const tagged::Row& row) override {
+        if (row.tag == "PT") raw_line(row.tag, written_type(row.tag));
+        else if (row.tag == "DT") write_document_type(row.tag);
+        else if (row.tag == "AU") write_names(row.tag, true);
+        else if (row.tag == "AF") write_names(row.tag, false);
+        else if (row.tag == "CA") write_groups(row.tag);
+        else if (row.tag == "CY") write_dates(row.tag, Variable::event_date);
+        else if (row.tag == "C1") write_addresses(row.tag);
+        else if (row.tag == "OI") write_orcids(row.tag);
+        else if (row.tag == "SN") write_issn(row.tag);
+        else if (row.tag == "BN") write_texts(row.tag, Variable::isbn);
+        else if (row.tag == "AR") write_article_number(row.tag);
+        else if (row.tag == "UT") write_record_numbers(row.tag);
+    }
+
+    void write_keywords(std::string_view tag) override {
+        std::string value;
+        const auto add_all = [&value](List<StringField>& words) {
+            for (StringField& word : words) {
+                if (!value.empty()) value += "; ";
+                tagged::append_piece(value, word.value);
+                word.written = true;
+            }
+        };
+        add_all(record_.keywords);
+        add_all(record_.topics);
+        if (!value.empty()) raw_line(tag, value);
+    }
+
+    void write_day(std::string_view tag) override {
+        while (const DateField* field = record_.take_date(Variable::issued)) {
+            const Date& date = field->value;
+            std::string value;
+            const bool range = date.is_range();
+            const bool plain = date.begin_bound == Bound::point && is_plain(date.begin) &&
+                               (!range || (date.end_bound == Bound::point && is_plain(date.end) && date.end.year == date.begin.year &&
+                                           date.begin.day == 0 && date.end.day == 0));
+            if (!plain) {
+                append_edtf(value, date);
+            } else {
+                append_day(value, date.begin);
+                if (range) {
+                    value += '-';
+                    append_day(value, date.end);
+                }
+            }
+            raw_line(tag, value);
+            if (!date.literal.empty()) {
+                report_partial_loss(loss_date_part, record_, "issued", date.literal, field->source, "the words beside the date are not written",
+                                    findings_);
+            }
+        }
+    }
+
+    void write_end() override { out_ += "ER\n"; }
+
+  private:
+    /// The letter, or a type that the reader did not know.
+    [[nodiscard]] std::string_view written_type(std::string_view tag) {
+        for (Leftover& leftover : record_.leftovers) {
+            if (leftover.written || leftover.format != table.format || leftover.tag != tag) continue;
+            leftover.written = true;
+            return leftover.value;
+        }
+        return letter_;
+    }
+
+    /// What PT does not say, unless a document type that was read says it.
+    void write_document_type(std::string_view tag) {
+        for (const Leftover& leftover : record_.leftovers) {
+            if (leftover.format == table.format && leftover.tag == tag && classify(letter_, leftover.value).item == record_.type) return;
+        }
+        if (document_ != nullptr) raw_line(tag, document_->name);
+    }
+
+    /// Where the collective authors begin that stand behind all people.
+    [[nodiscard]] static std::size_t first_group(const NamesField& field) {
+        std::size_t end = field.people.size();
+        while (end != 0 && field.people[end - 1].name.is_literal()) --end;
+        return end;
+    }
+
+    void write_names(std::string_view tag, bool brief) {
+        for (NamesField& field : record_.names) {
+            if (field.variable != Variable::author) continue;
+            const std::size_t end = first_group(field);
+            for (std::size_t i = 0; i < end; ++i) {
+                Contributor& person = field.people[i];
+                std::string name;
+                if (brief && !person.name.is_literal()) append_short(name, person.name);
+                else tagged::append_name(name, record_.arena(), person.name);
+                std::string value;
+                tagged::append_piece(value, name);
+                if (!brief) append_email(value, person);
+                if (i == 0) style.begin(out_, tag);
+                else out_ += style.continuation;
+                out_ += value;
+                out_ += '\n';
+                person.written = true;
+            }
+            if (brief || !field.others) continue;
+            if (end == 0) style.begin(out_, tag);
+            else out_ += style.continuation;
+            out_ += "et al.\n";
+        }
+    }
+
+    static void append_email(std::string& out, Contributor& person) {
+        for (Detail& detail : person.details) {
+            if (detail.kind != DetailKind::email || detail.written || out.ends_with(')')) continue;
+            out += " (";
+            out += detail.value;
+            out += ')';
+            detail.written = true;
+        }
+    }
+
+    /// `McCormick, MC`.
+    static void append_short(std::string& out, const Name& name) {
+        append_family(out, name);
+        if (name.given.empty()) return;
+        out += ", ";
+        append_initials(out, name.given, {.after = {}, .between = {}, .hyphens = false});
+    }
+
+    void write_groups(std::string_view tag) {
+        for (NamesField& field : record_.names) {
+            if (field.variable != Variable::author) continue;
+            for (std::size_t i = first_group(field); i < field.people.size(); ++i) {
+                std::string value;
+                tagged::append_piece(value, field.people[i].name.literal);
+                raw_line(tag, value);
+                field.people[i].written = true;
+            }
+        }
+    }
+
+    /// Each address once, with the names of all who have it.
+    void write_addresses(std::string_view tag) {
+        for (NamesField& field : record_.names) {
+            if (field.variable != Variable::author) continue;
+            const std::size_t end = first_group(field);
+            bool first = true;
+            for (std::size_t i = 0; i < end; ++i) {
+                for (const Detail& detail : field.people[i].details) {
+                    if (detail.kind != DetailKind::affiliation || detail.written) continue;
+                    std::string value = "[";
+                    for (std::size_t k = i; k < end; ++k) append_owner(value, field.people[k], detail.value);
+                    value += "] ";
+                    tagged::append_plain(value, detail.value);
+                    if (first) style.begin(out_, tag);
+                    else out_ += style.continuation;
+                    first = false;
+                    std::replace(value.begin(), value.end(), '\n', ' ');
+                    out_ += value;
+                    out_ += '\n';
+                }
+            }
+        }
+    }
+
+    void append_owner(std::string& out, Contributor& person, std::string_view address) {
+        for (Detail& detail : person.details) {
+            if (detail.kind != DetailKind::affiliation || detail.written || detail.value != address) continue;
+            detail.written = true;
+            if (out.size() > 1) out += "; ";
+            std::string name;
+            tagged::append_name(name, record_.arena(), person.name);
+            tagged::append_piece(out, name);
+            return;
+        }
+    }
+
+    void write_orcids(std::string_view tag) {
+        std::string value;
+        for (NamesField& field : record_.names) {
+            if (field.variable != Variable::author) continue;
+            const std::size_t end = first_group(field);
+            for (std::size_t i = 0; i < end; ++i) {
+                for (Detail& detail : field.people[i].details) {
+                    if (detail.kind != DetailKind::orcid) continue;
+                    if (!value.empty()) value += "; ";
+                    std::string name;
+                    tagged::append_name(name, record_.arena(), field.people[i].name);
+                    tagged::append_piece(value, name);
+                    value += '/';
+                    value += detail.value;
+                    detail.written = true;
+                }
+            }
+        }
+        if (!value.empty()) raw_line(tag, value);
+    }
+
+    /// The first number is that of print, the second the electronic one.
+    void write_issn(std::string_view tag) {
+        while (const TextField* field = record_.take_text(Variable::issn)) {
+            const std::string_view value = field->value.plain;
+            const std::size_t comma = value.find(", ");
+            line(tag, value.substr(0, comma));
+            if (comma != std::string_view::npos) line("EI", value.substr(comma + 2));
+        }
+    }
+
+    /// Without pages it would be read in their place.
+    void write_article_number(std::string_view tag) {
+        if (record_.type != ItemType::patent && record_.text(Variable::page) != nullptr) write_texts(tag, Variable::number);
+    }
+
+    void write_record_numbers(std::string_view tag) {
+        for (Identifier& identifier : record_.identifiers) {
+            for (const std::string_view database : databases) {
+                if (identifier.written || !std::equal(database.begin(), database.end(), identifier.scheme.begin(), identifier.scheme.end(),
+                                                      [](char upper, char lower) { return upper == lower - 32; })) {
+                    continue;
+                }
+                raw_line(tag, std::string(database) + ':' + std::string(identifier.value));
+                identifier.written = true;
+            }
+        }
+    }
+
+    const DocumentType* document_ = nullptr;
+    std::string_view letter_ = "J";
+};
+
+class IsiWriter final : public Writer {
+  public:
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
+        RecordWriter(record, chunk.bytes, item, findings).write();
+    }
+    [[nodiscard]] Framing framing() const override {
+        return {.before = "FN bibcast\nVR 1.0\n", .between = "\n", .after = "\nEF\n", .empty = "FN bibcast\nVR 1.0\nEF\n"};
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_writer(const FormatOptions& /*options*/) { return std::make_unique<IsiWriter>(); }
+
+}  // namespace bibcast::isi

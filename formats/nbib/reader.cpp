@@ -1,0 +1,222 @@
+#include <algorithm>
+
+#include "formats/nbib/format.hpp"
+#include "formats/nbib/grammar.hpp"
+#include "formats/nbib/tags.hpp"
+#include "io/tagged/codes.hpp"
+#include "io/tagged/date.hpp"
+#include "io/tagged/pages.hpp"
+#include "io/tagged/people.hpp"
+#include "io/tagged/reader.hpp"
+#include "model/identifier.hpp"
+#include "model/standard_number.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::nbib {
+
+namespace {
+
+using tagged::Field;
+
+/// `10.1016/j.x [doi]`: a value and what kind of number it is.
+struct Labelled {
+    std::string_view value;
+    std::string_view label;
+};
+
+Labelled split_label(std::string_view text) {
+    const std::size_t bracket = text.rfind('[');
+    if (bracket == std::string_view::npos || !text.ends_with(']')) return {text, {}};
+    return {trim(text.substr(0, bracket)), text.substr(bracket + 1, text.size() - bracket - 2)};
+}
+
+/// The digits of a date such as `20221007`.
+std::optional<Date> read_compact_date(std::string_view text) {
+    if (text.size() != 8 || text.find_first_not_of("0123456789") != std::string_view::npos) return std::nullopt;
+    const auto number = [text](std::size_t at, std::size_t size) {
+        int value = 0;
+        for (const char c : text.substr(at, size)) value = value * 10 + (c - '0');
+        return value;
+    };
+    Date date = Date::of_year(number(0, 4));
+    const int month = number(4, 2);
+    const int day = number(6, 2);
+    if (month < 1 || month > 12 || day < 1 || !is_calendar_day(date.begin.year, month, day)) return std::nullopt;
+    date.begin.month = static_cast<std::uint8_t>(month);
+    date.begin.day = static_cast<std::uint8_t>(day);
+    return date;
+}
+
+/// The list that the lines of people go to, in pairs of a full and a short form.
+struct Role {
+    std::string_view full;
+    std::string_view brief;
+    Variable variable;
+};
+constexpr std::array roles = {
+    Role{"FAU", "AU", Variable::author},
+    Role{"FED", "ED", Variable::editor},
+    Role{"FIR", "IR", Variable::contributor},
+};
+
+class Builder final : public tagged::RecordBuilder {
+  public:
+    Builder(Record& record, Findings& findings) : RecordBuilder(table, record, findings) {}
+
+  protected:
+    /// Of several types a preprint says most, and a journal article outdoes what it is besides. What says nothing of the kind is kept.
+    void choose_type() override {
+        const Field* chosen = nullptr;
+        const auto rank = [](std::string_view name) { return name == "Preprint" ? 3 : name == "Journal Article" ? 2 : 1; };
+        for (const Field& one : fields_) {
+            if (one.tag != "PT" || table.type_named(one.value) == nullptr) continue;
+            if (chosen == nullptr || rank(one.value) > rank(chosen->value)) chosen = &one;
+        }
+        if (chosen != nullptr) set_type(*chosen);
+        else record_.type = fallback_type();
+        for (const Field& one : fields_) {
+            if (one.tag == "PT" && &one != chosen && (chosen == nullptr || one.value != chosen->value)) keep(one);
+        }
+    }
+
+    void add_special(const Field& one, const tagged::Row& row) override {
+        for (const Role& role : roles) {
+            if (row.tag == role.full) return add_full_name(one, role);
+            if (row.tag == role.brief) return add_short_name(one, role);
+        }
+        if (row.tag == "PT") return;
+        if (row.tag == "CN") return add_collective(one);
+        if (row.tag == "AD" || row.tag == "IRAD") return add_detail(one, DetailKind::affiliation, text_of(one).plain);
+        if (row.tag == "AUID") return add_author_id(one);
+        if (row.tag == "IS" || row.tag == "ISSN") return add_issn(one);
+        if (row.tag == "DP") return add_publication_date(one);
+        if (row.tag == "DEP") return add_early_date(one);
+        if (row.tag == "PG") return add_once(Variable::page, tagged::expand_pages(arena_, text_of(one).plain), one.span);
+        if (row.tag == "LA") return add_language(one);
+        add_number(one);
+    }
+
+  private:
+    /// ERIC gives no kind, but reports have "Reports - …" among their types, and no number of a journal article (EJ).
+    [[nodiscard]] ItemType fallback_type() const {
+        const Field* number = field("OID");
+        const bool report = std::any_of(fields_.begin(), fields_.end(), [](const Field& one) { return one.tag == "PT" && one.value.starts_with("Report"); });
+        return report && number != nullptr && !number->value.starts_with("EJ") ? ItemType::report : ItemType::article_journal;
+    }
+
+    void add_full_name(const Field& one, const Role& role) {
+        tagged::add_person(record_, role.variable, one_line(one.value), one.span, read_name);
+        last_ = role.variable;
+        full_ = one.value;
+    }
+
+    /// The short form of the name before it says nothing new. Before 2002 there is no other.
+    void add_short_name(const Field& one, const Role& role) {
+        const std::string_view family = full_.substr(0, full_.find(','));
+        const bool repeated = !full_.empty() && fold_case(one_line(one.value)).starts_with(fold_case(family));
+        full_ = {};
+        if (repeated) return;
+        tagged::add_person(record_, role.variable, one_line(one.value), one.span, read_name);
+        last_ = role.variable;
+    }
+
+    void add_collective(const Field& one) {
+        Name name;
+        name.literal = text_of(one).plain;
+        record_.add_contributor(Variable::author, name, one.span);
+        last_ = Variable::author;
+        full_ = {};
+    }
+
+    void add_detail(const Field& one, DetailKind kind, std::string_view value) {
+        for (NamesField& names : record_.names) {
+            if (names.variable != last_ || names.people.size() == 0) continue;
+            Detail detail;
+            detail.kind = kind;
+            detail.value = value;
+            detail.source = one.span;
+            names.people[names.people.size() - 1].details.push(arena_, detail);
+            return;
+        }
+        keep(one);
+    }
+
+    /// `ORCID: 0000-0002-1825-0097`, also as an address.
+    void add_author_id(const Field& one) {
+        std::string_view value = one_line(one.value);
+        if (value.size() > 6 && equals_ignoring_ascii_case(value.substr(0, 6), "ORCID:")) value = trim(value.substr(6));
+        const std::string_view orcid = canonical_orcid(arena_, value);
+        if (orcid.empty()) return keep(one);
+        add_detail(one, DetailKind::orcid, orcid);
+    }
+
+    /// `1545-1534 (Electronic)`, `ISSN-1234-5678`: the numbers together, each once.
+    void add_issn(const Field& one) {
+        std::string_view value = one_line(one.value).substr(0, one_line(one.value).find('('));
+        value = trim(value);
+        for (const std::string_view label : {"EISSN-", "ISSN-"}) {
+            if (value.starts_with(label)) value.remove_prefix(label.size());
+        }
+        const std::string_view number = canonical_issn(arena_, value);
+        if (number.empty()) {
+            const std::string_view isbn = canonical_isbn(arena_, value);
+            return isbn.empty() ? keep(one) : add_once(Variable::isbn, isbn, one.span);
+        }
+        for (TextField& known : record_.texts) {
+            if (known.variable != Variable::issn) continue;
+            if (known.value.plain.find(number) == std::string_view::npos) known.value.plain = arena_.concat({known.value.plain, ", ", number});
+            return;
+        }
+        record_.add_text(Variable::issn, number, one.span);
+    }
+
+    void add_publication_date(const Field& one) {
+        merge_year(one);
+    }
+
+    void add_early_date(const Field& one) {
+        if (const auto date = read_compact_date(one_line(one.value))) return record_.add_date(Variable::available_date, *date, one.span);
+        report(tagged::odd_date, one, "the value is no date");
+        keep(one);
+    }
+
+    void add_language(const Field& one) {
+        for (TextField& known : record_.texts) {
+            if (known.variable != Variable::language) continue;
+            known.value.plain = arena_.concat({known.value.plain, ", ", text_of(one).plain});
+            return;
+        }
+        add_text(Variable::language, one);
+    }
+
+    /// `LID` and `AID`: a DOI, an address, or the publisher's number, which stands for the pages where there are none.
+    void add_number(const Field& one) {
+        const Labelled number = split_label(one_line(one.value));
+        if (number.label == "doi") {
+            const std::string_view doi = canonical_doi(arena_, number.value);
+            if (!doi.empty()) return add_once(Variable::doi, doi, one.span);
+        } else if (number.label == "pii") {
+            if (one.tag == "LID" && field("PG") == nullptr && !has(Variable::page)) return add_once(Variable::page, number.value, one.span);
+            if (record_.plain(Variable::page) == number.value) return;
+            for (const Identifier& known : record_.identifiers) {
+                if (known.scheme == "pii" && known.value == number.value) return;
+            }
+            record_.add_identifier("pii", number.value, one.span);
+            return;
+        } else if (number.label.empty() && number.value.starts_with("http")) {
+            return add_urls({one.tag, number.value, one.span});
+        }
+        keep(one);
+    }
+
+    Variable last_ = Variable::author;  ///< the list that the last name went to
+    std::string_view full_;             ///< the full form of the last name, until its short form has come
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) {
+    return std::make_unique<tagged::ReaderOf<Grammar, Builder>>();
+}
+
+}  // namespace bibcast::nbib

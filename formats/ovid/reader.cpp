@@ -1,0 +1,316 @@
+#include <algorithm>
+
+#include "formats/ovid/format.hpp"
+#include "formats/ovid/grammar.hpp"
+#include "formats/ovid/tags.hpp"
+#include "io/tagged/codes.hpp"
+#include "io/tagged/date.hpp"
+#include "io/tagged/markup.hpp"
+#include "io/tagged/pages.hpp"
+#include "io/tagged/people.hpp"
+#include "io/tagged/reader.hpp"
+#include "model/identifier.hpp"
+#include "model/standard_number.hpp"
+#include "name/marks.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::ovid {
+
+namespace {
+
+using tagged::Field;
+
+/// `text` without the words in brackets that it ends with; these go to `taken`.
+std::string_view split_brackets(std::string_view text, std::string_view& taken) {
+    const std::size_t open = text.rfind('[');
+    if (open == std::string_view::npos || !text.ends_with(']')) return text;
+    taken = trim(text.substr(open + 1, text.size() - open - 2));
+    return trim(text.substr(0, open));
+}
+
+/// The signs behind a name that point to an address below: `*`, `+`, `1`, `++`.
+std::string_view split_pointer(std::string_view text, std::string_view& taken) {
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string_view::npos) return text;
+    const std::string_view sign = text.substr(blank + 1);
+    const bool pointer = sign.size() <= 3 && sign.find_first_not_of("*+0123456789,") == std::string_view::npos;
+    if (!pointer) return text;
+    taken = sign;
+    return trim(text.substr(0, blank));
+}
+
+/// `Verbeek, Jan MD`: a degree stands behind the given name without a comma.
+std::string_view split_degrees(std::string_view text, std::vector<std::string_view>& taken) {
+    for (;;) {
+        while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.remove_suffix(1);
+        const std::size_t blank = text.rfind(' ');
+        if (blank == std::string_view::npos || text.find(',') == std::string_view::npos) return text;
+        const std::string_view word = text.substr(blank + 1);
+        const bool degree = word == "MD" || word == "PhD" || word == "Ph.D" || word == "Ph.D." || word == "MSc" || word == "BSc" || word == "MPH" ||
+                            word == "MBBS" || word == "RN" || word == "DVM" || word == "DDS" || word == "PsyD" || word == "MBA";
+        if (!degree) return text;
+        taken.insert(taken.begin(), word);
+        text = text.substr(0, blank);
+    }
+}
+
+class Builder final : public tagged::RecordBuilder {
+  public:
+    Builder(Record& record, Findings& findings) : RecordBuilder(table, record, findings) {}
+
+  protected:
+    /// A patent, thesis or chapter before a book or an article. What says nothing of the kind is kept.
+    void choose_type() override {
+        const tagged::TypeRow* chosen = nullptr;
+        const auto rank = [](const tagged::TypeRow& row) { return row.item == ItemType::article_journal ? 0 : row.item == ItemType::book ? 1 : 2; };
+        const auto take = [&](const Field& one) {
+            tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) {
+                while (name.ends_with('.')) name.remove_suffix(1);
+                const tagged::TypeRow* row = table.type_named(name);
+                if (row == nullptr) return keep({one.tag, name, one.span});
+                if (chosen == nullptr || rank(*row) > rank(*chosen)) chosen = row;
+            });
+        };
+        for (const Field& one : fields_) {
+            if (one.tag == "PT") take(one);
+        }
+        record_.type = chosen == nullptr ? table.fallback : chosen->item;
+        citation_ = parse_citation(one_line(field("SO") != nullptr ? field("SO")->value : std::string_view{}));
+        // A part of a book has pages in it, or a title of its own.
+        const bool part = record_.type == ItemType::book && ((!citation_.editors.empty() && !citation_.pages.empty()) || field("CT") != nullptr);
+        if (part) record_.type = ItemType::chapter;
+    }
+
+    void add_special(const Field& one, const tagged::Row& row) override {
+        const std::string_view tag = row.tag;
+        if (tag == "<") return;
+        if (tag == "FA") return add_names(Variable::author, one);
+        if (tag == "AU") return field("FA") == nullptr ? add_names(Variable::author, one) : keep(one);
+        if (tag == "ED") return add_names(Variable::editor, one);
+        if (tag == "CA") return add_group(one);
+        if (tag == "TI" || tag == "CT") return add_title(one);
+        if (tag == "BT") return add_book_title(one);
+        if (tag == "SO") return add_source(one);
+        if (tag == "DP") return add_publication_date(one);
+        if (tag == "PG") return add_page_range(one);
+        if (tag == "IS" || tag == "IB") return add_numbers(one, tag == "IS" ? Variable::issn : Variable::isbn);
+        if (tag == "DO" || tag == "DI") return add_doi_or_keep(one);
+        if (tag == "AN") return add_text(Variable::call_number, without_stop(one));
+        if (tag == "LG") return add_text(Variable::language, without_stop(one));
+        if (tag == "KW") return add_keywords(without_stop(one));
+        if (tag == "UI") return add_unique_identifier(one);
+        if (tag == "IN") return add_institution(one);
+        add_publisher(one);
+    }
+
+  private:
+    void add_names(Variable variable, const Field& one) {
+        // A semicolon in brackets belongs to what is said of one person.
+        std::size_t depth = 0;
+        std::size_t begin = 0;
+        for (std::size_t at = 0; at <= one.value.size(); ++at) {
+            const char sign = at == one.value.size() ? ';' : one.value[at];
+            if (sign == '[') ++depth;
+            if (sign == ']' && depth != 0) --depth;
+            if (at != one.value.size() && ((sign != ';' && sign != '\n') || depth != 0)) continue;
+            if (const std::string_view name = one_line(one.value.substr(begin, at - begin)); !name.empty()) add_name(variable, name, one.span);
+            begin = at + 1;
+        }
+    }
+
+    /// `Werner, S. M. [Author; E-mail: …]`, `Verbeek, Jan MD *`: what stands behind the name is no part of it.
+    void add_name(Variable variable, std::string_view name, SourceSpan span) {
+        std::string_view role;
+        std::string_view pointer;
+        std::vector<std::string_view> degrees;
+        name = split_degrees(split_pointer(split_brackets(name, role), pointer), degrees);
+        if (name.empty()) return;
+        if (role.starts_with("Ed")) variable = Variable::editor;
+        tagged::add_person(record_, variable, name, span, tagged::read_name);
+        for (NamesField& names : record_.names) {
+            if (names.variable != variable || names.people.size() == 0) continue;
+            Contributor& person = names.people[names.people.size() - 1];
+            const auto add = [&](DetailKind kind, std::string_view value) {
+                if (value.empty()) return;
+                Detail detail;
+                detail.kind = kind;
+                detail.value = value;
+                detail.source = span;
+                person.details.push(arena_, detail);
+            };
+            for (const std::string_view degree : degrees) add(DetailKind::degree, degree);
+            if (!pointer.empty()) {
+                Mark mark;
+                mark.symbol = pointer;
+                mark.meaning = Meaning::affiliation;
+                mark.basis = Basis::assumed;
+                mark.source = span;
+                add_mark(arena_, person, mark);
+            }
+            const std::size_t mail = role.find("E-mail:");
+            if (mail != std::string_view::npos) add(DetailKind::email, trim(role.substr(mail + 7)));
+            std::string_view words = trim(role.substr(0, std::min(mail, role.size())));
+            while (!words.empty() && (words.back() == ';' || words.back() == ',')) words.remove_suffix(1);
+            if (words != "Author" && words != "Editor" && words != "Ed" && words != "Ed.") add(DetailKind::role, words);
+        }
+    }
+
+    /// The full stop that some databases put behind a value.
+    [[nodiscard]] static Field without_stop(Field one) {
+        if (one.value.ends_with('.')) one.value.remove_suffix(1);
+        return one;
+    }
+
+    void add_page_range(const Field& one) {
+        const std::string_view pages = text_of(one).plain;
+        // "No Pagination Specified"
+        if (pages.find_first_of("0123456789") == std::string_view::npos) return keep(one);
+        add_once(Variable::page, tagged::expand_pages(arena_, pages), one.span);
+    }
+
+    void add_group(const Field& one) {
+        Name name;
+        name.literal = text_of(one).plain;
+        record_.add_contributor(Variable::author, name, one.span);
+    }
+
+    /// `Title. [References].`, `Title.[Article]`: the words in brackets say what the record has beside it. A whole title in brackets
+    /// is a translated one, and stays so.
+    void add_title(const Field& one) {
+        std::string_view text = one_line(one.value);
+        if (text.ends_with("].")) text.remove_suffix(1);
+        std::string_view words;
+        const std::string_view title = split_brackets(text, words);
+        const bool described = !title.empty() && (words == "References" || words == "Article" || words == "Report" || words == "Review" || words == "Editorial" || words == "Letter");
+        if (described) {
+            record_.add_leftover(table.format, one.tag, arena_.concat({"[", words, "]"}), one.span);
+            text = title;
+        }
+        if (text.ends_with('.') && !text.ends_with("..")) text.remove_suffix(1);
+        const bool of_chapter = one.tag == "TI" && field("CT") != nullptr;
+        add_once(of_chapter ? Variable::container_title : Variable::title, tagged::read_markup(arena_, text), one.span);
+    }
+
+    /// `Guliaev, V.D. [Ed.]. [Title.] [Title.] Publisher. 2002: 1-234. Chapter pagination: 214-218.`
+    void add_book_title(const Field& one) {
+        const std::string_view text = one_line(one.value);
+        const std::size_t editors = text.rfind("[Ed");
+        if (editors == std::string_view::npos) return add_text(Variable::container_title, one);
+        const std::size_t end = text.find(']', editors);
+        if (end == std::string_view::npos) return add_text(Variable::container_title, one);
+        add_editors(text.substr(0, end + 1), one.span);
+        std::string_view rest = trim(text.substr(end + 1));
+        while (rest.starts_with('.') || rest.starts_with(' ')) rest.remove_prefix(1);
+        constexpr std::string_view words = "Chapter pagination:";
+        if (const std::size_t pages = rest.find(words); pages != std::string_view::npos) {
+            std::string_view range = trim(rest.substr(pages + words.size()));
+            while (range.ends_with('.')) range.remove_suffix(1);
+            add_once(Variable::page, tagged::expand_pages(arena_, range), one.span);
+        }
+        const std::size_t bracket = rest.starts_with('[') ? rest.find(']') : rest.find(". ");
+        const std::size_t stop = std::min(bracket, rest.size());
+        std::string_view title = rest.substr(rest.starts_with('[') ? 1 : 0, stop - (rest.starts_with('[') ? 1 : 0));
+        while (title.ends_with('.')) title.remove_suffix(1);
+        add_once(Variable::container_title, tagged::read_markup(arena_, title), one.span);
+        // The original title, the publisher again and the pages of the book are kept as they stand.
+        keep({one.tag, trim(rest.substr(std::min(stop + 1, rest.size()))), one.span});
+    }
+
+    void add_editors(std::string_view text, SourceSpan span) {
+        // Names are separated by the words in brackets behind them.
+        while (!text.empty()) {
+            const std::size_t close = text.find(']');
+            std::string_view name = trim(text.substr(0, close == std::string_view::npos ? close : close + 1));
+            while (!name.empty() && (name.front() == ',' || name.front() == ';' || name.front() == ' ')) name.remove_prefix(1);
+            if (!name.empty() && name != ".") add_name(Variable::editor, name, span);
+            text = close == std::string_view::npos ? std::string_view{} : text.substr(close + 1);
+        }
+    }
+
+    /// The citation has what no other field says; it is kept whole if it says nothing that is understood.
+    void add_source(const Field& one) {
+        if (!citation_.found()) return keep(one);
+        const auto add = [&](Variable variable, std::string_view value) {
+            if (!value.empty() && !has(variable)) add_once(variable, tagged::read_markup(arena_, value), one.span);
+        };
+        if (!citation_.editors.empty()) add_editors(citation_.editors, one.span);
+        if (record_.type == ItemType::book) add(Variable::title, citation_.title);
+        else add(Variable::container_title, citation_.title);
+        add(Variable::volume, citation_.volume);
+        add(Variable::issue, citation_.issue);
+        if (!citation_.pages.empty()) add(Variable::page, tagged::expand_pages(arena_, citation_.pages));
+        add(Variable::number_of_pages, citation_.extent);
+        add(Variable::publisher_place, citation_.place);
+        if (field("PU") == nullptr && field("PB") == nullptr) add(Variable::publisher, citation_.publisher);
+        const tagged::ReadDate read = tagged::read_date(arena_, citation_.date);
+        if (read.understood && !read.odd) merge_date({one.tag, citation_.date, one.span}, read.date, false);
+        else if (!citation_.date.empty()) keep({one.tag, citation_.date, one.span});
+    }
+
+    void add_publication_date(const Field& one) {
+        std::string_view value = one_line(one.value);
+        const tagged::ReadDate read = tagged::read_date(arena_, value);
+        // `20100225`
+        if (value.size() == 8 && value.find_first_not_of("0123456789") == std::string_view::npos) {
+            return merge_year({one.tag, arena_.concat({value.substr(0, 4), "-", value.substr(4, 2), "-", value.substr(6)}), one.span});
+        }
+        if (read.understood) return merge_date(one, read.date, read.odd);
+        report(tagged::odd_date, one, "the value is no date");
+        keep(one);
+    }
+
+    /// `0098-1133 (ISSN print)`, `978-0-415-47263-0 (Paperback), …`: the numbers, each once.
+    void add_numbers(const Field& one, Variable variable) {
+        tagged::for_each_piece(one_line(one.value), ",;", [&](std::string_view value) {
+            value = trim(value.substr(0, value.find('(')));
+            while (value.ends_with('.')) value.remove_suffix(1);
+            if (value.empty()) return;
+            for (TextField& known : record_.texts) {
+                if (known.variable != variable) continue;
+                if (known.value.plain.find(value) == std::string_view::npos) known.value.plain = arena_.concat({known.value.plain, ", ", value});
+                return;
+            }
+            record_.add_text(variable, value, one.span);
+        });
+    }
+
+    void add_doi_or_keep(const Field& one) {
+        const std::string_view doi = canonical_doi(arena_, text_of(one).plain);
+        doi.empty() ? keep(one) : add_once(Variable::doi, doi, one.span);
+    }
+
+    /// In MEDLINE it is the number of PubMed.
+    void add_unique_identifier(const Field& one) {
+        const Field* database = field("DB");
+        const bool medline = database != nullptr && database->value.find("MEDLINE") != std::string_view::npos;
+        const bool digits = one.value.find_first_not_of("0123456789") == std::string_view::npos;
+        medline && digits ? add_text(Variable::pmid, one) : keep(one);
+    }
+
+    /// `Sudler, Eric L.: St. John's U., US`: where a thesis was written.
+    void add_institution(const Field& one) {
+        const std::string_view value = one_line(one.value);
+        const std::size_t colon = value.find(": ");
+        if (record_.type != ItemType::thesis || colon == std::string_view::npos) return keep(one);
+        add_once(Variable::publisher, tagged::read_markup(arena_, value.substr(colon + 2)), one.span);
+    }
+
+    /// `Publisher, Place`. Of a thesis it is who sells the copy.
+    void add_publisher(const Field& one) {
+        if (record_.type == ItemType::thesis) return keep(one);
+        const std::string_view value = one_line(one.value);
+        const std::size_t comma = one.tag == "PB" ? value.rfind(", ") : std::string_view::npos;
+        add_once(Variable::publisher, tagged::read_markup(arena_, value.substr(0, comma)), one.span);
+        if (comma != std::string_view::npos) add_once(Variable::publisher_place, tagged::read_markup(arena_, value.substr(comma + 2)), one.span);
+    }
+
+    Citation citation_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) {
+    return std::make_unique<tagged::ReaderOf<Grammar, Builder>>();
+}
+
+}  // namespace bibcast::ovid

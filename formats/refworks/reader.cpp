@@ -1,0 +1,30 @@
+#include "formats/refworks/format.hpp"
+#include "formats/refworks/grammar.hpp"
+#include "formats/refworks/tags.hpp"
+#include "io/tagged/reader.hpp"
+
+namespace bibcast::refworks {
+
+namespace {
+
+using tagged::Field;
+
+class Builder final : public tagged::RecordBuilder {
+  public:
+    Builder(Record& record, Findings& findings) : RecordBuilder(table, record, findings) {}
+
+  protected:
+    void add_special(const Field& one, const tagged::Row& row) override {
+        if (row.tag == "A1") return add_people(record_.native_type.value == "Book, Edited" ? Variable::editor : Variable::author, one);
+        // The conference's name where the proceedings have their own tag, else theirs.
+        add_text(field("U3") != nullptr ? Variable::event_title : Variable::container_title, one);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) {
+    return std::make_unique<tagged::ReaderOf<Grammar, Builder>>();
+}
+
+}  // namespace bibcast::refworks

@@ -58,6 +58,7 @@ int run_command_line(int argc, char** argv) {
     add("explain", "Explain a finding's code", add_explain);
     add("names", "Split name lists into their parts", add_names);
     add("tidy", "Lay out a BibTeX file anew, in place of itself", add_tidy);
+    add("cite", "Format citations and bibliographies in a citation style", add_cite);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

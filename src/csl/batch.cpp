@@ -1,0 +1,349 @@
+#include "csl/batch.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+#include "csl/html_frame.hpp"
+#include "csl/processor.hpp"
+#include "text/json.hpp"
+#include "text/json_parse.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::csl {
+
+namespace {
+
+unsigned number_of(const JsonNode* node) {
+    if (node == nullptr) return 0;
+    unsigned value = 0;
+    std::from_chars(node->text.data(), node->text.data() + node->text.size(), value);
+    return value;
+}
+
+std::string_view text_of(const JsonNode* node) { return node == nullptr ? std::string_view{} : node->text; }
+
+bool truth_of(const JsonNode* node) { return node != nullptr && !node->text.empty() && node->text != "false" && node->text != "0"; }
+
+/// A document with a processor for it.
+class Session {
+  public:
+    Session(const JsonNode& request, const LocaleLibrary& locales) {
+        const JsonNode* const csl = request.member("csl");
+        if (csl == nullptr) throw std::runtime_error("the request has no style");
+        StyleError error;
+        style_ = read_style(csl->text, error);
+        if (style_ == nullptr) throw std::runtime_error("style: " + error.message + " (at byte " + std::to_string(error.offset) + ")");
+        std::string_view language = text_of(request.member("lang"));
+        if (language.empty()) language = style_->default_locale;
+        locale_ = locales.load(language, style_.get());
+        OutputForm form = OutputForm::html;
+        if (const std::string_view name = text_of(request.member("format")); !name.empty()) {
+            const std::optional<OutputForm> known = output_form_named(name);
+            if (!known) throw std::runtime_error("there is no output format '" + std::string(name) + "'");
+            form = *known;
+        }
+        processor_ = std::make_unique<Processor>(*style_, *locale_, form);
+        if (const JsonNode* const input = request.member("input"); input != nullptr && input->is(JsonKind::array)) {
+            for (const JsonNode& node : *input) items_.push_back(item_from_json(arena_, node));
+        }
+        processor_->add_items(items_);
+    }
+
+    Processor& processor() { return *processor_; }
+    Arena& arena() { return arena_; }
+
+    [[nodiscard]] std::vector<std::size_t> all_items() const {
+        std::vector<std::size_t> order;
+        std::vector<bool> taken(items_.size());
+        for (const Item& item : items_) {
+            const std::size_t index = processor_->find(item.id);
+            if (taken[index]) continue;
+            taken[index] = true;
+            order.push_back(index);
+        }
+        return order;
+    }
+
+    /// The cites that `list` has; those of unknown items are left out.
+    std::vector<Cite> read_cites(const JsonNode& list) {
+        std::vector<Cite> cites;
+        for (const JsonNode& node : list) {
+            Cite cite;
+            cite.item = processor_->find(text_of(node.member("id")));
+            if (cite.item == Processor::npos) continue;
+            cite.locator = text_of(node.member("locator"));
+            cite.label = text_of(node.member("label"));
+            cite.prefix = text_of(node.member("prefix"));
+            cite.suffix = text_of(node.member("suffix"));
+            cite.suppress_author = truth_of(node.member("suppress-author"));
+            cite.author_only = truth_of(node.member("author-only"));
+            if (const JsonNode* const position = node.member("position")) cite.position = static_cast<int>(number_of(position));
+            cite.near_note = truth_of(node.member("near-note"));
+            cite.first_note = number_of(node.member("first-reference-note-number"));
+            cites.push_back(cite);
+        }
+        return cites;
+    }
+
+    Cluster read_cluster(const JsonNode& node, unsigned note) {
+        Cluster cluster;
+        cluster.id = text_of(node.member("citationID"));
+        cluster.note = note;
+        if (const JsonNode* const cites = node.member("citationItems")) cluster.cites = read_cites(*cites);
+        processor_->sort(cluster);
+        return cluster;
+    }
+
+    /// The items of a document in the order of their first cites.
+    [[nodiscard]] std::vector<std::size_t> cited(const std::vector<Cluster>& clusters) const {
+        std::vector<std::size_t> order;
+        std::vector<bool> taken(items_.size());
+        for (const Cluster& cluster : clusters) {
+            for (const Cite& cite : cluster.cites) {
+                if (taken[cite.item]) continue;
+                taken[cite.item] = true;
+                order.push_back(cite.item);
+            }
+        }
+        return order;
+    }
+
+    std::vector<std::string> citations(std::vector<Cluster>& clusters) {
+        processor_->place(clusters);
+        std::vector<std::string> out;
+        for (const Cluster& cluster : clusters) out.push_back(processor_->citation(cluster));
+        return out;
+    }
+
+  private:
+    std::unique_ptr<Style> style_;
+    std::unique_ptr<Locale> locale_;
+    Arena arena_;
+    std::vector<Item> items_;
+    std::unique_ptr<Processor> processor_;
+};
+
+/// The edit script of a fixture: each step names a citation and the ids and notes of all others before and behind it.
+class Script {
+  public:
+    Script(const JsonNode& steps, Session& session) : session_(session) {
+        for (const JsonNode& step : steps) steps_.push_back(&step);
+    }
+
+    /// The document after the last step; lines are marked that the step changed.
+    std::string run() {
+        std::vector<Cluster> before;
+        std::vector<std::string> old_texts;
+        std::string_view touched;
+        for (std::size_t i = 0; i < steps_.size(); ++i) {
+            touched = apply(*steps_[i]);
+            if (i + 2 == steps_.size()) {
+                before = document();
+                session_.processor().set_registry(session_.cited(before));
+                old_texts = session_.citations(before);
+            }
+        }
+        std::vector<Cluster> after = document();
+        session_.processor().set_registry(session_.cited(after));
+        const std::vector<std::string> texts = session_.citations(after);
+        std::string out;
+        for (std::size_t i = 0; i < after.size(); ++i) {
+            bool changed = after[i].id == touched;
+            const auto old = std::find_if(before.begin(), before.end(), [&](const Cluster& cluster) { return cluster.id == after[i].id; });
+            if (old == before.end()) {
+                changed = true;
+            } else {
+                changed = changed || old_texts[static_cast<std::size_t>(old - before.begin())] != texts[i] ||
+                          (session_.processor().uses_first_note() && old->note != after[i].note);
+            }
+            if (i > 0) out += '\n';
+            out += changed ? ">>[" : "..[";
+            out += std::to_string(i) + "] " + texts[i];
+        }
+        return out;
+    }
+
+    /// The document after all steps, without texts.
+    std::vector<Cluster> final_document() {
+        for (const JsonNode* const step : steps_) apply(*step);
+        return document();
+    }
+
+  private:
+    struct Place {
+        std::string_view id;
+        unsigned note;
+    };
+
+    std::string_view apply(const JsonNode& step) {
+        const JsonNode* const citation = step.is(JsonKind::array) ? step.first : &step;
+        if (citation == nullptr) return {};
+        std::string_view id = text_of(citation->member("citationID"));
+        if (id.empty()) id = session_.arena().copy("#" + std::to_string(known_.size()));
+        const JsonNode* const properties = citation->member("properties");
+        const unsigned note = properties == nullptr ? 0 : number_of(properties->member("noteIndex"));
+        const auto known = std::find_if(known_.begin(), known_.end(), [&](const auto& entry) { return entry.first == id; });
+        if (known == known_.end()) {
+            known_.emplace_back(id, citation);
+        } else {
+            known->second = citation;
+        }
+        std::vector<Place> order;
+        const auto add = [&](const JsonNode* list) {
+            if (list == nullptr || !list->is(JsonKind::array)) return;
+            for (const JsonNode& pair : *list) {
+                if (pair.is(JsonKind::array) && pair.first != nullptr) order.push_back({pair.first->text, number_of(pair.first->next)});
+            }
+        };
+        add(citation->next);
+        order.push_back({id, note});
+        if (citation->next != nullptr) add(citation->next->next);
+        if (!step.is(JsonKind::array)) {
+            std::erase_if(order_, [&](const Place& place) { return place.id == id; });
+            order_.push_back({id, note});
+        } else {
+            order_ = std::move(order);
+        }
+        return id;
+    }
+
+    std::vector<Cluster> document() {
+        std::vector<Cluster> clusters;
+        for (const Place& place : order_) {
+            const auto known = std::find_if(known_.begin(), known_.end(), [&](const auto& entry) { return entry.first == place.id; });
+            if (known == known_.end()) continue;
+            Cluster cluster = session_.read_cluster(*known->second, place.note);
+            cluster.id = place.id;
+            clusters.push_back(std::move(cluster));
+        }
+        return clusters;
+    }
+
+    Session& session_;
+    std::vector<const JsonNode*> steps_;
+    std::vector<std::pair<std::string_view, const JsonNode*>> known_;
+    std::vector<Place> order_;
+};
+
+std::string fixture_bibliography(const JsonNode& request, Session& session) {
+    std::vector<std::size_t> order = session.all_items();
+    if (const JsonNode* const entries = request.member("bibentries"); entries != nullptr && entries->is(JsonKind::array)) {
+        const JsonNode* last = entries->first;
+        while (last != nullptr && last->next != nullptr) last = last->next;
+        order.clear();
+        if (last != nullptr) {
+            for (const JsonNode& id : *last) {
+                const std::size_t item = session.processor().find(id.text);
+                if (item != Processor::npos && std::find(order.begin(), order.end(), item) == order.end()) order.push_back(item);
+            }
+        }
+    } else if (const JsonNode* const citations = request.member("citations")) {
+        order = session.cited(Script(*citations, session).final_document());
+    }
+    session.processor().set_registry(std::move(order));
+    return framed_html(session.processor().bibliography().entries);
+}
+
+std::string fixture_citations(const JsonNode& request, Session& session) {
+    if (const JsonNode* const citations = request.member("citations")) return Script(*citations, session).run();
+    session.processor().set_registry(session.all_items());
+    std::vector<Cluster> clusters;
+    if (const JsonNode* const lists = request.member("citation_items"); lists != nullptr && lists->is(JsonKind::array)) {
+        for (const JsonNode& list : *lists) {
+            Cluster cluster;
+            cluster.cites = session.read_cites(list);
+            clusters.push_back(std::move(cluster));
+        }
+    } else {
+        Cluster cluster;
+        for (const std::size_t item : session.processor().order()) {
+            Cite cite;
+            cite.item = item;
+            cluster.cites.push_back(cite);
+        }
+        clusters.push_back(std::move(cluster));
+    }
+    std::string out;
+    for (Cluster& cluster : clusters) {
+        session.processor().sort(cluster);
+        session.processor().place_alone(cluster);
+        if (!out.empty()) out += '\n';
+        out += session.processor().citation(cluster);
+    }
+    return out;
+}
+
+void answer_render(JsonWriter& json, const JsonNode& request, Session& session) {
+    std::vector<Cluster> clusters;
+    if (const JsonNode* const document = request.member("document"); document != nullptr && document->is(JsonKind::array)) {
+        for (const JsonNode& node : *document) {
+            const JsonNode* note = node.member("noteIndex");
+            if (note == nullptr) {
+                if (const JsonNode* const properties = node.member("properties")) note = properties->member("noteIndex");
+            }
+            clusters.push_back(session.read_cluster(node, number_of(note)));
+        }
+    }
+    std::vector<std::size_t> order = session.cited(clusters);
+    for (const std::size_t item : session.all_items()) {
+        if (std::find(order.begin(), order.end(), item) == order.end()) order.push_back(item);
+    }
+    session.processor().set_registry(std::move(order));
+    json.begin_object();
+    json.key("bibliography");
+    const Bibliography bibliography = session.processor().bibliography();
+    if (session.processor().has_bibliography()) {
+        json.begin_array();
+        for (const std::string& entry : bibliography.entries) json.string(entry);
+        json.end_array();
+    } else {
+        json.raw("null");
+    }
+    json.key("order");
+    json.begin_array();
+    for (const std::size_t item : session.processor().order()) json.string(session.processor().item(item).id);
+    json.end_array();
+    json.key("citations");
+    json.begin_array();
+    for (const std::string& citation : session.citations(clusters)) json.string(citation);
+    json.end_array();
+    json.end_object();
+}
+
+}  // namespace
+
+std::string answer(std::string_view line, const LocaleLibrary& locales) {
+    Arena arena;
+    const JsonDocument document = parse_json(arena, line);
+    std::string out;
+    JsonWriter json(out);
+    json.begin_object();
+    json.key("id");
+    const JsonNode* const id = document.root == nullptr || !document.root->is(JsonKind::object) ? nullptr : document.root->member("id");
+    json.raw(id == nullptr ? std::string_view("null") : raw_json(line, id->span));
+    const std::size_t head = out.size();
+    try {
+        if (document.root == nullptr) throw std::runtime_error("the request is no JSON: " + std::string(document.error));
+        const JsonNode& request = *document.root;
+        Session session(request, locales);
+        if (text_of(request.member("op")) == "render") {
+            json.key("result");
+            answer_render(json, request, session);
+        } else {
+            json.member("result", text_of(request.member("mode")).starts_with("bibliography") ? fixture_bibliography(request, session)
+                                                                                               : fixture_citations(request, session));
+        }
+    } catch (const std::runtime_error& error) {
+        out.resize(head);
+        JsonWriter failure(out, 0, 1);
+        out += ",\"error\":";
+        append_json_string(out, error.what());
+        out += '}';
+        return out;
+    }
+    json.end_object();
+    return out;
+}
+
+}  // namespace bibcast::csl

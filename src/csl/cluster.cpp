@@ -1,0 +1,239 @@
+#include "csl/processor.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::csl {
+
+/// What a cite prints, and what decides how it stands beside its neighbours.
+struct Processor::CiteText {
+    const Cite* cite = nullptr;
+    const Position* position = nullptr;
+    Tokens tokens;
+    std::string author;    ///< what its first name list prints
+    std::string rest;      ///< what it prints without names and letter
+    std::string letter;    ///< its year suffix
+    unsigned number = 0;   ///< its citation number
+    bool bare = false;     ///< no locator, prefix or suffix
+};
+
+namespace {
+
+constexpr std::string_view no_printed_form = "[CSL STYLE ERROR: reference with no printed form.]";
+
+void append_affix(Tokens& out, std::string_view text) {
+    if (text.empty()) return;
+    Token token;
+    token.text = text;
+    token.affix = true;
+    out.push_back(token);
+}
+
+/// Formatting and affixes of a layout around what it prints.
+void open_layout(Tokens& out, const Node& layout) {
+    if (!layout.formatting.empty()) {
+        Token token;
+        token.kind = TokenKind::open;
+        token.formatting = layout.formatting;
+        out.push_back(token);
+    }
+    append_affix(out, layout.prefix);
+}
+
+void close_layout(Tokens& out, const Node& layout) {
+    append_affix(out, layout.suffix);
+    if (!layout.formatting.empty()) {
+        Token token;
+        token.kind = TokenKind::close;
+        out.push_back(token);
+    }
+}
+
+}  // namespace
+
+Use Processor::use_of(const Cite& cite, const Position& position) const {
+    Use use;
+    use.item = items_[cite.item];
+    use.area = &style_.citation;
+    use.locator = trim_unicode(cite.locator);
+    use.locator_label = cite.label;
+    use.position = position;
+    use.disambiguation = &states_[cite.item];
+    use.citation_number = numbers_[cite.item];
+    use.citation_label = label_of(cite.item);
+    return use;
+}
+
+Tokens Processor::cite_tokens(const Cite& cite, const Position& position, bool suppress_author, bool ignore_suffix) {
+    Use use = use_of(cite, position);
+    use.suppress_author = suppress_author;
+    use.author_only = cite.author_only;
+    use.ignore_suffix = ignore_suffix;
+    Tokens tokens;
+    evaluator_.evaluate(tokens, style_.citation.layout, use);
+    if (cite.author_only) {
+        const auto [begin, end] = evaluator_.author_range();
+        tokens = Tokens(tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(end));
+    }
+    return tokens;
+}
+
+std::string Processor::citation(const Cluster& cluster) {
+    const bool collapses = style_.citation.collapse != Collapse::none || style_.citation.has_cite_group;
+    std::vector<CiteText> texts;
+    for (std::size_t i = 0; i < cluster.cites.size(); ++i) {
+        const Cite& cite = cluster.cites[i];
+        static constexpr Position first_position{};
+        CiteText text;
+        text.cite = &cite;
+        text.position = i < cluster.positions.size() ? &cluster.positions[i] : &first_position;
+        text.tokens = cite_tokens(cite, *text.position, cite.suppress_author, false);
+        text.number = numbers_[cite.item];
+        text.bare = cite.locator.empty() && cite.prefix.empty() && cite.suffix.empty();
+        if (collapses) {
+            const auto [begin, end] = evaluator_.author_range();
+            const Tokens names(text.tokens.begin() + static_cast<std::ptrdiff_t>(begin), text.tokens.begin() + static_cast<std::ptrdiff_t>(end));
+            append_plain(text.author, names, quotes_);
+            append_plain(text.rest, cite_tokens(cite, *text.position, true, true), quotes_);
+            if (states_[cite.item].suffix >= 0) text.letter = Evaluator::suffix_letters(states_[cite.item].suffix);
+        }
+        texts.push_back(std::move(text));
+    }
+    Tokens tokens;
+    const Node& layout = style_.nodes[style_.citation.layout];
+    open_layout(tokens, layout);
+    const std::size_t begin = tokens.size();
+    join(tokens, cluster, texts);
+    std::string out;
+    if (prints_nothing(tokens, begin)) {
+        out = no_printed_form;
+    } else {
+        close_layout(tokens, layout);
+        if (!style_.in_text) capitalize_first_term(tokens);
+        finish(out, tokens);
+    }
+    scratch_.reset();
+    return out;
+}
+
+/// In notes a term that begins the citation begins a sentence.
+void Processor::capitalize_first_term(Tokens& tokens) {
+    for (std::size_t i = 0; i < tokens.size(); ++i) {
+        Token& token = tokens[i];
+        if (token.kind != TokenKind::text || token.text.empty()) continue;
+        if (token.term) {
+            Tokens one{token};
+            change_case(scratch_, one, 0, TextCase::capitalize_first, locale_.language());
+            token.text = one[0].text;
+            return;
+        }
+        if (!token.affix) return;
+        for (const char c : token.text) {
+            if (is_ascii_alpha(c) || (c & 0x80) != 0) return;
+        }
+    }
+}
+
+void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>& texts) {
+    static_cast<void>(cluster);
+    const Area& area = style_.citation;
+    const std::string_view delimiter = style_.nodes[area.layout].delimiter;
+    const std::string_view group_delimiter = area.has_cite_group ? area.cite_group_delimiter : delimiter;
+    const std::string_view after_collapse = area.has_after_collapse ? area.after_collapse_delimiter : delimiter;
+    const std::string_view letter_delimiter = area.has_suffix_delimiter ? area.year_suffix_delimiter : delimiter;
+    const bool by_year = area.collapse == Collapse::year || area.collapse == Collapse::year_suffix || area.collapse == Collapse::year_suffix_ranged;
+    const bool by_letter = area.collapse == Collapse::year_suffix || area.collapse == Collapse::year_suffix_ranged;
+    const auto same_author = [&](std::size_t i) {
+        return i > 0 && i < texts.size() && !texts[i].author.empty() && texts[i].author == texts[i - 1].author && texts[i].cite->prefix.empty() &&
+               texts[i - 1].cite->suffix.empty();
+    };
+    const auto same_year = [&](std::size_t i) {
+        return same_author(i) && !texts[i].letter.empty() && !texts[i - 1].letter.empty() && texts[i].rest == texts[i - 1].rest &&
+               texts[i].bare && texts[i - 1].bare;
+    };
+    const auto append = [&](const CiteText& text, const Tokens& tokens) {
+        const std::size_t begin = out.size();
+        append_rich_text(scratch_, out, text.cite->prefix, quotes_);
+        out.insert(out.end(), tokens.begin(), tokens.end());
+        const std::size_t suffix = out.size();
+        append_rich_text(scratch_, out, text.cite->suffix, quotes_);
+        for (std::size_t i = suffix; i < out.size(); ++i) out[i].affix = true;
+        return out.size() > begin;
+    };
+    const auto separate = [&](std::string_view text, std::size_t next) {
+        // A cite whose prefix begins with a comma needs no delimiter.
+        if (next < texts.size() && texts[next].cite->prefix.starts_with(',')) return;
+        append_affix(out, text);
+    };
+    const auto append_letter = [&](const CiteText& text) {
+        Token token;
+        token.text = scratch_.copy(text.letter);
+        token.year_suffix = true;
+        out.push_back(token);
+    };
+    bool any = false;
+    bool collapsed = false;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        CiteText& text = texts[i];
+        if (area.collapse == Collapse::citation_number && text.bare && text.number != 0) {
+            std::size_t end = i;
+            while (end + 1 < texts.size() && texts[end + 1].bare && texts[end + 1].number == texts[end].number + 1) ++end;
+            if (end >= i + 2) {
+                if (any) separate(collapsed ? after_collapse : delimiter, i);
+                append(text, text.tokens);
+                append_affix(out, "\u2013");
+                append(texts[end], texts[end].tokens);
+                i = end;
+                any = true;
+                collapsed = area.has_after_collapse;
+                continue;
+            }
+        }
+        if (prints_nothing(text.tokens)) continue;
+        if (by_year && any && same_author(i)) {
+            if (by_letter && same_year(i)) {
+                std::size_t end = i;
+                const bool ranged = area.collapse == Collapse::year_suffix_ranged;
+                while (ranged && same_year(end + 1) && states_[texts[end + 1].cite->item].suffix == states_[texts[end].cite->item].suffix + 1) ++end;
+                // The range begins with the cite before, which is printed already.
+                const bool follows = states_[texts[i].cite->item].suffix == states_[texts[i - 1].cite->item].suffix + 1;
+                if (ranged && follows && end >= i + 1) {
+                    append_affix(out, "\u2013");
+                    append_letter(texts[end]);
+                    i = end;
+                } else if (ranged && !follows && end >= i + 2) {
+                    append_affix(out, letter_delimiter);
+                    append_letter(texts[i]);
+                    append_affix(out, "\u2013");
+                    append_letter(texts[end]);
+                    i = end;
+                } else {
+                    append_affix(out, letter_delimiter);
+                    append_letter(texts[i]);
+                }
+                collapsed = true;
+                continue;
+            }
+            Tokens shorter = cite_tokens(*text.cite, *text.position, true, false);
+            const bool located = !texts[i - 1].cite->locator.empty();
+            separate(located && area.has_after_collapse ? after_collapse : group_delimiter, i);
+            append(text, shorter);
+            collapsed = true;
+            any = true;
+            continue;
+        }
+        if (any) {
+            const bool grouped = !by_year && area.has_cite_group && same_author(i);
+            separate(grouped ? group_delimiter : collapsed ? after_collapse : delimiter, i);
+        }
+        append(text, text.tokens);
+        any = true;
+        collapsed = false;
+    }
+}
+
+void Processor::finish(std::string& out, Tokens& tokens) {
+    if (hook_) hook_(scratch_, tokens);
+    settle_punctuation(scratch_, tokens, locale_.punctuation_in_quote);
+    render(out, tokens, form_, quotes_);
+}
+
+}  // namespace bibcast::csl

@@ -91,7 +91,6 @@ class Session {
         cluster.id = text_of(node.member("citationID"));
         cluster.note = note;
         if (const JsonNode* const cites = node.member("citationItems")) cluster.cites = read_cites(*cites);
-        processor_->sort(cluster);
         return cluster;
     }
 
@@ -110,6 +109,7 @@ class Session {
     }
 
     std::vector<std::string> citations(std::vector<Cluster>& clusters) {
+        for (Cluster& cluster : clusters) processor_->sort(cluster);
         processor_->place(clusters);
         std::vector<std::string> out;
         for (const Cluster& cluster : clusters) out.push_back(processor_->citation(cluster));

@@ -109,10 +109,13 @@ Bibliography Processor::bibliography() {
         }
         all.insert(all.end(), tokens.begin(), tokens.end());
         if (!layout.suffix.empty()) {
-            token.text = layout.suffix;
-            // The end of an entry belongs to its last block.
+            // The punctuation that ends an entry belongs to its last block.
             const bool in_block = all.back().kind == TokenKind::display_close;
-            all.insert(in_block ? all.end() - 1 : all.end(), token);
+            const std::size_t blank = in_block ? std::min(layout.suffix.find(' '), layout.suffix.size()) : 0;
+            token.text = layout.suffix.substr(0, blank);
+            if (!token.text.empty()) all.insert(all.end() - 1, token);
+            token.text = layout.suffix.substr(blank);
+            if (!token.text.empty()) all.push_back(token);
         }
         if (!layout.formatting.empty()) {
             token = {};
@@ -129,9 +132,6 @@ Bibliography Processor::bibliography() {
 void Processor::align_second_field(Tokens& tokens, std::size_t first_end) const {
     const bool has_blocks = std::any_of(tokens.begin(), tokens.end(), [](const Token& token) { return token.kind == TokenKind::display_open; });
     if (first_end == 0 || first_end >= tokens.size() || has_blocks) return;
-    // The blank behind the first field would stand in the margin.
-    std::string_view& last = tokens[first_end - 1].text;
-    while (tokens[first_end - 1].affix && last.ends_with(' ')) last.remove_suffix(1);
     Tokens out;
     Token token;
     const auto block = [&](Display display, std::size_t begin, std::size_t end) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "csl/processor.hpp"
 #include "text/utf8.hpp"
 
@@ -97,6 +99,7 @@ std::string Processor::citation(const Cluster& cluster) {
         }
         texts.push_back(std::move(text));
     }
+    if (collapses && !style_.citation.sort.empty()) bring_together(texts);
     Tokens tokens;
     const Node& layout = style_.nodes[style_.citation.layout];
     open_layout(tokens, layout);
@@ -107,42 +110,65 @@ std::string Processor::citation(const Cluster& cluster) {
         out = no_printed_form;
     } else {
         close_layout(tokens, layout);
-        if (!style_.in_text) capitalize_first_term(tokens);
         finish(out, tokens);
     }
     scratch_.reset();
     return out;
 }
 
-/// In notes a term that begins the citation begins a sentence.
-void Processor::capitalize_first_term(Tokens& tokens) {
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
+/// Moves cites up to the first one by the same authors.
+void Processor::bring_together(std::vector<CiteText>& texts) {
+    std::unordered_map<std::string, std::size_t> groups;
+    std::vector<std::pair<std::size_t, std::size_t>> order;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        const std::size_t group = texts[i].author.empty() ? i : groups.emplace(texts[i].author, i).first->second;
+        order.emplace_back(group, i);
+    }
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<CiteText> sorted;
+    for (const auto& [group, i] : order) sorted.push_back(std::move(texts[i]));
+    texts = std::move(sorted);
+}
+
+/// In notes a term that begins the citation, or follows a sentence in a prefix, begins a sentence.
+void Processor::capitalize_first_term(Tokens& tokens, std::size_t begin) {
+    for (std::size_t i = begin; i < tokens.size(); ++i) {
         Token& token = tokens[i];
         if (token.kind != TokenKind::text || token.text.empty()) continue;
-        if (token.term) {
-            Tokens one{token};
-            change_case(scratch_, one, 0, TextCase::capitalize_first, locale_.language());
-            token.text = one[0].text;
-            return;
-        }
-        if (!token.affix) return;
-        for (const char c : token.text) {
-            if (is_ascii_alpha(c) || (c & 0x80) != 0) return;
-        }
+        if (!token.term) return;
+        Tokens one{token};
+        change_case(scratch_, one, 0, TextCase::capitalize_first, locale_.language());
+        token.text = one[0].text;
+        return;
     }
 }
+
+namespace {
+
+/// True if `prefix` ends with a sentence.
+bool ends_sentence(std::string_view prefix) {
+    while (!prefix.empty()) {
+        const char c = prefix.back();
+        if (c == '.' || c == '!' || c == '?') return true;
+        if (c != ' ' && c != '"' && c != '\'' && c != ')' && !prefix.ends_with("\u201d") && !prefix.ends_with("\u2019")) return false;
+        prefix.remove_suffix((c & 0x80) != 0 ? 3 : 1);
+    }
+    return false;
+}
+
+}  // namespace
 
 void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>& texts) {
     static_cast<void>(cluster);
     const Area& area = style_.citation;
     const std::string_view delimiter = style_.nodes[area.layout].delimiter;
-    const std::string_view group_delimiter = area.has_cite_group ? area.cite_group_delimiter : delimiter;
+    const std::string_view group_delimiter = area.has_cite_group ? area.cite_group_delimiter : area.sort.empty() ? delimiter : ", ";
     const std::string_view after_collapse = area.has_after_collapse ? area.after_collapse_delimiter : delimiter;
-    const std::string_view letter_delimiter = area.has_suffix_delimiter ? area.year_suffix_delimiter : delimiter;
+    const std::string_view letter_delimiter = area.has_suffix_delimiter ? area.year_suffix_delimiter : area.has_cite_group ? area.cite_group_delimiter : delimiter;
     const bool by_year = area.collapse == Collapse::year || area.collapse == Collapse::year_suffix || area.collapse == Collapse::year_suffix_ranged;
     const bool by_letter = area.collapse == Collapse::year_suffix || area.collapse == Collapse::year_suffix_ranged;
     const auto same_author = [&](std::size_t i) {
-        return i > 0 && i < texts.size() && !texts[i].author.empty() && texts[i].author == texts[i - 1].author && texts[i].cite->prefix.empty() &&
+        return i > 0 && i < texts.size() && texts[i].author == texts[i - 1].author && texts[i].cite->prefix.empty() &&
                texts[i - 1].cite->suffix.empty();
     };
     const auto same_year = [&](std::size_t i) {
@@ -152,15 +178,18 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
     const auto append = [&](const CiteText& text, const Tokens& tokens) {
         const std::size_t begin = out.size();
         append_rich_text(scratch_, out, text.cite->prefix, quotes_);
+        const std::size_t start = out.size();
         out.insert(out.end(), tokens.begin(), tokens.end());
+        const bool leads = text.cite->prefix.empty() ? &text == texts.data() : ends_sentence(text.cite->prefix);
+        if (!style_.in_text && leads) capitalize_first_term(out, start);
         const std::size_t suffix = out.size();
         append_rich_text(scratch_, out, text.cite->suffix, quotes_);
         for (std::size_t i = suffix; i < out.size(); ++i) out[i].affix = true;
         return out.size() > begin;
     };
     const auto separate = [&](std::string_view text, std::size_t next) {
-        // A cite whose prefix begins with a comma needs no delimiter.
-        if (next < texts.size() && texts[next].cite->prefix.starts_with(',')) return;
+        // A cite whose prefix begins with punctuation needs no delimiter.
+        if (next < texts.size() && !texts[next].cite->prefix.empty() && std::string_view(",.;:").find(texts[next].cite->prefix[0]) != std::string_view::npos) return;
         append_affix(out, text);
     };
     const auto append_letter = [&](const CiteText& text) {
@@ -188,7 +217,7 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
             }
         }
         if (prints_nothing(text.tokens)) continue;
-        if (by_year && any && same_author(i)) {
+        if (by_year && any && same_author(i) && (!text.author.empty() || same_year(i))) {
             if (by_letter && same_year(i)) {
                 std::size_t end = i;
                 const bool ranged = area.collapse == Collapse::year_suffix_ranged;
@@ -221,7 +250,7 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
             continue;
         }
         if (any) {
-            const bool grouped = !by_year && area.has_cite_group && same_author(i);
+            const bool grouped = !by_year && area.has_cite_group && same_author(i) && !text.author.empty();
             separate(grouped ? group_delimiter : collapsed ? after_collapse : delimiter, i);
         }
         append(text, text.tokens);

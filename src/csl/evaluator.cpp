@@ -160,14 +160,21 @@ void Evaluator::group(const Node& node) {
     if (out_->size() > begin) ++counts_.filled;
 }
 
+/// A macro that is called is a group: it prints nothing if all its variables are empty.
 void Evaluator::macro(const Node& node) {
+    const Counts before = counts_;
     const std::size_t begin = out_->size();
     const std::size_t content = begin_affixes(node.prefix, node.formatting, node.quotes, node.display);
     const Node& target = style_.nodes[node.spec];
     children(target.first_child, {});
+    if (counts_.called > before.called && counts_.filled == before.filled) {
+        out_->resize(begin);
+        return;
+    }
     if (node.strip_periods) strip_periods(arena_, *out_, content);
     case_of(content, node.text_case);
     end_affixes(begin, content, node.suffix, node.formatting, node.quotes, node.display);
+    if (out_->size() > begin) ++counts_.filled;
 }
 
 bool Evaluator::text_element(const Node& node) {
@@ -179,8 +186,8 @@ bool Evaluator::text_element(const Node& node) {
         text(locale_.term(node.value, node.term_form, node.plural == Plural::always));
         if (out_->size() > content) out_->back().term = true;
     } else if (node.slot == slot_of(Variable::year_suffix)) {
-        ++counts_.called;
         if (use_->disambiguation != nullptr && use_->disambiguation->suffix >= 0 && !use_->ignore_suffix) {
+            ++counts_.called;
             ++counts_.filled;
             Token token;
             token.text = arena_.copy(suffix_letters(use_->disambiguation->suffix));
@@ -199,6 +206,7 @@ bool Evaluator::text_element(const Node& node) {
                 text(value);
             } else {
                 rich(value);
+                if (node.slot == slot_of(Variable::citation_label)) year_suffix_here();
             }
         }
     }

@@ -41,8 +41,7 @@ DatePart read_part(const JsonNode& array) {
         const std::int32_t value = number_in(element).value_or(0);
         if (place == 0) part.year = value;
         if (place == 1 && value >= 1 && value <= 12) part.month = static_cast<std::uint8_t>(value);
-        if (place == 1 && value >= 13 && value <= 16) part.season = static_cast<std::uint8_t>(value - 12);
-        if (place == 1 && value >= 21 && value <= 24) part.season = static_cast<std::uint8_t>(value - 20);
+        if (place == 1 && value >= 13 && value <= 24) part.season = static_cast<std::uint8_t>((value - 13) % 4 + 1);
         if (place == 2 && value >= 1 && value <= 31) part.day = static_cast<std::uint8_t>(value);
         ++place;
     }

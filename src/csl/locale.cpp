@@ -10,6 +10,12 @@ namespace bibcast::csl {
 
 namespace {
 
+/// The text of an element; white space that only lays out the file is none.
+std::string_view text_of(const pugi::xml_node& element) {
+    const std::string_view text = element.child_value();
+    return text.find('\n') != std::string_view::npos ? trim(text) : text;
+}
+
 constexpr std::size_t plain_ordinal = 100;
 
 /// "ordinal-07" gives 7, "ordinal" gives `plain_ordinal`; -1 for what is no ordinal term.
@@ -33,6 +39,8 @@ TermForm fallback(TermForm form) {
         default: return TermForm::full;
     }
 }
+
+bool holds_for(const OrdinalTerm& term, Gender gender) { return term.present[static_cast<std::size_t>(gender)] || term.present[0]; }
 
 std::string_view text_for(const OrdinalTerm& term, Gender gender) {
     const auto wanted = static_cast<std::size_t>(gender);
@@ -80,10 +88,10 @@ void Locale::add_term(const pugi::xml_node& element) {
     if (!element.attribute("gender-form").empty()) return;
     TermText text;
     text.present = true;
-    text.single = text.multiple = arena_->copy(element.child_value());
+    text.single = text.multiple = arena_->copy(text_of(element));
     for (const pugi::xml_node& child : element.children()) {
-        if (local_name(child) == "single") text.single = arena_->copy(child.child_value());
-        if (local_name(child) == "multiple") text.multiple = arena_->copy(child.child_value());
+        if (local_name(child) == "single") text.single = arena_->copy(text_of(child));
+        if (local_name(child) == "multiple") text.multiple = arena_->copy(text_of(child));
     }
     term.forms[form] = text;
 }
@@ -96,7 +104,7 @@ void Locale::add_ordinal(std::string_view name, const pugi::xml_node& element) {
     if (spelled >= 1 && spelled <= 10) term = &long_ordinals_[static_cast<std::size_t>(spelled)];
     if (term == nullptr) return;
     const auto gender = static_cast<std::size_t>(gender_named(element.attribute("gender-form").value()));
-    term->texts[gender] = arena_->copy(element.child_value());
+    term->texts[gender] = arena_->copy(text_of(element));
     term->present[gender] = true;
     term->match = plain < 10 ? OrdinalMatch::last_digit : OrdinalMatch::last_two_digits;
     const std::string_view match = element.attribute("match").value();
@@ -138,7 +146,7 @@ std::string_view Locale::ordinal_suffix(unsigned number, Gender gender) const {
         return text_for(ordinals_[which], gender);
     }
     const auto matches = [&](std::size_t which, OrdinalMatch match) {
-        return which < plain_ordinal && is_present(ordinals_[which]) && ordinals_[which].match == match;
+        return which < plain_ordinal && holds_for(ordinals_[which], gender) && ordinals_[which].match == match;
     };
     if (matches(number, OrdinalMatch::whole_number)) return text_for(ordinals_[number], gender);
     if (matches(number % 100, OrdinalMatch::last_two_digits)) return text_for(ordinals_[number % 100], gender);

@@ -106,6 +106,17 @@ std::size_t behind_first_letter(std::string_view text) {
     return at;
 }
 
+/// The second letter of an initial that is written with two capitals before small ones ("TSerendorj"), in lower case.
+std::string second_of_digraph(std::string_view text, std::size_t at) {
+    if (at >= text.size() || at == 0 || !is_upper(code_point_before(text, at).value)) return {};
+    const CodePoint second = code_point_at(text, at);
+    const std::size_t behind = at + second.size;
+    if (!is_upper(second.value) || behind >= text.size() || !is_lower(code_point_at(text, behind).value)) return {};
+    std::string out;
+    append_utf8(out, to_lower(second.value));
+    return out;
+}
+
 std::size_t letters_in(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -168,7 +179,10 @@ std::string initialize(std::string_view given, std::string_view with, bool hyphe
             letters.resize(letters.size() - tags.size());
         } else {
             tags = closing_tags(letters);
-            letters.resize(behind_first_letter(letters));
+            const std::size_t end = behind_first_letter(letters);
+            const std::string digraph = second_of_digraph(letters, end);
+            letters.resize(end);
+            letters += digraph;
         }
         out += letters;
         out += bare;
@@ -195,7 +209,7 @@ void Evaluator::name_part(std::string_view part, const NamePart& spec) {
 
 void Evaluator::one_name(const NamesSpec& spec, const NameOptions& options, const PersonName& name, bool inverted, unsigned level) {
     if (!name.literal.empty()) {
-        rich(name.literal);
+        name_part(name.literal, spec.family);
         return;
     }
     const auto blank = [&](std::string_view before) {
@@ -213,7 +227,7 @@ void Evaluator::one_name(const NamesSpec& spec, const NameOptions& options, cons
         }
         name_part(name.family, spec.family);
     };
-    if (options.form == NameForm::brief && level == 0 && !use_->for_sorting) {
+    if (options.form == NameForm::brief && level == 0) {
         if (name.family.empty()) {
             name_part(name.given, spec.given);
             return;
@@ -224,7 +238,7 @@ void Evaluator::one_name(const NamesSpec& spec, const NameOptions& options, cons
     }
     const std::string_view given = given_of(options, name, level);
     if (name.family.empty()) {
-        name_part(given, spec.given);
+        name_part(name.given, spec.given);
         return;
     }
     const Script script = script_of(name);
@@ -269,7 +283,7 @@ void Evaluator::one_name(const NamesSpec& spec, const NameOptions& options, cons
         affix(spec.given.prefix);
         name_part(given, spec.given);
         affix(spec.given.suffix);
-        if (!given.ends_with(' ')) text(" ");
+        if (!spec.given.suffix.ends_with(' ') && !spec.given.suffix.ends_with("\u00a0")) text(" ");
     }
     family(true, true);
     if (!name.suffix.empty()) {

@@ -56,8 +56,8 @@ void Evaluator::names(const Node& node) {
     NameOptions options = use_->area->names;
     options.add(spec->options);
     if (use_->for_sorting) {
-        options.form = options.form == NameForm::count ? NameForm::count : NameForm::full;
         options.sort_order = SortOrder::all;
+        options.and_word = NameAnd::none;
         if (use_->key != nullptr) {
             if (use_->key->names_min != 0) options.min = use_->key->names_min;
             if (use_->key->names_use_first != 0) options.use_first = use_->key->names_use_first;
@@ -179,7 +179,8 @@ std::size_t Evaluator::shown_names(const NameOptions& options, std::size_t count
         if (options.has(NameOptions::subsequent_use_first_bit)) use_first = options.subsequent_use_first;
     }
     std::size_t shown = count;
-    if (min != 0 && count >= min && use_first < count) shown = use_first;
+    const bool both = options.has(NameOptions::use_first_bit) || use_->for_sorting || options.has(NameOptions::subsequent_use_first_bit);
+    if (both && min != 0 && count >= min && use_first < count) shown = use_first;
     if (use_->disambiguation != nullptr && list < use_->disambiguation->lists.size() && !use_->for_sorting) {
         shown = std::max<std::size_t>(shown, std::min<std::size_t>(use_->disambiguation->lists[list].shown, count));
     }

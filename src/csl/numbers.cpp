@@ -302,7 +302,7 @@ void Evaluator::number(const Node& node) {
         std::string out;
         ordinal(out, value, node.slot, node.number_form);
         text(arena_.copy(out));
-    } else if (is_numeric(value) || use_->for_sorting) {
+    } else if (value.find('<') == std::string_view::npos) {
         number_text(node.slot, value);
     } else {
         text(value);

@@ -72,9 +72,29 @@ void split_given(PersonName& name) {
     name.given = trim(whole.substr(0, begin));
 }
 
+/// "John, III" and "John,! Jr." name the suffix behind the given name; the ! asks for the comma to be printed.
+void split_suffix(PersonName& name) {
+    const std::size_t comma = name.given.find(',');
+    if (!name.suffix.empty() || comma == std::string_view::npos) return;
+    std::string_view rest = name.given.substr(comma + 1);
+    const bool wants_comma = rest.starts_with('!');
+    if (wants_comma) rest.remove_prefix(1);
+    rest = trim(rest);
+    if (rest.empty() || rest.size() > 5 || rest.find(' ') != std::string_view::npos || is_lower_word(rest)) return;
+    name.suffix = rest;
+    name.comma_suffix = wants_comma;
+    name.given = trim(name.given.substr(0, comma));
+}
+
 }  // namespace
 
 void split_particles(Arena&, PersonName& name) {
+    // Quotation marks keep a family name whole.
+    if (name.family.size() > 2 && name.family.starts_with('"') && name.family.ends_with('"')) {
+        name.family = name.family.substr(1, name.family.size() - 2);
+        return;
+    }
+    split_suffix(name);
     if (name.non_dropping.empty() && !name.family.empty() && !name.institution) split_family(name);
     if (name.dropping.empty() && name.given.size() > 2 && !name.family.empty()) split_given(name);
 }

@@ -1,5 +1,6 @@
 #include "csl/processor.hpp"
 
+#include <array>
 #include <numeric>
 
 #include "text/utf8.hpp"
@@ -62,8 +63,13 @@ void Processor::place(std::vector<Cluster>& clusters) const {
         unsigned last_note = 0;
     };
     std::vector<Seen> seen(items_.size());
-    const Cluster* previous = nullptr;
+    // What stands in notes and what stands in the text follow each other apart.
+    std::array<const Cluster*, 2> last{};
+    std::array<bool, 2> crowded{};  // several citations share the note of the last one
     for (Cluster& cluster : clusters) {
+        const std::size_t kind = cluster.note == 0 ? 0 : 1;
+        const Cluster* const previous = last[kind];
+        const bool same_note = previous != nullptr && previous->note == cluster.note;
         cluster.positions.assign(cluster.cites.size(), {});
         for (std::size_t i = 0; i < cluster.cites.size(); ++i) {
             const Cite& cite = cluster.cites[i];
@@ -79,7 +85,7 @@ void Processor::place(std::vector<Cluster>& clusters) const {
             if (i > 0) {
                 before = &cluster.cites[i - 1];
             } else if (previous != nullptr && previous->cites.size() == 1 &&
-                       (previous->note == cluster.note || previous->note + 1 == cluster.note)) {
+                       (same_note || (previous->note + 1 == cluster.note && !crowded[kind]))) {
                 before = &previous->cites[0];
             }
             if (before != nullptr && before->item == cite.item) {
@@ -94,7 +100,8 @@ void Processor::place(std::vector<Cluster>& clusters) const {
             position.near_note = cluster.note >= known.last_note && cluster.note - known.last_note <= style_.citation.near_note_distance;
             known.last_note = cluster.note;
         }
-        previous = &cluster;
+        crowded[kind] = kind == 1 && same_note;
+        last[kind] = &cluster;
     }
 }
 

@@ -92,7 +92,8 @@ class Processor {
     Use use_of(const Cite& cite, const Position& position) const;
     void join(Tokens& out, const Cluster& cluster, std::vector<CiteText>& texts);
     void finish(std::string& out, Tokens& tokens);
-    void capitalize_first_term(Tokens& tokens);
+    void capitalize_first_term(Tokens& tokens, std::size_t begin);
+    static void bring_together(std::vector<CiteText>& texts);
 
     // bibliography.cpp
     void align_second_field(Tokens& tokens, std::size_t first_end) const;

@@ -67,7 +67,6 @@ class Settling {
             return true;
         }
         if (!is_mark(first)) return false;
-        const bool inside = closed_ && in_quote_;
         if (is_mark(last_) && (token.affix || last_affix_) && (!closed_ || in_quote_)) {
             const Meeting meeting = meet(last_, first);
             if (meeting == Meeting::keep_left) {
@@ -76,7 +75,7 @@ class Settling {
             }
             if (meeting == Meeting::keep_right) drop_last();
         }
-        if (inside && token.affix && (first == '.' || first == ',' || first == '!' || first == '?')) {
+        if (closed_ && in_quote_ && token.affix && (first == '.' || first == ',' || first == '!' || first == '?')) {
             Token mark = token;
             mark.text = token.text.substr(0, 1);
             out_.insert(out_.begin() + static_cast<std::ptrdiff_t>(closing_), mark);

@@ -128,26 +128,12 @@ class Renderer {
 
     void open(const Formatting& format) {
         push();
-        if (format.style == FontStyle::italic || format.style == FontStyle::oblique) {
-            if (!look_.italic) apply(Change::italic);
-            look_.italic = true;
-        } else if (format.style == FontStyle::normal && look_.italic) {
-            apply(Change::upright);
-            look_.italic = false;
-        }
-        if (format.variant == FontVariant::small_caps) {
-            if (!look_.small_caps) apply(Change::small_caps);
-            look_.small_caps = true;
-        } else if (format.variant == FontVariant::normal && look_.small_caps) {
-            apply(Change::no_small_caps);
-            look_.small_caps = false;
-        }
-        if (format.weight == FontWeight::bold) {
-            if (!look_.bold) apply(Change::bold);
-            look_.bold = true;
-        } else if (format.weight == FontWeight::normal && look_.bold) {
-            apply(Change::medium);
-            look_.bold = false;
+        if (format.align == VerticalAlign::superscript || format.align == VerticalAlign::subscript) {
+            if (look_.align != format.align) apply(format.align == VerticalAlign::superscript ? Change::superscript : Change::subscript);
+            look_.align = format.align;
+        } else if (format.align == VerticalAlign::baseline && look_.align != VerticalAlign::baseline) {
+            apply(Change::baseline);
+            look_.align = VerticalAlign::baseline;
         }
         if (format.decoration == Decoration::underline) {
             if (!look_.underline) apply(Change::underline);
@@ -156,12 +142,26 @@ class Renderer {
             apply(Change::no_underline);
             look_.underline = false;
         }
-        if (format.align == VerticalAlign::superscript || format.align == VerticalAlign::subscript) {
-            if (look_.align != format.align) apply(format.align == VerticalAlign::superscript ? Change::superscript : Change::subscript);
-            look_.align = format.align;
-        } else if (format.align == VerticalAlign::baseline && look_.align != VerticalAlign::baseline) {
-            apply(Change::baseline);
-            look_.align = VerticalAlign::baseline;
+        if (format.weight == FontWeight::bold) {
+            if (!look_.bold) apply(Change::bold);
+            look_.bold = true;
+        } else if (format.weight == FontWeight::normal && look_.bold) {
+            apply(Change::medium);
+            look_.bold = false;
+        }
+        if (format.variant == FontVariant::small_caps) {
+            if (!look_.small_caps) apply(Change::small_caps);
+            look_.small_caps = true;
+        } else if (format.variant == FontVariant::normal && look_.small_caps) {
+            apply(Change::no_small_caps);
+            look_.small_caps = false;
+        }
+        if (format.style == FontStyle::italic || format.style == FontStyle::oblique) {
+            if (!look_.italic) apply(Change::italic);
+            look_.italic = true;
+        } else if (format.style == FontStyle::normal && look_.italic) {
+            apply(Change::upright);
+            look_.italic = false;
         }
     }
 
@@ -207,13 +207,13 @@ class Renderer {
             return;
         }
         switch (display) {
-            case Display::block: out_ += "\n    <div class=\"csl-block\">"; break;
+            case Display::block: out_ += "\n\n    <div class=\"csl-block\">"; break;
             case Display::left_margin: out_ += "\n    <div class=\"csl-left-margin\">"; break;
             case Display::right_inline: out_ += "<div class=\"csl-right-inline\">"; break;
-            case Display::indent: out_ += "<div class=\"csl-indent\">"; break;
+            case Display::indent: out_ += "\n    <div class=\"csl-indent\">"; break;
             case Display::none: break;
         }
-        levels_.back().after = display == Display::block || display == Display::right_inline || display == Display::indent ? "</div>\n  " : "</div>";
+        levels_.back().after = display == Display::block ? "</div>\n" : display == Display::left_margin ? "</div>" : "</div>\n  ";
     }
 
     void open_link(std::string_view address) {
@@ -259,10 +259,38 @@ class Renderer {
     unsigned quote_depth_ = 0;
 };
 
+/// Letters and digits that Unicode has raised, with the plain ones; in HTML they are written with the tag.
+struct Raised {
+    std::string_view letter;
+    char plain;
+};
+constexpr std::array<Raised, 24> raised = {{{"\u00aa", 'a'}, {"\u00b2", '2'}, {"\u00b3", '3'}, {"\u00b9", '1'}, {"\u00ba", 'o'}, {"\u02b0", 'h'},
+                                            {"\u02b2", 'j'}, {"\u02b3", 'r'}, {"\u02b7", 'w'}, {"\u02b8", 'y'}, {"\u02e1", 'l'}, {"\u02e2", 's'},
+                                            {"\u02e3", 'x'}, {"\u1d43", 'a'}, {"\u1d47", 'b'}, {"\u1d48", 'd'}, {"\u1d49", 'e'}, {"\u1d4d", 'g'},
+                                            {"\u1d4f", 'k'}, {"\u1d50", 'm'}, {"\u1d52", 'o'}, {"\u1d56", 'p'}, {"\u1d57", 't'}, {"\u1d58", 'u'}}};
+
+const Raised* raised_at(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c != '\xc2' && c != '\xca' && c != '\xcb' && c != '\xe1') return nullptr;
+    for (const Raised& row : raised) {
+        if (text.substr(at).starts_with(row.letter)) return &row;
+    }
+    return nullptr;
+}
+
 void append_html(std::string& out, std::string_view text) {
     std::size_t from = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
+        if (const Raised* const row = raised_at(text, i)) {
+            out.append(text, from, i - from);
+            out += "<sup>";
+            out += row->plain;
+            out += "</sup>";
+            i += row->letter.size() - 1;
+            from = i + 1;
+            continue;
+        }
         if (c != '&' && c != '<' && c != '>') continue;
         out.append(text, from, i - from);
         out += c == '&' ? "&#38;" : c == '<' ? "&#60;" : "&#62;";

@@ -88,6 +88,22 @@ struct Piece {
 
 bool is_special(char c) { return c == '<' || c == '\'' || c == '"' || c == '\xe2'; }
 
+/// The blanks inside French quotation marks do not break.
+std::string_view with_narrow_spaces(Arena& arena, std::string_view source) {
+    if (source.find("\u00ab ") == std::string_view::npos && source.find(" \u00bb") == std::string_view::npos) return source;
+    std::string out;
+    for (std::size_t at = 0; at < source.size(); ++at) {
+        const bool opened = source[at] == ' ' && source.substr(0, at).ends_with("\u00ab");
+        const bool closes = source[at] == ' ' && source.substr(at + 1).starts_with("\u00bb");
+        if (opened || closes) {
+            out += "\u202f";
+        } else {
+            out += source[at];
+        }
+    }
+    return arena.copy(out);
+}
+
 bool needs_parsing(std::string_view source) {
     for (const char c : source) {
         if (is_special(c)) return true;
@@ -233,8 +249,8 @@ void append_piece(Tokens& out, std::string_view source, const Piece& piece) {
 }  // namespace
 
 void append_rich_text(Arena& arena, Tokens& out, std::string_view source, const QuoteMarks& quotes) {
-    static_cast<void>(arena);
     if (source.empty()) return;
+    source = with_narrow_spaces(arena, source);
     if (!needs_parsing(source)) {
         Token token;
         token.text = source;

@@ -44,7 +44,7 @@ std::string sortable(std::string_view text) {
         const std::string_view bytes = text.substr(at, point.size);
         at += point.size;
         switch (point.value) {
-            case U'"': case U'\'': case 0x2018: case 0x2019: case 0x201c: case 0x201d: case U'[': case U']': case 0xab: case 0xbb: break;
+            case U'"': case U'\'': case 0x2018: case 0x2019: case 0x201c: case 0x201d: case U'[': case U']': case U',': case U';': case 0xab: case 0xbb: break;
             default: out += bytes;
         }
     }
@@ -137,7 +137,9 @@ std::string Processor::sort_value(const SortKey& key, const Use& use) {
             return date == nullptr ? std::string{} : date_value(*date);
         }
         case VariableKind::number: return pad_numbers(item.text(key.slot));
-        case VariableKind::text: return sortable(item.text(key.slot));
+        case VariableKind::text:
+            if (key.slot == slot_of(Variable::citation_label) && item.text(key.slot).empty()) return std::string(use.citation_label);
+            return sortable(item.text(key.slot));
     }
     return {};
 }

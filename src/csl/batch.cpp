@@ -135,6 +135,7 @@ class Script {
     std::string run() {
         std::vector<Cluster> before;
         std::vector<std::string> old_texts;
+        std::vector<std::vector<unsigned>> old_numbers;
         std::string_view touched;
         for (std::size_t i = 0; i < steps_.size(); ++i) {
             touched = apply(*steps_[i]);
@@ -142,11 +143,13 @@ class Script {
                 before = document();
                 session_.processor().set_registry(session_.cited(before));
                 old_texts = session_.citations(before);
+                old_numbers = numbers(before);
             }
         }
         std::vector<Cluster> after = document();
         session_.processor().set_registry(session_.cited(after));
         const std::vector<std::string> texts = session_.citations(after);
+        const std::vector<std::vector<unsigned>> new_numbers = numbers(after);
         std::string out;
         for (std::size_t i = 0; i < after.size(); ++i) {
             bool changed = after[i].id == touched;
@@ -154,7 +157,8 @@ class Script {
             if (old == before.end()) {
                 changed = true;
             } else {
-                changed = changed || old_texts[static_cast<std::size_t>(old - before.begin())] != texts[i] ||
+                const auto place = static_cast<std::size_t>(old - before.begin());
+                changed = changed || old_texts[place] != texts[i] || (session_.processor().uses_number() && old_numbers[place] != new_numbers[i]) ||
                           (session_.processor().uses_first_note() && old->note != after[i].note);
             }
             if (i > 0) out += '\n';
@@ -175,6 +179,15 @@ class Script {
         std::string_view id;
         unsigned note;
     };
+
+    [[nodiscard]] std::vector<std::vector<unsigned>> numbers(const std::vector<Cluster>& clusters) const {
+        std::vector<std::vector<unsigned>> out;
+        for (const Cluster& cluster : clusters) {
+            out.emplace_back();
+            for (const Cite& cite : cluster.cites) out.back().push_back(session_.processor().number(cite.item));
+        }
+        return out;
+    }
 
     std::string_view apply(const JsonNode& step) {
         const JsonNode* const citation = step.is(JsonKind::array) ? step.first : &step;

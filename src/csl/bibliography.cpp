@@ -41,6 +41,31 @@ std::vector<Stretch> names_in(const Tokens& tokens, Stretch list) {
     return names;
 }
 
+/// Blanks at the edges of an entry stand outside its blocks.
+void move_blanks_out(Tokens& tokens) {
+    Token blank;
+    blank.text = " ";
+    blank.affix = true;
+    if (!tokens.empty() && tokens.back().kind == TokenKind::display_close) {
+        for (std::size_t i = tokens.size(); i-- > 0;) {
+            if (tokens[i].kind != TokenKind::text) continue;
+            if (!tokens[i].text.ends_with(' ')) break;
+            tokens[i].text.remove_suffix(1);
+            tokens.push_back(blank);
+            break;
+        }
+    }
+    if (!tokens.empty() && tokens.front().kind == TokenKind::display_open) {
+        for (Token& token : tokens) {
+            if (token.kind != TokenKind::text) continue;
+            if (!token.text.starts_with(' ')) break;
+            token.text.remove_prefix(1);
+            tokens.insert(tokens.begin(), blank);
+            break;
+        }
+    }
+}
+
 /// Takes out blocks in which nothing is printed.
 void drop_empty_blocks(Tokens& tokens) {
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -81,7 +106,8 @@ Bibliography Processor::bibliography() {
         evaluator_.evaluate(tokens, area.layout, use);
         std::string entry;
         if (prints_nothing(tokens)) {
-            out.entries.emplace_back(no_printed_form);
+            if (style_.uses_number) entry = std::to_string(numbers_[item]) + ". ";
+            out.entries.push_back(entry.append(no_printed_form));
             scratch_.reset();
             continue;
         }
@@ -93,6 +119,7 @@ Bibliography Processor::bibliography() {
             if (begin < first_end) first_end = first_end + tokens.size() - before;
             drop_empty_blocks(tokens);
         }
+        move_blanks_out(tokens);
         if (area.second_field_align) align_second_field(tokens, first_end);
         Tokens all;
         Token token;

@@ -57,6 +57,12 @@ Use Processor::use_of(const Cite& cite, const Position& position) const {
     use.area = &style_.citation;
     use.locator = trim_unicode(cite.locator);
     use.locator_label = cite.label;
+    std::size_t length = 0;
+    // "ch. 5" says its label itself.
+    if (const std::string_view label = label_at(use.locator, length); !label.empty() && (cite.label.empty() || cite.label == "page")) {
+        use.locator_label = label;
+        use.locator.remove_prefix(length);
+    }
     use.position = position;
     use.disambiguation = &states_[cite.item];
     use.citation_number = numbers_[cite.item];
@@ -251,7 +257,7 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
         }
         if (any) {
             const bool grouped = !by_year && area.has_cite_group && same_author(i) && !text.author.empty();
-            separate(grouped ? group_delimiter : collapsed ? after_collapse : delimiter, i);
+            separate(grouped ? group_delimiter : collapsed || area.collapse == Collapse::year ? after_collapse : delimiter, i);
         }
         append(text, text.tokens);
         any = true;

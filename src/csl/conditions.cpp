@@ -17,7 +17,7 @@ bool same_label(std::string_view label, std::string_view tested) {
 
 }  // namespace
 
-bool Evaluator::holds(const Condition& condition) const {
+bool Evaluator::holds(const Condition& condition) {
     bool any = false;
     bool all = true;
     const auto test = [&](bool result) {
@@ -52,7 +52,9 @@ bool Evaluator::holds(const Condition& condition) const {
         }
     }
     if (condition.has_disambiguate) {
-        test((use_->disambiguation != nullptr && use_->disambiguation->condition) == condition.disambiguate_value);
+        const bool needed = use_->disambiguation != nullptr && disambiguate_tests_ < use_->disambiguation->condition;
+        ++disambiguate_tests_;
+        test(needed == condition.disambiguate_value);
     }
     switch (condition.match) {
         case Condition::Match::any: return any;

@@ -50,6 +50,7 @@ DateFormat laid_over(const DateFormat& base, const DateFormat& own) {
 
 void Evaluator::date(const Node& node) {
     ++counts_.called;
+    if (use_->comparing && node.slot == slot_of(Variable::accessed)) return;
     const ItemDate* const value = node.slot == no_slot || quashed_[node.slot] ? nullptr : use_->item->date(node.slot);
     if (value == nullptr || value->empty()) return;
     const DateSpec& spec = style_.dates[node.spec - 1];

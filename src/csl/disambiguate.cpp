@@ -41,6 +41,7 @@ std::string Processor::cite_key(std::size_t item, const Disambiguation& state) {
     use.citation_label = label_of(item);
     use.disambiguation = &state;
     use.ignore_suffix = true;
+    use.comparing = true;
     use.position.subsequent = true;
     use.position.near_note = true;
     Tokens tokens;
@@ -72,8 +73,8 @@ void Processor::expand_all_names() {
     const bool initials_only = rule == GivenNameRule::all_names_with_initials || rule == GivenNameRule::primary_name_with_initials;
     struct Family {
         std::set<std::string> initials;
-        std::set<std::string_view> givens;
-        std::map<std::string, std::set<std::string_view>> by_initials;
+        std::set<std::string> givens;
+        std::map<std::string, std::set<std::string>> by_initials;
     };
     std::unordered_map<std::string, Family> families;
     struct List {
@@ -91,8 +92,10 @@ void Processor::expand_all_names() {
                 Family& family = families[family_key(list.names[n])];
                 const std::string initials = initials_of(list.names[n]);
                 family.initials.insert(initials);
-                family.givens.insert(list.names[n].given);
-                family.by_initials[initials].insert(list.names[n].given);
+                // "J. J." and "J.J." are one name.
+                std::string given = initialize(list.names[n].given, ".", true, true);
+                family.givens.insert(given);
+                family.by_initials[initials].insert(std::move(given));
             }
         }
     }
@@ -182,17 +185,31 @@ void Processor::split(std::vector<std::size_t> set, Disambiguation base, std::si
             trial.lists[list] = {};
         }
     }
-    if (style_.uses_disambiguate && !base.condition) {
-        trial = base;
-        trial.condition = true;
-        const auto groups = grouped(set, [&](std::size_t item) { return cite_key(item, own(item, trial)); });
+    if (style_.uses_disambiguate) {
+        split_by_condition(std::move(set), base.condition);
+    } else {
+        left_over_.push_back(std::move(set));
+    }
+}
+
+/// Lets one test of `disambiguate` more hold at a time, until the items of `set` print something different.
+void Processor::split_by_condition(std::vector<std::size_t> set, int condition) {
+    const auto with = [&](std::size_t item, int tests) {
+        Disambiguation state = states_[item];
+        state.condition = tests;
+        return state;
+    };
+    for (int tests = condition + 1;; ++tests) {
+        const auto groups = grouped(set, [&](std::size_t item) { return cite_key(item, with(item, tests)); });
+        const int most = evaluator_.disambiguate_tests();
         if (groups.size() > 1) {
             for (const std::vector<std::size_t>& group : groups) {
-                for (const std::size_t item : group) states_[item].condition = true;
-                if (group.size() > 1) left_over_.push_back(group);
+                for (const std::size_t item : group) states_[item].condition = tests;
+                if (group.size() > 1) split_by_condition(group, tests);
             }
             return;
         }
+        if (tests >= most) break;
     }
     left_over_.push_back(std::move(set));
 }

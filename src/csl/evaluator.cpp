@@ -22,6 +22,7 @@ void Evaluator::evaluate(Tokens& out, std::uint32_t index, const Use& use) {
     names_rendered_ = 0;
     depth_ = 0;
     suffix_printed_ = false;
+    disambiguate_tests_ = 0;
     first_field_end_ = 0;
     author_range_ = {};
     const Node& root = style_.nodes[index];
@@ -265,7 +266,7 @@ bool Evaluator::has_value(Slot slot) const {
     }
 }
 
-std::uint32_t Evaluator::chosen(const Node& node) const {
+std::uint32_t Evaluator::chosen(const Node& node) {
     for (std::uint32_t index = node.first_child; index != 0; index = style_.nodes[index].next) {
         const Node& branch = style_.nodes[index];
         if (branch.kind == NodeKind::branch && (branch.spec == 0 || holds(style_.conditions[branch.spec - 1]))) return branch.first_child;

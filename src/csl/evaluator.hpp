@@ -30,7 +30,7 @@ struct NameExpansion {
 /// What disambiguation found out for an item.
 struct Disambiguation {
     std::vector<NameExpansion> lists;  ///< by order of the name lists in a cite
-    bool condition = false;            ///< what `disambiguate="true"` tests
+    int condition = 0;                 ///< how many tests of `disambiguate="true"` hold, from the first on
     int suffix = -1;                   ///< 0: a, 1: b, …; -1: none
 };
 
@@ -58,6 +58,7 @@ struct Use {
     bool for_sorting = false;
     const SortKey* key = nullptr;
     bool ignore_suffix = false;    ///< as it would be without a year suffix
+    bool comparing = false;        ///< only to see whether two works print the same: when they were seen does not count
 };
 
 /// Prints items as a style says. Keeps no state from one use to the next but the scratch memory of its arena.
@@ -73,6 +74,8 @@ class Evaluator {
     [[nodiscard]] const std::vector<RenderedList>& lists() const { return lists_; }
     /// Where the first child that printed something ended, for second-field-align.
     [[nodiscard]] std::size_t first_field_end() const { return first_field_end_; }
+    /// How often the last use tested `disambiguate`.
+    [[nodiscard]] int disambiguate_tests() const { return disambiguate_tests_; }
     /// Which tokens the first cs:names printed, with its substitutes, labels and affixes.
     [[nodiscard]] std::pair<std::size_t, std::size_t> author_range() const { return author_range_; }
 
@@ -96,14 +99,14 @@ class Evaluator {
     bool node(std::uint32_t index);
     bool text_element(const Node& node);
     void group(const Node& node);
-    [[nodiscard]] std::uint32_t chosen(const Node& node) const;
+    [[nodiscard]] std::uint32_t chosen(const Node& node);
     void number(const Node& node);
     void label(const Node& node);
     void date(const Node& node);
     void names(const Node& node);
     void macro(const Node& node);
 
-    [[nodiscard]] bool holds(const Condition& condition) const;
+    [[nodiscard]] bool holds(const Condition& condition);
     [[nodiscard]] bool has_value(Slot slot) const;
     [[nodiscard]] std::string_view variable(Slot slot, bool brief) const;
     [[nodiscard]] std::string_view page_first() const;
@@ -123,6 +126,9 @@ class Evaluator {
     void ordinal(std::string& out, std::string_view value, Slot slot, NumberForm form);
     [[nodiscard]] bool is_plural(Slot slot, std::string_view value) const;
     [[nodiscard]] std::string_view label_term(Slot slot) const;
+
+    // embedded_labels.cpp
+    [[nodiscard]] std::string_view with_local_labels(std::string_view value);
 
     // dates.cpp
     void date_parts(const ItemDate& value, const DateFormat& format, unsigned parts, Slot slot);
@@ -156,9 +162,13 @@ class Evaluator {
     unsigned names_rendered_ = 0;
     unsigned depth_ = 0;
     bool suffix_printed_ = false;
+    int disambiguate_tests_ = 0;
     std::size_t first_field_end_ = 0;
     std::pair<std::size_t, std::size_t> author_range_;
 };
+
+/// The term of the label that `text` begins with in front of a number, and its length with the blank: "p. 5"; empty if none.
+[[nodiscard]] std::string_view label_at(std::string_view text, std::size_t& length);
 
 /// True if every part of `value` is a number, as CSL 1.0.2 says for `is-numeric`.
 [[nodiscard]] bool is_numeric(std::string_view value);

@@ -166,10 +166,72 @@ ItemDate date_from_text(std::string_view text) {
     return date;
 }
 
+namespace {
+
+void set_from_note(Arena& arena, Item& item, std::string_view key, std::string_view value) {
+    if (key == "type" && !value.empty()) {
+        item.type = value;
+        return;
+    }
+    const Slot slot = slot_named(key);
+    if (slot == no_slot || value.empty()) return;
+    switch (kind_of_slot(slot)) {
+        case VariableKind::date:
+            item.set_date(arena, slot, date_from_text(value));
+            break;
+        case VariableKind::name: {
+            PersonName name;
+            if (const std::size_t bars = value.find("||"); bars != std::string_view::npos) {
+                name.family = trim(value.substr(0, bars));
+                name.given = trim(value.substr(bars + 2));
+            } else {
+                name.literal = value;
+            }
+            item.set_people(arena, slot, arena.copy_all(std::span<const PersonName>(&name, 1)));
+            break;
+        }
+        default:
+            if (item.index[slot] == 0) item.set_text(arena, slot, value);
+    }
+}
+
+bool is_note_key(std::string_view key) {
+    for (const char c : key) {
+        if (!is_ascii_alpha(c) && c != '-' && c != '_') return false;
+    }
+    return !key.empty();
+}
+
+/// Variables that have no field of their own stand in the note: `key: value` on lines at its head, or `{:key: value}`
+/// (citeproc-js, "cheater syntax").
+void read_note(Arena& arena, Item& item) {
+    std::string_view note = item.text(slot_of(Variable::note));
+    while (!note.empty()) {
+        const std::size_t end = note.find('\n');
+        const std::string_view line = trim(note.substr(0, end));
+        const std::size_t colon = line.find(':');
+        if (colon == std::string_view::npos || !is_note_key(line.substr(0, colon))) break;
+        if (slot_named(line.substr(0, colon)) == no_slot && line.substr(0, colon) != "type") break;
+        set_from_note(arena, item, line.substr(0, colon), trim(line.substr(colon + 1)));
+        if (end == std::string_view::npos) break;
+        note.remove_prefix(end + 1);
+    }
+    note = item.text(slot_of(Variable::note));
+    for (std::size_t at = note.find("{:"); at != std::string_view::npos; at = note.find("{:", at + 2)) {
+        const std::size_t close = note.find('}', at);
+        const std::size_t colon = note.find(':', at + 2);
+        if (close == std::string_view::npos || colon == std::string_view::npos || colon > close) break;
+        set_from_note(arena, item, note.substr(at + 2, colon - at - 2), trim(note.substr(colon + 1, close - colon - 1)));
+    }
+}
+
+}  // namespace
+
 Item item_from_json(Arena& arena, const JsonNode& json) {
     Item item;
     if (!json.is(JsonKind::object)) return item;
     for (const JsonNode& member : json) read_member(arena, item, member);
+    if (item.index[slot_of(Variable::note)] != 0) read_note(arena, item);
     return item;
 }
 

@@ -23,6 +23,13 @@ bool has_digit(std::string_view text) {
     return false;
 }
 
+bool is_letters(std::string_view text) {
+    for (const char c : text) {
+        if (!is_ascii_alpha(c) && (c & 0x80) == 0) return false;
+    }
+    return true;
+}
+
 /// A number as CSL has it: digits with letters before or behind, no blank in it.
 bool is_number_word(std::string_view text) {
     std::size_t at = 0;
@@ -201,24 +208,17 @@ void Evaluator::page_range(std::string& out, std::string_view value, bool pages)
                 const std::string_view last_digits = last_word.substr(tail_head.size());
                 append_unescaped(out, first);
                 const bool plain = first_digits.size() > 0 && last_digits.size() > 0;
-                const bool same_head = head == tail_head || tail_head.empty();
+                const bool same_head = head == tail_head && is_letters(head);
                 if (pages && plain && same_head && style_.page_format != PageFormat::none) {
                     const std::string whole = expand(first_digits, last_digits);
                     const std::string shown = shorten(first_digits, whole, style_.page_format);
-                    if (!head.empty() && tail_head.empty() && style_.page_format == PageFormat::expanded) {
-                        out += dash;
-                        out += head;
-                        out += whole;
-                    } else if (!head.empty() && !tail_head.empty()) {
-                        out += dash;
-                        if (style_.page_format == PageFormat::expanded) out += tail_head;
-                        out += shown;
-                    } else {
-                        out += dash;
-                        out += shown;
-                    }
-                } else {
                     out += dash;
+                    if (style_.page_format == PageFormat::expanded) out += tail_head;
+                    out += shown;
+                } else {
+                    // A range of numbers with different letters is left as it is, if ranges are to be shortened at all.
+                    const bool odd = pages && plain && !same_head && style_.page_format != PageFormat::none;
+                    out += odd ? std::string_view("-") : dash;
                     append_unescaped(out, last_word);
                 }
                 append_unescaped(out, last.substr(last_word.size()));
@@ -246,7 +246,7 @@ void Evaluator::page_range(std::string& out, std::string_view value, bool pages)
 
 void Evaluator::number_text(Slot slot, std::string_view value) {
     const bool locator = slot == slot_of(Variable::locator);
-    value = trim(value);
+    value = with_local_labels(trim(value));
     if (!is_ranged(slot) || value.find_first_of("-&\\\xe2,") == std::string_view::npos) {
         if (use_->for_sorting && plain_number(value)) {
             text(arena_.copy(std::string(8 - value.size(), '0') + std::string(value)));
@@ -264,9 +264,14 @@ void Evaluator::number_text(Slot slot, std::string_view value) {
 
 void Evaluator::ordinal(std::string& out, std::string_view value, Slot slot, NumberForm form) {
     const Gender gender = locale_.gender_of(label_term(slot));
+    value = with_local_labels(value);
+    bool labelled = false;
     for (const NumberPiece& piece : split_numbers(value)) {
         const std::string_view word = trim(piece.text);
-        if (const std::optional<unsigned> number = plain_number(word)) {
+        labelled = labelled || word.find(". ") != std::string_view::npos;
+        if (labelled) {
+            append_unescaped(out, word);
+        } else if (const std::optional<unsigned> number = plain_number(word)) {
             if (form == NumberForm::roman && *number > 0 && *number < 4000) {
                 append_roman(out, *number);
             } else if (form == NumberForm::long_ordinal && *number >= 1 && *number <= 10) {

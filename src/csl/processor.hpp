@@ -65,6 +65,8 @@ class Processor {
     [[nodiscard]] std::string citation(const Cluster& cluster);
     [[nodiscard]] Bibliography bibliography();
     [[nodiscard]] bool uses_first_note() const { return style_.uses_first_note; }
+    [[nodiscard]] bool uses_number() const { return style_.uses_number; }
+    [[nodiscard]] unsigned number(std::size_t item) const { return numbers_[item]; }
     [[nodiscard]] bool has_bibliography() const { return style_.bibliography.present; }
     /// The items of the document, in the order of the bibliography.
     [[nodiscard]] const std::vector<std::size_t>& order() const { return order_; }
@@ -85,6 +87,7 @@ class Processor {
     void expand_all_names();
     std::string cite_key(std::size_t item, const Disambiguation& state);
     void split(std::vector<std::size_t> set, Disambiguation base, std::size_t list, std::size_t name);
+    void split_by_condition(std::vector<std::size_t> set, int condition);
     void give_suffixes(const std::vector<std::vector<std::size_t>>& sets);
 
     // cluster.cpp

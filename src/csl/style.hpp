@@ -221,6 +221,7 @@ struct Style {
     bool uses_disambiguate = false;  ///< tests `disambiguate`
     bool uses_position = false;
     bool uses_label = false;         ///< prints `citation-label`
+    bool uses_number = false;        ///< prints `citation-number`
     bool uses_first_note = false;    ///< prints `first-reference-note-number`
     std::string locales;  ///< the `cs:locale` elements as XML, to be laid over the locale files
 };

@@ -319,6 +319,7 @@ void StyleCompiler::read_text(const pugi::xml_node& source, Node& node) {
         node.brief = word(source, "form") == "short";
         style_.uses_year_suffix = style_.uses_year_suffix || node.slot == slot_of(Variable::year_suffix);
         style_.uses_label = style_.uses_label || node.slot == slot_of(Variable::citation_label);
+        style_.uses_number = style_.uses_number || node.slot == slot_of(Variable::citation_number);
         style_.uses_first_note = style_.uses_first_note || node.slot == slot_of(Variable::first_reference_note_number);
     }
 }

@@ -184,7 +184,10 @@ class Script {
         std::vector<std::vector<unsigned>> out;
         for (const Cluster& cluster : clusters) {
             out.emplace_back();
-            for (const Cite& cite : cluster.cites) out.back().push_back(session_.processor().number(cite.item));
+            for (const Cite& cite : cluster.cites) {
+                out.back().push_back(static_cast<unsigned>(cite.item));
+                out.back().push_back(session_.processor().number(cite.item));
+            }
         }
         return out;
     }

@@ -119,8 +119,8 @@ Bibliography Processor::bibliography() {
             if (begin < first_end) first_end = first_end + tokens.size() - before;
             drop_empty_blocks(tokens);
         }
-        move_blanks_out(tokens);
         if (area.second_field_align) align_second_field(tokens, first_end);
+        move_blanks_out(tokens);
         Tokens all;
         Token token;
         if (!layout.formatting.empty()) {

@@ -3,16 +3,20 @@
 #include <array>
 
 #include "formats/biblatex/format.hpp"
+#include "formats/biblioscape/format.hpp"
 #include "formats/bibtex/format.hpp"
+#include "formats/copac/format.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_yaml/format.hpp"
 #include "formats/endnote/format.hpp"
 #include "formats/html/format.hpp"
+#include "formats/inspec/format.hpp"
 #include "formats/isi/format.hpp"
 #include "formats/jsonl/format.hpp"
 #include "formats/nbib/format.hpp"
 #include "formats/ovid/format.hpp"
 #include "formats/refworks/format.hpp"
+#include "formats/repec/format.hpp"
 #include "formats/ris/format.hpp"
 #include "formats/shortcode/format.hpp"
 
@@ -33,6 +37,10 @@ constexpr std::array registry = {
     &isi::format,
     &ovid::format,
     &refworks::format,
+    &copac::format,
+    &biblioscape::format,
+    &inspec::format,
+    &repec::format,
     &html::format,
     &jsonl::format,
 };

@@ -39,6 +39,7 @@ class Builder final : public tagged::RecordBuilder {
     void add_special(const Field& one, const tagged::Row& row) override {
         const char sign = row.tag[1];
         if (sign == 'A') {
+            ++authors_;
             const bool editors = record_.native_type.value == "Edited Book";
             return add_people(editors ? Variable::editor : Variable::author, one);
         }
@@ -46,7 +47,7 @@ class Builder final : public tagged::RecordBuilder {
         if (sign == 'R') return add_number(one);
         if (sign == 'O') return is_lone_doi(one.value) && !has(Variable::doi) ? add_doi(one) : add_text(Variable::note, one);
         if (sign == '&') return add_start_page(one);
-        if (sign == '+') return add_address(one);
+        if (sign == '+') return addresses_.push_back(one);
         if (sign == 'B') return add_text(field("%3") != nullptr ? Variable::event_title : Variable::container_title, one);
         if (sign == 'G') return add_language(one);
         if (sign == '3') return add_text(Variable::container_title, one);
@@ -54,6 +55,10 @@ class Builder final : public tagged::RecordBuilder {
         // %C of a conference: as in RIS.
         const bool of_publisher = field("%I") != nullptr && field("%1") == nullptr && field("%3") == nullptr;
         add_text(of_publisher ? Variable::publisher_place : Variable::event_place, one);
+    }
+
+    void finish_special() override {
+        for (const Field& address : addresses_) add_address(address);
     }
 
   private:
@@ -82,12 +87,7 @@ class Builder final : public tagged::RecordBuilder {
 
     /// Library catalogues name each language of a translation in a line of its own.
     void add_language(const Field& one) {
-        for (TextField& known : record_.texts) {
-            if (known.variable != Variable::language) continue;
-            known.value.plain = arena_.concat({known.value.plain, ", ", text_of(one).plain});
-            return;
-        }
-        add_text(Variable::language, one);
+        append_to(Variable::language, text_of(one).plain, one);
     }
 
     void add_start_page(const Field& one) {
@@ -102,7 +102,7 @@ class Builder final : public tagged::RecordBuilder {
     void add_address(const Field& one) {
         for (NamesField& names : record_.names) {
             if (names.variable != Variable::author || names.people.size() != 1) continue;
-            if (std::count_if(fields_.begin(), fields_.end(), [](const Field& other) { return other.tag == "%A"; }) != 1) continue;
+            if (authors_ != 1) continue;
             Detail detail;
             detail.kind = DetailKind::affiliation;
             detail.value = text_of(one).plain;
@@ -113,7 +113,9 @@ class Builder final : public tagged::RecordBuilder {
         keep(one);
     }
 
-    bool refer_ = false;  ///< the record has no `%0`
+    std::vector<Field> addresses_;
+    std::size_t authors_ = 0;  ///< how many lines of authors came
+    bool refer_ = false;       ///< the record has no `%0`
 };
 
 }  // namespace

@@ -1,4 +1,7 @@
 #include <algorithm>
+#include <cstddef>
+#include <unordered_map>
+#include <vector>
 
 #include "formats/isi/format.hpp"
 #include "formats/isi/grammar.hpp"
@@ -92,7 +95,8 @@ class Builder final : public tagged::RecordBuilder {
     /// The short names beside the full ones repeat them; if their number is another one they are kept.
     void check_short_names(const Field& one) {
         const auto count = [](const Field& names) { return std::count(names.value.begin(), names.value.end(), '\n'); };
-        if (count(one) != count(*field("AF"))) keep(one);
+        if (full_names_ < 0) full_names_ = count(*field("AF"));
+        if (count(one) != full_names_) keep(one);
     }
 
     void add_groups(const Field& one) {
@@ -124,12 +128,7 @@ class Builder final : public tagged::RecordBuilder {
                 number = value;
                 variable = one.tag == "BN" || !canonical_isbn(arena_, value).empty() ? Variable::isbn : Variable::issn;
             }
-            for (TextField& known : record_.texts) {
-                if (known.variable != variable) continue;
-                if (known.value.plain.find(number) == std::string_view::npos) known.value.plain = arena_.concat({known.value.plain, ", ", number});
-                return;
-            }
-            record_.add_text(variable, number, one.span);
+            append_to(variable, number, one);
         });
     }
 
@@ -196,28 +195,36 @@ class Builder final : public tagged::RecordBuilder {
         return true;
     }
 
+    /// Where the names of AF and AU stand among the authors.
+    void index_names(const NamesField& names) {
+        indexed_ = true;
+        for (const std::string_view tag : {"AF", "AU"}) {
+            const Field* list = field(tag);
+            if (list == nullptr) continue;
+            std::size_t at = 0;
+            tagged::for_each_piece(list->value, "\n;", [&](std::string_view piece) {
+                if (at < names.people.size()) places_.try_emplace(piece, at);
+                ++at;
+            });
+        }
+    }
+
     /// The author of that name, in full or in short; `Marsh, Marie` is `Marsh, Marie C.` if nobody else is.
     Contributor* author_named(std::string_view name) {
+        constexpr std::size_t few = 200;
         for (NamesField& names : record_.names) {
             if (names.variable != Variable::author) continue;
-            for (const std::string_view tag : {"AF", "AU"}) {
-                const Field* list = field(tag);
-                if (list == nullptr) continue;
-                std::size_t at = 0;
-                std::size_t same = names.people.size();
-                std::size_t alike = names.people.size();
-                std::size_t likes = 0;
-                tagged::for_each_piece(list->value, "\n;", [&](std::string_view piece) {
-                    if (piece == name && same == names.people.size()) same = at;
-                    if (name.find(',') != std::string_view::npos && (piece.starts_with(name) || name.starts_with(piece))) {
-                        alike = at;
-                        ++likes;
-                    }
-                    ++at;
-                });
-                const std::size_t found = same < names.people.size() ? same : likes == 1 ? alike : names.people.size();
-                if (found < names.people.size() && at <= names.people.size()) return &names.people[found];
+            if (!indexed_) index_names(names);
+            if (const auto place = places_.find(name); place != places_.end()) return &names.people[place->second];
+            if (places_.size() > few || name.find(',') == std::string_view::npos) return nullptr;
+            std::size_t likes = 0;
+            std::size_t alike = 0;
+            for (const auto& [other, place] : places_) {
+                if (!other.starts_with(name) && !name.starts_with(other)) continue;
+                likes += likes == 0 || place != alike ? 1U : 0U;
+                alike = place;
             }
+            return likes == 1 ? &names.people[alike] : nullptr;
         }
         return nullptr;
     }
@@ -240,6 +247,9 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     const Field* document_ = nullptr;  ///< the DT that the type says already
+    std::ptrdiff_t full_names_ = -1;  ///< how many line ends AF has; -1: not counted
+    bool indexed_ = false;
+    std::unordered_map<std::string_view, std::size_t> places_;
     std::vector<Field> orcids_;
     std::vector<Field> addresses_;
 };

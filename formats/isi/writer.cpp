@@ -199,12 +199,14 @@ class RecordWriter final : public tagged::RecordWriter {
         for (NamesField& field : record_.names) {
             if (field.variable != Variable::author) continue;
             const std::size_t end = first_group(field);
+            // So many people write no paper: each has an address of their own.
+            constexpr std::size_t most_compared = 5000;
             bool first = true;
             for (std::size_t i = 0; i < end; ++i) {
                 for (const Detail& detail : field.people[i].details) {
                     if (detail.kind != DetailKind::affiliation || detail.written) continue;
                     std::string value = "[";
-                    for (std::size_t k = i; k < end; ++k) append_owner(value, field.people[k], detail.value);
+                    for (std::size_t k = i; k < (end > most_compared ? i + 1 : end); ++k) append_owner(value, field.people[k], detail.value);
                     value += "] ";
                     tagged::append_plain(value, detail.value);
                     if (first) style.begin(out_, tag);

@@ -89,7 +89,7 @@ class Builder final : public tagged::RecordBuilder {
         if (row.tag == "AD" || row.tag == "IRAD") return add_detail(one, DetailKind::affiliation, text_of(one).plain);
         if (row.tag == "AUID") return add_author_id(one);
         if (row.tag == "IS" || row.tag == "ISSN") return add_issn(one);
-        if (row.tag == "DP") return add_publication_date(one);
+        if (row.tag == "DP") return merge_year(one);
         if (row.tag == "DEP") return add_early_date(one);
         if (row.tag == "PG") return add_once(Variable::page, tagged::expand_pages(arena_, text_of(one).plain), one.span);
         if (row.tag == "LA") return add_language(one);
@@ -162,16 +162,7 @@ class Builder final : public tagged::RecordBuilder {
             const std::string_view isbn = canonical_isbn(arena_, value);
             return isbn.empty() ? keep(one) : add_once(Variable::isbn, isbn, one.span);
         }
-        for (TextField& known : record_.texts) {
-            if (known.variable != Variable::issn) continue;
-            if (known.value.plain.find(number) == std::string_view::npos) known.value.plain = arena_.concat({known.value.plain, ", ", number});
-            return;
-        }
-        record_.add_text(Variable::issn, number, one.span);
-    }
-
-    void add_publication_date(const Field& one) {
-        merge_year(one);
+        append_to(Variable::issn, number, one);
     }
 
     void add_early_date(const Field& one) {
@@ -181,12 +172,7 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     void add_language(const Field& one) {
-        for (TextField& known : record_.texts) {
-            if (known.variable != Variable::language) continue;
-            known.value.plain = arena_.concat({known.value.plain, ", ", text_of(one).plain});
-            return;
-        }
-        add_text(Variable::language, one);
+        append_to(Variable::language, text_of(one).plain, one);
     }
 
     /// `LID` and `AID`: a DOI, an address, or the publisher's number, which stands for the pages where there are none.
@@ -198,9 +184,11 @@ class Builder final : public tagged::RecordBuilder {
         } else if (number.label == "pii") {
             if (one.tag == "LID" && field("PG") == nullptr && !has(Variable::page)) return add_once(Variable::page, number.value, one.span);
             if (record_.plain(Variable::page) == number.value) return;
+            constexpr std::size_t most = 20;
             for (const Identifier& known : record_.identifiers) {
                 if (known.scheme == "pii" && known.value == number.value) return;
             }
+            if (record_.identifiers.size() >= most) return keep(one);
             record_.add_identifier("pii", number.value, one.span);
             return;
         } else if (number.label.empty() && number.value.starts_with("http")) {

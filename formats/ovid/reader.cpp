@@ -41,10 +41,11 @@ std::string_view split_pointer(std::string_view text, std::string_view& taken) {
 
 /// `Verbeek, Jan MD`: a degree stands behind the given name without a comma.
 std::string_view split_degrees(std::string_view text, std::vector<std::string_view>& taken) {
+    constexpr std::size_t most_degrees = 8;
     for (;;) {
         while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.remove_suffix(1);
         const std::size_t blank = text.rfind(' ');
-        if (blank == std::string_view::npos || text.find(',') == std::string_view::npos) return text;
+        if (blank == std::string_view::npos || taken.size() == most_degrees || text.find(',') == std::string_view::npos) return text;
         const std::string_view word = text.substr(blank + 1);
         const bool degree = word == "MD" || word == "PhD" || word == "Ph.D" || word == "Ph.D." || word == "MSc" || word == "BSc" || word == "MPH" ||
                             word == "MBBS" || word == "RN" || word == "DVM" || word == "DDS" || word == "PsyD" || word == "MBA";
@@ -265,12 +266,7 @@ class Builder final : public tagged::RecordBuilder {
             value = trim(value.substr(0, value.find('(')));
             while (value.ends_with('.')) value.remove_suffix(1);
             if (value.empty()) return;
-            for (TextField& known : record_.texts) {
-                if (known.variable != variable) continue;
-                if (known.value.plain.find(value) == std::string_view::npos) known.value.plain = arena_.concat({known.value.plain, ", ", value});
-                return;
-            }
-            record_.add_text(variable, value, one.span);
+            append_to(variable, value, one);
         });
     }
 

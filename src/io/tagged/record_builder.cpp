@@ -14,7 +14,17 @@
 
 namespace bibcast::tagged {
 
+namespace {
+
+/// Records with more values than this are damaged, and no longer searched for values that stand in them twice.
+constexpr std::size_t most_compared = 500;
+
+}  // namespace
+
 void RecordBuilder::finish() {
+    for (const Field& field : fields_) {
+        if (!field.value.empty()) first_.try_emplace(field.tag, &field);
+    }
     choose_type();
     for (const Field& field : fields_) {
         if (field.value.empty()) continue;
@@ -136,7 +146,8 @@ void RecordBuilder::add_keywords(const Field& field) {
     const std::string_view value = table_.keyword_separators.find('\n') == std::string_view::npos ? one_line(field.value) : field.value;
     for_each_piece(value, table_.keyword_separators, [&](std::string_view keyword) {
         keyword = read_markup(arena_, one_line(keyword)).plain;
-        const bool known = std::any_of(record_.keywords.begin(), record_.keywords.end(),
+        const bool known = record_.keywords.size() < most_compared &&
+                           std::any_of(record_.keywords.begin(), record_.keywords.end(),
                                        [keyword](const StringField& one) { return one.value == keyword; });
         if (!known) record_.add_keyword(keyword, field.span);
     });
@@ -146,9 +157,10 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind) {
     for_each_piece(field.value, "\n", [&](std::string_view url) {
         if (kind == LinkKind::other && !has(Variable::url)) return record_.add_text(Variable::url, url, field.span);
         if (kind == LinkKind::other && record_.plain(Variable::url) == url) return;
-        for (const Link& link : record_.links) {
-            if (link.kind == kind && link.url == url) return;
-        }
+        const bool known = record_.links.size() < most_compared &&
+                           std::any_of(record_.links.begin(), record_.links.end(),
+                                       [kind, url](const Link& link) { return link.kind == kind && link.url == url; });
+        if (known) return;
         record_.add_link(kind, url, {}, field.span);
     });
 }
@@ -205,10 +217,23 @@ void RecordBuilder::finish_pages() {
 }
 
 void RecordBuilder::add_once(Variable variable, const Text& value, SourceSpan span) {
-    for (const TextField& known : record_.texts) {
-        if (known.variable == variable && known.value == value) return;
+    const bool compared = record_.texts.size() < most_compared;
+    for (auto known = record_.texts.begin(); compared && known != record_.texts.end(); ++known) {
+        if (known->variable == variable && known->value == value) return;
     }
     record_.add_text(variable, value, span);
+}
+
+void RecordBuilder::append_to(Variable variable, std::string_view value, const Field& field) {
+    constexpr std::size_t longest = 300;
+    for (TextField& known : record_.texts) {
+        if (known.variable != variable) continue;
+        if (known.value.plain.find(value) != std::string_view::npos) return;
+        if (known.value.plain.size() > longest) return keep(field);
+        known.value.plain = arena_.concat({known.value.plain, ", ", value});
+        return;
+    }
+    record_.add_text(variable, value, field.span);
 }
 
 void RecordBuilder::keep(const Field& field) {
@@ -228,10 +253,8 @@ std::string_view RecordBuilder::collapse(std::string_view value) { return collap
 Text RecordBuilder::text_of(const Field& field) { return read_markup(arena_, one_line(field.value)); }
 
 const Field* RecordBuilder::field(std::string_view tag) const {
-    for (const Field& one : fields_) {
-        if (one.tag == tag && !one.value.empty()) return &one;
-    }
-    return nullptr;
+    const auto found = first_.find(tag);
+    return found == first_.end() ? nullptr : found->second;
 }
 
 }  // namespace bibcast::tagged

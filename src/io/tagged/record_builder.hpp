@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "io/tagged/field.hpp"
@@ -47,6 +48,8 @@ class RecordBuilder {
 
     /// Adds a text value unless the record has the same one already.
     void add_once(Variable variable, const Text& value, SourceSpan span);
+    /// Adds a value to those that the variable has already, behind a comma, each once. A list that gets too long is kept in pieces.
+    void append_to(Variable variable, std::string_view value, const Field& field);
     void keep(const Field& field);
     Finding& report(const Code& code, const Field& field, std::string message);
     /// The value on one line.
@@ -65,6 +68,7 @@ class RecordBuilder {
     Field last_page_;
 
   private:
+    std::unordered_map<std::string_view, const Field*> first_;  ///< the first field of each tag that is not empty
     [[nodiscard]] std::string_view collapse(std::string_view value);
     void add_by_row(const Field& field, const Row& row);
     void finish_dates();

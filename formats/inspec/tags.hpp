@@ -1,0 +1,53 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "io/tagged/table.hpp"
+
+namespace bibcast::inspec {
+
+// Record types of INSPEC, with hyphens for blanks as SilverPlatter writes them.
+inline constexpr std::array types = {
+    tagged::TypeRow{"Journal-Paper", ItemType::article_journal},
+    tagged::TypeRow{"Conference-Paper", ItemType::paper_conference},
+    tagged::TypeRow{"Conference-Paper; Journal-Paper", ItemType::paper_conference},
+    tagged::TypeRow{"Conference-Proceedings", ItemType::book},
+    tagged::TypeRow{"Book", ItemType::book},
+    tagged::TypeRow{"Book-Chapter", ItemType::chapter},
+    tagged::TypeRow{"Report", ItemType::report},
+    tagged::TypeRow{"Report-Section", ItemType::report},
+    tagged::TypeRow{"Dissertation", ItemType::thesis},
+    tagged::TypeRow{"Patent", ItemType::patent},
+};
+
+// INSPEC database guide of SilverPlatter. The format is read only.
+inline constexpr std::array tags = {
+    tagged::Row{"TI", Variable::title},
+    tagged::Row{"AU", tagged::Place::special},
+    tagged::Row{"ED", tagged::Place::special},
+    tagged::Row{"SO", tagged::Place::special},
+    tagged::Row{"PY", tagged::Place::year},
+    tagged::Row{"RT", tagged::Place::type},
+    tagged::Row{"CT", Variable::event_title},
+    tagged::Row{"CL", Variable::event_place},
+    tagged::Row{"PB", Variable::publisher},
+    tagged::Row{"LA", Variable::language},
+    tagged::Row{"IS", tagged::Place::serial_number},
+    tagged::Row{"BN", Variable::isbn},
+    tagged::Row{"RN", Variable::number},
+    tagged::Row{"DO", tagged::Place::doi},
+    tagged::Row{"AB", Variable::abstract},
+    tagged::Row{"ID", tagged::Place::keyword},
+    tagged::Row{"DE", tagged::Place::keyword},
+    tagged::Row{"AN", tagged::Place::none},
+    tagged::Row{"AF", tagged::Place::none},
+    tagged::Row{"CC", tagged::Place::none},
+    tagged::Row{"CP", tagged::Place::none},
+    tagged::Row{"TC", tagged::Place::none},
+};
+static_assert(tagged::is_complete(tags), "every tag holds for all types, and no row is hidden");
+
+inline constexpr tagged::Table table = {.format = "inspec", .rows = tags, .types = types, .fallback = ItemType::article_journal};
+
+}  // namespace bibcast::inspec

@@ -1,0 +1,136 @@
+#include "formats/repec/format.hpp"
+#include "formats/repec/grammar.hpp"
+#include "formats/repec/tags.hpp"
+#include "io/tagged/codes.hpp"
+#include "io/tagged/date.hpp"
+#include "io/tagged/names.hpp"
+#include "io/tagged/pages.hpp"
+#include "io/tagged/people.hpp"
+#include "io/tagged/reader.hpp"
+#include "name/institutions.hpp"
+#include "name/parse.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::repec {
+
+namespace {
+
+using tagged::Field;
+
+/// `Given Family` is as usual here as `Family, Given`.
+Name read_name(Arena& arena, std::string_view text) {
+    const Name name = tagged::read_name(arena, text);
+    if (!name.is_literal() || text.find(',') != std::string_view::npos || text.find(' ') == std::string_view::npos) return name;
+    return is_institution(text) ? name : parse_name(arena, text);
+}
+
+class Builder final : public tagged::RecordBuilder {
+  public:
+    Builder(Record& record, Findings& findings) : RecordBuilder(table, record, findings) {}
+
+  protected:
+    /// `ReDIF-Paper 1.0`: the version is no part of the type.
+    void choose_type() override {
+        record_.type = table.fallback;
+        const Field* type = field("Template-Type");
+        if (type == nullptr) return;
+        const std::string_view name = trim(type->value.substr(0, type->value.find(' ')));
+        set_type({type->tag, name, type->span});
+    }
+
+    void add_special(const Field& one, const tagged::Row& row) override {
+        const std::string_view tag = row.tag;
+        if (tag == "Template-Type") return;
+        if (tag == "Author-Name" || tag == "Editor-Name") return add_name(one, tag == "Author-Name" ? Variable::author : Variable::editor);
+        if (tag == "Author-Name-First" || tag == "Author-Name-Last") return set_part(one, tag == "Author-Name-First");
+        if (tag == "Author-Email") return add_detail(one, DetailKind::email);
+        if (tag == "Author-Homepage") return add_detail(one, DetailKind::url);
+        if (tag == "Author-WorkPlace-Name") return add_detail(one, DetailKind::affiliation);
+        if (tag == "Creation-Date") return add_creation_date(one);
+        if (tag == "Length") return add_length(one);
+        if (tag == "File-URL") return add_file(one);
+        if (tag == "File-Format") return add_file_format(one);
+        // The handle names the work in RePEc.
+        record_.add_identifier("repec", one_line(one.value), one.span);
+    }
+
+  private:
+    void add_name(const Field& one, Variable variable) {
+        tagged::add_person(record_, variable, one_line(one.value), one.span, read_name);
+        last_ = variable;
+    }
+
+    [[nodiscard]] Contributor* last_person() {
+        for (NamesField& names : record_.names) {
+            if (names.variable == last_ && names.people.size() != 0) return &names.people[names.people.size() - 1];
+        }
+        return nullptr;
+    }
+
+    /// The parts of the name before, which was split by guess.
+    void set_part(const Field& one, bool first) {
+        Contributor* person = last_person();
+        if (person == nullptr) return keep(one);
+        const std::string_view part = one_line(one.value);
+        const std::string_view known = first ? person->name.given : person->name.family;
+        if (known == part) return;
+        const Field* other = field(first ? "Author-Name-Last" : "Author-Name-First");
+        if (other == nullptr) return keep(one);
+        person->name.literal = {};
+        person->name.as_written = {};
+        person->name.guessed = false;
+        if (first) {
+            person->name.given = part;
+        } else {
+            person->name.family = part;
+            person->name.non_dropping_particle = {};
+            person->name.dropping_particle = {};
+        }
+    }
+
+    void add_detail(const Field& one, DetailKind kind) {
+        Contributor* person = last_person();
+        if (person == nullptr) return keep(one);
+        Detail detail;
+        detail.kind = kind;
+        detail.value = text_of(one).plain;
+        detail.source = one.span;
+        person->details.push(arena_, detail);
+    }
+
+    /// When a paper was written: its date, if it was not published elsewhere.
+    void add_creation_date(const Field& one) {
+        if (field("Year") == nullptr && field("Publication-Date") == nullptr) return merge_year(one);
+        keep(one);
+    }
+
+    /// `23 pages`
+    void add_length(const Field& one) {
+        const Text length = text_of(one);
+        const auto count = tagged::split_page_count(length.plain);
+        add_once(Variable::number_of_pages, count ? Text(*count) : length, one.span);
+    }
+
+    void add_file(const Field& one) {
+        add_urls(one);
+        file_ = one_line(one.value);
+    }
+
+    /// `Application/pdf`: what the file before is.
+    void add_file_format(const Field& one) {
+        const bool pdf = ascii_lower(one.value).find("pdf") != std::string::npos;
+        if (file_.empty() || !pdf) return keep(one);
+        record_.add_link(LinkKind::pdf, file_, {}, one.span);
+    }
+
+    Variable last_ = Variable::author;
+    std::string_view file_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) {
+    return std::make_unique<tagged::ReaderOf<Grammar, Builder>>();
+}
+
+}  // namespace bibcast::repec

@@ -1,0 +1,127 @@
+// What is special to the formats of tagged lines, beside what the conformance suite and their fixtures prove.
+#include <gtest/gtest.h>
+
+#include <ctime>
+
+#include "formats/endnote/format.hpp"
+#include "formats/endnote/tags.hpp"
+#include "formats/isi/format.hpp"
+#include "formats/isi/tags.hpp"
+#include "formats/nbib/format.hpp"
+#include "formats/nbib/tags.hpp"
+#include "formats/ovid/format.hpp"
+#include "formats/ovid/tags.hpp"
+#include "formats/registry.hpp"
+#include "io/tagged/date.hpp"
+#include "support/converted.hpp"
+
+namespace bibcast::testing {
+namespace {
+
+std::string name_parts(const Name& name) {
+    std::string parts(name.literal);
+    for (const std::string_view part : {name.non_dropping_particle, name.family, name.given, name.suffix}) {
+        parts += '|';
+        parts += part;
+    }
+    return parts;
+}
+
+TEST(Nbib, ShortNamesAreFamilyNamesAndInitials) {
+    Arena arena;
+    EXPECT_EQ(name_parts(nbib::read_name(arena, "Hiles ID")), "||Hiles|I. D.|");
+    EXPECT_EQ(name_parts(nbib::read_name(arena, "van Raaij MJ")), "|van|Raaij|M. J.|");
+    EXPECT_EQ(name_parts(nbib::read_name(arena, "Jones JA Jr")), "||Jones|J. A.|Jr");
+    EXPECT_EQ(name_parts(nbib::read_name(arena, "Jones II")), "||Jones|I. I.|");
+    EXPECT_EQ(name_parts(nbib::read_name(arena, "Ødegård ÅB")), "||Ødegård|Å. B.|");
+    EXPECT_EQ(name_parts(nbib::read_name(arena, "Mouse, Mickey")), "||Mouse|Mickey|");
+    EXPECT_EQ(name_parts(nbib::read_name(arena, "Plato")), "Plato||||");
+}
+
+TEST(Nbib, DatesAreWrittenAsTheyAreRead) {
+    Arena arena;
+    for (const std::string_view text : {"2022 Oct 7", "2019 Nov", "1998 Mar-Apr", "2000 Spring", "2000 Dec-2001 Jan", "1993 Oct 8-10", "1999",
+                                        "1998 Dec 25-1999 Jan 1", "1998-1999"}) {
+        const tagged::ReadDate read = tagged::read_date(arena, text);
+        EXPECT_TRUE(read.understood && !read.odd) << text;
+        std::string written;
+        nbib::append_date(written, read.date);
+        EXPECT_EQ(written, text);
+    }
+}
+
+TEST(Endnote, NamesComeBack) {
+    Arena arena;
+    for (const std::string_view text : {"Shannon, Claude E.", "World Health Organization", "Europa Press,", "Smith, John, Jr.", "Plato"}) {
+        std::string written;
+        endnote::append_name(written, arena, endnote::read_name(arena, text));
+        EXPECT_EQ(written, text);
+    }
+    EXPECT_EQ(name_parts(endnote::read_name(arena, "Claude Shannon")), "||Shannon|Claude|");
+    EXPECT_EQ(name_parts(endnote::read_name(arena, "Europa Press,")), "Europa Press||||");
+}
+
+TEST(Isi, TheDocumentTypeMakesTheKind) {
+    EXPECT_EQ(isi::classify("J", "Proceedings Paper").item, ItemType::paper_conference);
+    EXPECT_EQ(isi::classify("J", "Article; Proceedings Paper").item, ItemType::article_journal);
+    EXPECT_EQ(isi::classify("S", "Article").item, ItemType::chapter);
+    EXPECT_EQ(isi::classify("B", "Article; Book Chapter").item, ItemType::chapter);
+    EXPECT_EQ(isi::classify("B", "").item, ItemType::book);
+    EXPECT_EQ(isi::classify("?", "").item, ItemType::article_journal);
+}
+
+TEST(Ovid, CitationsOfAllShapesAreRead) {
+    const ovid::Citation journal = ovid::parse_citation("Forest Ecology & Management. 201(2-3):327-34, November 15, 2004.");
+    EXPECT_EQ(journal.title, "Forest Ecology & Management");
+    EXPECT_EQ(journal.volume, "201");
+    EXPECT_EQ(journal.issue, "2-3");
+    EXPECT_EQ(journal.pages, "327-34");
+    EXPECT_EQ(journal.date, "November 15, 2004");
+    const ovid::Citation psychology = ovid::parse_citation("Psychological Science. Vol.21(3), Mar 2010, pp. 331-339.");
+    EXPECT_EQ(psychology.volume, "21");
+    EXPECT_EQ(psychology.pages, "331-339");
+    EXPECT_EQ(psychology.date, "Mar 2010");
+    const ovid::Citation medline = ovid::parse_citation("New England Journal of Medicine. 362(8):665-8, 2010 Feb 25.");
+    EXPECT_EQ(medline.title, "New England Journal of Medicine");
+    EXPECT_EQ(medline.date, "2010 Feb 25");
+    const ovid::Citation chapter = ovid::parse_citation(
+        "Neenan, Michael [Ed]; Palmer, Stephen [Ed]. (2012). Coaching: An approach. (pp. 11-31). xvii, 254 pp. New York, NY, US: Routers; US.");
+    EXPECT_EQ(chapter.editors, "Neenan, Michael [Ed]; Palmer, Stephen [Ed]");
+    EXPECT_EQ(chapter.title, "Coaching: An approach");
+    EXPECT_EQ(chapter.pages, "11-31");
+    EXPECT_EQ(chapter.extent, "254");
+    EXPECT_EQ(chapter.place, "New York, NY, US");
+    EXPECT_EQ(chapter.publisher, "Routers; US");
+    EXPECT_FALSE(ovid::parse_citation("no citation").found());
+    for (const std::string_view odd : {"(", "[Ed", "(2012", "(2012).", ". (2012).", "A. ", "A. (pp.", ".:", "A.:", "A. Vol.", "A. 1(", "A. 1((2)"}) {
+        static_cast<void>(ovid::parse_citation(odd));
+    }
+}
+
+/// Twice the input takes about twice the time: what one line costs does not depend on the lines before it.
+TEST(TaggedFormats, AreReadInLinearTime) {
+    struct Case {
+        std::string_view format;
+        std::string_view head;
+        std::string_view piece;
+    };
+    for (const Case& test : {Case{"endnote", "%0 Book\n", "%+ a\n"}, Case{"endnote", "%0 Book\n%A x, y\n", "%+ a\n"}, Case{"endnote", "%0 Book\n", "%G a\n"},
+                             Case{"endnote", "%0 Book\n", "%K a\n"}, Case{"endnote", "%0 Book\n", "%T a\n"}, Case{"endnote", "", "%0 Book\n"},
+                             Case{"endnote", "%X a\n", "\n"}, Case{"nbib", "PMID- 1\n", "IS  - 1357-2468\n"}, Case{"nbib", "PMID- 1\n", "LID - a [pii]\n"},
+                             Case{"nbib", "PMID- 1\n", "AU  - A B\n"}, Case{"nbib", "PMID- 1\n", "      a\n"}, Case{"nbib", "PMID- 1\n", "LA  - a\n"},
+                             Case{"isi", "PT J\nAU A, B\n", "   C, D\n"}, Case{"isi", "PT J\nAF A, B\nC1 ", "[A, B; C, D] E\n   "},
+                             Case{"isi", "PT J\n", "AU a\n"}, Case{"isi", "PT J\nAF A\n", "AU a\n   b\n"}, Case{"isi", "PT J\n", "SN a\n"},
+                             Case{"isi", "", "ER\n"}, Case{"ovid", "<1. >\n", "AU  - A, B MD MD MD MD\n"}, Case{"ovid", "<1. >\nSO  - ", "A. ("},
+                             Case{"ovid", "<1. >\nSO  - ", "[Ed] "}, Case{"ovid", "<1. >\nAU  - A, B ", "MD "}, Case{"ovid", "<1>\n", "Label\n"},
+                             Case{"ovid", "<1. >\n", "IB  - 1\n"}, Case{"refworks", "RT Book\n", "UL a\n"}, Case{"refworks", "Refworks Export\n", "a\n"}}) {
+        std::string text(test.head);
+        while (text.size() < 150'000) text += test.piece;
+        const auto start = std::clock();
+        const Converted read = dump_text(text, *format_named(test.format));
+        EXPECT_GE(read.records, 0U);
+        EXPECT_LT(std::clock() - start, 10 * CLOCKS_PER_SEC) << test.format << ": " << test.piece;
+    }
+}
+
+}  // namespace
+}  // namespace bibcast::testing

@@ -1,0 +1,74 @@
+#include <gtest/gtest.h>
+
+#include <array>
+
+#include "io/tagged/grammar.hpp"
+#include "io/tagged/pages.hpp"
+#include "io/tagged/serial_number.hpp"
+#include "io/tagged/table.hpp"
+
+namespace bibcast::tagged {
+namespace {
+
+TEST(TaggedPages, RangesCutShortAreFilledUp) {
+    Arena arena;
+    EXPECT_EQ(expand_pages(arena, "1195-206"), "1195-1206");
+    EXPECT_EQ(expand_pages(arena, "6913-7"), "6913-6917");
+    EXPECT_EQ(expand_pages(arena, "25-36"), "25-36");
+    EXPECT_EQ(expand_pages(arena, "S12-9"), "S12-19");
+    EXPECT_EQ(expand_pages(arena, "233-40, 250-5; discussion 260"), "233-240, 250-255; discussion 260");
+    EXPECT_EQ(expand_pages(arena, "1759-1764.e6"), "1759-1764.e6");
+    EXPECT_EQ(expand_pages(arena, "99-5"), "99-5");
+    EXPECT_EQ(expand_pages(arena, "12-"), "12-");
+    EXPECT_EQ(expand_pages(arena, ""), "");
+}
+
+TEST(TaggedPages, WordsThatCountPagesAreKnown) {
+    EXPECT_EQ(split_page_count("173 s."), "173");
+    EXPECT_EQ(split_page_count("23 pages"), "23");
+    EXPECT_EQ(split_page_count("23"), std::nullopt);
+    EXPECT_EQ(split_page_count("e23"), std::nullopt);
+}
+
+TEST(TaggedSerialNumbers, TheDigitsDecide) {
+    EXPECT_EQ(serial_variable("1357-2468", SerialKind::book), Variable::issn);
+    EXPECT_EQ(serial_variable("978-3-16-148410-0", SerialKind::serial), Variable::isbn);
+    EXPECT_EQ(serial_variable("TR-2009-04", SerialKind::document), Variable::number);
+}
+
+/// A record is begun by `B`, ended by `E`.
+class Letters final : public Grammar {
+  public:
+    [[nodiscard]] Line see(std::string_view line) override {
+        if (line.starts_with('B')) return {LineKind::begin, "B", line.substr(1)};
+        return {line.starts_with('E') ? LineKind::end : LineKind::text, {}, {}};
+    }
+};
+
+TEST(TaggedSplitter, CutsBeforeABeginAndBehindAnEnd) {
+    RecordSplitter splitter(std::make_unique<Letters>());
+    EXPECT_EQ(splitter.next("B1\nx\nB2\nx\n", 6, false).length, 5U);
+    EXPECT_EQ(splitter.next("B2\nx\n", 100, false).length, 0U);
+    EXPECT_EQ(splitter.next("B2\nx\nE\n\nB3\n", 100, false).length, 8U);
+    EXPECT_EQ(splitter.next("\nB3\n", 1, false).length, 1U);
+    EXPECT_EQ(splitter.next("B3\n", 1, true).length, 3U);
+}
+
+TEST(TaggedSplitter, ALineThatMayGoOnIsNoLine) {
+    RecordSplitter splitter(std::make_unique<Letters>());
+    EXPECT_EQ(splitter.next("B1\nx\nB", 100, false).length, 0U);
+    EXPECT_EQ(splitter.next("B1\nx\nB2\n", 100, false).length, 5U);
+}
+
+TEST(TaggedTable, ATypeIsWrittenByItsFirstRow) {
+    static constexpr std::array types = {TypeRow{"Article", ItemType::article_journal}, TypeRow{"Paper", ItemType::article_journal}};
+    static constexpr std::array rows = {Row{"TI", Variable::title}};
+    const Table table{.format = "x", .rows = rows, .types = types};
+    EXPECT_EQ(table.type_of(ItemType::article_journal)->name, "Article");
+    EXPECT_EQ(table.type_named("paper")->item, ItemType::article_journal);
+    EXPECT_EQ(table.type_of(ItemType::book), nullptr);
+    EXPECT_EQ(table.mapping().front().variable, "title");
+}
+
+}  // namespace
+}  // namespace bibcast::tagged

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "formats/bibtex/syntax.hpp"
+#include "formats/bibtex/wrap.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -33,7 +34,7 @@ void append_percent(std::string& out, char c) {
 
 void Emitter::name_and_equals(std::string_view name) {
     pieces_.push_back({out_.size(), 0, name.size()});
-    out_.append(options_.indent, ' ');
+    out_ += options_.indent;
     out_ += name;
     const std::size_t column = options_.align;
     out_.append(column > name.size() ? column - name.size() : 1, ' ');
@@ -49,10 +50,35 @@ void Emitter::begin(std::string_view name) {
 void Emitter::end() {
     // White space is one blank to BibTeX; and a line of a value must never look like the beginning of an entry.
     for (std::size_t at = out_.find_first_of("\n\r\t", value_begin_); at != std::string::npos; at = out_.find_first_of("\n\r\t", at + 1)) out_[at] = ' ';
+    wrap();
     close();
 }
 
+/// What cannot be read when a line ends in it is not broken: names of files, groups, annotations.
+void Emitter::wrap() {
+    if (options_.wrap == 0) return;
+    const Piece& piece = pieces_.back();
+    const std::string_view name = name_of(piece);
+    if (name.find('+') != std::string_view::npos || name == "groups") return;
+    const std::size_t used = count_code_points(std::string_view(out_).substr(piece.begin, value_begin_ - piece.begin));
+    const std::string value = out_.substr(value_begin_);
+    if (used + count_code_points(value) + 2 <= options_.wrap) return;
+    const std::string inner = options_.indent + options_.indent;
+    const std::size_t width = std::max<std::size_t>(options_.wrap, inner.size() + 20) - inner.size();
+    out_.resize(value_begin_);
+    append_wrapped(out_, value, width, inner, std::max(used, inner.size()) - inner.size());
+}
+
 void Emitter::close() {
+    const std::string_view value = std::string_view(out_).substr(value_begin_);
+    const bool number = options_.bare_numbers && !value.empty() && value.size() < 10 && (value[0] != '0' || value.size() == 1) &&
+                        std::all_of(value.begin(), value.end(), is_ascii_digit);
+    if (number) {
+        out_.erase(value_begin_ - 1, 1);
+        out_ += ",\n";
+        pieces_.back().end = out_.size();
+        return;
+    }
     if (options_.quotes && !has_bare_quote(std::string_view(out_).substr(value_begin_))) {
         out_[value_begin_ - 1] = '"';
         out_ += "\",\n";
@@ -78,7 +104,7 @@ void Emitter::verbatim(std::string_view name, std::string_view text) {
             out_ += c;
         }
     }
-    end();
+    close();
 }
 
 bool Emitter::source(std::string_view name, std::string_view latex) {
@@ -127,7 +153,7 @@ void Emitter::number(std::string_view name, std::int32_t value) {
 }
 
 std::string_view Emitter::name_of(const Piece& piece) const {
-    return std::string_view(out_).substr(piece.begin + options_.indent, piece.name_size);
+    return std::string_view(out_).substr(piece.begin + options_.indent.size(), piece.name_size);
 }
 
 bool Emitter::has_field(std::string_view name) {
@@ -166,6 +192,29 @@ void Emitter::reorder() {
     ordered.reserve(out_.size() - from);
     for (const Piece& piece : sorted) ordered.append(out_, piece.begin, piece.end - piece.begin);
     out_.replace(from, std::string::npos, ordered);
+}
+
+void Emitter::replace_values(const std::function<std::string(std::string_view name, std::string_view value)>& replacement) {
+    if (pieces_.empty()) return;
+    const std::size_t from = pieces_.front().begin;
+    std::string replaced;
+    for (Piece& piece : pieces_) {
+        const std::size_t equals = out_.find('=', piece.begin + options_.indent.size() + piece.name_size);
+        const std::string_view value = std::string_view(out_).substr(equals + 2, piece.end - 2 - (equals + 2));
+        const bool delimited = value.size() > 1 && (value.front() == '{' || value.front() == '"');
+        const std::string other = delimited ? replacement(name_of(piece), value.substr(1, value.size() - 2)) : std::string();
+        const std::size_t begin = from + replaced.size();
+        if (other.empty()) {
+            replaced.append(out_, piece.begin, piece.end - piece.begin);
+        } else {
+            replaced.append(out_, piece.begin, equals + 2 - piece.begin);
+            replaced += other + ",\n";
+        }
+        piece.begin = begin;
+        piece.end = from + replaced.size();
+        (void)value;
+    }
+    out_.replace(from, std::string::npos, replaced);
 }
 
 void Emitter::finish() {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -36,6 +37,9 @@ class Emitter {
     /// holds until the next call.
     [[nodiscard]] std::string_view free_name(std::string_view name);
 
+    /// Gives each field in delimiters to `replacement`, and takes what it returns for the value, delimiters and all; empty: it stays.
+    void replace_values(const std::function<std::string(std::string_view name, std::string_view value)>& replacement);
+
     /// After the last field: puts the fields in the wanted order and treats the last comma.
     void finish();
 
@@ -46,6 +50,7 @@ class Emitter {
         std::size_t name_size;
     };
     void name_and_equals(std::string_view name);
+    void wrap();
     void close();
     void join_lines_that_begin_entries();
     [[nodiscard]] bool has_field(std::string_view name);

@@ -12,6 +12,6 @@ namespace bibcast::bibtex {
 /// spans are offsets into `text` plus `offset`. With a null `context` the text is taken for a whole file. Returns
 /// how many records there were.
 std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibContext* context, Dialect dialect, Arena& arena, const Sink& sink,
-                         Findings& findings);
+                         Findings& findings, bool keep_strings = false);
 
 }  // namespace bibcast::bibtex

@@ -118,6 +118,9 @@ void EntryWriter::write_fields() {
         if (has(row.writes, options_.dialect) && (options_.extra || !is_extra(row, options_.dialect))) write_row(row);
     }
     write_leftovers();
+    if (options_.keep_strings && !source_.empty()) {
+        emit_.replace_values([&](std::string_view name, std::string_view value) { return source_.macros_for(name, value, definitions_); });
+    }
     emit_.finish();
 }
 

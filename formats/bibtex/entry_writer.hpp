@@ -18,6 +18,8 @@ class EntryWriter {
     /// The entry type, as it stands behind the `@`.
     [[nodiscard]] std::string_view type_name() const { return type_name_; }
     void write_fields();
+    /// The macros that the entry uses: name, U+001E, value, U+001E.
+    [[nodiscard]] std::string_view definitions() const { return definitions_; }
 
   private:
     // What the entry type decides.
@@ -70,6 +72,7 @@ class EntryWriter {
     Findings& findings_;
     Emitter emit_;
     SourceFields source_;
+    std::string definitions_;
     const TypeRow* type_ = nullptr;
     std::string_view type_name_;
     std::string_view subtype_;  ///< the source's own entry type, which the dialect does not have

@@ -284,6 +284,18 @@ std::size_t RawParser::field_name_end() const {
     return equals;
 }
 
+namespace {
+
+/// `year 2002,`: a number behind the name of a field, and nothing more.
+bool is_number_at(std::string_view text, std::size_t at, std::string_view name) {
+    if (find_field(name) == nullptr) return false;
+    const std::size_t end = std::min(text.find_first_not_of("0123456789", at), text.size());
+    const std::size_t behind = skip_space(text, end);
+    return end > at && behind < text.size() && (text[behind] == ',' || text[behind] == '}');
+}
+
+}  // namespace
+
 bool RawParser::read_name_and_value(RawEntry& entry) {
     RawField field;
     const std::size_t begin = at_;
@@ -293,7 +305,7 @@ bool RawParser::read_name_and_value(RawEntry& entry) {
     skip_blanks();
     if (at_ < text_.size() && text_[at_] == '=') {
         ++at_;
-    } else if (at_ < text_.size() && (text_[at_] == '{' || text_[at_] == '"')) {
+    } else if (at_ < text_.size() && (text_[at_] == '{' || text_[at_] == '"' || is_number_at(text_, at_, field.name))) {
         report(missing_equals, entry, begin, at_, "an equals sign is missing behind '" + std::string(field.name) + "'", field.name);
     } else {
         report(unexpected_text, entry, begin, begin + field.name.size(), "text inside the entry is no field: '" + std::string(field.name) + "'");

@@ -190,8 +190,12 @@ void EntryReader::read_genre() {
 
 void EntryReader::read_language() {
     const Field* langid = take_first({FieldId::langid, FieldId::hyphenation});
-    const Field* language = langid == nullptr ? take(FieldId::language) : nullptr;
-    const Field* field = langid != nullptr ? langid : language;
+    // Beside the babel name, a tag that says it more exactly is how BibLaTeX output has one that babel does not know.
+    const Field* beside = slot(FieldId::language);
+    const bool is_tag = langid != nullptr && beside != nullptr && babel_name_near(trim(beside->value)) == trim(langid->value) && babel_name(trim(beside->value)).empty() &&
+                        language_tag(trim(beside->value)).empty();
+    const Field* language = langid == nullptr || is_tag ? take(FieldId::language) : nullptr;
+    const Field* field = language != nullptr ? language : langid;
     if (field == nullptr) return;
     const std::string_view name = plain(*field);
     const std::string_view tag = language_tag(name);
@@ -205,7 +209,13 @@ void EntryReader::read_notes() {
 
 void EntryReader::read_url() {
     const Field* url = slot(FieldId::url);
-    if (url == nullptr) return;
+    if (url == nullptr) {
+        // BibDesk numbers its addresses.
+        const auto found = std::find_if(unknown_.begin(), unknown_.end(), [](const Field* field) { return equals_ignoring_ascii_case(field->name, "bdsk-url-1"); });
+        if (found == unknown_.end() || record_->text(Variable::url) != nullptr) return;
+        url = *found;
+        leave(*url, false);
+    }
     const std::string_view address = verbatim(*url);
     record_->add_text(Variable::url, address, url->span);
 }
@@ -343,7 +353,9 @@ void EntryReader::read_pages(const Field& field) {
 }
 
 void EntryReader::read_keywords(const Field& field) {
-    const std::string_view text = field.value;
+    std::string_view text = trim(field.value);
+    // Web of Science: `{{A; B}}`.
+    if (text.size() > 1 && text.front() == '{' && find_close(text, 0) == text.size()) text = text.substr(1, text.size() - 2);
     const char separator = text.find(',') == npos && text.find(';') != npos ? ';' : ',';
     std::size_t depth = 0;
     std::size_t begin = 0;

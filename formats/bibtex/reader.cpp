@@ -4,6 +4,7 @@
 #include "formats/bibtex/entry.hpp"
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/raw_parser.hpp"
+#include "formats/bibtex/source_fields.hpp"
 #include "formats/bibtex/splitter.hpp"
 #include "text/utf8.hpp"
 
@@ -35,6 +36,7 @@ class Resolver {
         if (parents_ != nullptr) complete(entry, fields);
     }
 
+    [[nodiscard]] const StringTable& strings() const { return strings_; }
     [[nodiscard]] bool is_used(std::string_view key) const { return parents_ != nullptr && parents_->find(key) != nullptr; }
 
   private:
@@ -78,14 +80,15 @@ class Resolver {
 
 class BibReader final : public Reader {
   public:
-    explicit BibReader(Dialect dialect) : dialect_(dialect) {}
+    BibReader(Dialect dialect, bool keep_strings) : dialect_(dialect), keep_strings_(keep_strings) {}
     [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return make_splitter(dialect_); }
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
-        read_entries(slice.text, 0, static_cast<const BibContext*>(slice.context.get()), dialect_, arena, sink, findings);
+        read_entries(slice.text, 0, static_cast<const BibContext*>(slice.context.get()), dialect_, arena, sink, findings, keep_strings_);
     }
 
   private:
     Dialect dialect_;
+    bool keep_strings_;
 };
 
 void report_unused(const RawEntry& entry, Findings& findings) {
@@ -96,7 +99,7 @@ void report_unused(const RawEntry& entry, Findings& findings) {
 }  // namespace
 
 std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibContext* context, Dialect dialect, Arena& arena, const Sink& sink,
-                         Findings& findings) {
+                         Findings& findings, bool keep_strings) {
     const StringLayers no_strings;
     const StringLayers& strings = context == nullptr ? no_strings : context->strings;
     std::shared_ptr<const Parents> own_parents;
@@ -122,12 +125,13 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
         resolver.resolve(entry, fields);
         Record record(arena);
         reader.read(entry, fields, record);
+        if (keep_strings) keep_macros(record, entry, resolver.strings());
         ++records;
         sink(record);
     }
     return records;
 }
 
-std::unique_ptr<Reader> make_reader(Dialect dialect) { return std::make_unique<BibReader>(dialect); }
+std::unique_ptr<Reader> make_reader(Dialect dialect, bool keep_strings) { return std::make_unique<BibReader>(dialect, keep_strings); }
 
 }  // namespace bibcast::bibtex

@@ -6,12 +6,50 @@
 #include "formats/bibtex/raw_parser.hpp"
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/tags.hpp"
+#include "text/latex.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
 
-SourceFields::SourceFields(const Record& record) {
+namespace {
+
+bool has_macro(const RawField& field) {
+    return field.first.kind == PartKind::macro || std::any_of(field.more.begin(), field.more.end(), [](const Part& part) { return part.kind == PartKind::macro; });
+}
+
+/// Calls `see` with each part of a field in turn.
+template <class See>
+void each_part(const RawField& field, See see) {
+    see(field.first);
+    for (const Part& part : field.more) see(part);
+}
+
+void append_part(std::string& out, const Part& part) {
+    if (!out.empty()) out += " # ";
+    if (part.kind == PartKind::macro || part.kind == PartKind::number) {
+        out += part.text;
+    } else {
+        (((out += '{') += part.text) += '}');
+    }
+}
+
+/// Puts `fields` behind those that the record has kept so far.
+void add_source(Record& record, std::string_view fields) {
+    std::string_view before = record.native.format == leftover_format ? record.native.text : std::string_view("@misc{,}");
+    before.remove_suffix(1);
+    record.native.format = leftover_format;
+    record.native.text = record.arena().concat({before, fields, "}"});
+}
+
+}  // namespace
+
+SourceFields::SourceFields(const Record& record) : arena_(record.arena()) {
     if (record.native.format != leftover_format) return;
+    RawParser macros(record.native.before, record.arena(), nullptr);
+    RawEntry definition;
+    while (macros.next(definition)) {
+        if (definition.kind == EntryKind::string) strings_.define_all(record.arena(), definition);
+    }
     RawParser parser(record.native.text, record.arena(), nullptr);
     RawEntry entry;
     if (parser.next(entry) && entry.kind == EntryKind::entry) fields_ = std::move(entry.fields);
@@ -19,14 +57,30 @@ SourceFields::SourceFields(const Record& record) {
 
 std::string_view SourceFields::value(std::initializer_list<std::string_view> names) const {
     for (const std::string_view name : names) {
-        const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const RawField& field) { return equals_ignoring_ascii_case(field.name, name); });
+        const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const RawField& field) {
+            return !has_macro(field) && equals_ignoring_ascii_case(field.name, name);
+        });
         if (found != fields_.end()) return found->first.text;
     }
     return {};
 }
 
+std::string SourceFields::macros_for(std::string_view name, std::string_view latex, std::string& definitions) const {
+    const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const RawField& field) { return has_macro(field) && equals_ignoring_ascii_case(field.name, name); });
+    if (found == fields_.end()) return {};
+    const ResolvedValue resolved = strings_.resolve(arena_, *found);
+    if (!resolved.undefined.empty() || decode_latex_plain(arena_, trim(resolved.text)) != decode_latex_plain(arena_, latex)) return {};
+    std::string source;
+    each_part(*found, [&](const Part& part) {
+        append_part(source, part);
+        const std::string* value = part.kind == PartKind::macro ? strings_.find(ascii_lower(part.text)) : nullptr;
+        if (value != nullptr) ((definitions.append(part.text) += '\x1E').append(*value) += '\x1E');
+    });
+    return source;
+}
+
 void keep_source_fields(Record& record, std::span<const Field* const> fields) {
-    std::string text = "@misc{,";
+    std::string text;
     for (const Field* field : fields) {
         if (!is_balanced(field->value)) return;
         text += field->name;
@@ -35,9 +89,33 @@ void keep_source_fields(Record& record, std::span<const Field* const> fields) {
         text += collapse_spaces(record.arena(), trim(field->value));
         text += "},";
     }
-    text += '}';
-    record.native.format = leftover_format;
-    record.native.text = record.arena().copy(text);
+    add_source(record, text);
+}
+
+void keep_macros(Record& record, const RawEntry& entry, const StringTable& strings) {
+    std::string fields, definitions;
+    std::vector<std::string> defined;
+    for (const RawField& field : entry.fields) {
+        std::string source;
+        bool whole = has_macro(field);
+        each_part(field, [&](const Part& part) {
+            append_part(source, part);
+            const bool macro = part.kind == PartKind::macro;
+            whole = whole && (macro ? strings.find(ascii_lower(part.text)) != nullptr : is_balanced(part.text));
+        });
+        if (!whole) continue;
+        ((fields += field.name) += '=').append(source).append(",");
+        each_part(field, [&](const Part& part) {
+            std::string name = ascii_lower(part.text);
+            if (part.kind != PartKind::macro || std::find(defined.begin(), defined.end(), name) != defined.end()) return;
+            const std::string& value = *strings.find(name);
+            if (is_balanced(value)) ((definitions += "@string{").append(part.text) += "={").append(value).append("}}\n");
+            defined.push_back(std::move(name));
+        });
+    }
+    if (fields.empty()) return;
+    add_source(record, fields);
+    record.native.before = record.arena().copy(definitions);
 }
 
 }  // namespace bibcast::bibtex

@@ -7,6 +7,7 @@
 
 #include "formats/bibtex/inherit.hpp"
 #include "formats/bibtex/raw.hpp"
+#include "formats/bibtex/strings.hpp"
 #include "model/record.hpp"
 
 namespace bibcast::bibtex {
@@ -18,15 +19,24 @@ class SourceFields {
     /// Of a record that another format's reader made: none.
     explicit SourceFields(const Record& record);
 
+    /// The macros by which a field was written, if they say what `latex` says: `jcss # { suppl.}`; otherwise empty. Definitions that it takes
+    /// are added to `definitions`: name, U+001E, value, U+001E.
+    [[nodiscard]] std::string macros_for(std::string_view name, std::string_view latex, std::string& definitions) const;
+
     [[nodiscard]] bool empty() const { return fields_.empty(); }
     /// The value of the first of these fields that is there, as LaTeX; empty if there is none.
     [[nodiscard]] std::string_view value(std::initializer_list<std::string_view> names) const;
 
   private:
+    Arena& arena_;
     std::vector<RawField> fields_;
+    StringTable strings_;
 };
 
 /// Keeps these fields with the record; does nothing when one of them is not balanced.
 void keep_source_fields(Record& record, std::span<const Field* const> fields);
+
+/// Keeps the fields of an entry that use macros, and what these stand for.
+void keep_macros(Record& record, const RawEntry& entry, const StringTable& strings);
 
 }  // namespace bibcast::bibtex

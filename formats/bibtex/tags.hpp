@@ -103,5 +103,7 @@ struct TypeRow {
 [[nodiscard]] std::string_view language_tag(std::string_view name);
 /// The babel name (`langid`) for a BCP 47 tag; empty: there is none.
 [[nodiscard]] std::string_view babel_name(std::string_view tag);
+/// The babel name for a tag of the same language (`en`, `pt-AO`, `eng`), or for a name in any case; empty: there is none.
+[[nodiscard]] std::string_view babel_name_near(std::string_view tag_or_name);
 
 }  // namespace bibcast::bibtex

@@ -191,11 +191,13 @@ void EntryWriter::write_language() {
     const std::string_view named = biblatex ? source_.value({"langid", "hyphenation"}) : std::string_view{};
     const bool as_named = !named.empty() && (language_tag(named) == language->value.plain || named == language->value.plain);
     const std::string_view babel = as_named ? named : biblatex ? babel_name(language->value.plain) : std::string_view{};
-    if (babel.empty()) {
-        emit_.text("language", language->value);
-    } else {
+    if (!babel.empty()) {
         emit_.source("langid", babel);
+        return;
     }
+    const std::string_view near = biblatex && language->value.is_plain() && !has_leftover("langid") ? babel_name_near(language->value.plain) : std::string_view{};
+    if (!near.empty()) emit_.source("langid", near);
+    if (near.empty() || language_tag(language->value.plain).empty()) emit_.text("language", language->value);
 }
 
 void EntryWriter::write_eprint() {
@@ -215,6 +217,11 @@ void EntryWriter::write_eprint() {
         emit_.source(biblatex ? "eprinttype" : "archiveprefix", biblatex ? scheme.type : "arXiv");
         if (!identifier->category.empty()) emit_.verbatim(biblatex ? "eprintclass" : "primaryclass", identifier->category);
         return;
+    }
+    if (!biblatex || has_leftover("eprint")) return;
+    if (TextField* pmid = record_.take_text(Variable::pmid)) {
+        emit_.verbatim("eprint", pmid->value.plain);
+        emit_.source("eprinttype", "pubmed");
     }
 }
 

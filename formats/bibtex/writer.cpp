@@ -1,6 +1,7 @@
 #include "formats/bibtex/writer.hpp"
 
 #include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/entry_joiner.hpp"
 #include "formats/bibtex/entry_writer.hpp"
 #include "text/utf8.hpp"
 
@@ -30,11 +31,15 @@ class BibWriter final : public Writer {
         out += ",\n";
         entry.write_fields();
         out += "}\n";
+        if (has_joiner()) item.note = entry_note(record, entry.type_name(), options_, entry.definitions());
     }
 
     [[nodiscard]] Framing framing() const override { return {"", "\n", "", ""}; }
+    [[nodiscard]] std::unique_ptr<Joiner> joiner() const override { return has_joiner() ? make_entry_joiner(options_) : nullptr; }
 
   private:
+    [[nodiscard]] bool has_joiner() const { return options_.keep_strings || !options_.sort.empty() || options_.blank_lines != 1; }
+
     static void write_key(const Record& record, std::string& out, Findings& findings) {
         bool safe = !record.id.empty();
         for (const char c : record.id) safe = safe && !breaks_key(c);

@@ -57,6 +57,52 @@ TEST(BibtexWriter, Options) {
     EXPECT_TRUE(std::all_of(ascii.begin(), ascii.end(), [](char c) { return c >= 0; })) << ascii;
 }
 
+TEST(BibtexWriter, LayoutOptions) {
+    const std::string wrapped = write(paper, "bibtex", {{"wrap", "24"}, {"indent", "tab"}});
+    EXPECT_NE(wrapped.find("\n\ttitle = {The DNA of\n\t\t\\{TeX\\}: \"q\"},\n"), std::string::npos) << wrapped;
+    EXPECT_NE(write(paper, "bibtex", {{"numbers", "bare"}}).find("  year = 2024,\n"), std::string::npos);
+    const std::string two = std::string(paper) + "\n" + std::string(paper);
+    EXPECT_NE(write(two, "biblatex", {{"blank-lines", "0"}}).find("}\n@article{ka,"), std::string::npos) << write(two, "biblatex", {{"blank-lines", "0"}});
+    EXPECT_NE(write(two, "biblatex", {{"blank-lines", "2"}}).find("}\n\n\n@article{ka,"), std::string::npos);
+}
+
+/// The keys of the entries, in their order.
+std::string keys_of(std::string_view bib) {
+    std::string keys;
+    for (std::size_t at = bib.find('@'); at != std::string_view::npos; at = bib.find("\n@", at)) {
+        const std::size_t open = bib.find('{', at) + 1;
+        keys += std::string(bib.substr(open, bib.find_first_of(",= ", open) - open)) + ' ';
+        at = open;
+    }
+    return keys;
+}
+
+std::string rewrite(std::string_view bib, std::string_view to, const std::vector<std::pair<std::string, std::string>>& options) {
+    return convert_text(bib, *format_named("bibtex"), *format_named(to), {.reader = {{"strings", "keep"}}, .writer = options}).bytes;
+}
+
+TEST(BibtexWriter, SortsEntriesOnDemand) {
+    constexpr std::string_view bib = "@misc{c, author = {Öz, A}, year = 2001}\n@misc{a, author = {oz, A}, year = 2003}\n@misc{b, editor = {Ab, C}, title = {10 things}}\n"
+                                     "@book{P, title = {2 things}}\n@inbook{z, crossref = {p}, author = {Zed, Z}}\n";
+    EXPECT_EQ(keys_of(rewrite(bib, "bibtex", {})), "c a b P z ");
+    EXPECT_EQ(keys_of(rewrite(bib, "bibtex", {{"sort", "key"}})), "a b c z P ") << "parents stand behind their children";
+    EXPECT_EQ(keys_of(rewrite(bib, "biblatex", {{"sort", "key"}})), "a b c P z ");
+    EXPECT_EQ(keys_of(rewrite(bib, "biblatex", {{"sort", "author,-year"}})), "P b a c z ");
+    EXPECT_EQ(keys_of(rewrite(bib, "biblatex", {{"sort", "-type,year"}})), "b c a z P ");
+    EXPECT_THROW(rewrite(bib, "biblatex", {{"sort", "colour"}}), UsageError);
+}
+
+TEST(BibtexWriter, MacrosOfTheSourceOnDemand) {
+    constexpr std::string_view bib = "@string{j = {Journal of {X}}}\n@string{p = \"Press\" # \" \\& Co\"}\n@book{a, title = {T}, publisher = p, series = {p}}\n"
+                                     "@article{b, journal = j # { B}, title = {T}, note = undefined, month = jan, owner = p}\n@string{p = {Other}}\n@book{c, publisher = p}\n";
+    const std::string kept = rewrite(bib, "bibtex", {{"strings", "keep"}});
+    EXPECT_EQ(kept, "@string{p = {Press \\& Co}}\n\n@book{a,\n  title = {T},\n  series = {p},\n  publisher = p,\n}\n\n@string{j = {Journal of {X}}}\n\n"
+                    "@article{b,\n  title = {T},\n  journal = j # { B},\n  note = {undefined},\n  month = {January},\n  owner = p,\n}\n\n"
+                    "@string{p = {Other}}\n\n@book{c,\n  publisher = p,\n}\n");
+    EXPECT_EQ(rewrite(kept, "bibtex", {{"strings", "keep"}}), kept);
+    EXPECT_EQ(rewrite(bib, "bibtex", {}).find("@string"), std::string::npos);
+}
+
 TEST(BibtexWriter, MarksOnDemand) {
     EXPECT_EQ(write(paper, "bibtex").find("+an"), std::string::npos);
     EXPECT_NE(write(paper, "bibtex", {{"marks", "note"}}).find("note = {* Equal contribution: B Å}"), std::string::npos);

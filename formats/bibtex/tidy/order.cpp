@@ -4,6 +4,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "formats/bibtex/sort_form.hpp"
 #include "formats/bibtex/tidy/rewrite.hpp"
 #include "text/utf8.hpp"
 
@@ -20,20 +21,6 @@ struct Group {
     std::vector<std::string> keys;
     std::size_t place = 0;
 };
-
-/// Letters without case and accents, punctuation before digits before letters, as people's indexes have it.
-std::string sort_form(std::string_view text) {
-    std::string form;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        at += point.size;
-        if (is_combining(point.value)) continue;
-        const char32_t letter = base_letter(to_lower(point.value));
-        form += is_letter(letter) ? '\x03' : is_digit(letter) ? '\x02' : '\x01';
-        append_utf8(form, letter);
-    }
-    return form;
-}
 
 bool is_special(const TidyBlock& block) {
     const std::string type = ascii_lower(block.type);

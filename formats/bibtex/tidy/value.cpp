@@ -6,6 +6,7 @@
 #include "formats/bibtex/tidy/codes.hpp"
 #include "formats/bibtex/tidy/print.hpp"
 #include "formats/bibtex/tidy/rewrite.hpp"
+#include "formats/bibtex/wrap.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -37,27 +38,6 @@ bool has_words(std::string_view lower_name) {
                                     FieldId::howpublished, FieldId::location, FieldId::address, FieldId::note, FieldId::addendum};
     const bool is_title = row->id >= FieldId::title && row->id <= FieldId::eventtitle;
     return row->form == Form::special && (is_title || std::find(special.begin(), special.end(), row->id) != special.end());
-}
-
-/// The words of a paragraph in lines of at most `width` code points, each but the first behind `indent`.
-void append_wrapped(std::string& out, std::string_view paragraph, std::size_t width, std::string_view indent) {
-    std::size_t used = 0;
-    for (std::size_t at = 0; at < paragraph.size();) {
-        const std::size_t word = std::min(paragraph.find_first_not_of(' ', at), paragraph.size());
-        const std::size_t end = std::min(paragraph.find(' ', word), paragraph.size());
-        const std::size_t size = count_code_points(paragraph.substr(at, end - at));
-        // A line must never look like the beginning of an entry or a comment.
-        if (used > 0 && used + size > width && word < end && paragraph[word] != '@' && paragraph[word] != '%') {
-            out += '\n';
-            out += indent;
-            used = size - (word - at);
-            out.append(paragraph, word, end - word);
-        } else {
-            used += size;
-            out.append(paragraph, at, end - at);
-        }
-        at = end;
-    }
 }
 
 /// Paragraphs, and lines that are too long, stand on lines of their own between the delimiters.

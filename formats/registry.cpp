@@ -2,18 +2,23 @@
 
 #include <array>
 
+#include "formats/bibjson/format.hpp"
 #include "formats/biblatex/format.hpp"
 #include "formats/biblioscape/format.hpp"
 #include "formats/bibtex/format.hpp"
+#include "formats/cff/format.hpp"
 #include "formats/copac/format.hpp"
+#include "formats/crossref_json/format.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_yaml/format.hpp"
+#include "formats/datacite_json/format.hpp"
 #include "formats/endnote/format.hpp"
 #include "formats/html/format.hpp"
 #include "formats/inspec/format.hpp"
 #include "formats/isi/format.hpp"
 #include "formats/jsonl/format.hpp"
 #include "formats/nbib/format.hpp"
+#include "formats/openalex_json/format.hpp"
 #include "formats/ovid/format.hpp"
 #include "formats/refworks/format.hpp"
 #include "formats/repec/format.hpp"
@@ -31,6 +36,11 @@ constexpr std::array registry = {
     &biblatex::format,
     &csl_json::format,
     &csl_yaml::format,
+    &cff::format,
+    &crossref_json::format,
+    &datacite_json::format,
+    &openalex_json::format,
+    &bibjson::format,
     &ris::format,
     &endnote::format,
     &nbib::format,

@@ -47,6 +47,8 @@ TEST(Arrow, FormatsStandAlone) {
         {"shortcode", "bibtex"},  // a BibTeX entry can stand inside a shortcode
         {"shortcode", "jsonl"},   // names that an author line cannot say stand in a parameter in the record's own JSON
         {"csl_yaml", "csl_json"},  // the same items in another notation
+        {"crossref_json", "csl_json"},  // Crossref's names of types
+        {"crossref_json", "jsonl"},     // Crossref's dates are CSL's
         {"csl_json", "jsonl"},    // what CSL cannot say stands under custom in the record's own JSON
     };
     const std::regex include("#include \"formats/([a-z_]+)/[^\"]+\"");

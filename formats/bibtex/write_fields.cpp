@@ -237,10 +237,12 @@ void EntryWriter::write_editor_role(const FieldRow& row) {
         NamesField* names = record_.take_people(role.variable);
         if (names == nullptr) continue;
         std::string_view word = role.word;
+        bool stated = false;
         for (Contributor& person : names->people) {
             for (Detail& detail : person.details) {
                 if (detail.kind != DetailKind::role) continue;
-                if (&person == &names->people[0]) word = detail.value;
+                if (&person == &names->people[0] && !stated) word = detail.value;
+                stated = true;
                 detail.written = detail.value == word;
             }
         }

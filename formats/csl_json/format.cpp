@@ -3,11 +3,12 @@
 #include <array>
 
 #include "formats/csl_json/codes.hpp"
-#include "formats/csl_json/item_scanner.hpp"
+#include "formats/csl_json/layout.hpp"
 #include "formats/csl_json/reader.hpp"
 #include "formats/csl_json/schema.hpp"
 #include "formats/csl_json/writer.hpp"
 #include "model/item_type.hpp"
+#include "io/json_items.hpp"
 #include "text/json_parse.hpp"
 
 namespace bibcast::csl_json {
@@ -31,8 +32,8 @@ constexpr std::array<const Code*, 9> codes = {
 int sniff(std::string_view head) {
     const std::size_t begin = skip_json_space(head, 0);
     if (begin == head.size() || (head[begin] != '[' && head[begin] != '{')) return 0;
-    ItemScanner scanner;
-    const ItemScanner::Found found = scanner.next(head, begin);
+    JsonItemScanner scanner(layout);
+    const JsonItemScanner::Found found = scanner.next(head, begin);
     if (!found.item) return head.substr(begin, found.begin - begin).find_first_not_of("[] \t\r\n") == std::string_view::npos ? 40 : 0;
     Arena arena;
     const JsonDocument document = parse_json(arena, head.substr(0, found.end), found.begin);

@@ -4,7 +4,8 @@
 
 #include "formats/csl_json/codes.hpp"
 #include "formats/csl_json/item_reader.hpp"
-#include "formats/csl_json/item_scanner.hpp"
+#include "formats/csl_json/layout.hpp"
+#include "io/json_items.hpp"
 #include "text/json_parse.hpp"
 
 namespace bibcast::csl_json {
@@ -37,15 +38,14 @@ void report_outside(std::string_view text, std::size_t begin, std::size_t end, F
 
 class CslJsonReader final : public Reader {
   public:
-    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<ItemSplitter>(); }
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<JsonItemSplitter>(layout); }
 
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
-        const auto* const context = static_cast<const ShapeContext*>(slice.context.get());
-        ItemScanner scanner(context == nullptr ? Shape{} : context->shape);
+        JsonItemScanner scanner(layout, json_shape(slice));
         std::size_t at = 0;
         while (at < slice.text.size()) {
             // An item that does not end in the slice ends with it: the splitter saw what comes next.
-            const ItemScanner::Found found = scanner.next(slice.text, at);
+            const JsonItemScanner::Found found = scanner.next(slice.text, at);
             report_outside(slice.text, at, found.begin, findings);
             at = found.end;
             if (found.item) read_item(slice.text.substr(0, found.end), found.begin, arena, sink, findings);

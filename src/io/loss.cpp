@@ -111,7 +111,9 @@ void report_losses(const Record& record, std::string_view target, Findings& find
         reporter.lose(loss_identifier, identifier.scheme, value, identifier.source);
     }
     for (const Link& link : record.links) {
-        if (!link.written) reporter.lose(loss_link, name_of(link.kind), link.url, link.source);
+        if (link.written) continue;
+        const std::string value = link.label.empty() ? std::string(link.url) : std::string(link.label) + ": " + std::string(link.url);
+        reporter.lose(loss_link, name_of(link.kind), value, link.source);
     }
     for (const Leftover& leftover : record.leftovers) {
         if (!leftover.written) reporter.lose(loss_leftover, leftover.tag, leftover.value, leftover.source);

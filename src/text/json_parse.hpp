@@ -24,6 +24,7 @@ struct JsonNode {
     SourceSpan key_span;
     const JsonNode* first = nullptr;
     const JsonNode* next = nullptr;
+    mutable bool taken = false;  ///< a reader has used the value (see `TreeReader`)
 
     [[nodiscard]] bool is(JsonKind wanted) const { return kind == wanted; }
     /// The first member of that name, or null.

@@ -4,7 +4,7 @@
 #include <ctime>
 #include <set>
 
-#include "formats/csl_json/item_scanner.hpp"
+#include "formats/csl_json/layout.hpp"
 #include "formats/registry.hpp"
 #include "support/converted.hpp"
 
@@ -217,7 +217,7 @@ TEST(CslJson, ADamagedItemCostsNoOther) {
 }
 
 TEST(CslJson, SplitsBehindItems) {
-    csl_json::ItemSplitter splitter;
+    JsonItemSplitter splitter(csl_json::layout);
     const std::string_view text = "[ {\"a\": \"}]\\\"\"} , {\"b\":{}}\n, {\"c\":";
     EXPECT_EQ(splitter.next(text, 1, false).length, 15U);
     const std::string_view rest = text.substr(15);

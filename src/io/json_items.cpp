@@ -1,11 +1,11 @@
-#include "formats/csl_json/item_scanner.hpp"
+#include "io/json_items.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "text/json_parse.hpp"
 
-namespace bibcast::csl_json {
+namespace bibcast {
 
 namespace {
 
@@ -47,24 +47,26 @@ std::size_t before_space(std::string_view text, std::size_t at) {
 
 /// True for the `{` at `at` inside an item if it is more likely the start of the next one: it stands as far in as
 /// the item does, or its first key is one that only items have.
-bool looks_like_start(std::string_view text, std::size_t at, std::size_t item_indentation) {
+bool looks_like_start(std::string_view text, std::size_t at, std::size_t item_indentation, std::span<const std::string_view> first_keys) {
     const std::size_t indentation = indentation_of(text, at);
     if (indentation != std::string_view::npos && indentation == item_indentation) return true;
     const std::string_view rest = text.substr(skip_json_space(text, at + 1));
-    for (const std::string_view key : {"\"id\"", "\"type\"", "\"citation-key\""}) {
-        if (!rest.starts_with(key)) continue;
-        const std::size_t colon = skip_json_space(rest, key.size());
-        return colon < rest.size() && rest[colon] == ':';
+    for (const std::string_view key : first_keys) {
+        const std::size_t name = std::min(key.find(':'), key.size());
+        if (!rest.starts_with(key.substr(0, name))) continue;
+        const std::size_t colon = skip_json_space(rest, name);
+        if (colon == rest.size() || rest[colon] != ':') continue;
+        if (name == key.size() || rest.substr(skip_json_space(rest, colon + 1)).starts_with(key.substr(name + 1))) return true;
     }
     return false;
 }
 
-bool is_list_of_items(std::string_view key) { return key == "\"items\"" || key == "\"references\""; }
+bool is_one_of(std::span<const std::string_view> keys, std::string_view key) { return std::find(keys.begin(), keys.end(), key) != keys.end(); }
 
 }  // namespace
 
 /// Scans on inside the object that began at `begin`.
-ItemScanner::End ItemScanner::scan_object(std::string_view text, std::size_t begin, std::size_t at) {
+JsonItemScanner::End JsonItemScanner::scan_object(std::string_view text, std::size_t begin, std::size_t at) {
     const bool may_wrap = shape_.arrays == 0;
     const std::size_t indentation = shape_.trusting ? 0 : indentation_of(text, begin);
     open_.assign(1, '{');
@@ -81,11 +83,14 @@ ItemScanner::End ItemScanner::scan_object(std::string_view text, std::size_t beg
         switch (c) {
             case '"': {
                 const std::size_t end = skip_string(text, at);
-                if (may_wrap && wants_key && open_.size() == 1 && is_list_of_items(text.substr(at, end - at))) {
+                const std::string_view key = text.substr(at, end - at);
+                const bool of_list = is_one_of(layout_.lists, key);
+                if (may_wrap && wants_key && open_.size() == 1 && (of_list || is_one_of(layout_.envelopes, key))) {
                     std::size_t value = skip_json_space(text, end);
                     if (value < text.size() && text[value] == ':') value = skip_json_space(text, value + 1);
                     if (value == text.size()) return {value, false, false};
-                    if (text[value] == '[') return {value + 1, true, true};
+                    if (of_list && text[value] == '[') return {value + 1, true, true};
+                    if (!of_list && text[value] == '{') return {value, true, false, true};
                 }
                 at = end;
                 // An unclosed string has most likely swallowed its comma.
@@ -95,7 +100,7 @@ ItemScanner::End ItemScanner::scan_object(std::string_view text, std::size_t beg
             case '{':
                 // Either way the item was not closed.
                 if (wants_key && open_.size() == 1) return {before_space(text, at), true, false};
-                if (!shape_.trusting && looks_like_start(text, at, indentation)) return {before_space(text, at), true, false};
+                if (!shape_.trusting && looks_like_start(text, at, indentation, layout_.first_keys)) return {before_space(text, at), true, false};
                 open_.push_back('{');
                 break;
             case '[':
@@ -127,13 +132,14 @@ ItemScanner::End ItemScanner::scan_object(std::string_view text, std::size_t beg
     return {text.size(), false, false};
 }
 
-ItemScanner::Found ItemScanner::next(std::string_view text, std::size_t at) {
+JsonItemScanner::Found JsonItemScanner::next(std::string_view text, std::size_t at) {
     while (at < text.size()) {
-        if (shape_.wrapped && shape_.arrays == 0) {
+        if (shape_.wrapped && shape_.arrays == 0 && !shape_.entered) {
             // Behind the list: other members of the object around it.
             const End end = scan_object(text, at, at);
             if (!end.whole && !end.enters_array) return {text.size(), text.size(), false, false};
-            shape_.wrapped = end.enters_array;
+            shape_.wrapped = end.enters_array || end.enters_object;
+            shape_.entered = end.enters_object;
             shape_.arrays = end.enters_array ? 1 : 0;
             at = end.at;
             continue;
@@ -147,9 +153,13 @@ ItemScanner::Found ItemScanner::next(std::string_view text, std::size_t at) {
         if (c == ']' && shape_.arrays > 0) --shape_.arrays;
         if (c == '{') {
             const End end = scan_object(text, at, at + 1);
-            if (!end.enters_array) return {at, end.at, true, end.whole};
+            if (!end.enters_array && !end.enters_object) {
+                shape_.entered = false;
+                return {at, end.at, true, end.whole};
+            }
             shape_.wrapped = true;
-            shape_.arrays = 1;
+            shape_.entered = end.enters_object;
+            shape_.arrays = end.enters_array ? 1 : 0;
             at = end.at;
             continue;
         }
@@ -158,12 +168,12 @@ ItemScanner::Found ItemScanner::next(std::string_view text, std::size_t at) {
     return {text.size(), text.size(), false, true};
 }
 
-Splitter::Cut ItemSplitter::next(std::string_view text, std::size_t wanted, bool at_end) {
-    const Shape start = shape_;
-    ItemScanner scanner(shape_);
+Splitter::Cut JsonItemSplitter::next(std::string_view text, std::size_t wanted, bool at_end) {
+    const JsonShape start = shape_;
+    JsonItemScanner scanner(layout_, shape_);
     std::size_t cut = 0;
     while (cut < wanted && cut < text.size()) {
-        const ItemScanner::Found found = scanner.next(text, cut);
+        const JsonItemScanner::Found found = scanner.next(text, cut);
         const bool too_long = found.item && !found.whole && found.end - found.begin > longest_item;
         if (found.item && found.whole) {
             cut = found.end;
@@ -180,8 +190,8 @@ Splitter::Cut ItemSplitter::next(std::string_view text, std::size_t wanted, bool
         cut = text.size();
         shape_ = scanner.shape();
     }
-    if (cut == 0 || start == Shape{}) return {cut, nullptr};
-    return {cut, std::make_shared<ShapeContext>(start)};
+    if (cut == 0 || start == JsonShape{}) return {cut, nullptr};
+    return {cut, std::make_shared<JsonContext>(start)};
 }
 
-}  // namespace bibcast::csl_json
+}  // namespace bibcast

@@ -1,0 +1,103 @@
+#include "formats/cff/reader.hpp"
+
+#include "formats/cff/codes.hpp"
+#include "formats/cff/reference.hpp"
+#include "formats/cff/tags.hpp"
+#include "io/yaml_findings.hpp"
+
+namespace bibcast::cff {
+
+namespace {
+
+constexpr std::string_view preferred = "preferred-citation";
+
+/// True for the head of a file that says nothing but what its preferred citation says too: it stands there because the format
+/// requires it.
+bool is_bare_frame(const JsonNode& root) {
+    const JsonNode* const citation = root.member(preferred);
+    const JsonNode* const title = root.member("title");
+    if (citation == nullptr || title == nullptr || citation->member("title") == nullptr || citation->member("title")->text != title->text) return false;
+    for (const JsonNode& member : root) {
+        bool known = false;
+        for (const std::string_view key : {"cff-version", "message", "title", "authors", "preferred-citation", "references", "type"}) {
+            known = known || member.key == key;
+        }
+        if (!known) return false;
+    }
+    std::string ours;
+    std::string theirs;
+    if (const JsonNode* people = root.member("authors"); people != nullptr) append_json(ours, *people);
+    if (const JsonNode* people = citation->member("authors"); people != nullptr) append_json(theirs, *people);
+    return ours == theirs;
+}
+
+class FileReader {
+  public:
+    FileReader(std::string_view source, Arena& arena, const Sink& sink, Findings& findings)
+        : source_(source), arena_(arena), sink_(sink), findings_(findings) {}
+
+    void read() {
+        for (std::size_t at = 0; at < source_.size();) {
+            const YamlDocument document = parse_yaml(arena_, source_, at);
+            report_yaml(document, findings_);
+            if (document.root != nullptr && document.root->is(JsonKind::object)) {
+                read_file(*document.root, document);
+            } else if (document.root != nullptr && findings_.wants(not_a_file, {})) {
+                findings_.add(not_a_file, document.root->span, "a citation file is a mapping of keys");
+            }
+            if (!document.error.empty() || document.end <= at) return;
+            at = document.end;
+        }
+    }
+
+  private:
+    void read_file(const JsonNode& root, const YamlDocument& document) {
+        const JsonNode* const citation = root.member(preferred);
+        const JsonNode* const references = root.member("references");
+        const bool has_citation = citation != nullptr && citation->is(JsonKind::object);
+        const bool has_references = references != nullptr && references->is(JsonKind::array);
+        if (has_citation) TreeReader::take(citation);
+        if (has_references) TreeReader::take(references);
+        if (!is_bare_frame(root)) read_one(root, true, false, &document);
+        if (has_citation) read_one(*citation, false, true, nullptr);
+        if (!has_references) return;
+        for (const JsonNode& reference : *references) {
+            if (reference.is(JsonKind::object)) {
+                read_one(reference, false, false, nullptr);
+            } else {
+                report_outside_yaml(source_, reference.span.begin, reference.span.end, findings_);
+            }
+        }
+    }
+
+    void read_one(const JsonNode& node, bool is_root, bool is_preferred, const YamlDocument* document) {
+        Record record(arena_);
+        record.source = node.span;
+        TreeReader tree(record, {}, "cff");
+        read_reference(tree, node, is_root);
+        if (is_root) tree.take_if(node.member("message"), usual_message);
+        tree.keep_rest(node);
+        if (is_preferred) record.add_leftover("cff", preferred, "true", node.span);
+        // The format has no place for text that is no YAML.
+        if (document != nullptr && !document->error.empty()) report_outside_yaml(source_, document->end, source_.size(), findings_);
+        sink_(record);
+    }
+
+    std::string_view source_;
+    Arena& arena_;
+    const Sink& sink_;
+    Findings& findings_;
+};
+
+class CffReader final : public Reader {
+  public:
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        FileReader(slice.text, arena, sink, findings).read();
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<CffReader>(); }
+
+}  // namespace bibcast::cff

@@ -1,0 +1,464 @@
+#include "formats/cff/reference_writer.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "formats/cff/codes.hpp"
+#include "formats/cff/people.hpp"
+#include "formats/cff/reference.hpp"
+#include "formats/cff/tags.hpp"
+#include "io/loss.hpp"
+#include "text/json.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::cff {
+
+namespace {
+
+bool is_full_day(const Date& date) {
+    return date.has_parts() && !date.is_range() && date.begin.day != 0 && !date.begin.is_season() && date.begin.time.empty() && !date.begin.uncertain &&
+           !date.begin.approximate && date.begin.unspecified_digits == 0 && !date.begin.unspecified_month && !date.begin.unspecified_day &&
+           date.begin.year >= 0;
+}
+
+class ReferenceWriter {
+  public:
+    ReferenceWriter(Record& record, std::string& out, Findings& findings)
+        : record_(record), out_(out), findings_(findings), yaml_(out) {}
+
+    ReferenceNote write() {
+        take_head();
+        root_ = note_.main || (is_software() && fits_root());
+        if (root_) note_.place = ReferenceNote::Place::software;
+        write_type();
+        begin_ = out_.size();
+        yaml_.begin_map();
+        write_title();
+        write_people();
+        for (const TagRow& row : tag_rows) write_tag(row);
+        write_pages();
+        write_dates();
+        write_entities();
+        write_keywords();
+        write_links();
+        write_identifiers();
+        write_leftovers(yaml_, record_, {}, used_);
+        yaml_.end_map();
+        out_ += '\n';
+        return note_;
+    }
+
+  private:
+    [[nodiscard]] bool is_software() const { return record_.type == ItemType::software || record_.type == ItemType::dataset; }
+
+    /// What only the head of a file has, and who is the preferred citation.
+    void take_head() {
+        for (Leftover& leftover : record_.leftovers) {
+            if (leftover.format != "cff") continue;
+            const bool message = leftover.tag == "message";
+            if (message || leftover.tag == "cff-version") {
+                const JsonDocument document = parse_json(record_.arena(), leftover.value);
+                if (document.root == nullptr) continue;
+                YamlWriter yaml(message ? note_.message : note_.version);
+                yaml.node(*document.root);
+                note_.main = true;
+                leftover.written = true;
+            } else if (leftover.tag == "type") {
+                const JsonDocument document = parse_json(record_.arena(), leftover.value);
+                if (document.root == nullptr || !document.root->is(JsonKind::string)) continue;
+                append_yaml_key(own_type_, document.root->text);
+                leftover.written = true;
+            } else if (leftover.tag == "preferred-citation") {
+                note_.place = ReferenceNote::Place::preferred;
+                leftover.written = true;
+            }
+        }
+    }
+
+    /// True if the head of a file has a key for all that is known.
+    [[nodiscard]] bool fits_root() const {
+        if (!record_.native_type.value.empty()) return false;
+        const auto has_key = [](Variable variable) {
+            return variable == Variable::title || std::any_of(tag_rows.begin(), tag_rows.end(), [variable](const TagRow& row) { return row.root && row.variable == variable; });
+        };
+        for (const TextField& field : record_.texts) {
+            if (!has_key(field.variable)) return false;
+        }
+        for (const DateField& field : record_.dates) {
+            if (field.variable != Variable::issued || !is_full_day(field.value)) return false;
+        }
+        return std::all_of(record_.names.begin(), record_.names.end(), [](const NamesField& field) { return field.variable == Variable::author; });
+    }
+
+    void write_type() {
+        note_.root_type = record_.type == ItemType::dataset ? "dataset" : "software";
+        note_.reference_type = word_of(record_.type);
+        const TypeRow* const native = type_named(record_.native_type.value);
+        if (native != nullptr && native->type == record_.type && note_.place != ReferenceNote::Place::software) {
+            note_.reference_type = native->word;
+            record_.native_type.written = true;
+        }
+        if (!own_type_.empty()) note_.root_type = note_.reference_type = own_type_;
+        if (!note_.reference_type.empty()) return;
+        note_.reference_type = "generic";
+        report_partial_loss(loss_native_type, record_, "type", name_of(record_.type), record_.source, "citation files have no such type", findings_);
+    }
+
+    void require(bool is_there, std::string_view what) {
+        if (is_there || !findings_.wants(required, what)) return;
+        Finding& finding = findings_.add(required, record_.source, "a citation file requires " + std::string(what));
+        finding.record_id = record_.id;
+        finding.field = what;
+    }
+
+    void use(std::string_view key) { used_.push_back(key); }
+
+    /// The plain words; what formatting they have is a loss.
+    std::string_view words(const TextField& field) {
+        for (const Styled& styled : field.value.styles) {
+            report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain.substr(styled.begin, styled.end - styled.begin), field.source,
+                                "citation files have no formatting", findings_);
+        }
+        return field.value.plain;
+    }
+
+    void write_title() {
+        const TextField* const title = record_.take_text(Variable::title);
+        require(title != nullptr, "title");
+        if (title == nullptr) return;
+        use("title");
+        yaml_.member("title", words(*title));
+        note_.shared = out_.size() - begin_;
+    }
+
+    void write_people() {
+        bool has_authors = false;
+        for (const TagRow& row : people_rows) {
+            if (root_ && !row.root) continue;
+            NamesField* const field = record_.take_people(row.variable);
+            if (field == nullptr) continue;
+            has_authors = has_authors || row.variable == Variable::author;
+            use(row.tag);
+            cff::write_people(yaml_, record_, *field, row.tag);
+            if (row.variable == Variable::author) note_.shared = out_.size() - begin_;
+        }
+        require(has_authors, "authors");
+    }
+
+    /// Where the title of the container goes.
+    [[nodiscard]] Variable written_variable(const TagRow& row) const {
+        const bool collected = record_.type == ItemType::paper_conference || record_.type == ItemType::chapter || record_.type == ItemType::document;
+        const bool journal = record_.text(Variable::container_title) != nullptr && !collected;
+        if (row.variable == Variable::collection_title && !journal && collected && record_.text(Variable::container_title) != nullptr) return Variable::container_title;
+        return row.variable;
+    }
+
+    void write_tag(const TagRow& row) {
+        if (root_ && !row.root) return;
+        const Variable variable = written_variable(row);
+        if (variable == Variable::container_title && row.variable == variable && written_variable({"", Variable::collection_title}) == variable) return;
+        // A collection of a paper that has no volume would be read as that volume.
+        if (row.variable == Variable::collection_title && variable == row.variable && (record_.type == ItemType::paper_conference || record_.type == ItemType::document) &&
+            record_.text(Variable::container_title) == nullptr) {
+            return;
+        }
+        const TextField* field = record_.take_text(variable);
+        if (field == nullptr) return;
+        use(row.tag);
+        yaml_.key(row.tag);
+        const TextField* const next = row.list ? record_.take_text(variable) : nullptr;
+        if (next == nullptr && !(row.list && row.variable != Variable::license)) return yaml_.string(words(*field));
+        yaml_.begin_list();
+        yaml_.string(words(*field));
+        for (field = next; field != nullptr; field = record_.take_text(variable)) yaml_.string(words(*field));
+        yaml_.end_list();
+    }
+
+    void write_pages() {
+        if (root_) return;
+        const TextField* const page = record_.text(Variable::page);
+        if (page == nullptr) return;
+        const std::string_view text = page->value.plain;
+        const std::size_t dash = text.find('-');
+        const bool range = dash != std::string_view::npos && dash != 0 && text.find_first_of("-,; ", dash + 1) == std::string_view::npos && dash + 1 < text.size();
+        if (!range && text.find('-') != std::string_view::npos) {
+            // Several ranges: all of it is where the pages start.
+            use("start");
+            yaml_.member("start", text);
+        } else {
+            use("start");
+            yaml_.member("start", text.substr(0, dash));
+            if (range) {
+                use("end");
+                yaml_.member("end", text.substr(dash + 1));
+            }
+        }
+        record_.take_text(Variable::page);
+    }
+
+    void write_dates() {
+        if (DateField* field = record_.take_date(Variable::issued); field != nullptr) write_issued(*field);
+        if (root_) return;
+        for (const TagRow& row : date_rows) {
+            DateField* const field = record_.take_date(row.variable);
+            if (field == nullptr) continue;
+            use(row.tag);
+            write_date(row.tag, *field);
+        }
+    }
+
+    void write_date(std::string_view key, DateField& field) {
+        std::string edtf;
+        append_edtf(edtf, field.value);
+        if (edtf.empty()) edtf = field.value.literal;
+        yaml_.member(key, edtf);
+        if (!field.value.literal.empty() && field.value.has_parts()) report_literal(field);
+    }
+    void report_literal(const DateField& field) {
+        report_partial_loss(loss_date_part, record_, name_of(field.variable), field.value.literal, field.source, "citation files have dates only", findings_);
+    }
+
+    /// A day, a month or a year have keys of their own; anything else stands where a year belongs.
+    void write_issued(DateField& field) {
+        const Date& date = field.value;
+        const bool software = root_ || record_.type == ItemType::software;
+        if (is_full_day(date) || root_) {
+            const std::string_view key = software ? "date-released" : "date-published";
+            use(key);
+            return write_date(key, field);
+        }
+        DatePoint plain;
+        plain.year = date.begin.year;
+        plain.month = date.begin.month;
+        const bool simple = date.has_parts() && !date.is_range() && date.begin == plain && plain.year > 999 && !plain.is_season();
+        if (simple && plain.month != 0) {
+            use("month");
+            yaml_.key("month");
+            yaml_.plain(std::to_string(plain.month));
+        }
+        use("year");
+        if (simple) {
+            yaml_.key("year");
+            yaml_.plain(std::to_string(plain.year));
+            if (!date.literal.empty()) report_literal(field);
+        } else {
+            write_date("year", field);
+        }
+    }
+
+    void write_entity(std::string_view key, Variable name, Variable place) {
+        const TextField* const text = record_.take_text(name);
+        if (text == nullptr) return;
+        use(key);
+        yaml_.key(key);
+        yaml_.begin_map();
+        yaml_.member("name", words(*text));
+        if (const TextField* where = record_.take_text(place); where != nullptr) yaml_.member(name == Variable::event_title ? "location" : "address", words(*where));
+        if (name == Variable::event_title) write_conference_dates();
+        write_leftovers(yaml_, record_, record_.arena().concat({key, "/"}));
+        yaml_.end_map();
+    }
+
+    void write_conference_dates() {
+        DateField* const field = record_.take_date(Variable::event_date);
+        if (field == nullptr) return;
+        Date start = field->value;
+        start.end_bound = Bound::absent;
+        start.end = {};
+        std::string edtf;
+        append_edtf(edtf, start);
+        yaml_.member("date-start", edtf.empty() ? std::string(start.literal) : edtf);
+        if (field->value.end_bound != Bound::point) return;
+        Date end;
+        end.begin = field->value.end;
+        end.begin_bound = Bound::point;
+        edtf.clear();
+        append_edtf(edtf, end);
+        yaml_.member("date-end", edtf);
+    }
+
+    void write_entities() {
+        if (root_) return;
+        write_entity("publisher", Variable::publisher, Variable::publisher_place);
+        write_entity("conference", Variable::event_title, Variable::event_place);
+        const bool publishes = record_.type == ItemType::thesis || record_.type == ItemType::report;
+        if (!publishes || std::find(used_.begin(), used_.end(), "publisher") != used_.end()) write_entity("institution", Variable::authority, Variable::archive_place);
+        if (const TextField* location = record_.take_text(Variable::archive_location); location != nullptr) {
+            use("location");
+            yaml_.key("location");
+            yaml_.begin_map();
+            yaml_.member("name", words(*location));
+            write_leftovers(yaml_, record_, "location/");
+            yaml_.end_map();
+        }
+    }
+
+    void write_keywords() {
+        if (record_.keywords.empty()) return;
+        use("keywords");
+        yaml_.key("keywords");
+        yaml_.begin_list();
+        for (StringField& keyword : record_.keywords) {
+            yaml_.string(keyword.value);
+            keyword.written = true;
+        }
+        yaml_.end_list();
+    }
+
+    void write_links() {
+        for (Link& link : record_.links) {
+            const std::string_view key = link.kind == LinkKind::code ? "repository-code"
+                                         : link.label == "repository" ? "repository"
+                                         : link.label == "artifact"   ? "repository-artifact"
+                                                                      : std::string_view{};
+            if (key.empty() || (link.kind == LinkKind::code && !link.label.empty()) || std::find(used_.begin(), used_.end(), key) != used_.end()) continue;
+            use(key);
+            yaml_.member(key, link.url);
+            link.written = true;
+        }
+        if (Identifier* id = root_ ? nullptr : record_.take_identifier("nihms"); id != nullptr) {
+            use("nihmsid");
+            yaml_.member("nihmsid", id->value);
+        }
+    }
+
+    void begin_identifiers() {
+        if (listed_) return;
+        listed_ = true;
+        use("identifiers");
+        yaml_.key("identifiers");
+        yaml_.begin_list();
+    }
+
+    /// The description of an identifier that the source gave; null if none.
+    Leftover* description_of(std::string_view value) {
+        for (Leftover& leftover : record_.leftovers) {
+            if (!leftover.written && leftover.format == "cff" && leftover.tag.starts_with(description_place) && leftover.tag.substr(description_place.size()) == value) return &leftover;
+        }
+        return nullptr;
+    }
+
+    void write_identifier(std::string_view type, std::string_view value, std::string_view what = {}) {
+        begin_identifiers();
+        yaml_.begin_map();
+        yaml_.member("type", type);
+        yaml_.member("value", value);
+        if (!what.empty()) {
+            yaml_.member("description", what);
+        } else if (Leftover* description = description_of(value); description != nullptr) {
+            const JsonDocument document = parse_json(record_.arena(), description->value);
+            if (document.root != nullptr) {
+                yaml_.key("description");
+                yaml_.node(*document.root);
+                description->written = true;
+            }
+        }
+        yaml_.end_map();
+    }
+
+    void write_arxiv(const Identifier& identifier) {
+        std::string value = "arXiv:";
+        value += identifier.value;
+        if (!identifier.version.empty()) {
+            value += 'v';
+            value += identifier.version;
+        }
+        write_identifier("other", value);
+        if (identifier.category.empty()) return;
+        report_partial_loss(loss_identifier, record_, "arxiv", identifier.category, identifier.source, "citation files have no class of arXiv", findings_);
+    }
+
+    void write_identifiers() {
+        // Those that have a key of their own stand here too if there is more to say of them.
+        for (const auto& [type, variable] : {std::pair{"doi", Variable::doi}, std::pair{"url", Variable::url}}) {
+            bool first = true;
+            for (TextField& field : record_.texts) {
+                if (field.variable != variable) continue;
+                if (!first || description_of(field.value.plain) != nullptr) write_identifier(type, field.value.plain);
+                field.written = true;
+                first = false;
+            }
+        }
+        for (Link& link : record_.links) {
+            if (link.written) continue;
+            const std::string_view what = !link.label.empty() ? link.label : link.kind != LinkKind::other ? name_of(link.kind) : std::string_view{};
+            write_identifier("url", link.url, what);
+            link.written = true;
+        }
+        for (Identifier& identifier : record_.identifiers) {
+            if (identifier.written || (identifier.scheme != "swh" && identifier.scheme != "arxiv")) continue;
+            if (identifier.scheme == "swh") {
+                write_identifier("swh", identifier.value);
+            } else {
+                write_arxiv(identifier);
+            }
+            identifier.written = true;
+        }
+        if (!record_.id.empty() && !record_.generated_id) {
+            begin_identifiers();
+            yaml_.begin_map();
+            yaml_.member("type", "other");
+            yaml_.member("value", record_.id);
+            yaml_.member("description", key_description);
+            yaml_.end_map();
+        }
+        write_kept_identifiers();
+        if (listed_) yaml_.end_list();
+    }
+
+    /// Entries of kinds that have no rule are whole leftovers: `identifiers/2`.
+    void write_kept_identifiers() {
+        for (Leftover& leftover : record_.leftovers) {
+            if (leftover.written || leftover.format != "cff" || !leftover.tag.starts_with(description_place)) continue;
+            const JsonDocument document = parse_json(record_.arena(), leftover.value);
+            if (document.root == nullptr || !document.root->is(JsonKind::object)) continue;
+            begin_identifiers();
+            yaml_.node(*document.root);
+            leftover.written = true;
+        }
+    }
+
+    Record& record_;
+    std::string& out_;
+    Findings& findings_;
+    YamlWriter yaml_;
+    ReferenceNote note_;
+    std::vector<std::string_view> used_;
+    std::string own_type_;  ///< a word of the source that the format does not have
+    std::size_t begin_ = 0;
+    bool root_ = false;
+    bool listed_ = false;
+};
+
+}  // namespace
+
+std::string encode(const ReferenceNote& note) {
+    std::string out;
+    out += static_cast<char>(note.place);
+    out += note.main ? 'm' : '-';
+    for (const std::string_view part : {std::string_view(note.root_type), std::string_view(note.reference_type), std::string_view(note.message), std::string_view(note.version)}) {
+        out += part;
+        out += '\0';
+    }
+    out += std::to_string(note.shared);
+    return out;
+}
+
+ReferenceNote decode_note(std::string_view text) {
+    ReferenceNote note;
+    if (text.size() < 2) return note;
+    note.place = static_cast<ReferenceNote::Place>(text[0]);
+    note.main = text[1] == 'm';
+    text.remove_prefix(2);
+    for (std::string* part : {&note.root_type, &note.reference_type, &note.message, &note.version}) {
+        const std::size_t end = std::min(text.find('\0'), text.size());
+        *part = text.substr(0, end);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    for (const char c : text) note.shared = note.shared * 10 + static_cast<std::size_t>(c - '0');
+    return note;
+}
+
+ReferenceNote write_reference(Record& record, std::string& out, Findings& findings) { return ReferenceWriter(record, out, findings).write(); }
+
+}  // namespace bibcast::cff

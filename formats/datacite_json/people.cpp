@@ -1,0 +1,107 @@
+#include "formats/datacite_json/people.hpp"
+
+#include <algorithm>
+
+#include "formats/datacite_json/tags.hpp"
+#include "name/parse.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::datacite_json {
+
+namespace {
+
+/// The name by its parts, else as it is written, `Family, Given` for people.
+Name read_name(TreeReader& tree, const JsonNode& person) {
+    Arena& arena = tree.record().arena();
+    const JsonNode* const written = person.member("name");
+    const bool institution = tree.text(person, "nameType") == "Organizational";
+    Name name;
+    name.family = tree.text(person, "familyName");
+    name.given = tree.text(person, "givenName");
+    const std::string_view text = tree.text(written);
+    if (!name.family.empty() && !institution) {
+        const std::string_view inverted = name.given.empty() ? name.family : arena.concat({name.family, ", ", name.given});
+        const std::string_view straight = arena.concat({name.given, " ", name.family});
+        if (!text.empty() && text != inverted && text != straight) name.as_written = text;
+        return name;
+    }
+    if (institution || text.empty()) {
+        Name literal;
+        literal.literal = !text.empty() ? text : !name.family.empty() ? name.family : name.given;
+        return literal;
+    }
+    return parse_name(arena, text);
+}
+
+void read_details(TreeReader& tree, const JsonNode& person, Contributor& contributor) {
+    if (const JsonNode* list = person.member("affiliation"); list != nullptr) {
+        if (!list->is(JsonKind::array)) {
+            tree.add_detail(contributor, DetailKind::affiliation, list->is(JsonKind::object) ? list->member("name") : list);
+        } else {
+            for (const JsonNode& one : *list) {
+                tree.add_detail(contributor, DetailKind::affiliation, one.is(JsonKind::object) ? one.member("name") : &one);
+            }
+        }
+    }
+    const JsonNode* const identifiers = person.member("nameIdentifiers");
+    if (identifiers == nullptr) return;
+    for (const JsonNode& identifier : *identifiers) {
+        const JsonNode* const scheme = identifier.member("nameIdentifierScheme");
+        const JsonNode* const value = identifier.member("nameIdentifier");
+        if (value == nullptr) continue;
+        if (scheme != nullptr && equals_ignoring_ascii_case(scheme->text, "orcid")) {
+            tree.add_orcid(contributor, value);
+            if (value->taken) TreeReader::take(identifier, {"nameIdentifierScheme", "schemeUri"});
+        } else {
+            tree.add_detail(contributor, DetailKind::identifier, value, tree.text(scheme));
+        }
+    }
+}
+
+void add_role(TreeReader& tree, Contributor& contributor, std::string_view role, SourceSpan span) {
+    if (role.empty()) return;
+    Detail detail;
+    detail.kind = DetailKind::role;
+    detail.value = role;
+    detail.source = span;
+    contributor.details.push(tree.record().arena(), detail);
+}
+
+}  // namespace
+
+void read_people(TreeReader& tree, const JsonNode* list, Variable variable) {
+    if (list == nullptr || !list->is(JsonKind::array)) return;
+    for (const JsonNode& person : *list) {
+        const Name name = read_name(tree, person);
+        if (name.empty()) continue;
+        read_details(tree, person, tree.record().add_contributor(variable, name, person.span));
+    }
+}
+
+void read_contributors(TreeReader& tree, const JsonNode* list) {
+    if (list == nullptr || !list->is(JsonKind::array)) return;
+    Record& record = tree.record();
+    for (const JsonNode& person : *list) {
+        const std::string_view type = tree.text(person, "contributorType");
+        const auto row = std::find_if(role_rows.begin(), role_rows.end(), [type](const RoleRow& r) { return r.word == type; });
+        const Name name = read_name(tree, person);
+        if (name.empty()) continue;
+        if (row != role_rows.end()) {
+            read_details(tree, person, record.add_contributor(row->variable, name, person.span));
+            continue;
+        }
+        NamesField& field = record.names_of(Variable::contributor, person.span);
+        const auto known = std::find_if(field.people.begin(), field.people.end(), [&](const Contributor& c) { return c.name == name; });
+        if (known != field.people.end()) {
+            add_role(tree, *known, type, person.span);
+            // The same facts of the same person again.
+            for (const std::string_view key : {"affiliation", "nameIdentifiers"}) TreeReader::take(person.member(key));
+            continue;
+        }
+        Contributor& contributor = record.add_contributor(Variable::contributor, name, person.span);
+        add_role(tree, contributor, type, person.span);
+        read_details(tree, person, contributor);
+    }
+}
+
+}  // namespace bibcast::datacite_json

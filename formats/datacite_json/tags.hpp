@@ -1,0 +1,77 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "model/item_type.hpp"
+#include "model/variable.hpp"
+
+namespace bibcast::datacite_json {
+
+/// DataCite Metadata Schema 4.6, resourceTypeGeneral. `says_more`: the common type does not say it all.
+struct TypeRow {
+    std::string_view word;
+    ItemType type;
+    bool says_more = false;
+};
+
+inline constexpr std::array type_rows = {
+    TypeRow{"Audiovisual", ItemType::motion_picture, true},
+    TypeRow{"Award", ItemType::document, true},
+    TypeRow{"Book", ItemType::book},
+    TypeRow{"BookChapter", ItemType::chapter},
+    TypeRow{"Collection", ItemType::collection},
+    TypeRow{"ComputationalNotebook", ItemType::software, true},
+    TypeRow{"ConferencePaper", ItemType::paper_conference},
+    TypeRow{"ConferenceProceeding", ItemType::book, true},
+    TypeRow{"DataPaper", ItemType::article_journal, true},
+    TypeRow{"Dataset", ItemType::dataset},
+    TypeRow{"Dissertation", ItemType::thesis},
+    TypeRow{"Event", ItemType::event},
+    TypeRow{"Image", ItemType::graphic},
+    TypeRow{"Instrument", ItemType::document, true},
+    TypeRow{"InteractiveResource", ItemType::webpage, true},
+    TypeRow{"Journal", ItemType::periodical},
+    TypeRow{"JournalArticle", ItemType::article_journal},
+    TypeRow{"Model", ItemType::document, true},
+    TypeRow{"Other", ItemType::document},
+    TypeRow{"OutputManagementPlan", ItemType::document, true},
+    TypeRow{"PeerReview", ItemType::review, true},
+    TypeRow{"PhysicalObject", ItemType::document, true},
+    TypeRow{"Preprint", ItemType::article},
+    TypeRow{"Project", ItemType::document, true},
+    TypeRow{"Report", ItemType::report},
+    TypeRow{"Service", ItemType::software, true},
+    TypeRow{"Software", ItemType::software},
+    TypeRow{"Sound", ItemType::song, true},
+    TypeRow{"Standard", ItemType::standard},
+    TypeRow{"StudyRegistration", ItemType::document, true},
+    TypeRow{"Text", ItemType::document},
+    TypeRow{"Workflow", ItemType::software, true},
+};
+
+/// contributorType. The others are contributors with a role.
+struct RoleRow {
+    std::string_view word;
+    Variable variable;
+};
+
+inline constexpr std::array role_rows = {
+    RoleRow{"Editor", Variable::editor},
+    RoleRow{"Producer", Variable::producer},
+    RoleRow{"Translator", Variable::translator},
+};
+
+/// dateType. `Issued` is the date of publication; the others that have no variable are kept.
+struct DateRow {
+    std::string_view word;
+    Variable variable;
+};
+
+inline constexpr std::array date_rows = {
+    DateRow{"Issued", Variable::issued},
+    DateRow{"Available", Variable::available_date},
+    DateRow{"Submitted", Variable::submitted},
+};
+
+}  // namespace bibcast::datacite_json

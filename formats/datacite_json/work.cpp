@@ -1,0 +1,340 @@
+#include "formats/datacite_json/work.hpp"
+
+#include <algorithm>
+
+#include "formats/datacite_json/people.hpp"
+#include "formats/datacite_json/tags.hpp"
+#include "model/identifier.hpp"
+#include "text/jats_markup.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::datacite_json {
+
+namespace {
+
+/// Reads the attributes of one DOI.
+class WorkReader {
+  public:
+    WorkReader(TreeReader& tree, const JsonNode& work) : tree_(tree), record_(tree.record()), work_(work) {}
+
+    void read() {
+        read_type();
+        tree_.add(Variable::doi, work_, "doi");
+        take_own_addresses();
+        read_titles();
+        read_people(tree_, work_.member("creators"), Variable::author);
+        read_contributors(tree_, work_.member("contributors"));
+        read_publisher();
+        read_related_items();
+        read_container();
+        read_related_identifiers();
+        read_dates();
+        read_sizes();
+        read_rights();
+        read_descriptions();
+        read_identifiers();
+        tree_.add(Variable::url, work_, "url");
+        tree_.add(Variable::language, work_, "language");
+        tree_.add(Variable::version, work_, "version");
+        tree_.add(Variable::medium, work_, "formats");
+        each("subjects", [&](const JsonNode& subject) { tree_.add_keywords(subject.is(JsonKind::object) ? subject.member("subject") : &subject); });
+    }
+
+  private:
+    template <class Do>
+    void each(std::string_view key, Do&& what) {
+        const JsonNode* const list = work_.member(key);
+        if (list == nullptr || !list->is(JsonKind::array)) return;
+        for (const JsonNode& element : *list) what(element);
+    }
+
+    void read_type() {
+        const JsonNode* const types = work_.member("types");
+        if (types == nullptr || !types->is(JsonKind::object)) return;
+        const std::string_view general = tree_.text(*types, "resourceTypeGeneral");
+        const std::string_view citeproc = tree_.text(*types, "citeproc");
+        const auto row = std::find_if(type_rows.begin(), type_rows.end(), [general](const TypeRow& r) { return r.word == general; });
+        const std::string_view schema = tree_.text(*types, "schemaOrg");
+        const auto csl = item_type_named(citeproc);
+        // DataCite's own word for CSL counts where the general type says less; it calls some chapters articles.
+        const bool vague = row == type_rows.end() || row->type == ItemType::document;
+        if (!vague) {
+            record_.type = row->type;
+        } else if (schema.find("Software") != std::string_view::npos || schema == "WebApplication") {
+            record_.type = ItemType::software;
+        } else if (csl) {
+            record_.type = *csl;
+        }
+        // These follow from the general type.
+        TreeReader::take(*types, {"bibtex", "ris"});
+        const JsonNode* const free = types->member("resourceType");
+        const std::string_view word = tree_.text(free);
+        if (!word.empty() && !says_nothing_new(word, general)) {
+            record_.native_type.value = word;
+            record_.native_type.source = free->span;
+        } else if (row != type_rows.end() && row->says_more) {
+            record_.native_type.value = general;
+            record_.native_type.source = types->span;
+        }
+    }
+
+    /// `Journal article` beside JournalArticle.
+    [[nodiscard]] bool says_nothing_new(std::string_view word, std::string_view general) const {
+        std::string squeezed;
+        for (const char c : word) {
+            if (c != ' ' && c != '-' && c != '_') squeezed += ascii_lower(c);
+        }
+        std::string type;
+        for (const char c : name_of(record_.type)) {
+            if (c != '-' && c != '_') type += c;
+        }
+        return squeezed == ascii_lower(general) || squeezed == type || (record_.type == ItemType::article_journal && (squeezed == "article" || squeezed == "journalarticle"));
+    }
+
+    void take_own_addresses() {
+        const std::string_view doi = record_.plain(Variable::doi);
+        for (const std::string_view key : {"id", "identifier"}) {
+            const JsonNode* const node = work_.member(key);
+            if (node == nullptr || !node->is(JsonKind::string)) continue;
+            const std::string_view own = canonical_doi(record_.arena(), node->text);
+            if (doi.empty() && !own.empty()) {
+                tree_.add(Variable::doi, node);
+            } else if (equals_ignoring_ascii_case(own, doi)) {
+                TreeReader::take(node);
+            }
+        }
+        for (const auto& [key, half] : {std::pair{"prefix", doi.substr(0, doi.find('/'))}, std::pair{"suffix", doi.substr(std::min(doi.find('/'), doi.size() - 1) + 1)}}) {
+            const JsonNode* const node = work_.member(key);
+            if (node != nullptr && equals_ignoring_ascii_case(node->text, half)) TreeReader::take(node);
+        }
+    }
+
+    void read_titles() {
+        const JsonNode* main = nullptr;
+        std::string_view subtitle;
+        each("titles", [&](const JsonNode& title) {
+            const JsonNode* const type = title.member("titleType");
+            if (main == nullptr && (type == nullptr || is_empty(*type))) main = title.member("title");
+            if (subtitle.empty() && type != nullptr && type->text == "Subtitle") {
+                subtitle = tree_.text(title, "title");
+                TreeReader::take(type);
+            }
+        });
+        const JsonNode* const list = work_.member("titles");
+        if (main == nullptr && list != nullptr && list->first != nullptr) main = list->first->member("title");
+        const std::string_view words = tree_.text(main);
+        if (!words.empty()) {
+            const std::string_view whole = subtitle.empty() ? words : record_.arena().concat({words, ": ", subtitle});
+            record_.add_text(Variable::title, decode_jats_markup(record_.arena(), whole), main->span);
+        }
+        each("titles", [&](const JsonNode& title) {
+            const JsonNode* const node = title.member("title");
+            const JsonNode* const type = title.member("titleType");
+            if (node != nullptr && !node->taken && (type == nullptr || is_empty(*type))) tree_.add_markup(Variable::title, node);
+        });
+    }
+
+    void read_publisher() {
+        const JsonNode* node = work_.member("publisher");
+        if (node != nullptr && node->is(JsonKind::object)) node = node->member("name");
+        // Journals are often entered as their own publisher.
+        const JsonNode* const container = work_.member("container");
+        const JsonNode* const title = container == nullptr ? nullptr : container->member("title");
+        if (node != nullptr && title != nullptr && trim(title->text) == trim(node->text)) return TreeReader::take(node);
+        tree_.add(Variable::publisher, node);
+    }
+
+    void add_number(std::string_view type, const JsonNode* number) {
+        if (number == nullptr || !number->is(JsonKind::string)) return;
+        const Variable variable = type == "ISSN" || type == "EISSN" || type == "LISSN" ? Variable::issn : Variable::isbn;
+        for (const TextField& field : record_.texts) {
+            if (field.variable == variable && field.value.plain == trim(number->text)) return TreeReader::take(number);
+        }
+        tree_.add(variable, number);
+    }
+    static bool is_number(std::string_view type) { return type == "ISSN" || type == "EISSN" || type == "LISSN" || type == "ISBN"; }
+
+    void add_pages(const JsonNode& container) {
+        const JsonNode* const first = container.member("firstPage");
+        const JsonNode* const last = container.member("lastPage");
+        if (record_.text(Variable::page) != nullptr || (first == nullptr && last == nullptr)) return;
+        const std::string_view from = tree_.text(first);
+        const std::string_view to = tree_.text(last);
+        if (from.empty() && to.empty()) return;
+        const std::string_view page = from.empty() ? to : to.empty() || to == from ? from : record_.arena().concat({from, "-", to});
+        record_.add_text(Variable::page, page, first != nullptr ? first->span : last->span);
+    }
+
+    /// The place of publication since schema 4.4: a journal, a book, with its numbers and people.
+    void read_related_items() {
+        each("relatedItems", [&](const JsonNode& item) {
+            const JsonNode* const relation = item.member("relationType");
+            if (relation == nullptr || relation->text != "IsPublishedIn" || record_.text(Variable::container_title) != nullptr) return;
+            const JsonNode* const titles = item.member("titles");
+            const JsonNode* const title = titles == nullptr ? nullptr : titles->is(JsonKind::array) ? titles->first : titles;
+            if (title == nullptr) return;
+            tree_.add_markup(Variable::container_title, title->member("title"));
+            TreeReader::take(relation);
+            tree_.add(Variable::volume, item, "volume");
+            tree_.add(Variable::issue, item, "issue");
+            tree_.add(Variable::edition, item, "edition");
+            tree_.add(Variable::number, item, "number");
+            add_pages(item);
+            if (const JsonNode* number = item.member("relatedItemIdentifier"); number != nullptr && number->is(JsonKind::object)) {
+                const JsonNode* const type = number->member("relatedItemIdentifierType");
+                if (type != nullptr && is_number(type->text)) {
+                    add_number(type->text, number->member("relatedItemIdentifier"));
+                    TreeReader::take(type);
+                }
+            }
+            read_people(tree_, item.member("creators"), Variable::container_author);
+            read_contributors(tree_, item.member("contributors"));
+            published_ = item.member("publicationYear");
+        });
+    }
+
+    /// What DataCite makes of relatedItems and of descriptions of a series.
+    void read_container() {
+        const JsonNode* const container = work_.member("container");
+        if (container == nullptr || !container->is(JsonKind::object)) return;
+        const JsonNode* const title = container->member("title");
+        if (title != nullptr && record_.plain(Variable::container_title) == trim(title->text)) {
+            TreeReader::take(title);
+        } else {
+            tree_.add_markup(record_.text(Variable::container_title) == nullptr ? Variable::container_title : Variable::collection_title, title);
+        }
+        const bool is_same = title != nullptr && record_.plain(Variable::container_title) == trim(title->text);
+        if (is_same || title == nullptr) {
+            if (record_.text(Variable::volume) == nullptr) tree_.add(Variable::volume, *container, "volume");
+            if (record_.text(Variable::issue) == nullptr) tree_.add(Variable::issue, *container, "issue");
+            for (const auto& [key, variable] : {std::pair{"volume", Variable::volume}, std::pair{"issue", Variable::issue}}) {
+                tree_.take_if(container->member(key), record_.plain(variable));
+            }
+            add_container_pages(*container);
+        }
+        const std::string_view type = tree_.text(*container, "identifierType");
+        if (is_number(type)) add_number(type, container->member("identifier"));
+        tree_.take_if(container->member("type"), "Series");
+    }
+
+    /// Pages have digits first; DataCite puts words about the volume there that it could not tell apart (`No 1`).
+    void add_container_pages(const JsonNode& container) {
+        const JsonNode* const first = container.member("firstPage");
+        if (first == nullptr || first->text.empty()) return;
+        const std::string_view page = record_.plain(Variable::page);
+        const std::string_view text = trim(first->text);
+        if (!page.empty()) {
+            if (page.starts_with(text)) TreeReader::take(container, {"firstPage", "lastPage"});
+            return;
+        }
+        const bool is_page = std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c) || is_ascii_alpha(c); }) &&
+                             std::any_of(text.begin(), text.end(), is_ascii_digit);
+        if (is_page) add_pages(container);
+    }
+
+    void read_related_identifiers() {
+        each("relatedIdentifiers", [&](const JsonNode& related) {
+            const JsonNode* const type = related.member("relatedIdentifierType");
+            const JsonNode* const relation = related.member("relationType");
+            if (type == nullptr || relation == nullptr || !is_number(type->text)) return;
+            if (relation->text != "IsPartOf" && relation->text != "IsPublishedIn") return;
+            add_number(type->text, related.member("relatedIdentifier"));
+            TreeReader::take(related, {"relatedIdentifierType", "relationType"});
+        });
+    }
+
+    void read_dates() {
+        for (const DateRow& row : date_rows) {
+            each("dates", [&](const JsonNode& date) {
+                const JsonNode* const type = date.member("dateType");
+                if (type == nullptr || type->text != row.word || record_.date(row.variable) != nullptr) return;
+                const JsonNode* const value = date.member("date");
+                if (value == nullptr || is_empty(*value)) return;
+                tree_.add_date(row.variable, value);
+                TreeReader::take(type);
+            });
+        }
+        const DateField* const issued = record_.date(Variable::issued);
+        const JsonNode* const year = work_.member("publicationYear");
+        if (issued == nullptr) tree_.add_date(Variable::issued, year);
+        const DateField* const known = record_.date(Variable::issued);
+        if (known == nullptr || !known->value.has_parts()) return;
+        const std::string text = std::to_string(known->value.begin.year);
+        tree_.take_if(year, text);
+        tree_.take_if(published_, text);
+    }
+
+    /// Pages, or how large a data set is.
+    void read_sizes() {
+        each("sizes", [&](const JsonNode& size) {
+            const std::string_view text = trim(size.text);
+            std::size_t digits = 0;
+            while (digits < text.size() && is_ascii_digit(text[digits])) ++digits;
+            const std::string unit = ascii_lower(trim(text.substr(digits)));
+            if (digits != 0 && (unit == "pages" || unit == "p." || unit == "pp." || unit == "seiten" || unit == "s.")) {
+                record_.add_text(Variable::number_of_pages, text.substr(0, digits), size.span);
+                return TreeReader::take(&size);
+            }
+            const bool range = digits != 0 && (unit.starts_with('-') || unit.starts_with("\xE2\x80\x93"));
+            tree_.add(range && record_.text(Variable::page) == nullptr ? Variable::page : Variable::dimensions, &size);
+        });
+    }
+
+    void read_rights() {
+        each("rightsList", [&](const JsonNode& rights) {
+            const JsonNode* words = rights.member("rights");
+            if (words == nullptr || is_empty(*words)) words = rights.member("rightsUri");
+            tree_.add(Variable::license, words);
+        });
+    }
+
+    void read_descriptions() {
+        each("descriptions", [&](const JsonNode& description) {
+            const JsonNode* const type = description.member("descriptionType");
+            const bool is_abstract = type != nullptr && type->text == "Abstract";
+            if (!is_abstract && type != nullptr && type->text != "Other") return;
+            tree_.add_markup(is_abstract ? Variable::abstract : Variable::note, description.member("description"));
+            TreeReader::take(type);
+        });
+    }
+
+    void read_identifiers() {
+        const std::string_view doi = record_.plain(Variable::doi);
+        for (const std::string_view key : {"identifiers", "alternateIdentifiers"}) {
+            each(key, [&](const JsonNode& entry) {
+                const JsonNode* value = entry.member("identifier");
+                if (value == nullptr) value = entry.member("alternateIdentifier");
+                if (value == nullptr || !value->is(JsonKind::string)) return;
+                const JsonNode* const url = work_.member("url");
+                const bool own = (!doi.empty() && equals_ignoring_ascii_case(canonical_doi(record_.arena(), value->text), doi)) ||
+                                 (url != nullptr && url->text == value->text);
+                if (own) return TreeReader::take(&entry);
+                const JsonNode* type = entry.member("identifierType");
+                if (type == nullptr) type = entry.member("alternateIdentifierType");
+                if (type != nullptr && equals_ignoring_ascii_case(type->text, "arxiv")) {
+                    const FoundIdentifier found = parse_arxiv(record_.arena(), value->text);
+                    if (!found.found()) return;
+                    add_found_identifier(record_, found, value->span);
+                    TreeReader::take(&entry);
+                }
+            });
+        }
+    }
+
+    TreeReader& tree_;
+    Record& record_;
+    const JsonNode& work_;
+    const JsonNode* published_ = nullptr;  ///< the year of the item that the work is published in
+};
+
+}  // namespace
+
+void read_work(TreeReader& tree, const JsonNode& item) {
+    const JsonNode* const attributes = item.member("attributes");
+    if (attributes == nullptr || !attributes->is(JsonKind::object)) return WorkReader(tree, item).read();
+    WorkReader(tree, *attributes).read();
+    tree.take_if(item.member("type"), "dois");
+    if (const JsonNode* id = item.member("id"); id != nullptr && equals_ignoring_ascii_case(id->text, tree.record().plain(Variable::doi))) TreeReader::take(id);
+}
+
+}  // namespace bibcast::datacite_json

@@ -1,0 +1,81 @@
+#include "io/json_records.hpp"
+
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+SourceSpan span_of(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+class JsonReader final : public Reader {
+  public:
+    JsonReader(const JsonLayout& layout, std::string_view format, ReadItem read_item)
+        : layout_(layout), format_(format), read_item_(read_item) {}
+
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<JsonItemSplitter>(layout_); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        JsonItemScanner scanner(layout_, json_shape(slice));
+        for (std::size_t at = 0; at < slice.text.size();) {
+            const JsonItemScanner::Found found = scanner.next(slice.text, at);
+            report_outside(slice.text, at, found.begin, findings);
+            at = found.end;
+            if (found.item) read_one(slice.text.substr(0, found.end), found.begin, arena, sink, findings);
+        }
+    }
+
+  private:
+    static void report_outside(std::string_view text, std::size_t begin, std::size_t end, Findings& findings) {
+        constexpr std::string_view expected = " \t\r\n,[]{}";
+        begin = std::min(text.find_first_not_of(expected, begin), end);
+        while (end > begin && expected.find(text[end - 1]) != std::string_view::npos) --end;
+        // A list's own key says nothing.
+        if (begin == end || (text[begin] == '"' && text.find('"', begin + 1) + 2 == end) || !findings.wants(json_outside, {})) return;
+        findings.add(json_outside, span_of(begin, end), "this belongs to no record").value = text.substr(begin, std::min<std::size_t>(end - begin, 200));
+    }
+
+    void read_one(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) const {
+        const JsonDocument document = parse_json(arena, source, begin);
+        for (const JsonIssue& issue : document.issues) {
+            if (findings.wants(json_lenient, {})) findings.add(json_lenient, issue.span, std::string(describe(issue.kind)));
+        }
+        const bool damaged = document.root == nullptr;
+        if (damaged && findings.wants(json_syntax, {})) findings.add(json_syntax, document.error_span, std::string(document.error));
+        const JsonNode* const item = damaged ? document.partial : document.root;
+        if (item == nullptr) return;
+        Record record(arena);
+        record.source = damaged ? span_of(begin, source.size()) : item->span;
+        TreeReader tree(record, source, format_);
+        read_item_(tree, *item);
+        tree.keep_rest(*item);
+        if (damaged) {
+            const SourceSpan rest = span_of(document.partial_end, source.size());
+            record.add_leftover(format_, "damaged", raw_json(source, rest), rest);
+        }
+        sink(record);
+    }
+
+    JsonLayout layout_;
+    std::string_view format_;
+    ReadItem read_item_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_json_reader(const JsonLayout& layout, std::string_view format, ReadItem read_item) {
+    return std::make_unique<JsonReader>(layout, format, read_item);
+}
+
+const JsonNode* first_json_item(Arena& arena, const JsonLayout& layout, std::string_view head) {
+    const std::size_t begin = skip_json_space(head, 0);
+    if (begin == head.size() || (head[begin] != '[' && head[begin] != '{')) return nullptr;
+    JsonItemScanner scanner(layout);
+    const JsonItemScanner::Found found = scanner.next(head, begin);
+    if (!found.item) return nullptr;
+    const JsonDocument document = parse_json(arena, head.substr(0, found.end), found.begin);
+    const JsonNode* const item = document.root != nullptr ? document.root : document.partial;
+    return item != nullptr && item->is(JsonKind::object) ? item : nullptr;
+}
+
+}  // namespace bibcast

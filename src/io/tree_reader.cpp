@@ -1,0 +1,193 @@
+#include "io/tree_reader.hpp"
+
+#include <string>
+
+#include "model/identifier.hpp"
+#include "model/standard_number.hpp"
+#include "name/parse.hpp"
+#include "text/csl_markup.hpp"
+#include "text/jats_markup.hpp"
+#include "text/utf8.hpp"
+#include "text/yaml.hpp"
+
+namespace bibcast {
+
+namespace {
+
+bool is_scalar(const JsonNode& node) { return node.is(JsonKind::string) || node.is(JsonKind::number) || node.is(JsonKind::boolean); }
+
+/// Codes and addresses, in which nothing is markup.
+bool is_code(Variable variable) {
+    switch (variable) {
+        case Variable::doi:
+        case Variable::isbn:
+        case Variable::issn:
+        case Variable::pmid:
+        case Variable::pmcid:
+        case Variable::url:
+        case Variable::language: return true;
+        default: return false;
+    }
+}
+
+}  // namespace
+
+bool is_empty(const JsonNode& node) {
+    switch (node.kind) {
+        case JsonKind::null: return true;
+        case JsonKind::string: return trim(node.text).empty();
+        case JsonKind::array:
+        case JsonKind::object:
+            for (const JsonNode& child : node) {
+                if (!is_empty(child)) return false;
+            }
+            return true;
+        default: return false;
+    }
+}
+
+std::string_view TreeReader::text(const JsonNode* node) {
+    if (node == nullptr || !is_scalar(*node)) return {};
+    node->taken = true;
+    return to_nfc(record_.arena(), trim_unicode(node->text));
+}
+
+void TreeReader::add(Variable variable, const JsonNode* node) {
+    if (node == nullptr) return;
+    if (node->is(JsonKind::array)) {
+        for (const JsonNode& element : *node) add(variable, &element);
+        return;
+    }
+    std::string_view value = text(node);
+    if (variable == Variable::doi) {
+        const std::string_view doi = canonical_doi(record_.arena(), value);
+        if (!doi.empty()) value = doi;
+    }
+    if (value.empty()) return;
+    // A number said twice is one number.
+    if (is_code(variable)) {
+        for (const TextField& field : record_.texts) {
+            if (field.variable == variable && field.value.plain == value) return;
+        }
+    }
+    record_.add_text(variable, value, node->span);
+}
+
+void TreeReader::add_markup(Variable variable, const JsonNode* node) {
+    if (node == nullptr) return;
+    if (is_code(variable)) return add(variable, node);
+    if (node->is(JsonKind::array)) {
+        for (const JsonNode& element : *node) add_markup(variable, &element);
+        return;
+    }
+    const std::string_view value = text(node);
+    if (!value.empty()) record_.add_text(variable, decode_jats_markup(record_.arena(), value), node->span);
+}
+
+void TreeReader::add_date(Variable variable, const JsonNode* node, bool keeps_time) {
+    std::string_view value = text(node);
+    if (value.empty()) return;
+    std::optional<Date> date = parse_edtf(value);
+    if (!date) date = parse_written_date(value);
+    if (!date) date = Date::of_literal(value);
+    if (!keeps_time) date->begin.time = {};
+    record_.add_date(variable, *date, node->span);
+}
+
+void TreeReader::add_keywords(const JsonNode* node) {
+    if (node == nullptr) return;
+    if (node->is(JsonKind::array)) {
+        for (const JsonNode& element : *node) add_keywords(&element);
+        return;
+    }
+    const std::string_view value = text(node);
+    if (!value.empty()) record_.add_keyword(value, node->span);
+}
+
+void TreeReader::add_link(LinkKind kind, const JsonNode* node, std::string_view label) {
+    const std::string_view url = text(node);
+    if (!url.empty()) record_.add_link(kind, url, label, node->span);
+}
+
+bool TreeReader::add_identifier(const JsonNode* node) {
+    if (node == nullptr || !is_scalar(*node)) return false;
+    const std::string_view value = to_nfc(record_.arena(), trim(node->text));
+    FoundIdentifier found;
+    if (value.starts_with("http")) {
+        found = identifier_in_url(record_.arena(), value);
+    } else if (ascii_lower(value.substr(0, 6)) == "arxiv:") {
+        found = parse_arxiv(record_.arena(), value);
+    } else if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) {
+        found = {"doi", doi, {}, {}};
+    }
+    if (!found.found()) return false;
+    node->taken = true;
+    add_found_identifier(record_, found, node->span);
+    return true;
+}
+
+void TreeReader::add_detail(Contributor& person, DetailKind kind, const JsonNode* node, std::string_view scheme) {
+    const std::string_view value = text(node);
+    if (value.empty()) return;
+    Detail detail;
+    detail.kind = kind;
+    detail.value = value;
+    detail.scheme = scheme;
+    detail.source = node->span;
+    person.details.push(record_.arena(), detail);
+}
+
+void TreeReader::add_orcid(Contributor& person, const JsonNode* node) {
+    if (node == nullptr) return;
+    const std::string_view orcid = canonical_orcid(record_.arena(), trim(node->text));
+    if (orcid.empty()) return;
+    add_detail(person, DetailKind::orcid, node);
+    person.details.back().value = orcid;
+}
+
+Contributor& TreeReader::add_written_name(Variable variable, const JsonNode& node) {
+    return record_.add_contributor(variable, parse_name(record_.arena(), text(&node)), node.span);
+}
+
+void TreeReader::take(const JsonNode* node) {
+    if (node != nullptr) node->taken = true;
+}
+
+void TreeReader::take(const JsonNode& object, std::initializer_list<std::string_view> keys) {
+    for (const std::string_view key : keys) take(object.member(key));
+}
+
+void TreeReader::take_if(const JsonNode* node, std::string_view known) {
+    if (node != nullptr && is_scalar(*node) && trim(node->text) == known) node->taken = true;
+}
+
+void TreeReader::keep_rest(const JsonNode& root) {
+    for (const JsonNode& member : root) keep(member, member.key);
+}
+
+/// False if something in the value was taken: then only the rest of it was kept.
+bool TreeReader::keep(const JsonNode& node, std::string_view place) {
+    if (node.taken) return false;
+    if (is_empty(node)) return true;
+    const std::size_t before = record_.leftovers.size();
+    bool whole = true;
+    std::size_t index = 0;
+    for (const JsonNode& child : node) {
+        const std::string number = std::to_string(index++);
+        whole = keep(child, record_.arena().concat({place, "/", node.is(JsonKind::object) ? child.key : std::string_view(number)})) && whole;
+    }
+    if (!whole) return false;
+    record_.leftovers.truncate(before);
+    std::string_view json;
+    if (source_.data() != nullptr) {
+        json = raw_json(source_, node.span);
+    } else {
+        std::string made;
+        append_json(made, node);
+        json = record_.arena().copy(made);
+    }
+    record_.add_leftover(format_, place, json, node.span);
+    return true;
+}
+
+}  // namespace bibcast

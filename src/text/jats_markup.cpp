@@ -1,0 +1,118 @@
+#include "text/jats_markup.hpp"
+
+#include <array>
+#include <string>
+
+#include "text/csl_markup.hpp"
+#include "text/entities.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+struct Row {
+    std::string_view name;
+    std::string_view open;   ///< CSL markup; a line end for what is a paragraph
+    std::string_view close;
+};
+// JATS 1.3, "formatting elements" and "structure"; HTML's names for the same.
+constexpr std::array rows = {
+    Row{"italic", "<i>", "</i>"},  Row{"i", "<i>", "</i>"},       Row{"em", "<i>", "</i>"},        Row{"bold", "<b>", "</b>"},
+    Row{"b", "<b>", "</b>"},       Row{"strong", "<b>", "</b>"},  Row{"sup", "<sup>", "</sup>"},   Row{"sub", "<sub>", "</sub>"},
+    Row{"sc", "<span style=\"font-variant:small-caps;\">", "</span>"},
+    Row{"scp", "<span style=\"font-variant:small-caps;\">", "</span>"},
+    Row{"underline", "<u>", "</u>"}, Row{"u", "<u>", "</u>"},     Row{"monospace", "<code>", "</code>"},
+    Row{"p", "\n", "\n"},          Row{"title", "\n", "\n"},      Row{"sec", "\n", "\n"},          Row{"list-item", "\n", "\n"},
+    Row{"li", "\n", "\n"},         Row{"div", "\n", "\n"},        Row{"br", "\n", ""},             Row{"break", "\n", ""},
+    Row{"list", "\n", "\n"},       Row{"ul", "\n", "\n"},         Row{"ol", "\n", "\n"},           Row{"label", "", " "},
+    Row{"span", "", ""},           Row{"ext-link", "", ""},       Row{"xref", "", ""},             Row{"inline-formula", "", ""},
+    Row{"disp-formula", "\n", "\n"}, Row{"tex-math", "", ""},     Row{"alternatives", "", ""},     Row{"named-content", "", ""},
+    Row{"styled-content", "", ""}, Row{"roman", "", ""},          Row{"inline-graphic", "", ""},   Row{"email", "", ""},
+    Row{"uri", "", ""},            Row{"abstract", "", ""},
+};
+
+const Row* row_of(std::string_view name) {
+    for (const Row& row : rows) {
+        if (row.name == name) return &row;
+    }
+    return nullptr;
+}
+
+/// The tag at `at`, and its end; `end` 0 if it is none that is known.
+struct Tag {
+    std::size_t end = 0;
+    const Row* row = nullptr;  ///< null: MathML, whose tags leave nothing
+    bool closes = false;
+};
+
+Tag tag_at(std::string_view text, std::size_t at) {
+    Tag tag;
+    std::size_t name = at + 1;
+    if (name < text.size() && text[name] == '/') {
+        tag.closes = true;
+        ++name;
+    }
+    std::size_t end = name;
+    while (end < text.size() && (is_ascii_alpha(text[end]) || is_ascii_digit(text[end]) || text[end] == ':' || text[end] == '-')) ++end;
+    const std::size_t close = text.find_first_of("<>", end);
+    if (end == name || close == std::string_view::npos || text[close] != '>' || (end != close && !is_ascii_space(text[end]) && text[end] != '/')) return tag;
+    std::string word = ascii_lower(text.substr(name, end - name));
+    const std::size_t colon = word.find(':');
+    const std::string prefix = colon == std::string::npos ? std::string{} : word.substr(0, colon);
+    if (colon != std::string::npos) word.erase(0, colon + 1);
+    if (prefix != "mml" && prefix != "m" && word != "math") {
+        tag.row = row_of(word);
+        if (tag.row == nullptr || (!prefix.empty() && prefix != "jats")) return tag;
+    }
+    tag.end = close + 1;
+    return tag;
+}
+
+/// Text that is no tag: its entities are decoded, and what would read as markup then is escaped.
+void append_words(Arena& arena, std::string& out, std::string_view words) {
+    for (const char c : decode_entities(arena, words)) {
+        if (c == '<') {
+            out += "&lt;";
+        } else if (c == '&') {
+            out += "&amp;";
+        } else {
+            out += c;
+        }
+    }
+}
+
+void append_line_end(std::string& out) {
+    while (!out.empty() && out.back() == ' ') out.pop_back();
+    if (!out.empty() && out.back() != '\n') out += '\n';
+}
+
+}  // namespace
+
+Text decode_jats_markup(Arena& arena, std::string_view source) {
+    if (source.find_first_of("<&") == std::string_view::npos) return Text(source);
+    // Tags that were escaped are tags to everybody who made them.
+    if (source.find('<') == std::string_view::npos && source.find("&lt;") != std::string_view::npos) source = decode_entities(arena, source);
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t at = source.find('<'); at != std::string_view::npos; at = source.find('<', at)) {
+        const Tag tag = tag_at(source, at);
+        if (tag.end == 0) {
+            ++at;
+            continue;
+        }
+        append_words(arena, out, source.substr(done, at - done));
+        done = at = tag.end;
+        if (tag.row == nullptr) continue;
+        const std::string_view what = tag.closes ? tag.row->close : tag.row->open;
+        if (what == "\n") {
+            append_line_end(out);
+        } else {
+            out += what;
+        }
+    }
+    append_words(arena, out, source.substr(done));
+    return decode_csl_markup(arena, arena.copy(trim(out)));
+}
+
+}  // namespace bibcast

@@ -185,6 +185,20 @@ void write_name(JsonWriter& json, const Name& name) {
     }
 }
 
+void write_person(JsonWriter& json, Contributor& person) {
+    json.begin_object();
+    write_name(json, person.name);
+    json.member_unless_empty("as-written", person.name.as_written);
+    if (person.name.guessed) {
+        json.key("guessed");
+        json.boolean(true);
+    }
+    write_list(json, "marks", person.marks);
+    write_list(json, "details", person.details);
+    json.end_object();
+    person.written = true;
+}
+
 void read_names(PartsReader& parts, const JsonNode& node, Variable variable) {
     const Place place = bibcast::name_of(variable);
     if (!node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::string)) {

@@ -123,7 +123,7 @@ class RecordWriter {
         write_fields(record_.names, [&](NamesField& field) {
             others = others || field.others;
             json_.begin_array();
-            for (Contributor& person : field.people) write_person(person);
+            for (Contributor& person : field.people) write_person(json_, person);
             json_.end_array();
         });
         if (!others) return;
@@ -133,20 +133,6 @@ class RecordWriter {
             if (field->others) json_.string(name_of(field->variable));
         }
         json_.end_array();
-    }
-
-    void write_person(Contributor& person) {
-        json_.begin_object();
-        write_name(json_, person.name);
-        json_.member_unless_empty("as-written", person.name.as_written);
-        if (person.name.guessed) {
-            json_.key("guessed");
-            json_.boolean(true);
-        }
-        write_list(json_, "marks", person.marks);
-        write_list(json_, "details", person.details);
-        json_.end_object();
-        person.written = true;
     }
 
     void write_native_source() {

@@ -5,9 +5,9 @@
 #include "cli/command.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/format.hpp"
+#include "io/loss.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
-#include "name/mark_text.hpp"
 #include "name/name_lines.hpp"
 #include "pipeline/transforms/marks.hpp"
 #include "report/reporter.hpp"
@@ -32,6 +32,7 @@ struct NamesSettings {
     bool table = false;
     std::vector<std::string> mark;
     bool marks = false;
+    bool guessed = false;
     bool quiet = false;
     bool strict = false;
 };
@@ -41,47 +42,58 @@ NameSource source_named(const std::string& word) {
     return word == "plain" ? NameSource::plain : NameSource::author_line;
 }
 
-void write_marks(JsonWriter& json, const Contributor& person) {
-    if (person.marks.empty()) return;
-    json.key("marks");
-    json.begin_array();
-    for (const Mark& mark : person.marks) {
-        json.begin_object();
-        json.member_unless_empty("symbol", mark.symbol);
-        json.member("meaning", name_of(mark.meaning));
-        json.member("basis", name_of(mark.basis));
-        json.member_unless_empty("legend", mark.legend);
-        json.end_object();
-    }
-    json.end_array();
-}
-
-/// One list as an array of CSL name objects.
-void append_json(std::string& out, const Record& record, bool marks) {
+/// One list as an array of CSL name objects; with `whole` all that stood beside the names under keys of their own, as in `jsonl`.
+void append_json(std::string& out, Record& record, bool whole, Findings& findings) {
     JsonWriter json(out);
     json.begin_array();
-    if (const NamesField* field = record.people(Variable::author)) {
-        for (const Contributor& person : field->people) {
+    if (NamesField* field = record.take_people(Variable::author)) {
+        for (Contributor& person : field->people) {
+            if (whole) {
+                jsonl::write_person(json, person);
+                continue;
+            }
             json.begin_object();
             jsonl::write_name(json, person.name);
-            if (marks) write_marks(json, person);
             json.end_object();
+            person.written = true;
+        }
+        if (field->others && whole) {
+            json.begin_object();
+            json.key("others");
+            json.boolean(true);
+            json.end_object();
+        } else if (field->others) {
+            report_partial_loss(loss_contributor, record, name_of(field->variable), "et al.", field->source,
+                                "that the list goes on has no place in an array of names", findings);
         }
     }
     json.end_array();
     out += '\n';
+    report_losses(record, "an array of CSL names (--marks writes it)", findings);
 }
 
 constexpr std::string_view table_head =
-    "list\tname\tfamily\tgiven\tnon-dropping-particle\tdropping-particle\tsuffix\tliteral\tmarks\tremark\n";
+    "list\tname\tfamily\tgiven\tnon-dropping-particle\tdropping-particle\tsuffix\tliteral\tmarks\tdetails\tremark\n";
+
+/// `*=equal (assumed)`, `=equal-first: co-first`.
+void append_mark(std::string& out, const Mark& mark) {
+    out += mark.symbol;
+    if (mark.meaning != Meaning::unknown) (out += '=') += name_of(mark.meaning);
+    if (!mark.legend.empty()) (out += ": ") += mark.legend;
+    if (mark.basis == Basis::assumed) out += " (assumed)";
+}
 
 /// One list as lines of columns with tabs between them; names never hold a tab.
-void append_table(std::string& out, const Record& record, std::uint64_t list) {
+void append_table(std::string& out, const Record& record, std::uint64_t list, bool only_guessed) {
     const NamesField* const field = record.people(Variable::author);
     if (field == nullptr) return;
     std::size_t number = 0;
     for (const Contributor& person : field->people) {
         const Name& name = person.name;
+        if (only_guessed && !name.guessed) {
+            ++number;
+            continue;
+        }
         out += std::to_string(list) + '\t' + std::to_string(++number);
         for (const std::string_view part : {name.family, name.given, name.non_dropping_particle, name.dropping_particle, name.suffix,
                                             name.literal}) {
@@ -89,10 +101,21 @@ void append_table(std::string& out, const Record& record, std::uint64_t list) {
             out += part;
         }
         out += '\t';
-        append_mark_symbols(out, person);
-        out += name.guessed ? "\tguessed\n" : "\t\n";
+        for (const Mark& mark : person.marks) {
+            if (&mark != person.marks.begin()) out += "; ";
+            append_mark(out, mark);
+        }
+        out += '\t';
+        for (const Detail& detail : person.details) {
+            if (&detail != person.details.begin()) out += "; ";
+            ((out += name_of(detail.kind)) += '=') += detail.value;
+        }
+        out += '\t';
+        if (name.guessed) out += "guessed";
+        if (name.guessed && !name.as_written.empty()) (out += ": ") += name.as_written;
+        out += '\n';
     }
-    if (field->others) out += std::to_string(list) + "\t\t\t\t\t\t\t\t\tothers\n";
+    if (field->others && !only_guessed) out += std::to_string(list) + "\t\t\t\t\t\t\t\t\t\tothers\n";
 }
 
 /// Reads lists of names, one a line, and writes one array a line for each of them.
@@ -163,9 +186,9 @@ class NamesRun {
         if (settings_.marks || settings_.table) assume_meanings(record, user_, findings_);
         out_.clear();
         if (settings_.table) {
-            append_table(out_, record, lists_);
+            append_table(out_, record, lists_, settings_.guessed);
         } else {
-            append_json(out_, record, settings_.marks);
+            append_json(out_, record, settings_.marks, findings_);
         }
         output_.write(out_);
         if (findings_.empty()) return;
@@ -197,8 +220,10 @@ Command add_names(CLI::App& app) {
         ->check(CLI::IsMember({"bibtex", "biblatex", "plain", "author-line"}))
         ->capture_default_str();
     auto* const json = app.add_flag("--json", settings->json, "Write an array of CSL name objects for each line (this is the default)");
-    app.add_flag("--table", settings->table, "Write a table with a row for each name, tabs between its columns")->excludes(json);
-    app.add_flag("--marks", settings->marks, "Write the marks beside the names (*, equal contribution) too, as 'marks'");
+    auto* const table = app.add_flag("--table", settings->table, "Write a table with a row for each name, tabs between its columns");
+    table->excludes(json);
+    app.add_flag("--guessed", settings->guessed, "Write the rows of those names only whose parts are a guess")->needs(table);
+    app.add_flag("--marks", settings->marks, "Write what stands beside the names too: marks, details (ORCID, title, …), {\"others\":true}");
     app.add_option("--mark", settings->mark, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
         ->allow_extra_args(false);
     app.add_flag("--family-first", settings->family_first, "Names without a comma have the family name first");

@@ -152,11 +152,18 @@ class AuthorLineReader {
         if (ends_with_full_stop(names)) names.remove_suffix(1);
         const std::size_t before = findings_.all().size();
         add_name_list(record_, variable_, names, {0, static_cast<std::uint32_t>(names.size())}, findings_,
-                      {.order = options_.order, .commas = options_.commas});
+                      {.order = options_.order, .commas = options_.commas, .whole_names = has_mark_before_comma()});
         for (std::size_t i = before; i < findings_.all().size(); ++i) findings_.all()[i].span = source_of(findings_.all()[i].span);
         if (NamesField* added = field(); added != nullptr && added->source == SourceSpan{0, static_cast<std::uint32_t>(names.size())}) {
             added->source = source_;
         }
+    }
+
+    // `Jane Doe*, Richard Roe`: a mark stands behind a name, not within one.
+    [[nodiscard]] bool has_mark_before_comma() const {
+        return std::any_of(marked_.cuts.begin(), marked_.cuts.end(), [&](const MarkedText::Cut& cut) {
+            return marked_.text.substr(cut.at).starts_with(',') && cut.end > cut.begin;
+        });
     }
 
     // A full stop that ends the line, and no abbreviation.

@@ -44,12 +44,12 @@ constexpr std::array signs = std::to_array<Sign>({
     {"institute", Place::anywhere}, {"institutes", Place::anywhere}, {"institution", Place::anywhere},
     {"instituto", Place::anywhere}, {"investigators", Place::last}, {"istituto", Place::anywhere},
     {"kommission", Place::anywhere}, {"lab", Place::last}, {"laboratories", Place::anywhere},
-    {"laboratory", Place::anywhere}, {"library", Place::anywhere}, {"limited", Place::last},
+    {"laboratory", Place::anywhere}, {"labs", Place::last}, {"library", Place::anywhere}, {"limited", Place::last},
     {"llc", Place::last}, {"ltd", Place::last}, {"members", Place::last},
     {"ministerio", Place::anywhere}, {"ministerium", Place::anywhere}, {"ministry", Place::anywhere},
     {"ministère", Place::anywhere}, {"museum", Place::anywhere}, {"musée", Place::anywhere},
     {"network", Place::last}, {"observatory", Place::anywhere}, {"of", Place::anywhere},
-    {"office", Place::anywhere}, {"organisation", Place::anywhere}, {"organization", Place::anywhere},
+    {"office", Place::anywhere}, {"org", Place::last}, {"organisation", Place::anywhere}, {"organization", Place::anywhere},
     {"panel", Place::last}, {"parliament", Place::anywhere}, {"plc", Place::last},
     {"program", Place::last}, {"programme", Place::last}, {"project", Place::last},
     {"pty", Place::anywhere}, {"publishers", Place::last}, {"research", Place::last},
@@ -80,9 +80,27 @@ const Sign* find_sign(std::string_view word) {
 // Prepositions tell only in lower case: `Lucille Of` is a person as good as any.
 bool is_preposition(std::string_view word) { return word == "of" || word == "for" || word == "at" || word == "für"; }
 
+// `Edward Teller & Co.`
+bool ends_like_firm(std::string_view name) {
+    const std::size_t last = name.rfind(' ');
+    if (last == std::string_view::npos || !is_firm_word(name.substr(last + 1))) return false;
+    const std::string_view before = name.substr(0, last);
+    return before.ends_with(" &") || before.ends_with(" and") || before.ends_with(" und") || before.ends_with(" et");
+}
+
+bool is_any_lower(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
 
+bool is_firm_word(std::string_view text) {
+    static constexpr std::string_view words[] = {"Co.", "Co", "Company", "Sons", "Son", "Cie", "Cie.", "Brothers", "Bros.", "Söhne", "Partners"};
+    return std::find(std::begin(words), std::end(words), text) != std::end(words);
+}
+
 bool is_institution(std::string_view name) {
+    if (ends_like_firm(name)) return true;
     bool first = true;
     for (std::size_t at = 0; at < name.size();) {
         std::size_t end = at;
@@ -93,6 +111,8 @@ bool is_institution(std::string_view name) {
         const std::string_view word = name.substr(tail, end - tail);
         // What follows in brackets does not count: `Qwen Team (Alibaba)`.
         const bool last = end + 1 >= name.size() || name[end + 1] == '(';
+        // `Meta AI`; in a list in capitals `AI` is a name.
+        if (word == "AI" && last && !first && is_any_lower(name.substr(0, at))) return true;
         at = end + 1;
         if (word.empty()) continue;
         const Sign* const sign = find_sign(word);
@@ -117,6 +137,7 @@ bool is_company_form(std::string_view text) {
 
 bool is_institution_with_commas(std::string_view name, std::string_view first_part) {
     const std::size_t comma = name.rfind(',');
+    if (ends_like_firm(name)) return true;
     if (comma != std::string_view::npos && is_company_form(trim(name.substr(comma + 1)))) return true;
     return !first_part.empty() && is_upper(code_point_at(first_part, 0).value) && is_institution(first_part);
 }

@@ -15,6 +15,9 @@ namespace bibcast {
 /// True for what stands behind the comma of a company's name: `Inc.`, `Ltd`, `GmbH`.
 [[nodiscard]] bool is_company_form(std::string_view text);
 
+/// True for what stands behind the last `and` of a firm's name: `Co.`, `Sons`, `Söhne`.
+[[nodiscard]] bool is_firm_word(std::string_view text);
+
 /// True for one to five initials, with or without full stops, blanks and hyphens: `J.`, `J.-P.`, `JRR`, `R E`.
 [[nodiscard]] bool is_initials(std::string_view text);
 

@@ -125,6 +125,8 @@ class LegendReader {
     }
     [[nodiscard]] std::string_view gap_after(std::size_t i) const { return gap_before(i + 1); }
 
+    [[nodiscard]] char32_t after(std::uint32_t at) const { return at < range_.end ? code_point_at(line_.text, at).value : U'\0'; }
+
     void add(const LegendSign& sign, Meaning meaning, std::string_view words) {
         const SourceSpan span = line_.source_of(range_.begin, range_.end);
         for (const std::string_view symbol : sign.symbols) {
@@ -268,8 +270,32 @@ class LegendReader {
         return place_ == LegendPlace::entry || sign.symbols.front().front() != '*';
     }
 
+    // `Siqi Kou¹, Hao Zhang² ¹UCSD ²CMU`: numbers that stood behind names stand again, in front of words.
+    void read_affiliations_behind_names() {
+        std::size_t first = signs_.size();
+        while (first > 0 && signs_[first - 1].raised && !signs_[first - 1].glued && signs_[first - 1].begin < signs_[first - 1].end &&
+               is_letter(after(signs_[first - 1].end))) {
+            --first;
+        }
+        if (first == 0 || first == signs_.size()) return;
+        for (std::size_t i = first; i < signs_.size(); ++i) {
+            for (const std::string_view symbol : signs_[i].symbols) {
+                const bool known = std::any_of(signs_.begin(), signs_.begin() + static_cast<std::ptrdiff_t>(first), [&](const LegendSign& sign) {
+                    return std::find(sign.symbols.begin(), sign.symbols.end(), symbol) != sign.symbols.end();
+                });
+                if (!known) return;
+            }
+        }
+        begin_ = signs_[first].begin;
+        for (std::size_t i = first; i < signs_.size(); ++i) {
+            const std::string_view words = trim_legend(gap_after(i));
+            if (!words.empty()) add(signs_[i], Meaning::affiliation, words);
+        }
+    }
+
     // `¹UC Berkeley, ²CMU`: numbers in superscript before institutions.
     void read_affiliations() {
+        if (signs_.size() > 1 && !is_label(gap_before(0))) return read_affiliations_behind_names();
         if (!is_label(gap_before(0))) return;
         bool institution = false;
         for (std::size_t i = 0; i < signs_.size(); ++i) {

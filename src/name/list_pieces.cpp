@@ -15,7 +15,7 @@ namespace bibcast {
 namespace {
 
 // Words between the last two names of a list. No `y`, `i`, `e`: these stand within names.
-constexpr std::string_view joining_words[] = {"and", "&", "und", "et", "\uFF06"};
+constexpr std::string_view joining_words[] = {"and", "&", "und", "et", "\uFF06", "|", "/"};
 
 // What says that the list goes on, in lower case.
 constexpr std::string_view others_phrases[] = {"et al.",  "et al",   "et. al.", "et alii", "et alia", "and others", "others",
@@ -44,7 +44,10 @@ PieceKind kind_of(std::string_view piece, bool suffix) {
 // The joining word at `at` (behind a blank, before one), or nothing.
 std::string_view joining_word_at(std::string_view text, std::size_t at) {
     const char first = text[at];
-    if (first != 'a' && first != 'A' && first != '&' && first != 'u' && first != 'e' && first != 'U' && first != 'E' && first != '\xEF') return {};
+    if (first != 'a' && first != 'A' && first != '&' && first != 'u' && first != 'e' && first != 'U' && first != 'E' && first != '\xEF' && first != '|' &&
+        first != '/') {
+        return {};
+    }
     for (const std::string_view word : joining_words) {
         if (text.size() - at <= word.size() || !is_ascii_space(text[at + word.size()])) continue;
         if (!equals_ignoring_ascii_case(text.substr(at, word.size()), word)) continue;
@@ -121,6 +124,12 @@ List<Piece> cut_list(Arena& arena, std::string_view text, bool at_commas) {
             piece = trim(piece.substr(dots.size()));
         }
         if (piece.empty()) return;
+        // `Richard Roe2,3`: the numbers of affiliations have commas between them too.
+        if (!pieces.empty() && !after_word && piece.size() <= 3 && std::all_of(piece.begin(), piece.end(), is_ascii_digit)) {
+            Piece& last = pieces.back();
+            last.text = {last.text.data(), static_cast<std::size_t>(piece.data() + piece.size() - last.text.data())};
+            return;
+        }
         const bool suffix = is_name_suffix(piece);
         PieceKind kind = kind_of(piece, suffix);
         // `Jane Doe, MD, PhD`; but `Doe, MD` are initials.

@@ -71,7 +71,15 @@ void apply_to_names(Record& record, NamesField& names, const MarkLegends& entry,
 }
 
 void report_unused(const Record& record, const MarkLegends& entry, Findings& findings) {
-    if (record.names.empty()) return;
+    if (record.names.empty()) {
+        // Nobody to say it of: the words must not go in silence.
+        for (const Legend& legend : entry.entries) {
+            Finding& finding = findings.add(marks_legend_unused, legend.source, "there are no authors of whom \"" + std::string(legend.text) + "\" could be said");
+            finding.record_id = record.id;
+            finding.value = legend.text;
+        }
+        return;
+    }
     for (const Legend& legend : entry.entries) {
         if (legend.symbol.empty()) continue;
         const bool used = std::any_of(record.names.begin(), record.names.end(),

@@ -25,6 +25,7 @@ struct PlainReader : NamesSource {
     const NameListOptions& options;
 
     void add_name(std::string_view text);
+    void take_address(std::string_view& text, Contributor& contributor) const;
     void take_bracket(std::string_view& text, Contributor& contributor) const;
     void add_detail(Contributor& contributor, DetailKind kind, std::string_view value) const;
     void add_pieces(std::string_view text, const List<Piece>& pieces);
@@ -59,6 +60,20 @@ void PlainReader::take_bracket(std::string_view& text, Contributor& contributor)
     text = rest;
 }
 
+// Takes an e-mail address off the end of a name: `Jane Doe <jane@example.org>`.
+void PlainReader::take_address(std::string_view& text, Contributor& contributor) const {
+    const std::size_t blank = text.rfind(' ');
+    if (blank == none) return;
+    std::string_view address = text.substr(blank + 1);
+    for (const std::string_view pair : {"<>", "()", "[]"}) {
+        if (address.size() > 2 && address.front() == pair[0] && address.back() == pair[1]) address = address.substr(1, address.size() - 2);
+    }
+    const std::size_t at = address.find('@');
+    if (at == 0 || at == none || address.find('.', at) == none || address.find('@', at + 1) != none) return;
+    add_detail(contributor, DetailKind::email, address);
+    text = trim(text.substr(0, blank));
+}
+
 void PlainReader::add_detail(Contributor& contributor, DetailKind kind, std::string_view value) const {
     if (value.empty()) return;
     Detail detail;
@@ -73,6 +88,7 @@ void PlainReader::add_name(std::string_view text) {
     Contributor contributor;
     contributor.source = span_of(text);
     if (options.filter != nullptr) text = trim(options.filter(arena, text, contributor.source.begin, contributor));
+    take_address(text, contributor);
     take_bracket(text, contributor);
     add_detail(contributor, DetailKind::title, take_titles(text).title);
     add_detail(contributor, DetailKind::alias, take_nickname(arena, text).nickname);
@@ -180,7 +196,9 @@ void PlainReader::add_pieces(std::string_view text, const List<Piece>& pieces) {
     while (at != pieces.end()) {
         const Piece* stretch = at + 1;
         while (stretch != pieces.end() && !stretch->after_word) ++stretch;
-        Pairing pairing = pair_up(at, stretch, at == pieces.begin() && stretch == pieces.end(), singles);
+        Pairing pairing = options.whole_names && pieces.size() == 2 && at[0].kind == PieceKind::whole && pieces.back().kind == PieceKind::whole
+                              ? Pairing{}
+                              : pair_up(at, stretch, at == pieces.begin() && stretch == pieces.end(), singles);
         if (options.commas != Commas::guess) pairing = {options.commas == Commas::parts, false, false};
         doubtful = doubtful || pairing.doubtful;
         while (at != stretch) {
@@ -193,6 +211,11 @@ void PlainReader::add_pieces(std::string_view text, const List<Piece>& pieces) {
             const auto next_is = [&](const auto& test) { return last + 1 != stretch && test(last[1]); };
             const auto is_suffix = [](const Piece& piece) { return piece.kind == PieceKind::suffix; };
             while (next_is(is_suffix)) ++last;
+            // `King, Jr., Martin Luther`: a family name alone has no suffix.
+            if (last != at && at->kind == PieceKind::single && !singles && !is_company_form(last->text) &&
+                next_is([](const Piece& next) { return !next.after_word && next.kind != PieceKind::others; })) {
+                ++last;
+            }
             if (last == at && at->kind != PieceKind::institution &&
                 next_is([&](const Piece& next) {
                     return next.kind != PieceKind::others && (pairing.pairs || (pairing.mixed && is_pair(*at, next)));
@@ -226,9 +249,31 @@ bool starts_like_institution(std::string_view text) {
     return std::find(std::begin(words), std::end(words), first) != std::end(words);
 }
 
-// True if a line is the name of one institution although `and` stands in it.
+// `Dodd, Mead & Co.`, `Hoffmann und Söhne`: what a firm is called after its owners.
+bool is_firm(const Piece& last) {
+    return last.after_word && is_firm_word(last.text);
+}
+
+// `U.S. Department of Energy, Office of Science`, `School of Physics, University of Leeds`: a part of the institution beside it.
+bool is_part_of_institution(std::string_view text) {
+    static constexpr std::string_view words[] = {"Office", "Department", "Division", "Bureau", "Faculty", "School", "Section",
+                                                 "Branch", "Directorate", "Dept.", "Unit", "Subcommittee", "Abteilung", "Institut",
+                                                 "Fakultät", "Faculté", "Facultad", "Departamento", "Laboratoire", "Chair"};
+    const std::string_view first = text.substr(0, text.find(' '));
+    return std::find(std::begin(words), std::end(words), first) != std::end(words);
+}
+
+// True if a line is the name of one institution although `and` or a comma stands in it.
 bool is_one_institution(std::string_view line, const List<Piece>& pieces) {
+    if (pieces.size() >= 2 && is_firm(pieces.back())) return true;
     if (pieces.size() < 2 || !is_institution(line)) return false;
+    const auto all_institutions = std::all_of(pieces.begin(), pieces.end(), [](const Piece& piece) {
+        return piece.kind == PieceKind::institution && !piece.after_word;
+    });
+    if (all_institutions && pieces.size() == 2 &&
+        (is_part_of_institution(pieces[0].text) || is_part_of_institution(pieces[1].text))) {
+        return true;
+    }
     bool any_word = false;
     for (const Piece& piece : pieces) any_word = any_word || piece.after_word;
     if (!any_word) return pieces[0].kind == PieceKind::institution && pieces.size() == 2 && pieces[1].kind == PieceKind::single;

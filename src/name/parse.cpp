@@ -191,7 +191,16 @@ FamilyPlace find_family(const Words& words, std::size_t end) {
             }
         }
         // `María del Carmen López`: the particle belongs to the given name.
-        if (run == 1 && run_end < last && is_marian_name(words[0], words[run_end])) return {last, last};
+        if (run == 1 && run_end < last && is_marian_name(words[0], words[run_end])) {
+            const bool two = last - 1 > run_end && is_spanish_family_name(words[last - 1]);
+            return {two ? last - 1 : last, two ? last - 1 : last, two};
+        }
+        // `João da Silva e Souza`: one family name of two, behind its particle.
+        if (words[run] == "e" && run + 1 == run_end && run >= 3 && is_lower_particle(words[run - 2])) {
+            std::size_t particle = run - 2;
+            while (particle > 1 && is_lower_particle(words[particle - 1])) --particle;
+            return {particle, run - 1};
+        }
         // `Robert Van de Graaff`: written with a capital, all of it is the family name.
         std::size_t family = run;
         while (family > 1 && is_capitalised_particle(words[family - 1])) --family;
@@ -250,7 +259,10 @@ bool initials_last(const Words& words, std::size_t end, std::size_t& first_initi
     }
     // Capitals only: `SMITH JA` is of this form, `ANNA LEE` is not.
     const std::string_view family = words[first_initial - 1];
-    if (is_all_capitals(family)) return dotted || (count_code_points(last) <= 2 && count_code_points(family) > 3);
+    if (is_all_capitals(family)) {
+        const bool no_word = last.find_first_of("AEIOUY") == none;
+        return dotted || ((no_word || count_code_points(last) <= 2) && count_code_points(family) > 3);
+    }
     return true;
 }
 

@@ -9,6 +9,7 @@
 #include "name/codes.hpp"
 #include "name/mark_meaning.hpp"
 #include "pipeline/conversion.hpp"
+#include "pipeline/transforms/people.hpp"
 #include "text/encoding.hpp"
 
 namespace bibcast {
@@ -23,6 +24,7 @@ std::vector<const Code*> all_codes() {
     add(xml_codes());
     add(convert_codes());
     add(bibtex::tidy_codes());
+    add(people_codes());
     for (const Format* format : formats()) add(format->codes);
     std::sort(all.begin(), all.end(), [](const Code* a, const Code* b) { return a->id < b->id; });
     all.erase(std::unique(all.begin(), all.end()), all.end());

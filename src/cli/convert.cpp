@@ -10,6 +10,7 @@
 #include "pipeline/conversion.hpp"
 #include "pipeline/detect.hpp"
 #include "pipeline/transforms/marks.hpp"
+#include "pipeline/transforms/people.hpp"
 #include "text/encoding.hpp"
 
 namespace bibcast {
@@ -23,6 +24,8 @@ struct ConvertSettings {
     std::string output;
     std::vector<std::string> format_options;
     std::vector<std::string> marks;
+    std::string aliases;
+    std::vector<std::string> me;
     unsigned jobs = 0;
     std::string diagnostics = "text";
     std::string colour = "auto";
@@ -48,6 +51,8 @@ Status convert(const ConvertSettings& settings) {
     const Format& target = target_format(settings);
     const auto writer = target.make_writer(choices.options_of(target));
     UserMarks marks = user_marks(settings.marks);
+    Aliases aliases = settings.aliases.empty() ? Aliases{} : read_aliases(settings.aliases);
+    PersonMatcher me = self_matcher(settings.me);
     const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
 
     Reporter reporter({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
@@ -70,6 +75,8 @@ Status convert(const ConvertSettings& settings) {
     Output output(settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
     Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); }, {.jobs = jobs});
+    if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
+    if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
     conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
     const bool is_stream = settings.output.empty() || settings.output == "-";
     if (is_stream) conversion.when_idle([&output] { output.flush(); });
@@ -101,6 +108,9 @@ Command add_convert(CLI::App& app) {
     app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE; 'bibcast formats NAME' lists them")
         ->allow_extra_args(false);
     app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
+        ->allow_extra_args(false);
+    app.add_option("--aliases", settings->aliases, "Write names as this file says, NAME = SPELLING | SPELLING a line ('bibcast names --variants')");
+    app.add_option("--me", settings->me, "Whose list it is: marks that person, in every spelling, as 'self' (bold in html); again for more spellings")
         ->allow_extra_args(false);
     app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
     app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")

@@ -3,6 +3,7 @@
 
 #include "cli/colour.hpp"
 #include "cli/command.hpp"
+#include "cli/name_variants.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/format.hpp"
 #include "io/loss.hpp"
@@ -23,7 +24,8 @@ constexpr std::size_t block_size = std::size_t{64} * 1024;
 
 struct NamesSettings {
     std::vector<std::string> inputs;
-    std::string from = "plain";
+    std::string from;
+    bool variants = false;
     std::string commas = "guess";
     std::string diagnostics = "text";
     std::string colour = "auto";
@@ -39,7 +41,9 @@ struct NamesSettings {
 
 NameSource source_named(const std::string& word) {
     if (word == "bibtex" || word == "biblatex") return NameSource::bibtex;
-    return word == "plain" ? NameSource::plain : NameSource::author_line;
+    if (word == "author-line") return NameSource::author_line;
+    if (word.empty() || word == "plain") return NameSource::plain;
+    throw UsageError("--from " + word + ": lists of names are bibtex, biblatex, plain or author-line; other formats go with --variants");
 }
 
 /// One list as an array of CSL name objects; with `whole` all that stood beside the names under keys of their own, as in `jsonl`.
@@ -123,7 +127,7 @@ class NamesRun {
   public:
     explicit NamesRun(const NamesSettings& settings)
         : settings_(settings),
-          from_(source_named(settings.from)),
+          from_(settings.variants ? NameSource::plain : source_named(settings.from)),
           reporter_({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
                      .colour = wants_colour(settings.colour),
                      .quiet = settings.quiet},
@@ -136,10 +140,11 @@ class NamesRun {
     }
 
     Status run() {
-        if (settings_.table) output_.write(table_head);
-        const std::vector<std::string> inputs = settings_.inputs.empty() ? std::vector<std::string>{"-"} : settings_.inputs;
-        for (const std::string& input : inputs) read(input);
-        output_.commit();
+        if (settings_.variants) {
+            report_name_variants({.inputs = settings_.inputs, .from = settings_.from, .json = settings_.json}, reporter_);
+        } else {
+            read_lists();
+        }
         reporter_.finish();
         if (reporter_.count(Severity::error) > 0) return Status::problems;
         const bool warned = reporter_.count(Severity::warning) + reporter_.count(Severity::loss) > 0;
@@ -147,6 +152,13 @@ class NamesRun {
     }
 
   private:
+    void read_lists() {
+        if (settings_.table) output_.write(table_head);
+        const std::vector<std::string> inputs = settings_.inputs.empty() ? std::vector<std::string>{"-"} : settings_.inputs;
+        for (const std::string& input : inputs) read(input);
+        output_.commit();
+    }
+
     void read(const std::string& input) {
         Source source = Source::open(input);
         reporter_.begin_source(source.name());
@@ -216,12 +228,14 @@ class NamesRun {
 Command add_names(CLI::App& app) {
     auto settings = std::make_shared<NamesSettings>();
     app.add_option("FILES", settings->inputs, "Files with one list of names a line; '-' or nothing is standard input");
-    app.add_option("-f,--from", settings->from, "How the lists are written: bibtex, plain, or author-line (of a web page)")
-        ->check(CLI::IsMember({"bibtex", "biblatex", "plain", "author-line"}))
-        ->capture_default_str();
+    app.add_option("-f,--from", settings->from,
+                   "How the lists are written: bibtex, plain (the default), or author-line (of a web page); with --variants any format");
     auto* const json = app.add_flag("--json", settings->json, "Write an array of CSL name objects for each line (this is the default)");
     auto* const table = app.add_flag("--table", settings->table, "Write a table with a row for each name, tabs between its columns");
     table->excludes(json);
+    auto* const variants = app.add_flag("--variants", settings->variants,
+                                        "Read bibliographies and write the people whose names are spelled in more than one way");
+    variants->excludes(table);
     app.add_flag("--guessed", settings->guessed, "Write the rows of those names only whose parts are a guess")->needs(table);
     app.add_flag("--marks", settings->marks, "Write what stands beside the names too: marks, details (ORCID, title, …), {\"others\":true}");
     app.add_option("--mark", settings->mark, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
@@ -242,6 +256,7 @@ Command add_names(CLI::App& app) {
         "Examples:\n"
         "  echo 'Knuth, Donald E. and Ludwig van Beethoven' | bibcast names --from bibtex\n"
         "  bibcast names --from plain --table authors.txt | column -t -s \"$(printf '\\t')\"\n"
+        "  bibcast names --variants publications.md > aliases.txt\n"
         "  bibcast names --from author-line --marks <<< 'Siqi Kou*, Lanxiang Hu*, Hao Zhang'\n"
         "One line in is one line out, also when it holds no name. 'and others' and 'et al.' are never a person.");
     return [settings] { return NamesRun(*settings).run(); };

@@ -228,7 +228,7 @@ bool capital_family(const Words& words, std::size_t end, std::size_t& begin, std
     };
     std::size_t lead = 0;
     while (lead < end && loud(words[lead])) ++lead;
-    if (lead == end) return false;
+    if (lead == end || is_all_capitals(words.join(0, end))) return false;
     if (lead > 0 && count_code_points(words[lead - 1]) >= 4) {
         begin = 0;
         behind = lead;

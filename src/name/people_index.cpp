@@ -188,9 +188,9 @@ class Grouping {
                 if (match && (one.match.confidence > joint.match.confidence || one.shared > joint.shared)) joint = one;
             }
             if (!joint.match) continue;
-            if (best.match && joint.shared != best.shared) fitting = 0;
-            if (!best.match || joint.shared > best.shared) best = joint;
-            if (joint.shared == best.shared) ++fitting;
+            if (best.match && joint.shared < best.shared) continue;
+            fitting = best.match && joint.shared == best.shared ? fitting + 1 : 1;
+            best = joint;
         }
         if (fitting == 1) unite(best);
     }
@@ -267,7 +267,7 @@ void PeopleIndex::add(const Record& record) {
             PersonForm form = person_form(person);
             const auto [at, added] = known_.try_emplace(written + '\x1f' + form.orcid, spellings_.size());
             if (added) {
-                spellings_.push_back({std::move(written), std::move(form), 0, std::string(record.id), {}});
+                spellings_.push_back({copy_name(arena_, person.name), std::move(written), std::move(form), 0, std::string(record.id), {}});
             }
             list.push_back(at->second);
             ++spellings_[at->second].records;

@@ -13,6 +13,7 @@ namespace bibcast {
 
 /// One way in which somebody's name is written in some records.
 struct PersonSpelling {
+    Name name;            ///< lives as long as the index
     std::string written;  ///< given name first, with particles and suffix
     PersonForm form;
     std::uint64_t records = 0;
@@ -41,6 +42,7 @@ class PeopleIndex {
     [[nodiscard]] std::vector<PersonGroup> groups() const;
 
   private:
+    Arena arena_;
     std::vector<PersonSpelling> spellings_;
     std::unordered_map<std::string, std::size_t> known_;  ///< spelling and ORCID to its place
 };

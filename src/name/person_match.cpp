@@ -8,6 +8,7 @@
 #include "name/institutions.hpp"
 #include "name/nicknames.hpp"
 #include "name/parse.hpp"
+#include "name/scripts.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -39,9 +40,6 @@ const EvidenceRow& row_of(Evidence evidence) {
     return *std::find_if(rows.begin(), rows.end(), [evidence](const EvidenceRow& row) { return row.evidence == evidence; });
 }
 
-// Small letters, everything else as it is.
-std::string lower(std::string_view text) { return fold_case(text); }
-
 void append_words_folded(std::string& out, std::string_view text, FoldLosses& losses) {
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find(' ', at), text.size());
@@ -50,9 +48,9 @@ void append_words_folded(std::string& out, std::string_view text, FoldLosses& lo
     }
 }
 
-// `Jean-Pierre M.` gives jean, pierre, m; `JRR` gives j, r, r.
-void split_given(std::string_view text, PersonForm& form, FoldLosses& losses) {
-    const bool glued = is_initials(text) && text.find(' ') == std::string_view::npos;
+// `Jean-Pierre M.` gives jean, pierre, m; `JRR` gives j, r, r, but for `HAO ZHANG`.
+void split_given(std::string_view text, bool capitals, PersonForm& form, FoldLosses& losses) {
+    const bool glued = !capitals && is_initials(text) && text.find(' ') == std::string_view::npos;
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;
         while (end < text.size() && text[end] != ' ' && text[end] != '-' && text[end] != '.' && text.substr(end, 3) != "\u2010") {
@@ -173,12 +171,12 @@ PersonForm person_form(const Name& name) {
     form.literal = name.is_literal();
     const std::string_view family = name.is_literal() ? name.literal : name.family;
     append_words_folded(form.family, family, losses);
-    form.family_written = lower(family);
+    form.family_written = family;
     append_words_folded(form.particle, name.dropping_particle, losses);
     append_words_folded(form.particle, name.non_dropping_particle, losses);
     append_words_folded(form.suffix, name.suffix, losses);
-    split_given(name.given, form, losses);
-    form.given_written = lower(name.given);
+    split_given(name.given, is_all_capitals(family), form, losses);
+    form.given_written = name.given;
     form.accents = losses.accents;
     form.other_script = losses.other_script;
     return form;
@@ -255,13 +253,14 @@ PersonMatch PersonMatcher::match(const Contributor& person) const {
 }
 
 Contributor* PersonMatcher::find_in(NamesField& names, PersonMatch& found, bool& doubtful) const {
+    const auto rank = [](const PersonMatch& m) { return 2 * static_cast<int>(m.confidence) + (m.evidence.has(Evidence::orcid) ? 1 : 0); };
     Contributor* best = nullptr;
     doubtful = false;
     found = {};
     for (Contributor& person : names.people) {
         const PersonMatch match = this->match(person);
-        if (!match || match.confidence < found.confidence) continue;
-        doubtful = best != nullptr && match.confidence == found.confidence;
+        if (!match || rank(match) < rank(found)) continue;
+        doubtful = best != nullptr && rank(match) == rank(found);
         best = &person;
         found = match;
     }

@@ -53,12 +53,12 @@ enum class Confidence : std::uint8_t {
 /// A person's name made ready for comparing. It owns its text.
 struct PersonForm {
     std::string family;              ///< folded, without particle, blanks and hyphens
-    std::string family_written;      ///< lower case, hyphens and accents kept, to see in what it differs
+    std::string family_written;      ///< as written, to see in what it differs
     std::string particle;            ///< folded
     std::string suffix;              ///< folded: `jr`
     std::vector<std::string> given;  ///< folded, one a name; an initial is one letter
     std::string given_joined;        ///< folded, without blanks and hyphens: `zhijie`
-    std::string given_written;       ///< lower case, as written
+    std::string given_written;       ///< as written
     std::string orcid;               ///< 16 digits with hyphens, or empty
     bool accents = false;
     bool other_script = false;

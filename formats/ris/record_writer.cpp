@@ -7,6 +7,7 @@
 #include "io/tagged/markup.hpp"
 #include "io/tagged/names.hpp"
 #include "name/mark_text.hpp"
+#include "name/marks_note.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {

@@ -170,9 +170,26 @@ class InnerReader {
 
     [[nodiscard]] static bool ends_in_and(std::string_view line) { return line.ends_with(" and") || line.ends_with('&'); }
 
+    /// A legend, and nothing else: `Siqi Kou*, Lanxiang Hu* (* equal contribution)` are names.
     [[nodiscard]] bool is_legend(std::string_view text) const {
         MarkLegends found;
-        return find_legends(arena_, text, NameMarkup::page, LegendPlace::entry, 0, found);
+        const PlainLine line = decode_markup(arena_, text, NameMarkup::page);
+        const std::vector<LineRange> ranges = find_legends_in_author_line(arena_, line, 0, found);
+        std::size_t at = 0;
+        for (const LineRange range : ranges) {
+            if (has_letter(line.text.substr(at, range.begin - std::min<std::size_t>(at, range.begin)))) return false;
+            at = range.end;
+        }
+        return !ranges.empty() && !has_letter(line.text.substr(at));
+    }
+
+    [[nodiscard]] static bool has_letter(std::string_view text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const CodePoint point = code_point_at(text, at);
+            if (is_letter(point.value)) return true;
+            at += point.size;
+        }
+        return false;
     }
 
     /// The field of a line that names itself: `Venue: …`, `**Abstract:** …`; null if it does not.

@@ -24,6 +24,7 @@ struct ConvertSettings {
     std::string output;
     std::vector<std::string> format_options;
     std::vector<std::string> marks;
+    std::string unplaced_marks = "lose";
     std::string aliases;
     std::vector<std::string> me;
     unsigned jobs = 0;
@@ -74,7 +75,7 @@ Status convert(const ConvertSettings& settings) {
 
     Output output(settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
-    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); }, {.jobs = jobs});
+    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); }, {.jobs = jobs, .marks_note = settings.unplaced_marks == "note"});
     if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
     if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
     conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
@@ -109,6 +110,10 @@ Command add_convert(CLI::App& app) {
         ->allow_extra_args(false);
     app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
         ->allow_extra_args(false);
+    app.add_option("--marks", settings->unplaced_marks,
+                   "Marks that the target has no place for: note (a line such as 'Equal contribution: A, B' in its note), or lose (a finding)")
+        ->check(CLI::IsMember({"note", "lose"}))
+        ->capture_default_str();
     app.add_option("--aliases", settings->aliases, "Write names as this file says, NAME = SPELLING | SPELLING a line ('bibcast names --variants')");
     app.add_option("--me", settings->me, "Whose list it is: marks that person, in every spelling, as 'self' (bold in html); again for more spellings")
         ->allow_extra_args(false);

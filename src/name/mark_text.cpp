@@ -110,40 +110,6 @@ bool is_shown(const Mark& mark) {
     return !mark.symbol.empty() || !usual_symbol(mark.meaning).empty() || mark.meaning == Meaning::other;
 }
 
-void append_name(std::string& out, const Name& name) {
-    if (name.is_literal()) {
-        out += name.literal;
-        return;
-    }
-    bool first = true;
-    for (const std::string_view part : {name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix}) {
-        if (part.empty()) continue;
-        if (!first) out += ' ';
-        out += part;
-        first = false;
-    }
-}
-
-// `Equal contribution`, `† (meaning not stated)`, `1`: what the people of one group have in common.
-void append_heading(std::string& out, const Mark& mark) {
-    const std::string_view words = legend_text(mark);
-    if (!words.empty()) {
-        out += words;
-    } else if (mark.symbol.empty()) {
-        out += name_of(mark.meaning);
-    } else {
-        out += mark.symbol;
-        if (mark.meaning == Meaning::affiliation) out += " (affiliation)";
-        if (mark.meaning == Meaning::unknown) out += " (meaning not stated)";
-    }
-}
-
-// A group is one meaning in the same words; without words, one symbol.
-bool same_group(const Mark& a, const Mark& b) {
-    if (a.meaning != b.meaning || legend_text(a) != legend_text(b)) return false;
-    return !legend_text(a).empty() || a.symbol == b.symbol;
-}
-
 }  // namespace
 
 std::string_view usual_symbol(Meaning meaning) { return row_of_meaning(meaning).symbol; }
@@ -207,31 +173,6 @@ std::string_view MarkKey::symbol_of(const Mark& mark) const {
     // Not a row of its own symbol: it was given another when that was taken.
     const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const MarkKeyRow& r) { return says_the_same(r, mark); });
     return row == rows_.end() ? shown_symbol(mark) : row->symbol;
-}
-
-bool append_marks_note(std::string& out, NamesField& names) {
-    std::vector<const Mark*> groups;
-    for (const Contributor& person : names.people) {
-        for (const Mark& mark : person.marks) {
-            const bool known = std::any_of(groups.begin(), groups.end(), [&](const Mark* m) { return same_group(*m, mark); });
-            if (!known) groups.push_back(&mark);
-        }
-    }
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (i != 0) out += "; ";
-        append_heading(out, *groups[i]);
-        bool first = true;
-        for (Contributor& person : names.people) {
-            Mark* const end = person.marks.end();
-            Mark* const mark = std::find_if(person.marks.begin(), end, [&](const Mark& m) { return same_group(*groups[i], m); });
-            if (mark == end) continue;
-            out += first ? ": " : ", ";
-            append_name(out, person.name);
-            mark->written = true;
-            first = false;
-        }
-    }
-    return !groups.empty();
 }
 
 std::string_view annotation_word(Meaning meaning) { return name_of(meaning); }

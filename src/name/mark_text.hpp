@@ -53,10 +53,6 @@ class MarkKey {
     std::vector<MarkKeyRow> rows_;
 };
 
-/// Appends one line that says who carries what, for formats that have notes only: `Equal contribution: Siqi Kou, Lanxiang
-/// Hu; † (meaning not stated): Hao Zhang`. Marks these marks as written. False if there was none.
-bool append_marks_note(std::string& out, NamesField& names);
-
 /// The word for `meaning` in a BibLaTeX data annotation (`author+an`), which biber leaves to the style: `equal`,
 /// `corresponding`, `self`; the same words as in JSON.
 [[nodiscard]] std::string_view annotation_word(Meaning meaning);

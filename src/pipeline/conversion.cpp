@@ -9,6 +9,7 @@
 
 #include "io/loss.hpp"
 #include "pipeline/citation_key.hpp"
+#include "pipeline/marks_note.hpp"
 #include "text/encoding.hpp"
 
 namespace bibcast {
@@ -144,12 +145,22 @@ void Conversion::process(Slot& slot) const {
     repair_utf8(slot.text, findings);
     slot.slice.text = slot.text;
     const Sink sink = [&](Record& record) {
+        MarksNote note(settings_.marks_note);
+        note.read(record);
         for (const auto& transform : transforms_) transform->apply(record, findings);
         if (record.id.empty()) make_citation_key(record);
         Chunk::Item item;
         item.begin = slot.chunk.bytes.size();
         item.generated_key = record.generated_id;
         writer_.write(record, slot.chunk, item, findings);
+        if (note.is_needed(record)) {
+            slot.chunk.bytes.resize(item.begin);
+            item = {.begin = item.begin, .generated_key = item.generated_key};
+            note.write(record);
+            Findings said_before;
+            writer_.write(record, slot.chunk, item, said_before);
+            note.settle(record);
+        }
         item.end = slot.chunk.bytes.size();
         slot.chunk.items.push_back(std::move(item));
         slot.record_spans.push_back(record.source);

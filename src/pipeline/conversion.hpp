@@ -37,6 +37,7 @@ using ByteSink = std::function<void(std::string_view)>;
 struct ConversionSettings {
     unsigned jobs = 1;                          ///< threads that read and write records; at least 1
     std::size_t slice_size = std::size_t{256} * 1024;  ///< bytes; about how much a worker takes at a time
+    bool marks_note = false;                    ///< marks that the target has no place for are written as a note
 };
 
 /// Runs sources through a reader, transforms and a writer into one output, in parallel and in order: the bytes are

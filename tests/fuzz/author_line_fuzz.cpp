@@ -8,6 +8,7 @@
 #include "name/author_line.hpp"
 #include "name/mark_meaning.hpp"
 #include "name/mark_text.hpp"
+#include "name/marks_note.hpp"
 #include "name/marks.hpp"
 
 namespace {

@@ -1,4 +1,5 @@
 #include "name/mark_text.hpp"
+#include "name/marks_note.hpp"
 
 #include <gtest/gtest.h>
 

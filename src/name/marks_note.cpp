@@ -1,0 +1,184 @@
+#include "name/marks_note.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "name/legend_words.hpp"
+#include "name/mark_text.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::string_view not_stated = " (meaning not stated)";
+constexpr std::string_view affiliation = " (affiliation)";
+constexpr std::string_view assumed = " (assumed)";
+constexpr std::size_t longest_line = 20'000;
+
+void append_name(std::string& out, const Name& name) {
+    if (name.is_literal()) {
+        out += name.literal;
+        return;
+    }
+    bool first = true;
+    for (const std::string_view part : {name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix}) {
+        if (part.empty()) continue;
+        if (!first) out += ' ';
+        out += part;
+        first = false;
+    }
+}
+
+// `Equal contribution`, `† (meaning not stated)`, `1`: what the people of one group have in common.
+void append_heading(std::string& out, const Mark& mark) {
+    const std::string_view words = legend_text(mark);
+    if (!words.empty()) {
+        out += words;
+        if (mark.basis == Basis::assumed) out += assumed;
+    } else if (mark.symbol.empty()) {
+        out += name_of(mark.meaning);
+    } else {
+        out += mark.symbol;
+        if (mark.meaning == Meaning::affiliation) out += affiliation;
+        if (mark.meaning == Meaning::unknown) out += not_stated;
+    }
+}
+
+// A group is one meaning in the same words; without words, one symbol.
+bool same_group(const Mark& a, const Mark& b) {
+    if (a.meaning != b.meaning || legend_text(a) != legend_text(b)) return false;
+    if ((a.basis == Basis::assumed) != (b.basis == Basis::assumed)) return false;
+    return !legend_text(a).empty() || a.symbol == b.symbol;
+}
+
+// What a heading of such a line says; nothing if that is unknown.
+struct Heading {
+    Mark mark;
+    bool known = false;
+};
+
+Heading read_heading(std::string_view text) {
+    Heading heading;
+    Mark& mark = heading.mark;
+    mark.basis = Basis::entry;
+    const auto take = [&text](std::string_view ending) {
+        if (!text.ends_with(ending)) return false;
+        text.remove_suffix(ending.size());
+        return true;
+    };
+    if (take(not_stated) || take(affiliation)) {
+        const bool unknown = text.data()[text.size() + 2] == 'm';
+        mark.symbol = text;
+        mark.meaning = unknown ? Meaning::unknown : Meaning::affiliation;
+        mark.basis = unknown ? Basis::none : Basis::assumed;
+        heading.known = !text.empty();
+        return heading;
+    }
+    if (take(assumed)) mark.basis = Basis::assumed;
+    const Meaning meaning = legend_meaning(text);
+    for (int i = 0; i <= static_cast<int>(Meaning::other); ++i) {
+        const auto usual = static_cast<Meaning>(i);
+        if (usual_legend(usual) != text && name_of(usual) != text) continue;
+        if (usual == Meaning::unknown || usual == Meaning::other) continue;
+        mark.meaning = usual;
+        heading.known = true;
+        return heading;
+    }
+    mark.meaning = meaning;
+    mark.legend = text;
+    heading.known = meaning != Meaning::other;
+    return heading;
+}
+
+// One group of a line and the people that it names.
+struct Group {
+    Heading heading;
+    std::vector<Contributor*> people;
+};
+
+Contributor* take_person(Record& record, std::string_view& names) {
+    for (NamesField& field : record.names) {
+        for (Contributor& person : field.people) {
+            std::string name;
+            append_name(name, person.name);
+            if (!names.starts_with(name)) continue;
+            const std::string_view rest = names.substr(name.size());
+            if (!rest.empty() && !rest.starts_with(", ")) continue;
+            names = rest.empty() ? rest : rest.substr(2);
+            return &person;
+        }
+    }
+    return nullptr;
+}
+
+std::optional<Group> read_group(Record& record, std::string_view text) {
+    const std::size_t colon = text.rfind(": ");
+    if (colon == std::string_view::npos || colon == 0) return std::nullopt;
+    Group group{read_heading(text.substr(0, colon)), {}};
+    for (std::string_view names = text.substr(colon + 2); !names.empty();) {
+        Contributor* const person = take_person(record, names);
+        if (person == nullptr) return std::nullopt;
+        group.people.push_back(person);
+    }
+    if (group.people.empty()) return std::nullopt;
+    return group;
+}
+
+}  // namespace
+
+bool append_marks_note(std::string& out, NamesField& names) {
+    std::vector<const Mark*> groups;
+    for (const Contributor& person : names.people) {
+        for (const Mark& mark : person.marks) {
+            if (mark.written) continue;
+            const bool known = std::any_of(groups.begin(), groups.end(), [&](const Mark* m) { return same_group(*m, mark); });
+            if (!known) groups.push_back(&mark);
+        }
+    }
+    std::vector<Mark*> written;
+    for (std::size_t i = 0; i < groups.size(); ++i) {
+        if (i != 0) out += "; ";
+        append_heading(out, *groups[i]);
+        bool first = true;
+        for (Contributor& person : names.people) {
+            Mark* const end = person.marks.end();
+            Mark* const mark = std::find_if(person.marks.begin(), end, [&](const Mark& m) { return !m.written && same_group(*groups[i], m); });
+            if (mark == end) continue;
+            out += first ? ": " : ", ";
+            append_name(out, person.name);
+            written.push_back(mark);
+            first = false;
+        }
+    }
+    for (Mark* const mark : written) mark->written = true;
+    return !groups.empty();
+}
+
+bool read_marks_note(Record& record, std::string_view line, SourceSpan source) {
+    if (line.size() > longest_line || line.find(": ") == std::string_view::npos) return false;
+    std::vector<Group> groups;
+    bool known = false;
+    for (std::size_t at = 0; at < line.size();) {
+        const std::size_t end = std::min(line.find("; ", at), line.size());
+        std::optional<Group> group = read_group(record, line.substr(at, end - at));
+        if (!group) return false;
+        known = known || group->heading.known;
+        groups.push_back(std::move(*group));
+        at = end + 2;
+    }
+    if (!known) return false;
+    for (const Group& group : groups) {
+        for (Contributor* const person : group.people) {
+            const bool there = std::any_of(person->marks.begin(), person->marks.end(), [&](const Mark& m) { return same_group(m, group.heading.mark); });
+            if (there) continue;
+            Mark mark = group.heading.mark;
+            mark.source = source;
+            person->marks.push(record.arena(), mark);
+        }
+    }
+    return true;
+}
+
+}  // namespace bibcast

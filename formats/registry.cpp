@@ -13,17 +13,21 @@
 #include "formats/csl_yaml/format.hpp"
 #include "formats/datacite_json/format.hpp"
 #include "formats/endnote/format.hpp"
+#include "formats/endnote_xml/format.hpp"
 #include "formats/html/format.hpp"
 #include "formats/inspec/format.hpp"
 #include "formats/isi/format.hpp"
 #include "formats/jsonl/format.hpp"
+#include "formats/mods/format.hpp"
 #include "formats/nbib/format.hpp"
 #include "formats/openalex_json/format.hpp"
 #include "formats/ovid/format.hpp"
 #include "formats/refworks/format.hpp"
 #include "formats/repec/format.hpp"
+#include "formats/pubmed_xml/format.hpp"
 #include "formats/ris/format.hpp"
 #include "formats/shortcode/format.hpp"
+#include "formats/word_xml/format.hpp"
 
 namespace bibcast {
 
@@ -53,6 +57,10 @@ constexpr std::array registry = {
     &repec::format,
     &html::format,
     &jsonl::format,
+    &endnote_xml::format,
+    &mods::format,
+    &pubmed_xml::format,
+    &word_xml::format,
 };
 
 char plain_letter(char c) {

@@ -141,6 +141,8 @@ void RecordWriter::write_links(std::string_view tag, LinkKind kind, std::string_
         if (link.written || link.kind != kind || (!label.empty() && link.label != label)) continue;
         raw_line(tag, link.url);
         link.written = true;
+        if (!label.empty() || link.label.empty()) continue;
+        report_partial_loss(loss_text, record_, "link", link.label, link.source, "the words of the link are not written", findings_);
     }
 }
 

@@ -26,7 +26,26 @@ bool declares_space(pugi::xml_attribute attribute) { return std::string_view(att
 
 }  // namespace
 
-void append_xml(std::string& out, pugi::xml_node node) {
+std::string_view XmlRecord::shown_name(std::string_view name) const {
+    const std::string_view prefix = xml_prefix(name);
+    return !prefix.empty() && prefix == xml_prefix(root().name()) ? xml_local_name(name) : name;
+}
+
+/// Declares the prefix of an element, whose declaration may stand around the record.
+void XmlRecord::append_declaration(std::string& out, pugi::xml_node node) const {
+    const std::string_view prefix = xml_prefix(shown_name(node.name()));
+    if (prefix.empty() || prefix == "xml") return;
+    const std::string wanted = "xmlns:" + std::string(prefix);
+    const std::string_view space = space_of(node);
+    if (node.attribute(wanted.c_str()) || space.empty()) return;
+    out += ' ';
+    out += wanted;
+    out += "=\"";
+    out += space;
+    out += '"';
+}
+
+void XmlRecord::append_source(std::string& out, pugi::xml_node node) const {
     if (node.type() == pugi::node_pcdata) {
         out += node.value();
     } else if (node.type() == pugi::node_cdata) {
@@ -34,18 +53,40 @@ void append_xml(std::string& out, pugi::xml_node node) {
         out += node.value();
         out += "]]>";
     } else if (node.type() == pugi::node_element) {
+        const std::string_view name = shown_name(node.name());
         out += '<';
-        out += node.name();
+        out += name;
         for (const pugi::xml_attribute attribute : node.attributes()) append_attribute(out, attribute);
+        append_declaration(out, node);
         if (!node.first_child()) {
             out += "/>";
             return;
         }
         out += '>';
-        for (const pugi::xml_node inner : node.children()) append_xml(out, inner);
+        for (const pugi::xml_node inner : node.children()) append_source(out, inner);
         out += "</";
-        out += node.name();
+        out += name;
         out += '>';
+    }
+}
+
+/// The path of what an element holds, if that is one thing: the same whether or not the elements around it were understood.
+std::string XmlRecord::path_into(std::string path, pugi::xml_node node) const {
+    while (true) {
+        pugi::xml_node only;
+        std::size_t count = 0;
+        for (const pugi::xml_node inner : node.children()) {
+            if (is_text(inner) && trim(inner.value()).empty()) continue;
+            count += is_text(inner) ? 2 : 1;
+            only = inner;
+        }
+        if (count != 1 || only.type() != pugi::node_element) {
+            const pugi::xml_attribute attribute = node.first_attribute();
+            if (count == 0 && attribute && !attribute.next_attribute()) path += "/@" + std::string(xml_local_name(attribute.name()));
+            return path;
+        }
+        path += "/" + std::string(shown_name(only.name()));
+        node = only;
     }
 }
 
@@ -88,25 +129,26 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
         if (is_text(inner)) {
             if (is_taken(inner.internal_object()) || trim(inner.value()).empty()) continue;
             std::string value = open;
-            append_xml(value, inner);
+            append_source(value, inner);
             keep(path.empty() ? "text" : path, value + close, inner);
             continue;
         }
-        const std::string_view name = inner.name();
+        const std::string_view name = shown_name(inner.name());
         if (inner.type() != pugi::node_element || unread.is_ignored(xml_local_name(name))) continue;
         const std::string below = path.empty() ? std::string(name) : path + "/" + std::string(name);
         if (!has_taken(inner)) {
             // An element without any text says nothing.
             if (peek(inner).empty() && !inner.first_attribute()) continue;
             std::string value = open;
-            append_xml(value, inner);
-            keep(below, value + close, inner);
+            append_source(value, inner);
+            keep(path_into(below, inner), value + close, inner);
             continue;
         }
         std::string tag = "<" + std::string(name);
         for (const pugi::xml_attribute attribute : inner.attributes()) {
             if (is_taken(attribute.internal_object())) append_attribute(tag, attribute);
         }
+        append_declaration(tag, inner);
         collect(unread, inner, below, open + tag + ">", "</" + std::string(name) + ">" + close);
     }
 }

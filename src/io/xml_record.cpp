@@ -22,6 +22,17 @@ constexpr unsigned parse_flags = pugi::parse_cdata | pugi::parse_ws_pcdata;
 
 bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
 
+/// A carriage return that was a reference (EndNote's `&#xD;`) is the end of a line.
+std::string_view with_line_feeds(Arena& arena, std::string_view text) {
+    if (text.find('\r') == std::string_view::npos) return text;
+    std::string lines;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\r') lines += text[i];
+        else if (i + 1 == text.size() || text[i + 1] != '\n') lines += '\n';
+    }
+    return arena.copy(lines);
+}
+
 }  // namespace
 
 Codes xml_codes() { return codes; }
@@ -131,7 +142,7 @@ void XmlRecord::check_entities(std::string_view raw) {
 std::string_view XmlRecord::decode(std::string_view raw, bool is_data) {
     if (!is_data && raw.find('&') != std::string_view::npos) {
         check_entities(raw);
-        return to_nfc(arena_, decode_entities(arena_, collapse_spaces(arena_, raw)));
+        return to_nfc(arena_, with_line_feeds(arena_, decode_entities(arena_, collapse_spaces(arena_, raw))));
     }
     return to_nfc(arena_, collapse_spaces(arena_, raw));
 }
@@ -156,7 +167,8 @@ std::string_view XmlRecord::peek(pugi::xml_node node) {
     if (!only.next_sibling() && is_text(only)) return decode(only.value(), only.type() == pugi::node_cdata);
     std::string all;
     append_all(all, node, 0);
-    return to_nfc(arena_, decode_entities(arena_, arena_.copy(trim(collapse_spaces(arena_, arena_.copy(all))))));
+    const std::string_view words = trim(collapse_spaces(arena_, arena_.copy(all)));
+    return to_nfc(arena_, with_line_feeds(arena_, decode_entities(arena_, words)));
 }
 
 void XmlRecord::take_elements(pugi::xml_node node) {
@@ -173,7 +185,7 @@ std::string_view XmlRecord::text(pugi::xml_node node) {
     return peek(node);
 }
 
-void XmlRecord::append_rich(pugi::xml_node node, XmlStyle style, std::string& plain, std::vector<Styled>& styles, bool& blank) {
+void XmlRecord::append_rich(pugi::xml_node node, const XmlStyles& find, std::string& plain, std::vector<Styled>& styles, bool& blank) {
     for (const pugi::xml_node inner : node.children()) {
         if (is_text(inner)) {
             const std::string_view raw = inner.value();
@@ -185,24 +197,31 @@ void XmlRecord::append_rich(pugi::xml_node node, XmlStyle style, std::string& pl
             plain += words;
             blank = is_ascii_space(raw.back());
         } else if (inner.type() == pugi::node_element) {
-            const auto known = style(inner);
+            std::vector<Style> known;
+            find(inner, known);
             // The blank before a styled stretch is not a part of it.
             const pugi::xml_node first = inner.first_child();
             if (is_text(first) && is_ascii_space(*first.value())) blank = true;
-            if (blank && !plain.empty() && known) {
+            if (blank && !plain.empty() && !known.empty()) {
                 plain += ' ';
                 blank = false;
             }
             const std::size_t index = styles.size();
             const auto begin = static_cast<std::uint32_t>(plain.size());
-            if (known) styles.push_back({begin, begin, *known, {}});
-            append_rich(inner, style, plain, styles, blank);
-            if (known) styles[index].end = static_cast<std::uint32_t>(plain.size());
+            for (const Style style : known) styles.push_back({begin, begin, style, {}});
+            append_rich(inner, find, plain, styles, blank);
+            for (std::size_t i = 0; i < known.size(); ++i) styles[index + i].end = static_cast<std::uint32_t>(plain.size());
         }
     }
 }
 
 Text XmlRecord::rich(pugi::xml_node node, XmlStyle style) {
+    return rich(node, XmlStyles([style](pugi::xml_node inner, std::vector<Style>& styles) {
+        if (const auto known = style(inner)) styles.push_back(*known);
+    }));
+}
+
+Text XmlRecord::rich(pugi::xml_node node, const XmlStyles& find) {
     if (!node) return {};
     take_elements(node);
     const pugi::xml_node only = node.first_child();
@@ -211,7 +230,7 @@ Text XmlRecord::rich(pugi::xml_node node, XmlStyle style) {
     std::string plain;
     std::vector<Styled> styles;
     bool blank = false;
-    append_rich(node, style, plain, styles, blank);
+    append_rich(node, find, plain, styles, blank);
     std::erase_if(styles, [](const Styled& styled) { return styled.begin == styled.end; });
     return {arena_.copy(plain), arena_.copy_all(std::span<const Styled>(styles))};
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_set>
+#include <vector>
 
 #include "diag/finding.hpp"
 #include "io/format.hpp"
@@ -45,6 +46,9 @@ inline constexpr Code xml_outside{
 /// The style that an element inside of a text has, if it is formatting.
 using XmlStyle = std::optional<Style> (*)(pugi::xml_node node);
 
+/// The same for elements that can have several styles at once (`face="bold italic"`): adds them.
+using XmlStyles = std::function<void(pugi::xml_node node, std::vector<Style>& styles)>;
+
 /// HTML's `i b em strong sup sub u`, and JATS's `italic bold sc underline monospace`.
 [[nodiscard]] std::optional<Style> common_xml_style(pugi::xml_node node);
 
@@ -76,6 +80,7 @@ class XmlRecord {
     std::string_view text(pugi::xml_node node);
     /// The same with its formatting.
     Text rich(pugi::xml_node node, XmlStyle style = common_xml_style);
+    Text rich(pugi::xml_node node, const XmlStyles& styles);
     /// The same as `text`, without noting it.
     [[nodiscard]] std::string_view peek(pugi::xml_node node);
     /// An attribute by its local name; empty if there is none.
@@ -105,11 +110,16 @@ class XmlRecord {
     [[nodiscard]] std::string_view decode(std::string_view raw, bool is_data);
     void append(std::string& out, std::string_view raw, bool is_data);
     void append_all(std::string& out, pugi::xml_node node, unsigned depth);
-    void append_rich(pugi::xml_node node, XmlStyle style, std::string& plain, std::vector<Styled>& styles, bool& blank);
+    void append_rich(pugi::xml_node node, const XmlStyles& find, std::string& plain, std::vector<Styled>& styles, bool& blank);
     void take_elements(pugi::xml_node node);
     void check_entities(std::string_view raw);
     [[nodiscard]] bool is_taken(const void* object) const { return taken_.contains(object); }
     [[nodiscard]] bool has_taken(pugi::xml_node node) const;
+    // An element as written, without the prefix of the record's own namespace, and with the declarations of others.
+    [[nodiscard]] std::string_view shown_name(std::string_view name) const;
+    void append_declaration(std::string& out, pugi::xml_node node) const;
+    void append_source(std::string& out, pugi::xml_node node) const;
+    [[nodiscard]] std::string path_into(std::string path, pugi::xml_node node) const;
     void collect(Unread& unread, pugi::xml_node node, const std::string& path, const std::string& open, const std::string& close);
 
     const Slice& slice_;
@@ -125,8 +135,5 @@ class XmlRecord {
 /// Finds, parses and gives to `take` each record of a slice in order.
 void read_xml_records(const Slice& slice, std::span<const XmlRecordElement> elements, Arena& arena, Findings& findings,
                       const std::function<void(XmlRecord&)>& take);
-
-/// Appends an element as written.
-void append_xml(std::string& out, pugi::xml_node node);
 
 }  // namespace bibcast

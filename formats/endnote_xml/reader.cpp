@@ -1,0 +1,306 @@
+#include <algorithm>
+#include <charconv>
+
+#include "formats/endnote_xml/codes.hpp"
+#include "formats/endnote_xml/format.hpp"
+#include "formats/endnote_xml/names.hpp"
+#include "formats/endnote_xml/tags.hpp"
+#include "io/xml_rules.hpp"
+#include "io/xml_splitter.hpp"
+#include "model/identifier.hpp"
+#include "model/standard_number.hpp"
+#include "name/marks.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::endnote_xml {
+
+namespace {
+
+constexpr XmlRecordElement elements[] = {{"record", "urn:no-namespace"}};
+
+/// How a run of text looks, and attributes that only EndNote itself needs.
+constexpr std::array<std::string_view, 6> ignored = {"@face", "@font", "@size", "@color", "@charset", "@has-ut"};
+
+void add_faces(pugi::xml_node node, std::vector<Style>& styles) {
+    struct Row {
+        std::string_view word;
+        Style style;
+    };
+    static constexpr std::array rows = {Row{"bold", Style::bold}, Row{"italic", Style::italic}, Row{"underline", Style::underline},
+                                        Row{"superscript", Style::superscript}, Row{"subscript", Style::subscript}};
+    const std::string_view face = node.attribute("face").value();
+    for (const Row& row : rows) {
+        if (face.find(row.word) != std::string_view::npos) styles.push_back(row.style);
+    }
+}
+
+class RecordReading : public XmlReading {
+  public:
+    using XmlReading::XmlReading;
+
+    void read() {
+        read_type();
+        for (const pugi::xml_node node : xml.root().children()) {
+            if (node.type() != pugi::node_element) continue;
+            const std::string_view name = node.name();
+            if (const TagRow* row = row_of({}, name, *type_)) read_element(*row, node);
+            if (row_of({}, name, *type_) != nullptr) continue;
+            for (const pugi::xml_node inner : node.children()) {
+                if (inner.type() != pugi::node_element) continue;
+                if (const TagRow* row = row_of(name, inner.name(), *type_)) read_element(*row, inner);
+            }
+        }
+        for (const pugi::xml_node title : journals_) finish_journal(title);
+        finish_conference();
+        finish_date();
+        finish_numbers();
+        finish_address();
+    }
+
+  private:
+    [[nodiscard]] Text rich(pugi::xml_node node) { return xml.rich(node, add_faces); }
+    [[nodiscard]] bool is(std::string_view names) const { return names.find(type_->name) != std::string_view::npos; }
+
+    void read_type() {
+        const pugi::xml_node node = XmlRecord::child(xml.root(), "ref-type");
+        const std::string_view name = xml.attribute(node, "name");
+        const std::string_view number = xml.peek(node);
+        unsigned value = 0;
+        std::from_chars(number.data(), number.data() + number.size(), value);
+        // The name counts: Mendeley and others have numbers of their own.
+        type_ = type_named(name);
+        if (type_ == nullptr && name.empty()) type_ = type_numbered(value);
+        if (type_ == nullptr) {
+            type_ = type_named("Generic");
+            if (node) xml.report(unknown_type, node, "unknown reference type '" + std::string(name.empty() ? number : name) + "'");
+            if (node) xml.give_back(node);
+        } else {
+            xml.text(node);
+        }
+        record.type = type_->item;
+        if (type_ == &type_of(record.type)) return;
+        record.native_type.value = type_->name;
+        record.native_type.source = xml.span_of(node);
+    }
+
+    void read_element(const TagRow& row, pugi::xml_node node) {
+        const SourceSpan span = xml.span_of(node);
+        switch (row.place) {
+            case Place::text: add_text(row.variable, node); break;
+            case Place::people: read_people(row.variable, node); break;
+            case Place::key:
+                if (xml.peek_attribute(node, "app") != "key" || !record.id.empty()) break;
+                xml.attribute(node, "app");
+                record.id = xml.text(node);
+                break;
+            case Place::journal: journals_.push_back(node); break;
+            case Place::conference_title: conference_title_ = node; break;
+            case Place::conference_place: conference_place_ = node; break;
+            case Place::serial_number: serial_ = node; break;
+            case Place::accession: accession_ = node; break;
+            case Place::doi: doi_ = node; break;
+            case Place::keywords:
+                for (const pugi::xml_node keyword : node.children()) add_keywords(xml.text(keyword), xml.span_of(keyword));
+                break;
+            case Place::year: year_ = node; break;
+            case Place::accessed: read_xml_date(*this, node, Variable::accessed); break;
+            case Place::url: read_urls(node, LinkKind::other, {}); break;
+            case Place::pdf: read_urls(node, LinkKind::pdf, {}); break;
+            case Place::full_text: read_urls(node, LinkKind::html, {}); break;
+            case Place::image: read_urls(node, LinkKind::other, "Image"); break;
+            case Place::address: address_ = node; break;
+            case Place::custom2:
+                // The second custom field of an article is its number in PubMed Central, of a conference the year of publication.
+                if (const std::string_view number = xml.peek(node); number.starts_with("PMC")) record.add_text(Variable::pmcid, xml.text(node), span);
+                break;
+        }
+    }
+
+    void add_text(Variable variable, pugi::xml_node node) {
+        const Text text = rich(node);
+        if (!text.empty()) add_once(variable, text, xml.span_of(node));
+    }
+
+    void add_keywords(std::string_view list, SourceSpan span) {
+        // One element a keyword, or a line each.
+        while (!list.empty()) {
+            const std::size_t end = list.find('\n');
+            const std::string_view keyword = trim(list.substr(0, end));
+            if (!keyword.empty()) record.add_keyword(keyword, span);
+            list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
+        }
+    }
+
+    void read_people(Variable variable, pugi::xml_node node) {
+        for (const pugi::xml_node author : node.children()) {
+            if (std::string_view(author.name()) != "author") continue;
+            const Text text = rich(author);
+            if (text.empty()) continue;
+            const SourceSpan span = xml.span_of(author);
+            if (text.plain == "et al." || text.plain == "et al") {
+                record.names_of(variable, span).others = true;
+                continue;
+            }
+            const MarkedText marked = strip_marks(arena, text, span.begin);
+            Contributor& person = record.add_contributor(variable, read_name(arena, marked.text), span);
+            for (const PlacedMark& placed : marked.marks) add_mark(arena, person, placed.mark);
+            // Parts of the name that some versions write as attributes.
+            if (const std::string_view role = xml.attribute(author, "role"); !role.empty()) add_detail(person, DetailKind::role, role, span);
+        }
+    }
+
+    void add_detail(Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
+        Detail detail;
+        detail.kind = kind;
+        detail.value = value;
+        detail.source = span;
+        person.details.push(arena, detail);
+    }
+
+    void read_urls(pugi::xml_node node, LinkKind kind, std::string_view label) {
+        for (const pugi::xml_node url : node.children()) {
+            if (std::string_view(url.name()) != "url") continue;
+            std::string_view list = xml.text(url);
+            while (!list.empty()) {
+                const std::size_t end = list.find('\n');
+                add_url(trim(list.substr(0, end)), xml.span_of(url), kind, label);
+                list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
+            }
+        }
+    }
+
+    /// Titles of a journal stand in three places.
+    void finish_journal(pugi::xml_node node) {
+        const Text title = rich(node);
+        if (title.empty()) return;
+        for (const Variable known : {Variable::container_title, Variable::container_title_short, Variable::event_title, Variable::collection_title}) {
+            for (const TextField& field : record.texts) {
+                if (field.variable == known && field.value.plain == title.plain) return;
+            }
+        }
+        if (conference_title_ && xml.peek(conference_title_) == title.plain) return;
+        const bool full = std::string_view(node.name()) == "full-title";
+        const bool named = has(Variable::container_title) || conference_title_;
+        if (!named) record.add_text(Variable::container_title, title, xml.span_of(node));
+        else if (!has(Variable::container_title_short) && !full) record.add_text(Variable::container_title_short, title, xml.span_of(node));
+        else xml.give_back(node);
+    }
+
+    void finish_conference() {
+        if (conference_title_) {
+            const bool strict = type_->name == "Conference Paper" || has(Variable::container_title);
+            add_text(strict ? Variable::event_title : Variable::container_title, conference_title_);
+        }
+        if (conference_place_) {
+            const bool strict = type_->name == "Conference Paper" || has(Variable::publisher_place);
+            add_text(strict ? Variable::event_place : Variable::publisher_place, conference_place_);
+        }
+    }
+
+    void finish_date() {
+        const pugi::xml_node dates = XmlRecord::child(xml.root(), "dates");
+        const pugi::xml_node part = XmlRecord::child(XmlRecord::child(dates, "pub-dates"), "date");
+        const std::string_view year = year_ ? xml.text(year_) : std::string_view{};
+        const std::string_view words = part ? xml.peek(part) : std::string_view{};
+        if (year.empty() && words.empty()) return;
+        const SourceSpan span = xml.span_of(year_ ? year_ : part);
+        Date date = read_any_date(arena, year.empty() ? words : year);
+        if (!words.empty() && !year.empty()) {
+            auto whole = parse_edtf(words);
+            if (!whole) whole = parse_written_date(words);
+            if (!whole || !whole->has_parts() || whole->begin.year != date.begin.year) whole = date_of_parts(arena, year, words, {});
+            if (whole->has_parts() && whole->literal.empty()) {
+                date = *whole;
+                xml.text(part);
+            } else {
+                xml.report(odd_date, part, "the date is not fully understood");
+            }
+        } else if (year.empty()) {
+            xml.text(part);
+        }
+        if (!date.has_parts() && std::any_of(date.literal.begin(), date.literal.end(), is_ascii_digit)) {
+            xml.report(odd_date, year_ ? year_ : part, "the value is no date");
+        }
+        record.add_date(Variable::issued, date, span);
+    }
+
+    void finish_numbers() {
+        if (serial_) {
+            const std::string_view value = xml.text(serial_);
+            const SourceSpan span = xml.span_of(serial_);
+            const bool document = is("Report|Patent|Standard|Government Document|Online Database");
+            std::string_view rest = value;
+            while (!rest.empty()) {
+                // `0012-9658 (Print)`, one number a line.
+                const std::size_t end = rest.find('\n');
+                const std::string_view line = trim(rest.substr(0, end));
+                const std::string_view bare = line.substr(0, line.find(" ("));
+                const bool issn = issn_fault(bare) != NumberFault::shape;
+                const bool isbn = isbn_fault(bare) != NumberFault::shape;
+                if (issn) add_once(Variable::issn, bare, span);
+                else if (isbn) add_once(Variable::isbn, bare, span);
+                else if (!line.empty()) add_once(document ? Variable::number : Variable::isbn, line, span);
+                rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
+            }
+        }
+        if (doi_ && !add_doi(xml.peek(doi_), xml.span_of(doi_)) && !xml.peek(doi_).empty()) {
+            xml.report(not_a_doi, doi_, "'" + std::string(xml.peek(doi_)) + "' is no DOI");
+        } else if (doi_) {
+            xml.text(doi_);
+        }
+        if (!accession_) return;
+        const std::string_view number = xml.text(accession_);
+        const SourceSpan span = xml.span_of(accession_);
+        const std::string_view database = record.plain(Variable::archive);
+        const std::size_t colon = number.find(':');
+        const bool web_of_science = number.starts_with("WOS:") || number.starts_with("ISI:");
+        const bool digits = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+        if (web_of_science) record.add_identifier(number.starts_with("WOS:") ? "wos" : "isi", number.substr(colon + 1), span);
+        else if (digits && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos || database == "Nlm"))
+            add_once(Variable::pmid, number, span);
+        else if (const FoundIdentifier found = parse_arxiv(arena, number); found.found() && number.starts_with("arXiv:"))
+            add_found_identifier(record, found, span);
+        else add_once(Variable::archive_location, number, span);
+    }
+
+    /// Whose address it is can be told if there is one author.
+    void finish_address() {
+        if (!address_ || xml.peek(address_).empty()) return;
+        for (NamesField& names : record.names) {
+            if (names.variable == Variable::author && names.people.size() == 1) {
+                return add_detail(names.people[0], DetailKind::affiliation, xml.text(address_), xml.span_of(address_));
+            }
+        }
+    }
+
+    const TypeRow* type_ = nullptr;
+    std::vector<pugi::xml_node> journals_;
+    pugi::xml_node conference_title_;
+    pugi::xml_node conference_place_;
+    pugi::xml_node serial_;
+    pugi::xml_node accession_;
+    pugi::xml_node doi_;
+    pugi::xml_node year_;
+    pugi::xml_node address_;
+};
+
+class EndnoteReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<XmlSplitter>(elements); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) {
+            Record record(arena);
+            record.source = xml.span();
+            RecordReading(xml, record).read();
+            xml.add_leftovers(record, "endnote_xml", ignored);
+            sink(record);
+        });
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<EndnoteReader>(); }
+
+}  // namespace bibcast::endnote_xml

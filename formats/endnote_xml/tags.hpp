@@ -1,0 +1,168 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "formats/endnote_xml/types.hpp"
+#include "model/variable.hpp"
+
+namespace bibcast::endnote_xml {
+
+/// What an element holds, where that is more than the text of one variable.
+enum class Place : unsigned char {
+    text,
+    people,
+    key,             ///< `foreign-keys/key`
+    journal,         ///< a title that may stand elsewhere, too
+    conference_title,
+    conference_place,
+    serial_number,
+    accession,
+    doi,
+    keywords,
+    year,
+    accessed,
+    url,
+    pdf,
+    full_text,
+    image,
+    address,
+    custom2,
+};
+
+/// Whether a row is only read.
+enum class Use : unsigned char { both, read };
+
+/// What an element is in records of some types.
+struct TagRow {
+    std::string_view group;  ///< the element around it; empty: the record
+    std::string_view element;
+    std::string_view type_names;  ///< as `set_of` reads them; empty: all
+    TypeSet types;
+    Place place;
+    Variable variable;
+    Use use;
+
+    consteval TagRow(std::string_view in, std::string_view name, std::string_view for_types, Variable what, Use how = Use::both)
+        : group(in), element(name), type_names(for_types), types(set_of(for_types)),
+          place(kind_of_names(what) ? Place::people : Place::text), variable(what), use(how) {}
+    consteval TagRow(std::string_view in, std::string_view name, std::string_view for_types, Place where, Variable what = Variable::note,
+                     Use how = Use::both)
+        : group(in), element(name), type_names(for_types), types(set_of(for_types)), place(where), variable(what), use(how) {}
+
+    [[nodiscard]] static constexpr bool kind_of_names(Variable variable) { return variable >= Variable::author; }
+};
+
+// EndNote's own exports, the reference types of its preferences (what each field is called in each type), and what Zotero,
+// Mendeley and bibutils write. Of the rows of one element the first that fits the type counts. In the order of the elements in
+// EndNote's files.
+inline constexpr std::array tags = {
+    TagRow{"foreign-keys", "key", "", Place::key},
+    TagRow{"contributors", "authors", "Edited Book", Variable::editor},
+    TagRow{"contributors", "authors", "Film or Broadcast|Audiovisual Material|Online Multimedia", Variable::director},
+    TagRow{"contributors", "authors", "Music", Variable::composer},
+    TagRow{"contributors", "authors", "", Variable::author},
+    TagRow{"contributors", "secondary-authors", "Book|Edited Book|Electronic Book|Catalog|Report|Map", Variable::collection_editor},
+    TagRow{"contributors", "secondary-authors", "Personal Communication", Variable::recipient},
+    TagRow{"contributors", "secondary-authors", "Music", Variable::performer},
+    TagRow{"contributors", "secondary-authors", "", Variable::editor},
+    TagRow{"contributors", "tertiary-authors", "Book|Electronic Book|Catalog|Report|Map", Variable::editor},
+    TagRow{"contributors", "tertiary-authors", "Film or Broadcast|Audiovisual Material|Online Multimedia", Variable::producer},
+    TagRow{"contributors", "tertiary-authors", "Edited Book|Personal Communication|Music", Variable::contributor, Use::read},
+    TagRow{"contributors", "tertiary-authors", "", Variable::collection_editor},
+    TagRow{"contributors", "subsidiary-authors", "Film or Broadcast|Audiovisual Material|Online Multimedia", Variable::performer},
+    TagRow{"contributors", "subsidiary-authors", "Case|Conference Proceedings|Conference Paper", Variable::contributor},
+    TagRow{"contributors", "subsidiary-authors", "", Variable::translator},
+    TagRow{"", "auth-address", "", Place::address},
+    TagRow{"titles", "title", "", Variable::title},
+    TagRow{"titles", "secondary-title", "Conference Proceedings|Conference Paper", Place::conference_title, Variable::event_title},
+    TagRow{"titles", "secondary-title", "Book|Edited Book|Electronic Book|Catalog|Report|Map|Computer Program|Thesis", Variable::collection_title},
+    TagRow{"titles", "secondary-title", "", Variable::container_title},
+    TagRow{"titles", "tertiary-title", "Book|Edited Book|Electronic Book|Catalog|Report|Map|Computer Program|Thesis", Variable::container_title},
+    TagRow{"titles", "tertiary-title", "Hearing|Bill", Variable::authority},
+    TagRow{"titles", "tertiary-title", "", Variable::collection_title},
+    TagRow{"titles", "alt-title", "", Place::journal, Variable::container_title_short, Use::read},
+    TagRow{"titles", "short-title", "", Variable::title_short},
+    TagRow{"periodical", "full-title", "", Place::journal, Variable::container_title, Use::read},
+    TagRow{"periodical", "abbr-1", "", Place::journal, Variable::container_title_short},
+    TagRow{"", "pages", "Book|Edited Book|Electronic Book|Catalog|Thesis|Manuscript", Variable::number_of_pages},
+    TagRow{"", "pages", "", Variable::page},
+    TagRow{"", "volume", "", Variable::volume},
+    TagRow{"", "number", "Journal Article|Electronic Article|Magazine Article|Newspaper Article", Variable::issue},
+    TagRow{"", "number", "Book|Edited Book|Electronic Book|Catalog|Book Section|Electronic Book Section", Variable::collection_number},
+    TagRow{"", "number", "", Variable::number},
+    TagRow{"", "issue", "", Variable::issue},
+    TagRow{"", "num-vols", "", Variable::number_of_volumes},
+    TagRow{"", "edition", "Computer Program", Variable::version},
+    TagRow{"", "edition", "", Variable::edition},
+    TagRow{"", "section", "", Variable::section},
+    TagRow{"", "keywords", "", Place::keywords},
+    TagRow{"dates", "year", "", Place::year, Variable::issued},
+    TagRow{"", "pub-location", "Conference Proceedings|Conference Paper", Place::conference_place, Variable::event_place},
+    TagRow{"", "pub-location", "", Variable::publisher_place},
+    TagRow{"", "publisher", "Case", Variable::authority},
+    TagRow{"", "publisher", "", Variable::publisher},
+    TagRow{"", "orig-pub", "Case|Statute|Bill|Legal Rule or Regulation|Hearing", Variable::references},
+    TagRow{"", "orig-pub", "", Variable::original_title},
+    TagRow{"", "isbn", "", Place::serial_number, Variable::isbn},
+    TagRow{"", "accession-num", "", Place::accession, Variable::archive_location},
+    TagRow{"", "call-num", "", Variable::call_number},
+    TagRow{"", "report-id", "", Variable::number, Use::read},
+    TagRow{"", "electronic-resource-num", "", Place::doi, Variable::doi},
+    TagRow{"", "abstract", "", Variable::abstract},
+    TagRow{"", "label", "", Variable::citation_label},
+    TagRow{"", "notes", "", Variable::note},
+    TagRow{"", "research-notes", "", Variable::annote},
+    TagRow{"", "work-type", "", Variable::genre},
+    TagRow{"", "reviewed-item", "", Variable::reviewed_title},
+    TagRow{"", "meeting-place", "!Conference Proceedings|Conference Paper", Variable::event_place},
+    TagRow{"", "size", "", Variable::dimensions},
+    TagRow{"", "remote-database-name", "", Variable::archive},
+    TagRow{"", "remote-database-provider", "", Variable::source},
+    TagRow{"", "language", "", Variable::language},
+    TagRow{"urls", "web-urls", "", Place::url, Variable::url},
+    TagRow{"urls", "related-urls", "", Place::url, Variable::url, Use::read},
+    TagRow{"urls", "pdf-urls", "", Place::pdf},
+    TagRow{"urls", "text-urls", "", Place::full_text},
+    TagRow{"urls", "image-urls", "", Place::image},
+    TagRow{"", "access-date", "", Place::accessed, Variable::accessed},
+    TagRow{"", "custom1", "Map", Variable::scale},
+    TagRow{"", "custom1", "Conference Proceedings|Conference Paper", Variable::publisher_place},
+    TagRow{"", "custom2", "", Place::custom2, Variable::pmcid},
+    TagRow{"", "custom3", "Conference Proceedings|Conference Paper", Variable::container_title},
+    TagRow{"", "custom5", "Film or Broadcast|Audiovisual Material|Online Multimedia|Music|Artwork", Variable::medium},
+    TagRow{"", "custom5", "Patent", Variable::references},
+    TagRow{"", "custom6", "Patent", Variable::status},
+    TagRow{"", "custom7", "Journal Article|Electronic Article", Variable::number},
+};
+
+/// The row of an element for a type; null if there is none.
+[[nodiscard]] constexpr const TagRow* row_of(std::string_view group, std::string_view element, const TypeRow& type) {
+    for (const TagRow& row : tags) {
+        if (row.group == group && row.element == element && (row.types & bit_of(type)) != 0) return &row;
+    }
+    return nullptr;
+}
+
+/// True if this is the row that counts for its element and that type.
+[[nodiscard]] constexpr bool is_effective(const TagRow& row, const TypeRow& type) {
+    const TagRow* found = row_of(row.group, row.element, type);
+    return found == &row;
+}
+
+static_assert([] {
+    for (const TypeRow& type : types) {
+        for (const TagRow& a : tags) {
+            for (const TagRow& b : tags) {
+                if (&a >= &b || a.use == Use::read || b.use == Use::read || a.place != Place::text || b.place != Place::text) continue;
+                if (a.variable == b.variable && a.element != b.element && is_effective(a, type) && is_effective(b, type) &&
+                    a.variable != Variable::number && a.variable != Variable::issue) {
+                    return false;
+                }
+            }
+        }
+    }
+    return true;
+}(), "no variable has two elements in one type: the table is two-way");
+
+}  // namespace bibcast::endnote_xml

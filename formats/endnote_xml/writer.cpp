@@ -1,0 +1,372 @@
+#include <algorithm>
+
+#include "formats/endnote_xml/format.hpp"
+#include "formats/endnote_xml/names.hpp"
+#include "formats/endnote_xml/tags.hpp"
+#include "io/loss.hpp"
+#include "model/standard_number.hpp"
+#include "text/entities.hpp"
+#include "text/utf8.hpp"
+#include "text/xml_writer.hpp"
+
+namespace bibcast::endnote_xml {
+
+namespace {
+
+/// The word of a style in the attribute `face`; empty: EndNote has no such style.
+std::string_view face_of(Style style) {
+    switch (style) {
+        case Style::bold: return "bold";
+        case Style::italic: return "italic";
+        case Style::underline: return "underline";
+        case Style::superscript: return "superscript";
+        case Style::subscript: return "subscript";
+        default: return {};
+    }
+}
+
+class RecordWriter {
+  public:
+    RecordWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings)
+        : record_(record), item_(item), findings_(findings), xml_(out, 2) {}
+
+    void write() {
+        xml_.open("record");
+        write_type();
+        for (const TagRow& row : tags) {
+            if (row.use == Use::both && is_effective(row, *type_)) write_row(row);
+        }
+        enter({});
+        for (Leftover& leftover : record_.leftovers) {
+            if (leftover.written || leftover.format != "endnote_xml" || leftover.tag.starts_with('@')) continue;
+            xml_.raw(leftover.value);
+            leftover.written = true;
+        }
+        xml_.close();
+        if (xml_.clean()) return;
+        report_partial_loss(loss_text, record_, "record", record_.plain(Variable::title), record_.source,
+                            "characters that XML cannot hold became U+FFFD", findings_);
+    }
+
+  private:
+    [[nodiscard]] bool has(Variable variable) const { return record_.text(variable) != nullptr; }
+
+    /// Opens the element around those of the next row, and closes the one before.
+    void enter(std::string_view group) {
+        if (group == group_) return;
+        if (!group_.empty()) xml_.close();
+        if (!group.empty()) xml_.open(group);
+        group_ = group;
+    }
+
+    void write_type() {
+        type_ = &type_of(record_.type);
+        StringField& native = record_.native_type;
+        const TypeRow* own = type_named(native.value);
+        const bool unknown = std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& leftover) {
+            return leftover.format == "endnote_xml" && leftover.tag == "ref-type";
+        });
+        if (own != nullptr && own->item == record_.type) {
+            type_ = own;
+            native.written = true;
+        } else if (record_.type == ItemType::paper_conference &&
+                   ((has(Variable::event_title) && !has(Variable::container_title)) || (has(Variable::event_place) && !has(Variable::publisher_place)))) {
+            type_ = type_named("Conference Paper");
+        }
+        // A type that the reader did not know is among the leftovers.
+        if (unknown) return;
+        xml_.element("ref-type", std::to_string(type_->number), {{"name", type_->name}});
+        if (type_->item == record_.type) return;
+        report_partial_loss(loss_text, record_, "type", name_of(record_.type), record_.source,
+                            "EndNote has no such type, the nearest one is written", findings_);
+    }
+
+    void write_row(const TagRow& row) {
+        switch (row.place) {
+            case Place::text: write_texts(row, row.variable); break;
+            case Place::people: write_people(row); break;
+            case Place::key: write_key(row); break;
+            case Place::journal: write_texts(row, row.variable); break;
+            case Place::conference_title: write_conference(row, Variable::event_title, Variable::container_title); break;
+            case Place::conference_place: write_conference(row, Variable::event_place, Variable::publisher_place); break;
+            case Place::serial_number: write_serials(row); break;
+            case Place::accession: write_accessions(row); break;
+            case Place::doi:
+            case Place::custom2: write_texts(row, row.variable); break;
+            case Place::keywords: write_keywords(row); break;
+            case Place::year: write_dates(row); break;
+            case Place::accessed: write_date(row, Variable::accessed); break;
+            case Place::url: write_urls(row); break;
+            case Place::pdf: write_links(row, LinkKind::pdf); break;
+            case Place::full_text: write_links(row, LinkKind::html); break;
+            case Place::image: write_links(row, LinkKind::other); break;
+            case Place::address: write_address(row); break;
+        }
+    }
+
+    void write_texts(const TagRow& row, Variable variable) {
+        // Two numbers of one kind would be read as one.
+        if (variable == Variable::issue && row.element == "issue" && is_effective(*row_of({}, "number", *type_), *type_) &&
+            row_of({}, "number", *type_)->variable == Variable::issue) {
+            return;
+        }
+        while (TextField* field = record_.take_text(variable)) {
+            enter(row.group);
+            text_element(row.element, *field);
+            if (row.place == Place::text && variable != Variable::note && variable != Variable::annote) break;
+        }
+    }
+
+    void text_element(std::string_view name, const TextField& field) {
+        xml_.begin(name);
+        append_runs(field.value);
+        xml_.end(name);
+        bool complete = true;
+        for (const Styled& styled : field.value.styles) {
+            complete = complete && !face_of(styled.style).empty();
+            if (styled.target.empty()) continue;
+            report_partial_loss(loss_markup, record_, name_of(field.variable), styled.target, field.source,
+                                "the address of a link inside it is not written", findings_);
+        }
+        if (complete) return;
+        report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain, field.source, "EndNote has no such formatting",
+                            findings_);
+    }
+
+    /// Runs of text with one look each: EndNote does not nest them.
+    void append_runs(const Text& text) {
+        if (text.is_plain()) return xml_.text(text.plain);
+        std::vector<std::uint32_t> edges{0, static_cast<std::uint32_t>(text.plain.size())};
+        for (const Styled& styled : text.styles) {
+            if (face_of(styled.style).empty()) continue;
+            edges.push_back(styled.begin);
+            edges.push_back(styled.end);
+        }
+        std::sort(edges.begin(), edges.end());
+        edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+        for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+            std::string face;
+            for (const Styled& styled : text.styles) {
+                const std::string_view word = face_of(styled.style);
+                if (word.empty() || styled.begin > edges[i] || styled.end < edges[i + 1] || face.find(word) != std::string::npos) continue;
+                face += (face.empty() ? "" : " ") + std::string(word);
+            }
+            append_run(text.plain.substr(edges[i], edges[i + 1] - edges[i]), face.empty() ? "normal" : face);
+        }
+    }
+
+    /// Blanks at the ends of a run count, and are no references there.
+    void append_run(std::string_view words, std::string_view face) {
+        std::string& out = xml_.out();
+        out += "<style face=\"" + std::string(face) + "\" font=\"default\" size=\"100%\">";
+        const std::size_t begin = std::min(words.find_first_not_of(' '), words.size());
+        const std::size_t end = words.find_last_not_of(' ') + 1;
+        if (begin > 0) out += ' ';
+        if (begin < end) xml_.text(words.substr(begin, end - begin));
+        if (end < words.size() && begin < end) out += ' ';
+        out += "</style>";
+    }
+
+    void write_people(const TagRow& row) {
+        for (NamesField& field : record_.names) {
+            if (field.variable != row.variable || (field.people.empty() && !field.others)) continue;
+            if (!field.people.empty() && field.people[0].written) continue;
+            enter(row.group);
+            xml_.open(row.element);
+            for (Contributor& person : field.people) {
+                std::string name;
+                append_name(name, record_.arena(), person.name);
+                xml_.element("author", name);
+                person.written = true;
+            }
+            if (field.others) xml_.element("author", "et al.");
+            xml_.close();
+        }
+    }
+
+    void write_key(const TagRow& row) {
+        if (record_.id.empty() || record_.generated_id) return;
+        enter(row.group);
+        xml_.begin(row.element, {{"app", "key"}});
+        item_.key_begin = xml_.out().size();
+        append_html(xml_.out(), record_.id);
+        item_.key_end = xml_.out().size();
+        xml_.end(row.element);
+    }
+
+    /// The event, or what the conference published, where the other one has an element of its own.
+    void write_conference(const TagRow& row, Variable event, Variable published) {
+        if (type_->name == "Conference Paper") return write_texts(row, event);
+        if (!has(event)) return write_texts(row, published);
+        write_texts(row, event);
+    }
+
+    void write_serials(const TagRow& row) {
+        std::string numbers;
+        const bool document = row_of({}, "number", *type_)->variable == Variable::number;
+        for (TextField& field : record_.texts) {
+            const bool own = field.variable == Variable::issn || field.variable == Variable::isbn;
+            if (!own || field.written || (document && is_number_of_document(field.value.plain))) continue;
+            numbers += (numbers.empty() ? "" : "\n") + std::string(field.value.plain);
+            field.written = true;
+        }
+        if (numbers.empty()) return;
+        enter(row.group);
+        xml_.element(row.element, numbers);
+    }
+    /// What would be read as the number of a report and the like.
+    static bool is_number_of_document(std::string_view text) {
+        return issn_fault(text) == NumberFault::shape && isbn_fault(text) == NumberFault::shape;
+    }
+
+    void write_accessions(const TagRow& row) {
+        for (Identifier& identifier : record_.identifiers) {
+            if (identifier.scheme != "wos" && identifier.scheme != "isi" && identifier.scheme != "arxiv") continue;
+            std::string value = (identifier.scheme == "wos" ? "WOS:" : identifier.scheme == "isi" ? "ISI:" : "arXiv:") + std::string(identifier.value);
+            if (!identifier.version.empty()) value += "v" + std::string(identifier.version);
+            if (!identifier.category.empty()) value += " [" + std::string(identifier.category) + "]";
+            enter(row.group);
+            xml_.element(row.element, value);
+            identifier.written = true;
+            return;
+        }
+        const std::string_view database = record_.plain(Variable::archive);
+        if (has(Variable::pmid) && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos)) {
+            return write_texts(row, Variable::pmid);
+        }
+        write_texts(row, Variable::archive_location);
+    }
+
+    void write_keywords(const TagRow& row) {
+        if (record_.keywords.empty() && record_.topics.empty()) return;
+        enter(row.group);
+        xml_.open(row.element);
+        for (StringField& keyword : record_.keywords) {
+            xml_.element("keyword", keyword.value);
+            keyword.written = true;
+        }
+        for (StringField& topic : record_.topics) {
+            const bool twice = std::any_of(record_.keywords.begin(), record_.keywords.end(),
+                                           [&topic](const StringField& keyword) { return keyword.value == topic.value; });
+            if (!twice) xml_.element("keyword", topic.value);
+            topic.written = true;
+        }
+        xml_.close();
+    }
+
+    void report_words(const DateField& field) {
+        if (!field.value.has_parts() || field.value.literal.empty()) return;
+        report_partial_loss(loss_date_part, record_, name_of(field.variable), field.value.literal, field.source,
+                            "the words beside the date are not written", findings_);
+    }
+
+    void write_dates(const TagRow& row) {
+        const DateField* field = record_.take_date(Variable::issued);
+        if (field == nullptr) return;
+        enter(row.group);
+        const Date& date = field->value;
+        std::string whole;
+        append_edtf(whole, date);
+        if (!date.has_parts()) {
+            xml_.element(row.element, date.literal);
+            return;
+        }
+        const DatePoint& point = date.begin;
+        const bool plain = date.begin_bound == Bound::point && point.year > 0 && point.unspecified_digits == 0;
+        const std::string year = plain ? whole.substr(0, 4) : whole;
+        xml_.element(row.element, year);
+        if (whole != year) {
+            xml_.open("pub-dates");
+            xml_.element("date", whole);
+            xml_.close();
+        }
+        report_words(*field);
+    }
+
+    void write_date(const TagRow& row, Variable variable) {
+        const DateField* field = record_.take_date(variable);
+        if (field == nullptr) return;
+        std::string text;
+        append_edtf(text, field->value);
+        enter(row.group);
+        xml_.element(row.element, field->value.has_parts() ? std::string_view(text) : field->value.literal);
+        report_words(*field);
+    }
+
+    void write_urls(const TagRow& row) {
+        const bool any = std::any_of(record_.links.begin(), record_.links.end(), [](const Link& link) { return is_web(link); });
+        if (!has(Variable::url) && !any) return;
+        enter(row.group);
+        xml_.open(row.element);
+        while (const TextField* field = record_.take_text(Variable::url)) xml_.element("url", field->value.plain);
+        for (Link& link : record_.links) {
+            if (is_web(link)) write_link(link);
+        }
+        xml_.close();
+    }
+    static bool is_web(const Link& link) {
+        return link.kind != LinkKind::pdf && link.kind != LinkKind::html && !(link.kind == LinkKind::other && link.label == "Image");
+    }
+
+    void write_link(Link& link) {
+        xml_.element("url", link.url);
+        link.written = true;
+        if (link.kind != LinkKind::other && link.kind != LinkKind::pdf && link.kind != LinkKind::html) {
+            report_partial_loss(loss_link, record_, name_of(link.kind), link.url, link.source,
+                                "the address is written, what it leads to is not", findings_);
+        }
+        if (link.label.empty() || link.label == "Image") return;
+        report_partial_loss(loss_text, record_, "link", link.label, link.source, "the words of the link are not written", findings_);
+    }
+
+    void write_links(const TagRow& row, LinkKind kind) {
+        bool open = false;
+        for (Link& link : record_.links) {
+            if (link.written || link.kind != kind || is_web(link)) continue;
+            enter(row.group);
+            if (!open) xml_.open(row.element);
+            open = true;
+            write_link(link);
+        }
+        if (open) xml_.close();
+    }
+
+    void write_address(const TagRow& row) {
+        for (NamesField& field : record_.names) {
+            if (field.variable != Variable::author || field.people.size() != 1) continue;
+            for (Detail& detail : field.people[0].details) {
+                if (detail.kind != DetailKind::affiliation) continue;
+                enter(row.group);
+                xml_.element(row.element, detail.value);
+                detail.written = true;
+                return;
+            }
+        }
+    }
+
+    Record& record_;
+    Chunk::Item& item_;
+    Findings& findings_;
+    XmlWriter xml_;
+    const TypeRow* type_ = nullptr;
+    std::string_view group_;
+};
+
+class EndnoteWriter final : public Writer {
+  public:
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
+        RecordWriter(record, chunk.bytes, item, findings).write();
+    }
+    [[nodiscard]] Framing framing() const override {
+        return {.before = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml>\n  <records>\n",
+                .between = {},
+                .after = "  </records>\n</xml>\n",
+                .empty = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<xml>\n  <records/>\n</xml>\n"};
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_writer(const FormatOptions& /*options*/) { return std::make_unique<EndnoteWriter>(); }
+
+}  // namespace bibcast::endnote_xml

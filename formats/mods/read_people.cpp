@@ -1,0 +1,200 @@
+// Names, with their roles and details.
+#include <algorithm>
+#include <string>
+
+#include "formats/mods/codes.hpp"
+#include "formats/mods/heading.hpp"
+#include "formats/mods/reading.hpp"
+#include "formats/mods/roles.hpp"
+#include "model/standard_number.hpp"
+#include "name/parse.hpp"
+#include "name/particles.hpp"
+#include "name/suffixes.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::mods {
+
+namespace {
+
+/// Which variable a role leads to at each level.
+Variable at_level(Variable variable, Level level) {
+    if (level == Level::host && variable == Variable::author) return Variable::container_author;
+    if (level == Level::series && (variable == Variable::editor || variable == Variable::author)) return Variable::collection_editor;
+    if (level == Level::original && variable == Variable::author) return Variable::original_author;
+    if (level == Level::review && variable == Variable::author) return Variable::reviewed_author;
+    return variable;
+}
+
+const RoleRow* role_named(std::string_view word) {
+    std::string lower = ascii_lower(trim(word));
+    if (lower.ends_with('.')) lower.pop_back();
+    const auto at = std::find_if(roles.begin(), roles.end(), [&](const RoleRow& row) {
+        return row.term == lower || (!row.code.empty() && row.code == lower);
+    });
+    return at == roles.end() ? nullptr : &*at;
+}
+
+void add_detail(Arena& arena, Contributor& person, DetailKind kind, std::string_view value, std::string_view scheme, SourceSpan span) {
+    if (value.empty()) return;
+    Detail detail;
+    detail.kind = kind;
+    detail.value = value;
+    detail.scheme = scheme;
+    detail.source = span;
+    person.details.push(arena, detail);
+}
+
+}  // namespace
+
+Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::string_view& title) {
+    std::string family;
+    std::string given;
+    std::string whole;
+    Name name;
+    for (const pugi::xml_node part : node.children()) {
+        if (xml_local_name(part.name()) != "namePart") continue;
+        const std::string_view type = xml.peek_attribute(part, "type");
+        if (type == "date") continue;
+        xml.attribute(part, "type");
+        const std::string_view text = xml.text(part);
+        if (text.empty()) continue;
+        const auto join = [&](std::string& to, std::string_view separator) { to += (to.empty() ? "" : std::string(separator)) + std::string(text); };
+        if (type == "family") join(family, " ");
+        else if (type == "given") join(given, " ");
+        else if (type == "termsOfAddress") (is_name_suffix(text) && !corporate ? name.suffix : title) = text;
+        else join(whole, ". ");
+    }
+    if (corporate || (family.empty() && given.empty())) {
+        if (corporate) {
+            name.literal = arena.copy(whole.empty() ? family : whole);
+            return name;
+        }
+        const std::string_view suffix = name.suffix;
+        name = read_heading(arena, arena.copy(whole));
+        if (!suffix.empty()) name.suffix = suffix;
+        return name;
+    }
+    const std::size_t last = given.rfind(' ');
+    const bool particle = is_lower_particle(family.substr(0, family.find(' '))) ||
+                          (last != std::string::npos && is_lower_particle(given.substr(last + 1)));
+    if (particle && !given.empty() && (family + given).find(',') == std::string::npos) {
+        const std::string_view suffix = name.suffix;
+        name = parse_name(arena, arena.copy(family + ", " + given));
+        name.suffix = suffix;
+        return name;
+    }
+    name.family = arena.copy(family);
+    name.given = arena.copy(given);
+    if (name.family.empty() && name.suffix.empty()) {
+        name.literal = name.given;
+        name.given = {};
+    } else if (name.given.empty() && name.suffix.empty()) {
+        name.literal = name.family;
+        name.family = {};
+    }
+    return name;
+}
+
+void RecordReading::add_details(pugi::xml_node node, Contributor& person) {
+    for (const pugi::xml_node inner : node.children()) {
+        const std::string_view name = xml_local_name(inner.name());
+        if (name == "affiliation") add_detail(arena, person, DetailKind::affiliation, xml.text(inner), {}, xml.span_of(inner));
+        if (name != "nameIdentifier") continue;
+        const std::string_view type = xml.attribute(inner, "type");
+        xml.attribute(inner, "typeURI");
+        const std::string_view value = xml.text(inner);
+        const std::string_view orcid = equals_ignoring_ascii_case(type, "orcid") ? canonical_orcid(arena, value) : std::string_view{};
+        if (!orcid.empty()) add_detail(arena, person, DetailKind::orcid, orcid, {}, xml.span_of(inner));
+        else add_detail(arena, person, DetailKind::identifier, value, type, xml.span_of(inner));
+    }
+}
+
+void RecordReading::add_person(pugi::xml_node node, Variable variable, bool corporate) {
+    std::string_view title;
+    Name name = name_of_parts(node, corporate, title);
+    const pugi::xml_node display = XmlRecord::child(node, "displayForm");
+    if (name.empty() && display) name = corporate ? Name{} : parse_name(arena, xml.text(display));
+    if (name.empty() && display) name.literal = xml.text(display);
+    if (name.empty()) return;
+    const pugi::xml_node part = XmlRecord::child(node, "namePart");
+    Contributor& person = record.add_contributor(variable, name, xml.span_of(part ? part : node));
+    add_detail(arena, person, DetailKind::title, title, {}, xml.span_of(node));
+    add_details(node, person);
+}
+
+void RecordReading::read_name(pugi::xml_node node, Level level) {
+    const std::string_view type = xml.peek_attribute(node, "type");
+    if (XmlRecord::child(node, "etal")) {
+        xml.text(XmlRecord::child(node, "etal"));
+    } else if (!XmlRecord::child(node, "namePart") && !XmlRecord::child(node, "displayForm")) {
+        return;
+    }
+    if (type == "conference" && level != Level::series && !has(Variable::event_title)) {
+        xml.attribute(node, "type");
+        std::string_view title;
+        record.add_text(Variable::event_title, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
+        return;
+    }
+    std::vector<Variable> variables;
+    std::vector<pugi::xml_node> unknown;
+    bool publisher = false;
+    for (const pugi::xml_node role : node.children()) {
+        if (xml_local_name(role.name()) != "role") continue;
+        const RoleRow* known = nullptr;
+        std::vector<pugi::xml_node> terms;
+        for (const pugi::xml_node term : role.children()) {
+            if (xml_local_name(term.name()) != "roleTerm") continue;
+            terms.push_back(term);
+            const std::string_view word = xml.peek(term);
+            publisher = publisher || word == "pbl" || equals_ignoring_ascii_case(word, "publisher");
+            if (known == nullptr) known = role_named(word);
+        }
+        if (known == nullptr) {
+            unknown.insert(unknown.end(), terms.begin(), terms.end());
+            continue;
+        }
+        for (const pugi::xml_node term : terms) {
+            xml.attribute(term, "type");
+            xml.text(term);
+        }
+        const Variable variable = at_level(known->variable, level);
+        if (std::find(variables.begin(), variables.end(), variable) == variables.end()) variables.push_back(variable);
+    }
+    if (publisher && variables.empty()) {
+        // Where the origin names a publisher, too, that is the one to be printed.
+        if (has(Variable::publisher) || XmlRecord::child(XmlRecord::child(xml.root(), "originInfo"), "publisher")) return;
+        std::string_view title;
+        xml.attribute(node, "type");
+        record.add_text(Variable::publisher, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
+        for (const pugi::xml_node term : unknown) xml.text(term);
+        return;
+    }
+    if (variables.empty()) variables.push_back(unknown.empty() ? at_level(Variable::author, level) : Variable::contributor);
+    const bool corporate = type == "corporate" || type == "conference" || type == "family";
+    if (type == "personal" || type == "corporate") xml.attribute(node, "type");
+    for (const Variable variable : variables) {
+        if (XmlRecord::child(node, "etal")) {
+            record.names_of(variable, xml.span_of(node)).others = true;
+            xml.attribute(node, "type");
+            continue;
+        }
+        add_person(node, variable, corporate);
+    }
+    NamesField* names = nullptr;
+    for (NamesField& field : record.names) {
+        if (field.variable == variables.front()) names = &field;
+    }
+    if (names == nullptr || names->people.empty()) return;
+    for (const pugi::xml_node term : unknown) {
+        if (xml.peek_attribute(term, "type") == "code" && unknown.size() > 1) {
+            xml.attribute(term, "type");
+            xml.text(term);
+            continue;
+        }
+        xml.report(unknown_role, term, "no variable for this role");
+        xml.attribute(term, "type");
+        add_detail(arena, names->people.back(), DetailKind::role, xml.text(term), {}, xml.span_of(term));
+    }
+}
+
+}  // namespace bibcast::mods

@@ -1,0 +1,218 @@
+#include <algorithm>
+
+#include "formats/mods/codes.hpp"
+#include "formats/mods/format.hpp"
+#include "formats/mods/reading.hpp"
+#include "formats/mods/types.hpp"
+#include "io/xml_splitter.hpp"
+#include "model/identifier.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::mods {
+
+namespace {
+
+constexpr XmlRecordElement elements[] = {{"mods", "http://www.loc.gov/mods/"}};
+
+/// What names a vocabulary or a way of writing: nothing of the work. Captions (`vol.`) stand before numbers that have a type.
+constexpr std::array<std::string_view, 9> ignored = {"@version", "@schemaLocation", "@authority", "@authorityURI", "@encoding",
+                                                     "@keyDate", "@usage",          "@access",    "caption"};
+
+class ModsReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<XmlSplitter>(elements); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) {
+            Record record(arena);
+            record.source = xml.span();
+            RecordReading(xml, record).read();
+            xml.add_leftovers(record, "mods", ignored);
+            sink(record);
+        });
+    }
+};
+
+bool is_element(pugi::xml_node node) { return node.type() == pugi::node_element; }
+
+}  // namespace
+
+bool RecordReading::add_single(Variable variable, pugi::xml_node node) {
+    const std::string_view value = xml.peek(node);
+    if (value.empty()) return false;
+    if (has(variable)) {
+        if (record.plain(variable) != value) return false;
+        xml.text(node);
+        return true;
+    }
+    record.add_text(variable, xml.text(node), xml.span_of(node));
+    return true;
+}
+
+void RecordReading::add_joined(Variable variable, pugi::xml_node node, std::string_view separator) {
+    const std::string_view value = xml.text(node);
+    if (value.empty()) return;
+    for (TextField& field : record.texts) {
+        if (field.variable != variable) continue;
+        if (field.value.plain != value) field.value = arena.concat({field.value.plain, separator, value});
+        return;
+    }
+    record.add_text(variable, value, xml.span_of(node));
+}
+
+void RecordReading::read() {
+    record.type = ItemType::document;
+    read_children(xml.root(), Level::top);
+    for (const pugi::xml_node related : xml.root().children()) {
+        if (xml_local_name(related.name()) == "relatedItem") read_related(related);
+    }
+    const std::string_view own = xml.attribute(xml.root(), "ID");
+    if (record.id.empty()) record.id = own;
+    finish_type();
+}
+
+void RecordReading::read_related(pugi::xml_node node) {
+    const std::string_view type = xml.peek_attribute(node, "type");
+    for (const Level level : {Level::host, Level::series, Level::original, Level::review}) {
+        if (type != related_type(level)) continue;
+        xml.attribute(node, "type");
+        host_ = host_ || level == Level::host;
+        read_children(node, level);
+    }
+}
+
+void RecordReading::read_children(pugi::xml_node node, Level level) {
+    const bool top = level == Level::top;
+    const bool own = top || level == Level::host;
+    read_titles(node, level);
+    for (const pugi::xml_node inner : node.children()) {
+        const std::string_view name = xml_local_name(inner.name());
+        if (!is_element(inner)) continue;
+        if (name == "name") read_name(inner, level);
+        else if (name == "originInfo") read_origin(inner, level);
+        else if (name == "part") read_part(inner, level);
+        else if (name == "genre" && own) read_genre(inner, level);
+        else if (name == "identifier" && own) read_identifier(inner, level);
+        else if (name == "location" && own) read_location(inner);
+        else if (name == "language" && top) read_language(inner);
+        else if (name == "physicalDescription" && top) read_physical(inner);
+        else if (name == "abstract" && top) add_single(Variable::abstract, inner);
+        else if (name == "note" && top) read_note(inner);
+        else if (name == "subject" && top) read_subject(inner);
+        else if (name == "classification" && top) add_joined(Variable::call_number, inner, ", ");
+        else if (name == "accessCondition" && top) add_joined(Variable::license, inner, "\n");
+        else if (name == "typeOfResource" && top && resource_.empty()) resource_ = xml.text(inner);
+        else if (name == "recordInfo" && top) add_single(Variable::source, XmlRecord::child(inner, "recordContentSource"));
+    }
+}
+
+void RecordReading::read_titles(pugi::xml_node node, Level level) {
+    pugi::xml_node plain;
+    pugi::xml_node other;
+    for (const pugi::xml_node info : node.children()) {
+        if (xml_local_name(info.name()) != "titleInfo") continue;
+        const std::string_view type = xml.peek_attribute(info, "type");
+        if (type == "abbreviated" && (level == Level::top || level == Level::host)) {
+            xml.attribute(info, "type");
+            read_title(info, level, true);
+        } else if (type.empty()) {
+            if (!plain || (!XmlRecord::child(plain, "title") && XmlRecord::child(info, "title"))) plain = info;
+        } else if (!other && XmlRecord::child(info, "title")) {
+            other = info;
+        }
+    }
+    if (!plain && other) xml.attribute(other, "type");
+    if (plain || other) read_title(plain ? plain : other, level, false);
+}
+
+void RecordReading::read_title(pugi::xml_node info, Level level, bool abbreviated) {
+    const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(info, name)); };
+    const std::string_view sort = part("nonSort");
+    std::string_view title = part("title");
+    std::string_view sub = part("subTitle");
+    if (!sort.empty()) title = arena.concat({sort, sort.ends_with('\'') || sort.ends_with("\u2019") ? "" : " ", title});
+    if (!sub.empty()) {
+        while (title.ends_with(':') || title.ends_with(' ')) title.remove_suffix(1);
+        title = arena.concat({title, title.empty() ? "" : ": ", sub});
+    }
+    Variable variable = Variable::title;
+    for (const TagRow& row : tags) {
+        if (row.level == level && row.element == "title" && row.type == (abbreviated ? "abbreviated" : "")) variable = row.variable;
+    }
+    const pugi::xml_node place = XmlRecord::child(info, "title");
+    record.add_text(variable, title, place ? xml.span_of(place) : xml.span_of(info));
+    for (const TagRow& row : tags) {
+        if (row.level == level && row.parent == "titleInfo" && row.element != "title") add_single(row.variable, XmlRecord::child(info, row.element));
+    }
+}
+
+void RecordReading::read_genre(pugi::xml_node node, Level level) {
+    const std::string_view word = xml.peek(node);
+    const std::string lower = ascii_lower(word);
+    const std::string_view authority = xml.peek_attribute(node, "authority");
+    if (level == Level::host) {
+        host_continuing_ = host_continuing_ || lower == "periodical" || lower == "academic journal" || lower == "journal" || lower == "newspaper" ||
+                           lower == "magazine" || lower == "series";
+        host_book_ = host_book_ || lower == "book" || lower == "collection" || lower == "conference publication" || lower == "encyclopedia";
+        const GenreRow* row = genre_named(lower);
+        if (!type_known_ && (lower == "newspaper" || lower == "magazine")) {
+            record.type = row->item;
+            type_known_ = true;
+            xml.text(node);
+        }
+        if (!type_known_ && lower == "conference publication") {
+            record.type = ItemType::paper_conference;
+            type_known_ = true;
+            xml.text(node);
+        }
+        return;
+    }
+    if (authority == "csl") {
+        if (const auto type = item_type_named(word)) {
+            record.type = *type;
+            type_known_ = true;
+            xml.text(node);
+            return;
+        }
+    }
+    const GenreRow* row = genre_named(lower);
+    if (row != nullptr && !type_known_) {
+        type_known_ = true;
+        record.type = row->item;
+        if (row != genre_of(row->item)) {
+            record.native_type.value = word;
+            record.native_type.source = xml.span_of(node);
+        }
+        xml.text(node);
+    } else if (row != nullptr && row->item == record.type && row == genre_of(row->item)) {
+        xml.text(node);
+    } else if (authority.empty() && xml.peek_attribute(node, "type").empty()) {
+        add_once(Variable::genre, xml.text(node), xml.span_of(node));
+    }
+}
+
+void RecordReading::finish_type() {
+    const auto part_of = [this] {
+        if (host_continuing_ || (issue_ && !host_book_)) return ItemType::article_journal;
+        return ItemType::chapter;
+    };
+    if (type_known_) {
+        if (record.type == ItemType::book && host_ && record.text(Variable::container_title) != nullptr) record.type = ItemType::chapter;
+        return;
+    }
+    const std::string resource = ascii_lower(resource_);
+    for (const ResourceRow& row : resources) {
+        if (row.word == resource) record.type = row.item;
+    }
+    if (record.type != ItemType::document || (!resource.empty() && resource != "text")) return;
+    if (host_ && html_) record.type = ItemType::webpage;
+    else if (host_ && has(Variable::container_title)) record.type = part_of();
+    else if (html_) record.type = ItemType::webpage;
+    else if (monographic_) record.type = ItemType::book;
+    else if (continuing_) record.type = ItemType::periodical;
+    else if (has(Variable::isbn)) record.type = ItemType::book;
+}
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<ModsReader>(); }
+
+}  // namespace bibcast::mods

@@ -1,0 +1,69 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "formats/mods/tags.hpp"
+#include "io/xml_rules.hpp"
+#include "model/item_type.hpp"
+
+namespace bibcast::mods {
+
+/// A record of MODS that is being read: the record itself first, then what it is related to.
+class RecordReading : public XmlReading {
+  public:
+    using XmlReading::XmlReading;
+
+    void read();
+
+  private:
+    /// A date element, and how well it says what it says.
+    struct DatePlace {
+        Variable variable;
+        pugi::xml_node begin;
+        pugi::xml_node end;
+        int rank;
+    };
+
+    void read_children(pugi::xml_node node, Level level);
+    void read_related(pugi::xml_node node);
+    void read_titles(pugi::xml_node node, Level level);
+    void read_title(pugi::xml_node info, Level level, bool abbreviated);
+    void read_name(pugi::xml_node node, Level level);
+    void add_person(pugi::xml_node node, Variable variable, bool corporate);
+    void add_details(pugi::xml_node node, Contributor& person);
+    [[nodiscard]] Name name_of_parts(pugi::xml_node node, bool corporate, std::string_view& title);
+    void read_origin(pugi::xml_node node, Level level);
+    void read_dates(pugi::xml_node node, Level level);
+    [[nodiscard]] Date date_in(pugi::xml_node begin, pugi::xml_node end);
+    void read_language(pugi::xml_node node);
+    void read_physical(pugi::xml_node node);
+    void read_extent(pugi::xml_node node);
+    void read_note(pugi::xml_node node);
+    void read_subject(pugi::xml_node node);
+    void read_identifier(pugi::xml_node node, Level level);
+    void read_location(pugi::xml_node node);
+    void read_url(pugi::xml_node node);
+    void read_part(pugi::xml_node node, Level level);
+    void read_pages(pugi::xml_node node);
+    void read_genre(pugi::xml_node node, Level level);
+    void finish_type();
+
+    /// Adds to a variable that has one value only; false, and nothing is noted, if it has another one already.
+    bool add_single(Variable variable, pugi::xml_node node);
+    void add_joined(Variable variable, pugi::xml_node node, std::string_view separator);
+
+    bool type_known_ = false;
+    std::string resource_;
+    bool monographic_ = false;
+    bool continuing_ = false;
+    bool html_ = false;
+    bool host_ = false;
+    bool host_continuing_ = false;
+    bool host_book_ = false;
+    bool issue_ = false;
+    std::vector<pugi::xml_node> hosts_;
+};
+
+}  // namespace bibcast::mods

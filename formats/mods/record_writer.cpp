@@ -1,0 +1,359 @@
+#include "formats/mods/record_writer.hpp"
+
+#include <algorithm>
+
+#include "formats/mods/types.hpp"
+#include "io/loss.hpp"
+#include "text/entities.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::mods {
+
+namespace {
+
+/// XML 1.0, production NCName, in ASCII.
+bool is_xml_id(std::string_view id) {
+    if (id.empty() || !(is_ascii_alpha(id[0]) || id[0] == '_')) return false;
+    return std::all_of(id.begin(), id.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '_' || c == '-' || c == '.'; });
+}
+
+/// A date that W3CDTF can say: a year, month or day.
+bool is_plain_date(const Date& date) {
+    const DatePoint& point = date.begin;
+    return date.begin_bound == Bound::point && !date.is_range() && !point.uncertain && !point.approximate && point.unspecified_digits == 0 &&
+           !point.unspecified_month && !point.unspecified_day && !point.is_season() && point.time.empty() && point.year > 0 && point.year < 10000;
+}
+
+}  // namespace
+
+std::string_view RecordWriter::take(TextField& field) {
+    field.written = true;
+    if (!field.value.is_plain()) {
+        report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain, field.source, "MODS has no formatting", findings_);
+        for (const Styled& styled : field.value.styles) {
+            if (styled.target.empty()) continue;
+            report_partial_loss(loss_markup, record_, name_of(field.variable), styled.target, field.source,
+                                "the address of a link inside it is not written", findings_);
+        }
+    }
+    return field.value.plain;
+}
+
+void RecordWriter::element(std::string_view name, Variable variable, XmlWriter::Attributes attributes) {
+    if (TextField* field = record_.take_text(variable)) xml_.element(name, take(*field), attributes);
+}
+
+void RecordWriter::elements(std::string_view name, Variable variable, XmlWriter::Attributes attributes) {
+    while (TextField* field = record_.take_text(variable)) xml_.element(name, take(*field), attributes);
+}
+
+bool RecordWriter::origin_in_host() const { return host_ && is_in_book(record_.type); }
+
+void RecordWriter::begin() {
+    std::string& out = xml_.out();
+    out += "  <mods";
+    if (is_xml_id(record_.id) && !record_.generated_id) {
+        out += " ID=\"";
+        item_.key_begin = out.size();
+        out += record_.id;
+        item_.key_end = out.size();
+        out += '"';
+    }
+    for (Leftover& leftover : record_.leftovers) {
+        // An attribute of the record, as written.
+        if (leftover.format != "mods" || !leftover.tag.starts_with('@') || leftover.value.find('"') != std::string_view::npos) continue;
+        const std::string_view name = leftover.tag.substr(1);
+        if (name == "ID" && item_.key_end != 0) continue;
+        out += ' ';
+        out += name;
+        out += "=\"";
+        out += leftover.value;
+        out += '"';
+        leftover.written = true;
+    }
+    out += ">\n";
+}
+
+void RecordWriter::write() {
+    const auto named = [this](Variable variable) { return record_.people(variable) != nullptr; };
+    host_ = has(Variable::container_title) || has(Variable::container_title_short) || has(Variable::volume_title) || named(Variable::container_author);
+    begin();
+    write_titles(Level::top);
+    write_names(Level::top);
+    write_type();
+    write_origin(Level::top);
+    if (has(Variable::language)) {
+        xml_.open("language");
+        element("languageTerm", Variable::language);
+        xml_.close();
+    }
+    write_physical();
+    element("abstract", Variable::abstract);
+    write_notes();
+    write_subjects();
+    element("classification", Variable::call_number);
+    for (const Level level : {Level::host, Level::series, Level::original, Level::review}) write_related(level);
+    write_identifiers();
+    write_location();
+    element("accessCondition", Variable::license);
+    if (!host_) write_part(Level::host);
+    if (has(Variable::source)) {
+        xml_.open("recordInfo");
+        element("recordContentSource", Variable::source);
+        xml_.close();
+    }
+    write_leftovers();
+    xml_.out() += "  </mods>\n";
+    if (!xml_.clean()) {
+        report_partial_loss(loss_text, record_, "record", record_.plain(Variable::title), record_.source,
+                            "characters that XML cannot hold became U+FFFD", findings_);
+    }
+}
+
+void RecordWriter::write_titles(Level level) {
+    for (const std::string_view type : {"", "abbreviated"}) {
+        bool open = false;
+        for (const TagRow& row : tags) {
+            const bool of_part = type.empty() && row.element != "title";
+            if (row.level != level || row.parent != "titleInfo" || (row.type != type && !of_part) || !has(row.variable)) continue;
+            if (!open) xml_.open("titleInfo", {{"type", type}});
+            open = true;
+            element(row.element, row.variable);
+        }
+        if (open) xml_.close();
+    }
+}
+
+void RecordWriter::write_type() {
+    xml_.element("typeOfResource", resource_of(record_.type));
+    const GenreRow* row = genre_of(record_.type);
+    StringField& native = record_.native_type;
+    const GenreRow* own = native.value.empty() ? nullptr : genre_named(ascii_lower(native.value));
+    const bool ambiguous = record_.type == ItemType::book && host_;
+    if (own != nullptr && own->item == record_.type && own != row && !ambiguous) {
+        xml_.element("genre", native.value);
+        native.written = true;
+    } else if (row != nullptr && !ambiguous) {
+        xml_.element("genre", row->word);
+    } else {
+        xml_.element("genre", name_of(record_.type), {{"authority", "csl"}});
+    }
+    elements("genre", Variable::genre);
+}
+
+void RecordWriter::write_date(std::string_view element_name, std::string_view type, Variable variable) {
+    const DateField* field = record_.take_date(variable);
+    if (field == nullptr) return;
+    const Date& date = field->value;
+    if (!date.has_parts()) return xml_.element(element_name, date.literal, {{"type", type}});
+    std::string text;
+    append_edtf(text, date);
+    xml_.element(element_name, text, {{"type", type}, {"encoding", is_plain_date(date) ? "w3cdtf" : "edtf"}});
+    if (date.literal.empty()) return;
+    report_partial_loss(loss_date_part, record_, name_of(variable), date.literal, field->source, "the words beside the date are not written",
+                        findings_);
+}
+
+void RecordWriter::write_origin(Level level) {
+    const bool host = level == Level::host;
+    const bool own = level == Level::top ? !origin_in_host() : level == Level::original || origin_in_host();
+    const Level rows = host ? Level::top : level;
+    const auto any_text = std::any_of(tags.begin(), tags.end(), [&](const TagRow& row) {
+        return own && row.level == rows && row.parent == "originInfo" && has(row.variable);
+    });
+    const auto dated = [this](Variable variable) { return record_.date(variable) != nullptr; };
+    const bool other_dates = dated(Variable::event_date) || dated(Variable::submitted) || dated(Variable::available_date) ||
+                             (dated(Variable::accessed) && !has(Variable::url));
+    const bool date = level == Level::original ? dated(Variable::original_date) : level == Level::top && (dated(Variable::issued) || other_dates);
+    const bool issuance = host && (is_in_serial(record_.type) || is_in_book(record_.type));
+    if (!any_text && !date && !issuance) return;
+    xml_.open("originInfo");
+    for (const TagRow& row : tags) {
+        if (!own || row.level != rows || row.parent != "originInfo" || !has(row.variable)) continue;
+        if (row.element != "placeTerm") {
+            element(row.element, row.variable);
+            continue;
+        }
+        xml_.open("place");
+        element(row.element, row.variable, {{"type", row.type}});
+        xml_.close();
+    }
+    if (level == Level::original) write_date("dateIssued", {}, Variable::original_date);
+    if (level == Level::top) {
+        write_date("dateIssued", {}, Variable::issued);
+        for (const Variable variable : {Variable::event_date, Variable::submitted, Variable::available_date}) {
+            write_date("dateOther", name_of(variable), variable);
+        }
+        if (!has(Variable::url)) write_date("dateOther", "accessed", Variable::accessed);
+    }
+    if (issuance) xml_.element("issuance", is_in_serial(record_.type) ? "continuing" : "monographic");
+    xml_.close();
+}
+
+void RecordWriter::write_physical() {
+    bool open = false;
+    for (const TagRow& row : tags) {
+        if (row.parent != "physicalDescription" || !has(row.variable)) continue;
+        if (!open) xml_.open("physicalDescription");
+        open = true;
+        element(row.element, row.variable, {{"unit", row.type}});
+    }
+    if (open) xml_.close();
+}
+
+void RecordWriter::write_notes() {
+    elements("note", Variable::note);
+    elements("note", Variable::annote, {{"type", "annotation"}});
+    for (StringField& award : record_.awards) {
+        xml_.element("note", award.value, {{"type", "award"}});
+        award.written = true;
+    }
+    for (StringField& group : record_.groups) {
+        xml_.element("note", group.value, {{"type", "group"}});
+        group.written = true;
+    }
+    write_other_texts();
+}
+
+/// Variables that no element of MODS is for are notes with a type, which MODS leaves open.
+void RecordWriter::write_other_texts() {
+    for (TextField& field : record_.texts) {
+        const Variable variable = field.variable;
+        if (variable == Variable::page_first && record_.plain(Variable::page).starts_with(field.value.plain)) field.written = true;
+        if (field.written || has_row(variable) || variable == Variable::page || variable == Variable::genre) continue;
+        xml_.element("note", take(field), {{"type", name_of(variable)}});
+    }
+}
+
+void RecordWriter::write_subjects() {
+    const auto write = [this](StringField& word) {
+        xml_.open("subject");
+        xml_.element("topic", word.value);
+        xml_.close();
+        word.written = true;
+    };
+    for (StringField& keyword : record_.keywords) write(keyword);
+    for (StringField& topic : record_.topics) {
+        topic.written = std::any_of(record_.keywords.begin(), record_.keywords.end(), [&](const StringField& one) { return one.value == topic.value; });
+        if (!topic.written) write(topic);
+    }
+    if (!has(Variable::scale)) return;
+    xml_.open("subject");
+    xml_.open("cartographics");
+    element("scale", Variable::scale);
+    xml_.close();
+    xml_.close();
+}
+
+void RecordWriter::write_identifiers() {
+    if (!record_.id.empty() && !record_.generated_id && item_.key_end == 0) {
+        xml_.begin("identifier", {{"type", "citekey"}});
+        item_.key_begin = xml_.out().size();
+        append_html(xml_.out(), record_.id);
+        item_.key_end = xml_.out().size();
+        xml_.end("identifier");
+    }
+    for (const TagRow& row : tags) {
+        if (row.element == "identifier") elements(row.element, row.variable, {{"type", row.type}});
+    }
+    for (Identifier& identifier : record_.identifiers) {
+        std::string value(identifier.value);
+        if (!identifier.version.empty()) value += "v" + std::string(identifier.version);
+        if (!identifier.category.empty()) value += " [" + std::string(identifier.category) + "]";
+        xml_.element("identifier", value, {{"type", identifier.scheme == "handle" ? "hdl" : identifier.scheme}});
+        identifier.written = true;
+    }
+}
+
+void RecordWriter::write_location() {
+    if (!has(Variable::archive) && !has(Variable::archive_location) && !has(Variable::url) && record_.links.empty()) return;
+    xml_.open("location");
+    element("physicalLocation", Variable::archive);
+    element("shelfLocator", Variable::archive_location);
+    std::string accessed;
+    if (has(Variable::url)) {
+        const DateField* date = record_.date(Variable::accessed);
+        if (date != nullptr && (!date->value.has_parts() || date->value.literal.empty())) {
+            record_.take_date(Variable::accessed);
+            append_edtf(accessed, date->value);
+            if (!date->value.has_parts()) accessed = date->value.literal;
+        }
+    }
+    element("url", Variable::url, {{"dateLastAccessed", accessed}});
+    for (Link& link : record_.links) {
+        xml_.element("url", link.url, {{"displayLabel", link.label}, {"note", link.kind == LinkKind::other ? "" : name_of(link.kind)}});
+        link.written = true;
+    }
+    xml_.close();
+}
+
+void RecordWriter::write_pages() {
+    TextField* field = record_.take_text(Variable::page);
+    if (field == nullptr) field = record_.take_text(Variable::page_first);
+    if (field == nullptr) return;
+    const std::string_view pages = take(*field);
+    std::size_t dash = pages.find('-');
+    std::size_t size = 1;
+    if (dash == std::string_view::npos) {
+        dash = pages.find("\u2013");
+        size = 3;
+    } else if (pages.substr(dash).starts_with("--")) {
+        size = 2;
+    }
+    const std::string_view last = dash == std::string_view::npos ? std::string_view{} : pages.substr(dash + size);
+    xml_.open("extent", {{"unit", "page"}});
+    if (dash != std::string_view::npos && dash > 0 && !last.empty() && pages.find_first_of(", ;") == std::string_view::npos &&
+        last.find('-') == std::string_view::npos && size == 1 && last != pages.substr(0, dash)) {
+        xml_.element("start", pages.substr(0, dash));
+        xml_.element("end", last);
+    } else if (dash == std::string_view::npos && pages.find_first_of(", ;") == std::string_view::npos) {
+        xml_.element("start", pages);
+    } else {
+        xml_.element("list", pages);
+    }
+    xml_.close();
+}
+
+void RecordWriter::write_part(Level level) {
+    const bool details = std::any_of(tags.begin(), tags.end(), [&](const TagRow& row) {
+        return row.level == level && row.parent == "detail" && has(row.variable);
+    });
+    const bool pages = level == Level::host && (has(Variable::page) || (has(Variable::page_first) && !record_.text(Variable::page_first)->written));
+    if (!details && !pages) return;
+    xml_.open("part");
+    for (const TagRow& row : tags) {
+        if (row.level != level || row.parent != "detail" || !has(row.variable)) continue;
+        xml_.open("detail", {{"type", row.type}});
+        element(row.element, row.variable);
+        xml_.close();
+    }
+    if (pages) write_pages();
+    xml_.close();
+}
+
+void RecordWriter::write_related(Level level) {
+    const bool titled = std::any_of(tags.begin(), tags.end(), [&](const TagRow& row) {
+        return row.level == level && (level != Level::host || host_) && has(row.variable);
+    });
+    const bool named = std::any_of(record_.names.begin(), record_.names.end(), [&](const NamesField& names) {
+        return level_of(names.variable) == level && (!names.people.empty() || names.others);
+    });
+    const bool dated = level == Level::original && record_.date(Variable::original_date) != nullptr;
+    if (!(level == Level::host && host_) && !titled && !named && !dated) return;
+    xml_.open("relatedItem", {{"type", related_type(level)}});
+    write_titles(level);
+    write_names(level);
+    write_origin(level);
+    if (level == Level::host || level == Level::series) write_part(level);
+    xml_.close();
+}
+
+void RecordWriter::write_leftovers() {
+    for (Leftover& leftover : record_.leftovers) {
+        if (leftover.written || leftover.format != "mods" || leftover.tag.starts_with('@')) continue;
+        xml_.raw(leftover.value);
+        leftover.written = true;
+    }
+}
+
+}  // namespace bibcast::mods

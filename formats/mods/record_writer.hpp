@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "formats/mods/tags.hpp"
+#include "io/format.hpp"
+#include "text/xml_writer.hpp"
+
+namespace bibcast::mods {
+
+/// Writes one record as a `mods` element.
+class RecordWriter {
+  public:
+    RecordWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings)
+        : record_(record), item_(item), findings_(findings), xml_(out, 2) {}
+
+    void write();
+
+  private:
+    void begin();
+    void write_titles(Level level);
+    void write_type();
+    void write_names(Level level);
+    void write_name(Variable variable, Contributor& person, std::string_view code, std::string_view term);
+    void write_role(std::string_view code, std::string_view term);
+    void write_origin(Level level);
+    void write_date(std::string_view element, std::string_view type, Variable variable);
+    void write_physical();
+    void write_notes();
+    void write_subjects();
+    void write_identifiers();
+    void write_location();
+    void write_part(Level level);
+    void write_pages();
+    void write_related(Level level);
+    void write_other_texts();
+    void write_leftovers();
+
+    [[nodiscard]] bool has(Variable variable) const { return record_.text(variable) != nullptr; }
+    [[nodiscard]] Level level_of(Variable names) const;
+    [[nodiscard]] bool origin_in_host() const;
+    /// The plain text of a field, which counts as written; its formatting is reported as lost.
+    std::string_view take(TextField& field);
+    void element(std::string_view name, Variable variable, XmlWriter::Attributes attributes = {});
+    /// One element for each value.
+    void elements(std::string_view name, Variable variable, XmlWriter::Attributes attributes = {});
+
+    Record& record_;
+    Chunk::Item& item_;
+    Findings& findings_;
+    XmlWriter xml_;
+    bool host_ = false;
+};
+
+}  // namespace bibcast::mods

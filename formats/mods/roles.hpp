@@ -1,0 +1,80 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "model/variable.hpp"
+
+namespace bibcast::mods {
+
+/// A relator of the Library of Congress and the name variable that it is. The first row of a variable is written.
+struct RoleRow {
+    std::string_view code;  ///< of the MARC relator list; empty: a term of our own
+    std::string_view term;
+    Variable variable;
+};
+
+// MARC Code List for Relators, Library of Congress.
+inline constexpr std::array roles = {
+    RoleRow{"aut", "author", Variable::author},
+    RoleRow{"cre", "creator", Variable::author},
+    RoleRow{"dis", "dissertant", Variable::author},
+    RoleRow{"pta", "patent applicant", Variable::author},
+    RoleRow{"inv", "inventor", Variable::author},
+    RoleRow{"pht", "photographer", Variable::author},
+    RoleRow{"art", "artist", Variable::author},
+    RoleRow{"ctg", "cartographer", Variable::author},
+    RoleRow{"prg", "programmer", Variable::author},
+    RoleRow{"spk", "speaker", Variable::author},
+    RoleRow{"ive", "interviewee", Variable::author},
+    RoleRow{"edt", "editor", Variable::editor},
+    RoleRow{"edc", "editor of compilation", Variable::editor},
+    RoleRow{"trl", "translator", Variable::translator},
+    RoleRow{"ill", "illustrator", Variable::illustrator},
+    RoleRow{"com", "compiler", Variable::compiler},
+    RoleRow{"cmp", "composer", Variable::composer},
+    RoleRow{"ctb", "contributor", Variable::contributor},
+    RoleRow{"cur", "curator", Variable::curator},
+    RoleRow{"drt", "director", Variable::director},
+    RoleRow{"fmd", "film director", Variable::director},
+    RoleRow{"tld", "television director", Variable::director},
+    RoleRow{"pbd", "publishing director", Variable::editorial_director},
+    RoleRow{"hst", "host", Variable::host},
+    RoleRow{"ivr", "interviewer", Variable::interviewer},
+    RoleRow{"nrt", "narrator", Variable::narrator},
+    RoleRow{"orm", "organizer", Variable::organizer},
+    RoleRow{"prf", "performer", Variable::performer},
+    RoleRow{"sng", "singer", Variable::performer},
+    RoleRow{"act", "actor", Variable::performer},
+    RoleRow{"mus", "musician", Variable::performer},
+    RoleRow{"pro", "producer", Variable::producer},
+    RoleRow{"fmp", "film producer", Variable::producer},
+    RoleRow{"rcp", "addressee", Variable::recipient},
+    RoleRow{"aus", "screenwriter", Variable::script_writer},
+    RoleRow{"mod", "moderator", Variable::chair},
+    RoleRow{"", "guest", Variable::guest},
+    RoleRow{"", "executive producer", Variable::executive_producer},
+    RoleRow{"", "series creator", Variable::series_creator},
+    RoleRow{"", "editor-translator", Variable::editor_translator},
+    RoleRow{"", "container author", Variable::container_author},
+    RoleRow{"", "series editor", Variable::collection_editor},
+    RoleRow{"", "original author", Variable::original_author},
+    RoleRow{"", "reviewed author", Variable::reviewed_author},
+};
+
+[[nodiscard]] constexpr const RoleRow* role_of(Variable variable) {
+    for (const RoleRow& row : roles) {
+        if (row.variable == variable) return &row;
+    }
+    return nullptr;
+}
+
+static_assert([] {
+    for (std::size_t i = 0; i < variable_count; ++i) {
+        const auto variable = static_cast<Variable>(i);
+        if (variable >= Variable::author && role_of(variable) == nullptr) return false;
+    }
+    return true;
+}(), "every name variable has a role");
+
+}  // namespace bibcast::mods

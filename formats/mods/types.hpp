@@ -1,0 +1,176 @@
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "model/item_type.hpp"
+
+namespace bibcast::mods {
+
+/// A word that `genre` may have, and the item type that it says.
+struct GenreRow {
+    std::string_view word;  ///< in lower case
+    ItemType item;
+};
+
+// MARC Genre Term List (Library of Congress), the words that bibutils and the item types that Zotero write.
+inline constexpr std::array genres = {
+    GenreRow{"article", ItemType::article_journal},
+    GenreRow{"academic journal", ItemType::article_journal},
+    GenreRow{"journal article", ItemType::article_journal},
+    GenreRow{"journalarticle", ItemType::article_journal},
+    GenreRow{"legal article", ItemType::article_journal},
+    GenreRow{"magazine article", ItemType::article_magazine},
+    GenreRow{"magazinearticle", ItemType::article_magazine},
+    GenreRow{"magazine", ItemType::article_magazine},
+    GenreRow{"newspaper article", ItemType::article_newspaper},
+    GenreRow{"newspaperarticle", ItemType::article_newspaper},
+    GenreRow{"newspaper", ItemType::article_newspaper},
+    GenreRow{"preprint", ItemType::article},
+    GenreRow{"manuscript", ItemType::manuscript},
+    GenreRow{"unpublished", ItemType::manuscript},
+    GenreRow{"bill", ItemType::bill},
+    GenreRow{"book", ItemType::book},
+    GenreRow{"autobiography", ItemType::book},
+    GenreRow{"biography", ItemType::book},
+    GenreRow{"catalog", ItemType::book},
+    GenreRow{"encyclopedia", ItemType::book},
+    GenreRow{"festschrift", ItemType::book},
+    GenreRow{"fiction", ItemType::book},
+    GenreRow{"handbook", ItemType::book},
+    GenreRow{"memoir", ItemType::book},
+    GenreRow{"novel", ItemType::book},
+    GenreRow{"poetry", ItemType::book},
+    GenreRow{"collection", ItemType::book},
+    GenreRow{"radio broadcast", ItemType::broadcast},
+    GenreRow{"radiobroadcast", ItemType::broadcast},
+    GenreRow{"television broadcast", ItemType::broadcast},
+    GenreRow{"tvbroadcast", ItemType::broadcast},
+    GenreRow{"book chapter", ItemType::chapter},
+    GenreRow{"booksection", ItemType::chapter},
+    GenreRow{"conference publication", ItemType::paper_conference},
+    GenreRow{"conference paper", ItemType::paper_conference},
+    GenreRow{"conferencepaper", ItemType::paper_conference},
+    GenreRow{"database", ItemType::dataset},
+    GenreRow{"dataset", ItemType::dataset},
+    GenreRow{"numeric data", ItemType::dataset},
+    GenreRow{"dictionary entry", ItemType::entry_dictionary},
+    GenreRow{"dictionaryentry", ItemType::entry_dictionary},
+    GenreRow{"encyclopedia article", ItemType::entry_encyclopedia},
+    GenreRow{"encyclopediaarticle", ItemType::entry_encyclopedia},
+    GenreRow{"graphic", ItemType::graphic},
+    GenreRow{"art original", ItemType::graphic},
+    GenreRow{"artwork", ItemType::graphic},
+    GenreRow{"drawing", ItemType::graphic},
+    GenreRow{"picture", ItemType::graphic},
+    GenreRow{"chart", ItemType::figure},
+    GenreRow{"hearing", ItemType::hearing},
+    GenreRow{"interview", ItemType::interview},
+    GenreRow{"legal case and case notes", ItemType::legal_case},
+    GenreRow{"case", ItemType::legal_case},
+    GenreRow{"law report or digest", ItemType::legal_case},
+    GenreRow{"legislation", ItemType::legislation},
+    GenreRow{"statute", ItemType::legislation},
+    GenreRow{"letter", ItemType::personal_communication},
+    GenreRow{"communication", ItemType::personal_communication},
+    GenreRow{"email communication", ItemType::personal_communication},
+    GenreRow{"email", ItemType::personal_communication},
+    GenreRow{"instantmessage", ItemType::personal_communication},
+    GenreRow{"map", ItemType::map},
+    GenreRow{"atlas", ItemType::map},
+    GenreRow{"globe", ItemType::map},
+    GenreRow{"motion picture", ItemType::motion_picture},
+    GenreRow{"film", ItemType::motion_picture},
+    GenreRow{"videorecording", ItemType::motion_picture},
+    GenreRow{"video recording", ItemType::motion_picture},
+    GenreRow{"sound", ItemType::song},
+    GenreRow{"audiorecording", ItemType::song},
+    GenreRow{"podcast", ItemType::song},
+    GenreRow{"patent", ItemType::patent},
+    GenreRow{"periodical", ItemType::periodical},
+    GenreRow{"journal", ItemType::periodical},
+    GenreRow{"issue", ItemType::periodical},
+    GenreRow{"blogpost", ItemType::post_weblog},
+    GenreRow{"forumpost", ItemType::post},
+    GenreRow{"pamphlet", ItemType::pamphlet},
+    GenreRow{"report", ItemType::report},
+    GenreRow{"technical report", ItemType::report},
+    GenreRow{"government publication", ItemType::report},
+    GenreRow{"review", ItemType::review},
+    GenreRow{"speech", ItemType::speech},
+    GenreRow{"presentation", ItemType::speech},
+    GenreRow{"standard or specification", ItemType::standard},
+    GenreRow{"standard", ItemType::standard},
+    GenreRow{"computer program", ItemType::software},
+    GenreRow{"computerprogram", ItemType::software},
+    GenreRow{"software", ItemType::software},
+    GenreRow{"thesis", ItemType::thesis},
+    GenreRow{"ph.d. thesis", ItemType::thesis},
+    GenreRow{"masters thesis", ItemType::thesis},
+    GenreRow{"diploma thesis", ItemType::thesis},
+    GenreRow{"doctoral thesis", ItemType::thesis},
+    GenreRow{"treaty", ItemType::treaty},
+    GenreRow{"web site", ItemType::webpage},
+    GenreRow{"web page", ItemType::webpage},
+    GenreRow{"webpage", ItemType::webpage},
+    GenreRow{"online system or service", ItemType::webpage},
+};
+
+[[nodiscard]] constexpr const GenreRow* genre_named(std::string_view lower) {
+    for (const GenreRow& row : genres) {
+        if (row.word == lower) return &row;
+    }
+    return nullptr;
+}
+
+/// The row that is written for an item type; null if there is none: then the type stands there by its CSL name.
+[[nodiscard]] constexpr const GenreRow* genre_of(ItemType item) {
+    for (const GenreRow& row : genres) {
+        if (row.item == item) return &row;
+    }
+    return nullptr;
+}
+
+/// The value of `typeOfResource` and the item type that it says on its own; `document`: nothing.
+struct ResourceRow {
+    std::string_view word;
+    ItemType item;
+};
+inline constexpr std::array resources = {
+    ResourceRow{"text", ItemType::document},
+    ResourceRow{"cartographic", ItemType::map},
+    ResourceRow{"notated music", ItemType::musical_score},
+    ResourceRow{"sound recording-musical", ItemType::song},
+    ResourceRow{"sound recording-nonmusical", ItemType::song},
+    ResourceRow{"sound recording", ItemType::song},
+    ResourceRow{"still image", ItemType::graphic},
+    ResourceRow{"moving image", ItemType::motion_picture},
+    ResourceRow{"three dimensional object", ItemType::graphic},
+    ResourceRow{"software, multimedia", ItemType::software},
+    ResourceRow{"mixed material", ItemType::document},
+};
+
+/// The resource type that is written for an item type.
+[[nodiscard]] constexpr std::string_view resource_of(ItemType item) {
+    if (item == ItemType::figure) return "still image";
+    if (item == ItemType::broadcast) return "moving image";
+    if (item == ItemType::dataset) return "software, multimedia";
+    for (const ResourceRow& row : resources) {
+        if (row.item == item && item != ItemType::document) return row.word;
+    }
+    return "text";
+}
+
+/// True for types whose container is a journal and the like: its `originInfo` says that it goes on.
+[[nodiscard]] constexpr bool is_in_serial(ItemType item) {
+    return item == ItemType::article_journal || item == ItemType::article_magazine || item == ItemType::article_newspaper ||
+           item == ItemType::review || item == ItemType::review_book;
+}
+
+/// True for types that are a part of a book: the publisher is the book's.
+[[nodiscard]] constexpr bool is_in_book(ItemType item) {
+    return item == ItemType::chapter || item == ItemType::paper_conference || item == ItemType::entry || item == ItemType::entry_dictionary ||
+           item == ItemType::entry_encyclopedia;
+}
+
+}  // namespace bibcast::mods

@@ -1,0 +1,242 @@
+#include <algorithm>
+
+#include "formats/word_xml/codes.hpp"
+#include "formats/word_xml/format.hpp"
+#include "formats/word_xml/tags.hpp"
+#include "io/xml_rules.hpp"
+#include "io/xml_splitter.hpp"
+#include "model/identifier.hpp"
+#include "model/standard_number.hpp"
+#include "name/parse.hpp"
+#include "name/particles.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::word_xml {
+
+namespace {
+
+constexpr XmlRecordElement elements[] = {{"Source", "http"}};
+
+/// Which source of several in a document is shown first, and the style of the document.
+constexpr std::array<std::string_view, 1> ignored = {"@SelectedStyle"};
+
+class RecordReading : public XmlReading {
+  public:
+    using XmlReading::XmlReading;
+
+    void read() {
+        read_type();
+        for (const pugi::xml_node node : xml.root().children()) {
+            if (node.type() != pugi::node_element) continue;
+            if (const TagRow* row = row_of(xml_local_name(node.name()), *type_)) read_element(*row, node);
+        }
+        read_place();
+        read_date("", Variable::issued);
+        read_date("Accessed", Variable::accessed);
+        finish_conference();
+    }
+
+  private:
+    [[nodiscard]] pugi::xml_node part(std::string_view name) const { return XmlRecord::child(xml.root(), name); }
+
+    void read_type() {
+        const pugi::xml_node node = part("SourceType");
+        type_ = type_named(xml.peek(node));
+        if (type_ == nullptr) {
+            type_ = type_named("Misc");
+            if (!xml.peek(node).empty()) xml.report(unknown_type, node, "unknown source type '" + std::string(xml.peek(node)) + "'");
+        } else {
+            xml.text(node);
+        }
+        record.type = type_->item;
+        if (type_ != &type_of(record.type)) {
+            record.native_type.value = type_->name;
+            record.native_type.source = xml.span_of(node);
+        }
+        if (type_->name == "Report" && !xml.peek(part("ThesisType")).empty()) record.type = ItemType::thesis;
+    }
+
+    void read_element(const TagRow& row, pugi::xml_node node) {
+        switch (row.place) {
+            case Place::text: read_text(row.variable, node); break;
+            case Place::key:
+                if (record.id.empty()) record.id = xml.text(node);
+                break;
+            case Place::conference: conference_ = node; break;
+            case Place::language: read_language(node); break;
+            case Place::serial_number: read_numbers(node); break;
+            case Place::keywords: read_keywords(node); break;
+            case Place::people: read_people(node); break;
+            case Place::type:
+            case Place::place:
+            case Place::issued:
+            case Place::accessed: break;
+        }
+    }
+
+    void read_text(Variable variable, pugi::xml_node node) {
+        const std::string_view value = xml.peek(node);
+        if (value.empty()) return;
+        if (variable == Variable::doi) {
+            if (add_doi(value, xml.span_of(node))) xml.text(node);
+        } else if (!has(variable) || record.plain(variable) == value) {
+            add_once(variable, xml.text(node), xml.span_of(node));
+        }
+    }
+
+    void read_language(pugi::xml_node node) {
+        const std::string_view number = xml.peek(node);
+        for (const LanguageRow& row : languages) {
+            if (row.number != number) continue;
+            record.add_text(Variable::language, row.tag, xml.span_of(node));
+            xml.text(node);
+        }
+        // Zero is no language.
+        if (number == "0") xml.text(node);
+    }
+
+    /// `978…`, or what JabRef writes: ` ISBN: … ISSN: … DOI: …`.
+    void read_numbers(pugi::xml_node node) {
+        const std::string_view value = xml.text(node);
+        const SourceSpan span = xml.span_of(node);
+        std::string_view word;
+        for (std::string_view rest = value; !rest.empty();) {
+            const std::size_t blank = rest.find(' ');
+            const std::string_view piece = rest.substr(0, blank);
+            rest = blank == std::string_view::npos ? std::string_view{} : trim(rest.substr(blank));
+            if (piece.ends_with(':')) {
+                word = piece.substr(0, piece.size() - 1);
+                continue;
+            }
+            if (word == "DOI" && add_doi(piece, span)) continue;
+            if (equals_ignoring_ascii_case(word, "arxiv")) {
+                if (const FoundIdentifier found = parse_arxiv(arena, piece); found.found()) {
+                    add_found_identifier(record, found, span);
+                    continue;
+                }
+            }
+            if (!word.empty() && word != "ISBN" && word != "ISSN" && word != "DOI") {
+                record.add_identifier(arena.copy(ascii_lower(word)), piece, span);
+                continue;
+            }
+            if (issn_fault(piece) != NumberFault::shape) add_once(Variable::issn, piece, span);
+            else if (isbn_fault(piece) != NumberFault::shape) add_once(Variable::isbn, piece, span);
+            else if (word == "ISBN" || word == "ISSN") add_once(word == "ISBN" ? Variable::isbn : Variable::issn, piece, span);
+            else return add_once(Variable::isbn, value, span);
+        }
+    }
+
+    void read_keywords(pugi::xml_node node) {
+        std::string_view list = xml.text(node);
+        const char separator = list.find(';') != std::string_view::npos ? ';' : ',';
+        while (!list.empty()) {
+            const std::size_t end = list.find(separator);
+            record.add_keyword(trim(list.substr(0, end)), xml.span_of(node));
+            list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
+        }
+    }
+
+    void read_people(pugi::xml_node node) {
+        for (const pugi::xml_node role : node.children()) {
+            const std::string_view name = xml_local_name(role.name());
+            for (const RoleRow& row : roles) {
+                if (row.element == name) read_role(role, type_->author == name ? Variable::author : row.variable);
+            }
+        }
+    }
+
+    void read_role(pugi::xml_node role, Variable variable) {
+        for (const pugi::xml_node inner : role.children()) {
+            const std::string_view kind = xml_local_name(inner.name());
+            if (kind == "Corporate") {
+                Name name;
+                name.literal = xml.text(inner);
+                if (!name.empty()) record.add_contributor(variable, name, xml.span_of(inner));
+            } else if (kind == "NameList") {
+                for (const pugi::xml_node person : inner.children()) {
+                    if (xml_local_name(person.name()) == "Person") read_person(person, variable);
+                }
+            }
+        }
+    }
+
+    void read_person(pugi::xml_node node, Variable variable) {
+        const auto text = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
+        const std::string_view last = text("Last");
+        const std::string_view first = text("First");
+        const std::string_view middle = text("Middle");
+        const std::string_view given = arena.concat({first, !first.empty() && !middle.empty() ? " " : "", middle});
+        const SourceSpan span = xml.span_of(XmlRecord::child(node, last.empty() ? "First" : "Last"));
+        if (last == "et al." && given.empty()) {
+            record.names_of(variable, span).others = true;
+            return;
+        }
+        Name name;
+        const std::size_t blank = given.rfind(' ');
+        const bool particle = is_lower_particle(last.substr(0, last.find(' '))) ||
+                              (blank != std::string_view::npos && is_lower_particle(given.substr(blank + 1)));
+        if (particle && !given.empty() && last.find(',') == std::string_view::npos) {
+            name = parse_name(arena, arena.concat({last, ", ", given}));
+        } else if (last.empty() || given.empty()) {
+            name.literal = last.empty() ? given : last;
+        } else {
+            name.family = last;
+            name.given = given;
+        }
+        if (!name.empty()) record.add_contributor(variable, name, span);
+    }
+
+    void read_place() {
+        std::string place;
+        for (const std::string_view name : {"City", "StateProvince", "CountryRegion"}) {
+            const std::string_view value = xml.text(part(name));
+            if (!value.empty()) place += (place.empty() ? "" : ", ") + std::string(value);
+        }
+        record.add_text(Variable::publisher_place, arena.copy(place), xml.span_of(part("City")));
+    }
+
+    void read_date(const std::string& suffix, Variable variable) {
+        const pugi::xml_node year = part("Year" + suffix);
+        const std::string_view y = xml.text(year);
+        const std::string_view m = xml.text(part("Month" + suffix));
+        const std::string_view d = xml.text(part("Day" + suffix));
+        if (y.empty() && m.empty() && d.empty()) return;
+        const Date date = date_of_parts(arena, y, m, d);
+        if (!date.literal.empty() && date.literal.find_first_of("0123456789") != std::string_view::npos) {
+            xml.report(odd_date, year ? year : xml.root(), "the date is not fully understood").value = date.literal;
+        }
+        record.add_date(variable, date, xml.span_of(year ? year : xml.root()));
+    }
+
+    /// The writer repeats the title of proceedings as the name of the conference, for Word's own styles.
+    void finish_conference() {
+        if (!conference_) return;
+        const std::string_view name = xml.text(conference_);
+        if (name.empty() || record.plain(Variable::container_title) == name) return;
+        record.add_text(Variable::event_title, name, xml.span_of(conference_));
+    }
+
+    const TypeRow* type_ = nullptr;
+    pugi::xml_node conference_;
+};
+
+class WordReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<XmlSplitter>(elements); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) {
+            Record record(arena);
+            record.source = xml.span();
+            RecordReading(xml, record).read();
+            xml.add_leftovers(record, "word_xml", ignored);
+            sink(record);
+        });
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<WordReader>(); }
+
+}  // namespace bibcast::word_xml

@@ -25,9 +25,9 @@ tagged::Line Grammar::see(std::string_view line) {
         return {};
     }
     ragged_ = false;
-    std::string_view value = trim(line.substr(2));
     // IEEE writes the lines of RIS into files that it calls ISI.
-    if (value == "-" || value.starts_with("- ")) value = trim(value.substr(1));
+    const bool of_ris = line.substr(2, 3) == "  -" && (line.size() == 5 || line[5] == ' ');
+    const std::string_view value = trim(line.substr(of_ris ? 5 : 2));
     if (frame) {
         inside_ = false;
         return {tag == "ER" ? tagged::LineKind::end : tagged::LineKind::head, tag, value};

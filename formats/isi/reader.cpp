@@ -30,16 +30,15 @@ class Builder final : public tagged::RecordBuilder {
     void choose_type() override {
         record_.type = table.fallback;
         const Field* publication = field("PT") != nullptr ? field("PT") : field("TY");
-        if (publication == nullptr) return;
-        set_type(*publication);
+        if (publication != nullptr) set_type(*publication);
         record_.native_type = {};
         const Field* document = field("DT");
-        const Kind kind = classify(publication->value, document == nullptr ? std::string_view{} : one_line(document->value));
+        const Kind kind = classify(publication == nullptr ? std::string_view("J") : publication->value, document == nullptr ? std::string_view{} : one_line(document->value));
         record_.type = kind.item;
         // What the writer makes by itself of the type is not kept.
         if (kind.row != nullptr && kind.row == document_type_of(kind.item)) document_ = document;
         const DocumentType* usual = document_type_of(kind.item);
-        const bool letter = publication->value.size() == 1 && table.type_named(publication->value) != nullptr;
+        const bool letter = publication != nullptr && publication->value.size() == 1 && table.type_named(publication->value) != nullptr;
         if (!letter || usual == nullptr || usual->publication == publication->value) return;
         // A paper of a conference that a journal has printed, a chapter of a book in a series.
         record_.native_type.value = publication->value;

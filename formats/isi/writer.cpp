@@ -87,6 +87,8 @@ class RecordWriter final : public tagged::RecordWriter {
     }
 
     void write_day(std::string_view tag) override {
+        // The year alone is PY's.
+        if (const DateField* year = record_.date(Variable::issued); year != nullptr && year->value == Date::of_year(year->value.begin.year)) return;
         while (const DateField* field = record_.take_date(Variable::issued)) {
             const Date& date = field->value;
             std::string value;
@@ -151,17 +153,23 @@ class RecordWriter final : public tagged::RecordWriter {
                 std::string value;
                 tagged::append_piece(value, name);
                 if (!brief) append_email(value, person);
-                if (i == 0) style.begin(out_, tag);
-                else out_ += style.continuation;
-                out_ += value;
-                out_ += '\n';
+                name_line(tag, i == 0, value);
                 person.written = true;
             }
             if (brief || !field.others) continue;
-            if (end == 0) style.begin(out_, tag);
-            else out_ += style.continuation;
-            out_ += "et al.\n";
+            name_line(tag, end == 0, "et al.");
         }
+    }
+
+    /// One of several lines of a field, which are not broken.
+    void name_line(std::string_view tag, bool first, std::string value) {
+        for (char& c : value) {
+            if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+        }
+        if (first) style.begin(out_, tag);
+        else out_ += style.continuation;
+        out_ += value;
+        out_ += '\n';
     }
 
     static void append_email(std::string& out, Contributor& person) {
@@ -209,12 +217,8 @@ class RecordWriter final : public tagged::RecordWriter {
                     for (std::size_t k = i; k < (end > most_compared ? i + 1 : end); ++k) append_owner(value, field.people[k], detail.value);
                     value += "] ";
                     tagged::append_plain(value, detail.value);
-                    if (first) style.begin(out_, tag);
-                    else out_ += style.continuation;
+                    name_line(tag, first, value);
                     first = false;
-                    std::replace(value.begin(), value.end(), '\n', ' ');
-                    out_ += value;
-                    out_ += '\n';
                 }
             }
         }

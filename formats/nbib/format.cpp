@@ -41,6 +41,7 @@ std::string_view special_target(std::string_view tag) {
     if (tag == "FIR" || tag == "IR") return "contributor";
     if (tag == "AD" || tag == "IRAD") return "affiliation of a contributor";
     if (tag == "AUID") return "orcid of a contributor";
+    if (tag == "ISBN") return "ISBN";
     if (tag == "IS" || tag == "ISSN") return "ISSN";
     if (tag == "DP") return "issued";
     if (tag == "DEP") return "available-date";

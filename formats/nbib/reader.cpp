@@ -89,6 +89,7 @@ class Builder final : public tagged::RecordBuilder {
         if (row.tag == "AD" || row.tag == "IRAD") return add_detail(one, DetailKind::affiliation, text_of(one).plain);
         if (row.tag == "AUID") return add_author_id(one);
         if (row.tag == "IS" || row.tag == "ISSN") return add_issn(one);
+        if (row.tag == "ISBN") return add_isbn(one);
         if (row.tag == "DP") return merge_year(one);
         if (row.tag == "DEP") return add_early_date(one);
         if (row.tag == "PG") return add_once(Variable::page, tagged::expand_pages(arena_, text_of(one).plain), one.span);
@@ -97,9 +98,13 @@ class Builder final : public tagged::RecordBuilder {
     }
 
   private:
-    /// ERIC gives no kind, but reports have "Reports - …" among their types, and no number of a journal article (EJ).
+    /// ERIC has types of its own: "Dissertations/Theses - Doctoral Dissertations". Reports have "Reports - …" among their types, and no number of a journal article (EJ).
     [[nodiscard]] ItemType fallback_type() const {
         const Field* number = field("OID");
+        const bool thesis = std::any_of(fields_.begin(), fields_.end(), [](const Field& one) {
+            return one.tag == "PT" && one.value.find("Dissertation") != std::string_view::npos;
+        });
+        if (thesis) return ItemType::thesis;
         const bool report = std::any_of(fields_.begin(), fields_.end(), [](const Field& one) { return one.tag == "PT" && one.value.starts_with("Report"); });
         return report && number != nullptr && !number->value.starts_with("EJ") ? ItemType::report : ItemType::article_journal;
     }
@@ -163,6 +168,13 @@ class Builder final : public tagged::RecordBuilder {
             return isbn.empty() ? keep(one) : add_once(Variable::isbn, isbn, one.span);
         }
         append_to(Variable::issn, number, one);
+    }
+
+    /// `ISBN-978-3-16-148410-0`
+    void add_isbn(const Field& one) {
+        std::string_view value = one_line(one.value);
+        if (value.starts_with("ISBN-")) value.remove_prefix(5);
+        append_to(Variable::isbn, value, one);
     }
 
     void add_early_date(const Field& one) {

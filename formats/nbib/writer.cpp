@@ -28,12 +28,23 @@ class RecordWriter final : public tagged::RecordWriter {
         : tagged::RecordWriter(table, style, record, out, item, findings) {}
 
   protected:
+    /// What was said of nobody must not stand behind a name.
+    void prepare() override {
+        for (Leftover& leftover : record_.leftovers) {
+            const bool of_people = leftover.tag == "AD" || leftover.tag == "IRAD" || leftover.tag == "AUID";
+            if (!of_people || leftover.written || leftover.format != table.format) continue;
+            raw_line(leftover.tag, leftover.value);
+            leftover.written = true;
+        }
+    }
+
     void write_special(const tagged::Row& row) override {
         if (row.tag == "FAU") write_names(Variable::author, "FAU", "AU", "AD");
         else if (row.tag == "FED") write_names(Variable::editor, "FED", "ED", {});
         else if (row.tag == "FIR") write_names(Variable::contributor, "FIR", "IR", "IRAD");
         else if (row.tag == "IS") write_each(row.tag, Variable::issn);
         else if (row.tag == "PT" && type_ != nullptr) raw_line(row.tag, type_->name);
+        else if (row.tag == "ISBN") write_each(row.tag, Variable::isbn);
         else if (row.tag == "LA") write_each(row.tag, Variable::language);
         else if (row.tag == "DP") write_publication_date(row.tag);
         else if (row.tag == "DEP") write_early_date(row.tag);
@@ -92,7 +103,7 @@ class RecordWriter final : public tagged::RecordWriter {
         while (const DateField* field = record_.take_date(Variable::issued)) {
             std::string value;
             append_date(value, field->value);
-            line(tag, value);
+            raw_line(tag, value);
             if (field->value.has_parts() && !field->value.literal.empty()) {
                 report_partial_loss(loss_date_part, record_, "issued", field->value.literal, field->source,
                                     "the words beside the date are not written", findings_);

@@ -76,6 +76,7 @@ inline constexpr std::array tags = {
     tagged::Row{"A1", tagged::Place::special},
     tagged::Row{"T1", Variable::title},
     tagged::Row{"JF", Variable::container_title},
+    tagged::Row{"JO", tagged::set_of(ItemType::paper_conference), Variable::event_title},
     tagged::Row{"JO", Variable::container_title_short},
     tagged::Row{"YR", tagged::Place::year},
     tagged::Row{"FD", tagged::Place::day},

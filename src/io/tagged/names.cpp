@@ -66,7 +66,10 @@ void append_name(std::string& out, Arena& arena, const Name& name) {
     }
     const std::size_t comma = name.literal.find(',');
     if (!name.is_literal() || comma == std::string_view::npos) {
+        const std::size_t begin = out.size();
         append_family_first(out, name);
+        // A suffix without a given name: two commas on end are an institution's.
+        if (const std::size_t twice = out.find(",,", begin); twice != std::string::npos) out.insert(twice + 1, " ");
         // A comma keeps an institution from being taken for a person.
         if (name.is_literal() && !read_name(arena, name.literal).is_literal()) out += ',';
         return;

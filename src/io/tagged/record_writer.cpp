@@ -72,13 +72,16 @@ void RecordWriter::write_row(const Row& row) {
 }
 
 bool RecordWriter::emit(std::string_view tag, std::string_view value) {
-    std::string clean(trim(value));
+    // A value has single blanks: readers take several for one.
+    std::string clean;
     bool whole = true;
-    for (char& c : clean) {
-        if (static_cast<unsigned char>(c) >= 0x20) continue;
-        whole = whole && c == '\t';
-        c = ' ';
+    for (const char c : trim(value)) {
+        const bool control = static_cast<unsigned char>(c) < 0x20;
+        whole = whole && (!control || c == '\t');
+        if (!control && c != ' ') clean += c;
+        else if (!clean.empty() && clean.back() != ' ') clean += ' ';
     }
+    if (clean.ends_with(' ')) clean.pop_back();
     const std::size_t begin = out_.size();
     style_.begin(out_, tag);
     append_wrapped(clean, out_.size() - begin);
@@ -180,7 +183,7 @@ void RecordWriter::write_year(std::string_view tag) {
     if (field == nullptr) return;
     const Date& date = field->value;
     if (!date.has_parts()) {
-        line(tag, date.literal);
+        raw_line(tag, date.literal);
         record_.take_date(Variable::issued);
     } else if (date.begin_bound == Bound::point && date.begin.year > 0 && date.begin.year <= 9999 && date.begin.unspecified_digits == 0) {
         std::string year = std::to_string(date.begin.year);

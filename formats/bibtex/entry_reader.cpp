@@ -157,7 +157,8 @@ void EntryReader::keep_source() {
         if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept.push_back(field);
         break;
     }
-    if (!kept.empty()) keep_source_fields(*record_, kept);
+    const bool foreign = dialect_ == Dialect::bibtex && row != nullptr && !has(row->known_to, Dialect::bibtex) && !is_alias(row->name);
+    if (!kept.empty() || foreign) keep_source_fields(*record_, foreign ? row->name : "misc", kept);
 }
 
 void EntryReader::read_type() {
@@ -174,7 +175,9 @@ void EntryReader::read_type() {
     type_is_stated_ = unknown;
     // The entry type says more than the CSL type, unless it is what would be written for that.
     const bool written = type_->writes != 0 || type_->type == ItemType::thesis || is_alias(type_->name);
-    if (unknown || !written) {
+    // Which thesis it is, where `type` says it in words of its own.
+    const bool thesis = type_->type == ItemType::thesis && !type_->genre.empty() && slot(FieldId::type) != nullptr && !trim(slot(FieldId::type)->value).empty();
+    if (unknown || !written || thesis) {
         record.native_type.value = unknown ? arena_.copy(ascii_lower(entry_->type)) : type_->name;
         record.native_type.source = {entry_->span.begin + 1, entry_->span.begin + 1 + static_cast<std::uint32_t>(entry_->type.size())};
     }

@@ -57,6 +57,13 @@ EntryWriter::EntryWriter(Record& record, std::string& out, const WriteOptions& o
 void EntryWriter::choose_type() {
     StringField& native = record_.native_type;
     const bool has_arxiv = record_.identifier("arxiv") != nullptr;
+    const TypeRow* as_it_was = options_.dialect == Dialect::bibtex ? find_type(source_.type()) : nullptr;
+    if (as_it_was != nullptr && type_read_from(*as_it_was, has_arxiv) == record_.type) {
+        native.written = true;
+        type_ = as_it_was;
+        type_name_ = as_it_was->name;
+        return;
+    }
     if (const TypeRow* row = find_type(native.value)) {
         // The source's own entry type, when the record still is of its type; a dialect without it
         // has a wider type, and `entrysubtype`.

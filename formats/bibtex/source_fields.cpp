@@ -52,7 +52,9 @@ SourceFields::SourceFields(const Record& record) : arena_(record.arena()) {
     }
     RawParser parser(record.native.text, record.arena(), nullptr);
     RawEntry entry;
-    if (parser.next(entry) && entry.kind == EntryKind::entry) fields_ = std::move(entry.fields);
+    if (!parser.next(entry) || entry.kind != EntryKind::entry) return;
+    fields_ = std::move(entry.fields);
+    if (entry.type != "misc") type_ = entry.type;
 }
 
 std::string_view SourceFields::value(std::initializer_list<std::string_view> names) const {
@@ -79,7 +81,9 @@ std::string SourceFields::macros_for(std::string_view name, std::string_view lat
     return source;
 }
 
-void keep_source_fields(Record& record, std::span<const Field* const> fields) {
+void keep_source_fields(Record& record, std::string_view type, std::span<const Field* const> fields) {
+    record.native.format = leftover_format;
+    record.native.text = record.arena().concat({"@", type, "{,}"});
     std::string text;
     for (const Field* field : fields) {
         if (!is_balanced(field->value)) return;

@@ -19,6 +19,9 @@ class SourceFields {
     /// Of a record that another format's reader made: none.
     explicit SourceFields(const Record& record);
 
+    /// The entry type, when BibTeX output is to have it though no classic style knows it; otherwise empty.
+    [[nodiscard]] std::string_view type() const { return type_; }
+
     /// The macros by which a field was written, if they say what `latex` says: `jcss # { suppl.}`; otherwise empty. Definitions that it takes
     /// are added to `definitions`: name, U+001E, value, U+001E.
     [[nodiscard]] std::string macros_for(std::string_view name, std::string_view latex, std::string& definitions) const;
@@ -29,12 +32,13 @@ class SourceFields {
 
   private:
     Arena& arena_;
+    std::string_view type_;
     std::vector<RawField> fields_;
     StringTable strings_;
 };
 
-/// Keeps these fields with the record; does nothing when one of them is not balanced.
-void keep_source_fields(Record& record, std::span<const Field* const> fields);
+/// Keeps these fields with the record, and the entry type that they stood in; no field when one of them is not balanced.
+void keep_source_fields(Record& record, std::string_view type, std::span<const Field* const> fields);
 
 /// Keeps the fields of an entry that use macros, and what these stand for.
 void keep_macros(Record& record, const RawEntry& entry, const StringTable& strings);

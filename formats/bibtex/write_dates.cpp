@@ -9,11 +9,54 @@ namespace {
 
 constexpr std::array<std::string_view, 12> month_macros = {"jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
 
+bool is_certain(const DatePoint& point) {
+    return !point.uncertain && !point.approximate && point.unspecified_digits == 0 && !point.unspecified_month && !point.unspecified_day && point.time.empty();
+}
+
 /// Year, month and day of one certain point in time are all that year, month and day fields can say.
 bool is_classic(const Date& date) {
+    return !date.is_range() && date.begin_bound == Bound::point && is_certain(date.begin) && !date.begin.is_season();
+}
+
+constexpr std::array<std::string_view, 12> month_names = {"January", "February", "March",     "April",   "May",      "June",
+                                                          "July",    "August",   "September", "October", "November", "December"};
+
+/// What the month field says of a season, or of a stretch of time within one year: `Spring`, `jan # "--" # feb`,
+/// `jan # "~28--" # feb # "~2"`. Empty: it cannot say it.
+std::string month_expression(const Date& date, bool macros) {
+    constexpr std::array<std::string_view, 4> seasons = {"Spring", "Summer", "Autumn", "Winter"};
     const DatePoint& begin = date.begin;
-    return !date.is_range() && date.begin_bound == Bound::point && !begin.uncertain && !begin.approximate && begin.unspecified_digits == 0 &&
-           !begin.unspecified_month && !begin.unspecified_day && begin.time.empty() && !begin.is_season();
+    const DatePoint& end = date.end;
+    if (date.begin_bound != Bound::point || !is_certain(begin)) return {};
+    if (!date.is_range()) return begin.month > 20 && begin.month < 25 && begin.day == 0 ? '{' + std::string(seasons[begin.month - 21U]) + '}' : std::string();
+    const auto is_month = [](const DatePoint& point) { return point.month >= 1 && point.month <= 12; };
+    if (date.end_bound != Bound::point || !is_certain(end) || begin.year != end.year || !is_month(begin) || !is_month(end)) return {};
+    if ((begin.day == 0) != (end.day == 0) || begin.month > end.month) return {};
+    std::string out, text;
+    const auto put_month = [&](const DatePoint& point) {
+        if (macros) {
+            if (!text.empty()) out += '"' + text + "\" # ";
+            text.clear();
+            out += month_macros[point.month - 1U];
+            out += " # ";
+        } else {
+            text += month_names[point.month - 1U];
+        }
+        if (point.day != 0) text += '~' + std::to_string(point.day);
+    };
+    put_month(begin);
+    text += "--";
+    if (begin.month != end.month) {
+        put_month(end);
+    } else if (end.day != 0) {
+        text += std::to_string(end.day);
+    } else {
+        return {};
+    }
+    if (!macros) return '{' + text + '}';
+    if (!text.empty()) return out + '"' + text + '"';
+    out.resize(out.size() - 3);
+    return out;
 }
 
 /// biber reads EDTF levels 0 and 1 (biblatex manual, section 2.3.8); the longer season codes are level 2.
@@ -69,6 +112,10 @@ void EntryWriter::write_issued_classic(DateField& field) {
     const bool from_begin = date.begin_bound == Bound::point;
     const DatePoint& point = from_begin ? date.begin : date.end;
     emit_.source("year", edtf(Date::of_year(point.year)));
+    if (const std::string month = month_expression(date, options_.months); !month.empty()) {
+        emit_.macro("month", month);
+        return;
+    }
     if (point.month >= 1 && point.month <= 12) {
         const std::size_t index = point.month - 1U;
         if (options_.months) {

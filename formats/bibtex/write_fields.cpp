@@ -142,7 +142,7 @@ void EntryWriter::write_place() {
 void EntryWriter::write_genre() {
     TextField* genre = record_.take_text(Variable::genre);
     if (genre == nullptr) {
-        if (record_.type == ItemType::thesis && options_.dialect == Dialect::bibtex) emit_.source("type", "Thesis");
+        if (record_.type == ItemType::thesis && !type_->genre.empty()) emit_.source("type", "Thesis");
         return;
     }
     if (!type_->genre.empty() && genre->value == Text(type_->genre)) return;

@@ -81,6 +81,42 @@ std::string rewrite(std::string_view bib, std::string_view to, const std::vector
     return convert_text(bib, *format_named("bibtex"), *format_named(to), {.reader = {{"strings", "keep"}}, .writer = options}).bytes;
 }
 
+TEST(BibtexWriter, MonthsSayStretchesOfTimeAndSeasons) {
+    const auto month = [](std::string_view date, std::string_view months) {
+        const std::string json = R"({"type":"book","id":"k","issued":)" + std::string(date) + "}";
+        const std::string out = write(json, "bibtex", {{"months", std::string(months)}});
+        EXPECT_EQ(write(convert_text(out, *format_named("bibtex"), *format_named("jsonl")).bytes, "bibtex", {{"months", std::string(months)}}), out);
+        EXPECT_EQ(out.find("date"), std::string::npos) << out;
+        const std::size_t at = out.find("month = ");
+        return out.substr(at + 8, out.find(",\n", at) - at - 8);
+    };
+    EXPECT_EQ(month(R"({"date-parts":[[2004,1],[2004,2]]})", "on"), "jan # \"--\" # feb");
+    EXPECT_EQ(month(R"({"date-parts":[[2004,1,28],[2004,2,2]]})", "on"), "jan # \"~28--\" # feb # \"~2\"");
+    EXPECT_EQ(month(R"({"date-parts":[[2004,5,3],[2004,5,5]]})", "on"), "may # \"~3--5\"");
+    EXPECT_EQ(month(R"({"date-parts":[[2004,5,3],[2004,5,5]]})", "off"), "{May~3--5}");
+    EXPECT_EQ(month(R"({"date-parts":[[2004]],"season":3})", "on"), "{Autumn}");
+}
+
+TEST(BibtexWriter, TypesOfItsOwnDialectComeBack) {
+    EXPECT_TRUE(rewrite("@online{k, title = {T}}", "bibtex", {}).starts_with("@online{k"));
+    EXPECT_TRUE(rewrite("@Talk{k, title = {T}}", "bibtex", {}).starts_with("@talk{k"));
+    EXPECT_TRUE(rewrite("@mastersthesis{k, title = {T}, type = {Diplom}, school = {S}}", "bibtex", {}).starts_with("@mastersthesis{k"));
+    EXPECT_TRUE(rewrite("@mastersthesis{k, title = {T}, type = {Project}, school = {S}}", "bibtex", {}).starts_with("@mastersthesis{k"));
+    EXPECT_TRUE(rewrite("@proceedings{k, organization = {IEEE}}", "bibtex", {}).find("organization = {IEEE}") != std::string::npos);
+    const std::string latex = convert_text("@online{k, title = {T}}", *format_named("biblatex"), *format_named("bibtex")).bytes;
+    EXPECT_TRUE(latex.starts_with("@misc{k")) << latex;
+}
+
+TEST(BibtexWriter, BiblatexTitlesComeBackInTheirParts) {
+    const std::string bib = "@inbook{k,\n  title = {T},\n  subtitle = {S!},\n  titleaddon = {A},\n  booktitle = {B?},\n  booksubtitle = {C},\n  date = {2001},\n  langid = {ngerman},\n}\n";
+    const auto again = [](std::string_view text) { return convert_text(text, *format_named("biblatex"), *format_named("biblatex")).bytes; };
+    EXPECT_EQ(again(bib), bib);
+    EXPECT_EQ(convert_text(bib, *format_named("biblatex"), *format_named("bibtex")).bytes,
+              "@inbook{k,\n  title = {T: S! A},\n  shorttitle = {T},\n  booktitle = {B? C},\n  year = {2001},\n  language = {de-DE},\n}\n");
+    const std::string issue = "@periodical{k,\n  title = {P},\n  issuetitle = {I},\n  date = {2001},\n}\n";
+    EXPECT_EQ(again(issue), issue);
+}
+
 TEST(BibtexWriter, SortsEntriesOnDemand) {
     constexpr std::string_view bib = "@misc{c, author = {Öz, A}, year = 2001}\n@misc{a, author = {oz, A}, year = 2003}\n@misc{b, editor = {Ab, C}, title = {10 things}}\n"
                                      "@book{P, title = {2 things}}\n@inbook{z, crossref = {p}, author = {Zed, Z}}\n";

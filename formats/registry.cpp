@@ -11,22 +11,27 @@
 #include "formats/crossref_json/format.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_yaml/format.hpp"
+#include "formats/csv/format.hpp"
 #include "formats/datacite_json/format.hpp"
 #include "formats/endnote/format.hpp"
 #include "formats/endnote_xml/format.hpp"
+#include "formats/hayagriva/format.hpp"
 #include "formats/html/format.hpp"
 #include "formats/inspec/format.hpp"
 #include "formats/isi/format.hpp"
 #include "formats/jsonl/format.hpp"
+#include "formats/markdown/format.hpp"
 #include "formats/mods/format.hpp"
 #include "formats/nbib/format.hpp"
 #include "formats/openalex_json/format.hpp"
 #include "formats/ovid/format.hpp"
+#include "formats/pubmed_xml/format.hpp"
 #include "formats/refworks/format.hpp"
 #include "formats/repec/format.hpp"
-#include "formats/pubmed_xml/format.hpp"
 #include "formats/ris/format.hpp"
 #include "formats/shortcode/format.hpp"
+#include "formats/text/format.hpp"
+#include "formats/tsv/format.hpp"
 #include "formats/word_xml/format.hpp"
 
 namespace bibcast {
@@ -40,11 +45,14 @@ constexpr std::array registry = {
     &biblatex::format,
     &csl_json::format,
     &csl_yaml::format,
+    &hayagriva::format,
     &cff::format,
     &crossref_json::format,
     &datacite_json::format,
     &openalex_json::format,
     &bibjson::format,
+    &csv::format,
+    &tsv::format,
     &ris::format,
     &endnote::format,
     &nbib::format,
@@ -56,6 +64,8 @@ constexpr std::array registry = {
     &inspec::format,
     &repec::format,
     &html::format,
+    &markdown::format,
+    &text::format,
     &jsonl::format,
     &endnote_xml::format,
     &mods::format,

@@ -46,6 +46,10 @@ TEST(Arrow, FormatsStandAlone) {
         {"biblatex", "bibtex"},   // one language, two dialects
         {"shortcode", "bibtex"},  // a BibTeX entry can stand inside a shortcode
         {"shortcode", "jsonl"},   // names that an author line cannot say stand in a parameter in the record's own JSON
+        {"csv", "csl_json"},       // keywords in one string, other vocabularies' names of types
+        {"tsv", "csv"},            // the same tables with tabs
+        {"markdown", "html"},      // the same entries in another notation
+        {"text", "markdown"},      // and in a third
         {"csl_yaml", "csl_json"},  // the same items in another notation
         {"crossref_json", "csl_json"},  // Crossref's names of types
         {"crossref_json", "jsonl"},     // Crossref's dates are CSL's

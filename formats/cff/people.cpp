@@ -52,6 +52,10 @@ void read_people(TreeReader& tree, const JsonNode* list, Variable variable) {
             if (name.literal.empty()) name.literal = tree.text(person, "alias");
         }
         if (name.empty()) continue;
+        if (name.literal == "others" && person.next == nullptr) {
+            tree.record().names_of(variable, person.span).others = true;
+            continue;
+        }
         Contributor& contributor = tree.record().add_contributor(variable, name, person.span);
         for (const DetailRow& row : detail_rows) {
             if (const JsonNode* node = person.member(row.tag); node != nullptr && !node->taken) tree.add_detail(contributor, row.kind, node);

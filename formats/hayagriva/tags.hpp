@@ -74,6 +74,22 @@ inline constexpr std::array type_rows = {
     return "misc";
 }
 
+/// What the series of a book is.
+inline constexpr std::string_view series_type = "anthology";
+
+[[nodiscard]] constexpr std::string_view parent_of(const TypeRow& row) { return row.parent.empty() ? default_parent(row.word) : row.parent; }
+
+/// The row that a type is written by: that of its native type, else its first one; null if it has none.
+[[nodiscard]] constexpr const TypeRow* written_row(ItemType type, std::string_view native) {
+    const TypeRow* first = nullptr;
+    for (const TypeRow& row : type_rows) {
+        if (row.type != type) continue;
+        if (row.says_more && row.word == native) return &row;
+        if (!row.says_more && first == nullptr) first = &row;
+    }
+    return first;
+}
+
 /// Where a field belongs when there is a parent.
 enum class Level : unsigned char { own, parent };
 

@@ -13,7 +13,7 @@ namespace bibcast::shortcode {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> aliases = {"hugo", "markdown"};
+constexpr std::array<std::string_view, 1> aliases = {"hugo"};
 constexpr std::array<std::string_view, 2> extensions = {"md", "markdown"};
 
 constexpr std::array options = {

@@ -43,7 +43,17 @@ void collect(const Json& json, const std::string& path, std::vector<Value>& valu
     } else if (json.is_array()) {
         for (const Json& child : json) collect(child, path, values);
     } else if (json.is_string()) {
-        values.push_back({path, json.get<std::string>()});
+        const std::string text = json.get<std::string>();
+        if (!path.ends_with("/keyword")) {
+            values.push_back({path, text});
+            return;
+        }
+        // Keywords are several values in one string.
+        for (std::size_t at = 0; at <= text.size();) {
+            const std::size_t end = std::min(text.find_first_of(",;", at), text.size());
+            values.push_back({path, text.substr(at, end - at)});
+            at = end + 1;
+        }
     } else if (json.is_number()) {
         values.push_back({path, json.dump()});
     }
@@ -87,6 +97,12 @@ std::string haystack_of(const Converted& converted, const Format& to) {
     return hay;
 }
 
+/// What lists for people show in another way than by its letters: months by their names, emphasis as such, and who is not named.
+bool is_shown_otherwise(const Value& value) {
+    if (value.path.ends_with("/date-parts")) return value.text.size() < 4 || value.text.front() == '-';
+    return value.path.ends_with("/others") || (value.path.ends_with("/marks/symbol") && (value.text == "bold" || value.text == "italic" || value.text == "underline"));
+}
+
 class Conservation : public ::testing::TestWithParam<std::pair<const Format*, const Format*>> {};
 
 TEST_P(Conservation, EveryValueIsWrittenOrNamed) {
@@ -103,6 +119,7 @@ TEST_P(Conservation, EveryValueIsWrittenOrNamed) {
             collect(Json::parse(dump.bytes.substr(at, end - at)), "", values);
             at = end + 1;
             for (const Value& value : values) {
+                if (to->make_reader == nullptr && is_shown_otherwise(value)) continue;
                 const std::string needle = bare(value.text);
                 // A loss of markup names the words without it.
                 const std::string words = bare(decode_entities(arena, without_tags(value.text)));

@@ -1,0 +1,135 @@
+#include "formats/csv/reader.hpp"
+
+#include <algorithm>
+
+#include "formats/csv/codes.hpp"
+#include "formats/csv/columns.hpp"
+#include "formats/csv/row_reader.hpp"
+#include "formats/csv/rows.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::csv {
+
+namespace {
+
+/// What the first row of the table says.
+struct Header {
+    char delimiter = ',';
+    std::vector<Column> columns;
+    [[nodiscard]] std::size_t known() const {
+        return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.content != Content::leftover; }));
+    }
+    [[nodiscard]] bool has_title() const {
+        return std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.content == Content::text && c.variable == Variable::title; });
+    }
+};
+
+Header header_of(const Row& row, char delimiter) {
+    Header header;
+    header.delimiter = delimiter;
+    for (const Cell& cell : row.cells) header.columns.push_back(column_of(cell.text));
+    return header;
+}
+
+struct HeaderContext final : SliceContext {
+    explicit HeaderContext(Header read) : header(std::move(read)) {}
+    Header header;
+};
+
+/// Cuts behind rows; the header goes along.
+class RowSplitter final : public Splitter {
+  public:
+    explicit RowSplitter(char delimiter) : delimiter_(delimiter) {}
+
+    Cut next(std::string_view text, std::size_t wanted, bool at_end) override {
+        std::size_t cut = 0;
+        if (context_ == nullptr) {
+            const std::size_t begin = text.find_first_not_of("\r\n");
+            if (begin == std::string_view::npos) return {at_end ? text.size() : 0, nullptr};
+            if (delimiter_ == 0) delimiter_ = guess_delimiter(text.substr(begin));
+            const Row row = RowScanner(delimiter_).next(text, begin, at_end);
+            if (!row.whole && !at_end) return {};
+            context_ = std::make_shared<HeaderContext>(header_of(row, delimiter_));
+            // The header is a slice of its own, without a context.
+            return {row.end, nullptr};
+        }
+        RowScanner scanner(delimiter_, context_->header.columns.size());
+        while (cut < wanted && cut < text.size()) {
+            const Row row = scanner.next(text, cut, at_end);
+            if (!row.whole) break;
+            cut = row.end;
+        }
+        return {cut, context_};
+    }
+
+  private:
+    char delimiter_;
+    std::shared_ptr<const HeaderContext> context_;
+};
+
+class CsvReader final : public Reader {
+  public:
+    CsvReader(char delimiter, std::string_view format) : delimiter_(delimiter), format_(format) {}
+
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<RowSplitter>(delimiter_); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        const auto* const context = static_cast<const HeaderContext*>(slice.context.get());
+        if (context == nullptr) return read_header(slice, findings);
+        const Header& header = context->header;
+        if (header.known() == 0) return;
+        RowScanner scanner(header.delimiter, header.columns.size());
+        for (std::size_t at = 0; at < slice.text.size();) {
+            const Row row = scanner.next(slice.text, at, true);
+            at = row.end;
+            if (row.cells.size() == 1 && trim(row.cells[0].text).empty()) continue;
+            Record record(arena);
+            read_row(record, header.columns, row, format_, findings);
+            report(row, header, record, findings);
+            sink(record);
+        }
+    }
+
+  private:
+    void read_header(const Slice& slice, Findings& findings) const {
+        const std::size_t begin = slice.text.find_first_not_of("\r\n");
+        if (begin == std::string_view::npos) return;
+        const char delimiter = delimiter_ != 0 ? delimiter_ : guess_delimiter(slice.text.substr(begin));
+        const Header header = header_of(RowScanner(delimiter).next(slice.text, begin, true), delimiter);
+        if (header.known() != 0 || !findings.wants(no_header, {})) return;
+        findings.add(no_header, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(slice.text.size())}, "no header of this row is known");
+    }
+
+    static void report(const Row& row, const Header& header, const Record& record, Findings& findings) {
+        if (row.damaged && findings.wants(quote, {})) {
+            const auto at = static_cast<std::uint32_t>(row.damage_at);
+            findings.add(quote, {at, at + 1}, "a quotation mark is out of place").record_id = record.id;
+        }
+        if (row.cells.size() == header.columns.size() || !findings.wants(wrong_width, {})) return;
+        findings.add(wrong_width, record.source, "the row has " + std::to_string(row.cells.size()) + " cells, and the header " + std::to_string(header.columns.size())).record_id =
+            record.id;
+    }
+
+    char delimiter_;
+    std::string_view format_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(char delimiter, std::string_view format) { return std::make_unique<CsvReader>(delimiter, format); }
+
+int sniff(std::string_view head, char delimiter) {
+    const std::size_t begin = head.find_first_not_of("\r\n");
+    if (begin == std::string_view::npos) return 0;
+    const char guessed = guess_delimiter(head.substr(begin));
+    if (delimiter == 0 ? guessed == '\t' : guessed != delimiter) return 0;
+    const Header header = header_of(RowScanner(guessed).next(head, begin, true), guessed);
+    if (header.columns.size() < 2) return 0;
+    const std::size_t known = header.known();
+    // The words of a sentence may be headers too.
+    if (known * 2 < header.columns.size() && known < 5) return 0;
+    if (header.has_title() && known >= 2) return 88;
+    return known >= 3 ? 70 : 0;
+}
+
+}  // namespace bibcast::csv

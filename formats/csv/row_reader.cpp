@@ -1,0 +1,244 @@
+#include "formats/csv/row_reader.hpp"
+
+#include <algorithm>
+
+#include "formats/csl_json/keywords.hpp"
+#include "formats/csl_json/types.hpp"
+#include "formats/csv/codes.hpp"
+#include "model/identifier.hpp"
+#include "name/name_list.hpp"
+#include "text/csl_markup.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::csv {
+
+namespace {
+
+bool is_code(Variable variable) {
+    switch (variable) {
+        case Variable::doi:
+        case Variable::isbn:
+        case Variable::issn:
+        case Variable::pmid:
+        case Variable::pmcid:
+        case Variable::url:
+        case Variable::language: return true;
+        default: return false;
+    }
+}
+
+class RowReader {
+  public:
+    RowReader(Record& record, std::span<const Column> columns, const Row& row, std::string_view format, Findings& findings)
+        : record_(record), columns_(columns), row_(row), format_(format), findings_(findings) {}
+
+    void read() {
+        record_.source = {static_cast<std::uint32_t>(row_.begin), static_cast<std::uint32_t>(row_.end)};
+        each(Content::id, [&](const Column&, std::string_view value, SourceSpan) { record_.id = value; });
+        for (std::size_t i = 0; i < row_.cells.size(); ++i) {
+            const std::string_view value = cell(i);
+            if (value.empty()) continue;
+            if (i < columns_.size()) {
+                read_cell(columns_[i], value, span(i));
+            } else {
+                record_.add_leftover(format_, record_.arena().copy("column " + std::to_string(i + 1)), value, span(i));
+            }
+        }
+        read_pages();
+        read_year();
+        each(Content::short_people, [&](const Column& column, std::string_view value, SourceSpan at) {
+            if (record_.people(column.variable) == nullptr) return read_people(column.variable, value, at);
+            record_.add_leftover(format_, column.header, value, at);
+        });
+    }
+
+  private:
+    [[nodiscard]] std::string_view cell(std::size_t i) {
+        return to_nfc(record_.arena(), record_.arena().copy(trim_unicode(row_.cells[i].text)));
+    }
+    [[nodiscard]] SourceSpan span(std::size_t i) const {
+        return {static_cast<std::uint32_t>(row_.cells[i].begin), static_cast<std::uint32_t>(row_.cells[i].end)};
+    }
+    template <class Do>
+    void each(Content content, Do&& what) {
+        for (std::size_t i = 0; i < std::min(columns_.size(), row_.cells.size()); ++i) {
+            if (columns_[i].content != content) continue;
+            if (const std::string_view value = cell(i); !value.empty()) what(columns_[i], value, span(i));
+        }
+    }
+
+    void read_cell(const Column& column, std::string_view value, SourceSpan at) {
+        switch (column.content) {
+            case Content::leftover: return record_.add_leftover(format_, column.header, value, at);
+            case Content::text: return read_text(column.variable, value, at);
+            case Content::date: return record_.add_date(column.variable, date_of(value), at);
+            case Content::people: return read_people(column.variable, value, at);
+            case Content::keywords: return csl_json::split_keywords(record_, value, at);
+            case Content::type: return read_type(value, at);
+            case Content::native_type:
+                record_.native_type.value = value;
+                record_.native_type.source = at;
+                return;
+            case Content::identifier: return read_identifier(column.header, value, at);
+            case Content::link: return split(value, ' ', [&](std::string_view url) { record_.add_link(column.link, url, {}, at); });
+            case Content::groups: return split(value, ';', [&](std::string_view part) { record_.add_group(part, at); });
+            case Content::topics: return split(value, ';', [&](std::string_view part) { record_.add_topic(part, at); });
+            case Content::awards: return split(value, ';', [&](std::string_view part) { record_.add_award(part, at); });
+            // These need to know the other cells.
+            case Content::id:
+            case Content::short_people:
+            case Content::year:
+            case Content::month:
+            case Content::page_begin:
+            case Content::page_end: return;
+        }
+    }
+
+    template <class Do>
+    static void split(std::string_view text, char separator, Do&& what) {
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find(separator), text.size());
+            if (const std::string_view part = trim(text.substr(0, end)); !part.empty()) what(part);
+            text.remove_prefix(std::min(end + 1, text.size()));
+        }
+    }
+
+    [[nodiscard]] static Date date_of(std::string_view text) {
+        std::optional<Date> date = parse_edtf(text);
+        if (!date) date = parse_written_date(text);
+        return date ? *date : Date::of_literal(text);
+    }
+
+    void read_text(Variable variable, std::string_view value, SourceSpan at) {
+        if (variable == Variable::doi) {
+            if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) return record_.add_text(variable, doi, at);
+        }
+        if (is_code(variable)) return record_.add_text(variable, value, at);
+        record_.add_text(variable, decode_csl_markup(record_.arena(), value), at);
+    }
+
+    /// `A., B.; C., D.`: semicolons separate, and what has a comma has its family name first. Without any it is a list as people write it.
+    void read_people(Variable variable, std::string_view value, SourceSpan at) {
+        if (value.find(';') == std::string_view::npos) {
+            return add_name_list(record_, variable, value, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
+        }
+        split(value, ';', [&](std::string_view name) {
+            // Scopus puts its number of the author behind the name.
+            const std::size_t open = name.rfind('(');
+            std::string_view number;
+            if (open != std::string_view::npos && name.ends_with(')') && open + 2 < name.size()) {
+                const std::string_view inside = name.substr(open + 1, name.size() - open - 2);
+                if (std::all_of(inside.begin(), inside.end(), is_ascii_digit)) {
+                    number = inside;
+                    name = trim(name.substr(0, open));
+                }
+            }
+            if (equals_ignoring_ascii_case(name, "et al.") || equals_ignoring_ascii_case(name, "others")) {
+                record_.names_of(variable, at).others = true;
+                return;
+            }
+            Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), name), at);
+            if (number.empty()) return;
+            Detail detail;
+            detail.kind = DetailKind::identifier;
+            detail.scheme = "scopus";
+            detail.value = number;
+            detail.source = at;
+            person.details.push(record_.arena(), detail);
+        });
+    }
+
+    void read_type(std::string_view value, SourceSpan at) {
+        if (const auto type = item_type_named(value)) {
+            record_.type = *type;
+            return;
+        }
+        std::optional<ItemType> meant;
+        const std::string word = ascii_lower(value);
+        // Web of Science and Scopus.
+        if (!meant && (word == "j" || word == "article" || word == "review" || word == "letter" || word == "editorial" || word == "note")) meant = ItemType::article_journal;
+        if (!meant && (word == "b" || word == "s")) meant = ItemType::book;
+        if (!meant && (word == "c" || word == "conference paper" || word == "proceedings paper")) meant = ItemType::paper_conference;
+        if (!meant && word == "book chapter") meant = ItemType::chapter;
+        if (!meant && word == "data paper") meant = ItemType::article_journal;
+        if (!meant) meant = csl_json::item_type_meant(value);
+        if (meant && record_.type == ItemType::document) record_.type = *meant;
+        if (meant && word.size() == 1) return;
+        if (!record_.native_type.value.empty()) return record_.add_leftover(format_, "type", value, at);
+        record_.native_type.value = value;
+        record_.native_type.source = at;
+        if (meant || !findings_.wants(unknown_type, "type")) return;
+        Finding& finding = findings_.add(unknown_type, at, "the type is none of CSL's");
+        finding.record_id = record_.id;
+        finding.field = "type";
+        finding.value = value;
+    }
+
+    void read_identifier(std::string_view scheme, std::string_view value, SourceSpan at) {
+        split(value, ';', [&](std::string_view one) {
+            if (scheme == "arxiv") {
+                const FoundIdentifier arxiv = parse_arxiv(record_.arena(), one);
+                if (arxiv.found()) return add_found_identifier(record_, arxiv, at);
+            }
+            record_.add_identifier(scheme, one, at);
+        });
+    }
+
+    void read_pages() {
+        if (record_.text(Variable::page) != nullptr) {
+            const auto keep = [&](const Column& column, std::string_view value, SourceSpan at) {
+                if (record_.plain(Variable::page).find(value) == std::string_view::npos) record_.add_leftover(format_, column.header, value, at);
+            };
+            each(Content::page_begin, keep);
+            each(Content::page_end, keep);
+            return;
+        }
+        std::string_view page;
+        SourceSpan where;
+        each(Content::page_begin, [&](const Column&, std::string_view value, SourceSpan at) {
+            page = value;
+            where = at;
+        });
+        each(Content::page_end, [&](const Column&, std::string_view value, SourceSpan at) {
+            if (page.empty()) where = at;
+            if (page != value) page = page.empty() ? value : record_.arena().concat({page, "-", value});
+        });
+        record_.add_text(Variable::page, page, where);
+    }
+
+    /// The year alone, with the month if there is one, unless a date has it.
+    void read_year() {
+        each(Content::year, [&](const Column& column, std::string_view value, SourceSpan at) {
+            const DateField* const known = record_.date(Variable::issued);
+            if (known == nullptr) return record_.add_date(Variable::issued, date_of(value), at);
+            if (!known->value.has_parts() || std::to_string(known->value.begin.year) != value) record_.add_leftover(format_, column.header, value, at);
+        });
+        each(Content::month, [&](const Column& column, std::string_view value, SourceSpan at) {
+            int month = month_named(value);
+            if (month == 0 && value.size() <= 2 && std::all_of(value.begin(), value.end(), is_ascii_digit)) month = std::stoi(std::string(value));
+            for (DateField& field : record_.dates) {
+                if (field.variable != Variable::issued || !field.value.has_parts()) continue;
+                DatePoint& begin = field.value.begin;
+                if (begin.month == month) return;
+                if (begin.month != 0 || month < 1 || month > 12) continue;
+                begin.month = static_cast<std::uint8_t>(month);
+                return;
+            }
+            record_.add_leftover(format_, column.header, value, at);
+        });
+    }
+
+    Record& record_;
+    std::span<const Column> columns_;
+    const Row& row_;
+    std::string_view format_;
+    Findings& findings_;
+};
+
+}  // namespace
+
+void read_row(Record& record, std::span<const Column> columns, const Row& row, std::string_view format, Findings& findings) {
+    RowReader(record, columns, row, format, findings).read();
+}
+
+}  // namespace bibcast::csv

@@ -1,0 +1,241 @@
+#include "formats/hayagriva/entry_reader.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "formats/hayagriva/formattable.hpp"
+#include "formats/hayagriva/people.hpp"
+#include "formats/hayagriva/tags.hpp"
+#include "model/identifier.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::hayagriva {
+
+namespace {
+
+bool is_true(const JsonNode* node) { return node != nullptr && equals_ignoring_ascii_case(node->text, "true"); }
+
+class EntryReader {
+  public:
+    EntryReader(TreeReader& tree, const JsonNode& entry) : tree_(tree), record_(tree.record()), entry_(entry) {}
+
+    void read() {
+        find_parents();
+        read_type();
+        read_own();
+        if (container_ != nullptr) read_container();
+        if (conference_ != nullptr) read_conference();
+    }
+
+  private:
+    [[nodiscard]] static std::string type_of(const JsonNode& entry, std::string_view fallback) {
+        const JsonNode* const node = entry.member("type");
+        return ascii_lower(node == nullptr ? fallback : trim(node->text));
+    }
+
+    /// The first parent is the container; a conference beside another parent is the event.
+    void find_parents() {
+        word_ = type_of(entry_, "misc");
+        const JsonNode* const parent = entry_.member("parent");
+        if (parent == nullptr) return;
+        if (parent->is(JsonKind::object)) {
+            container_ = parent;
+        } else if (parent->is(JsonKind::array)) {
+            for (const JsonNode& one : *parent) {
+                if (!one.is(JsonKind::object)) continue;
+                const bool conference = type_of(one, default_parent(word_)) == "conference";
+                if (conference && conference_ == nullptr && parent->first->next != nullptr) {
+                    conference_ = &one;
+                } else if (container_ == nullptr) {
+                    container_ = &one;
+                }
+            }
+        }
+        if (container_ != nullptr) parent_word_ = type_of(*container_, default_parent(word_));
+    }
+
+    void read_type() {
+        const JsonNode* const node = entry_.member("type");
+        const TypeRow* found = nullptr;
+        for (const TypeRow& row : type_rows) {
+            if (row.word == word_ && (row.parent.empty() || row.parent == parent_word_)) {
+                found = &row;
+                break;
+            }
+        }
+        if (found == nullptr) return;  // the word is a leftover
+        if (node != nullptr) node->taken = true;
+        record_.type = found->type;
+        if (found->says_more) {
+            record_.native_type.value = record_.arena().copy(word_);
+            if (node != nullptr) record_.native_type.source = node->span;
+        }
+        if (container_ == nullptr) return;
+        // The type of the parent says nothing where it follows from the entry's.
+        const JsonNode* const parent_type = container_->member("type");
+        if (parent_type == nullptr) return;
+        const TypeRow* const written = written_row(record_.type, record_.native_type.value);
+        const std::string_view expected = !is_contained(record_.type) ? series_type : written == nullptr ? "misc" : parent_of(*written);
+        if (expected == parent_word_) parent_type->taken = true;
+    }
+
+    void read_own() {
+        read_title(entry_, Variable::title, Variable::title_short);
+        read_people(tree_, entry_.member("author"), Variable::author);
+        read_people(tree_, entry_.member("editor"), Variable::editor);
+        read_affiliated(entry_);
+        read_fields(entry_);
+        tree_.add_date(Variable::issued, entry_.member("date"));
+        read_numbers(entry_);
+        read_url();
+    }
+
+    void read_fields(const JsonNode& entry) {
+        for (const TagRow& row : tag_rows) {
+            const JsonNode* const node = entry.member(row.tag);
+            if (node == nullptr) continue;
+            Variable variable = row.variable;
+            if (variable == Variable::authority && is_of_organization(record_.type)) variable = Variable::publisher;
+            // A container's value counts where the entry has none.
+            if (&entry != &entry_ && record_.text(variable) != nullptr) continue;
+            if (row.formattable) {
+                add_formattable(variable, *node);
+            } else {
+                tree_.add(variable, node);
+            }
+        }
+    }
+
+    /// A string, or an object with `value` and what is known of its case.
+    void add_formattable(Variable variable, const JsonNode& node) {
+        const bool object = node.is(JsonKind::object);
+        const JsonNode* const value = object ? node.member("value") : &node;
+        const std::string_view source = tree_.text(value);
+        if (source.empty()) return;
+        Text text = decode_formattable(record_.arena(), source);
+        if (object && is_true(node.member("verbatim"))) {
+            TreeReader::take(node.member("verbatim"));
+            const Styled whole{0, static_cast<std::uint32_t>(text.plain.size()), Style::keep_case, {}};
+            std::vector<Styled> styles{whole};
+            for (const Styled& style : text.styles) {
+                if (style.style != Style::keep_case) styles.push_back(style);
+            }
+            text.styles = record_.arena().copy_all<Styled>(styles);
+        } else if (object && node.member("verbatim") != nullptr && node.member("verbatim")->is(JsonKind::boolean)) {
+            TreeReader::take(node.member("verbatim"));
+        }
+        record_.add_text(variable, text, value->span);
+    }
+
+    void read_title(const JsonNode& entry, Variable variable, Variable short_variable) {
+        const JsonNode* const title = entry.member("title");
+        if (title == nullptr) return;
+        add_formattable(variable, *title);
+        if (!title->is(JsonKind::object)) return;
+        const JsonNode* const brief = title->member(title->member("short") != nullptr ? "short" : "shorthand");
+        if (brief != nullptr && record_.text(short_variable) == nullptr) add_formattable(short_variable, *brief);
+    }
+
+    void read_affiliated(const JsonNode& entry) {
+        const JsonNode* const list = entry.member("affiliated");
+        if (list == nullptr) return;
+        if (list->is(JsonKind::object)) return read_role(*list);
+        for (const JsonNode& role : *list) read_role(role);
+    }
+
+    void read_role(const JsonNode& role) {
+        const std::string word = ascii_lower(tree_.text(role, "role"));
+        std::string dashed;
+        const JsonNode* const node = role.member("role");
+        // Older files have CastMember.
+        for (const char c : node == nullptr ? std::string_view{} : trim(node->text)) {
+            if (c >= 'A' && c <= 'Z' && !dashed.empty() && dashed.back() != '-') dashed += '-';
+            dashed += ascii_lower(c);
+        }
+        const auto row = std::find_if(role_rows.begin(), role_rows.end(), [&](const TagRow& r) { return r.tag == word || r.tag == dashed; });
+        if (row != role_rows.end()) return read_people(tree_, role.member("names"), row->variable);
+        read_people(tree_, role.member("names"), Variable::contributor, record_.arena().copy(dashed));
+    }
+
+    void read_numbers(const JsonNode& entry) {
+        for (const TagRow& row : number_rows) {
+            if (row.variable == Variable::number || row.variable == Variable::version) continue;
+            if (record_.text(row.variable) == nullptr) tree_.add(row.variable, entry.member(row.tag));
+        }
+        const JsonNode* const numbers = entry.member("serial-number");
+        if (numbers == nullptr) return;
+        if (!numbers->is(JsonKind::object)) return read_number("serial", *numbers);
+        for (const JsonNode& number : *numbers) read_number(number.key, number);
+    }
+
+    void read_number(std::string_view key, const JsonNode& node) {
+        const auto row = std::find_if(number_rows.begin(), number_rows.end(), [key](const TagRow& r) { return r.tag == key; });
+        if (key == "arxiv" || (row != number_rows.end() && row->variable == Variable::number && parent_word_ == "repository")) {
+            const FoundIdentifier arxiv = node.is(JsonKind::object) || node.is(JsonKind::array) ? FoundIdentifier{} : parse_arxiv(record_.arena(), node.text);
+            if (arxiv.found()) {
+                add_found_identifier(record_, arxiv, node.span);
+                return TreeReader::take(&node);
+            }
+        }
+        if (row != number_rows.end()) {
+            if (record_.text(row->variable) == nullptr) tree_.add(row->variable, &node);
+            return;
+        }
+        const std::string_view value = tree_.text(&node);
+        if (!value.empty()) record_.add_identifier(key, value, node.span);
+    }
+
+    void read_url() {
+        const JsonNode* const url = entry_.member("url");
+        if (url == nullptr || !url->is(JsonKind::object)) return tree_.add(Variable::url, url);
+        tree_.add(Variable::url, *url, "value");
+        tree_.add_date(Variable::accessed, url->member("date"));
+    }
+
+    void read_container() {
+        const JsonNode& parent = *container_;
+        const bool contained = is_contained(record_.type);
+        read_title(parent, contained ? Variable::container_title : Variable::collection_title,
+                   contained ? Variable::container_title_short : Variable::container_title_short);
+        if (!contained) {
+            // The place in a series.
+            const JsonNode* const number = parent.member(parent.member("volume") != nullptr ? "volume" : "issue");
+            if (record_.text(Variable::collection_number) == nullptr) tree_.add(Variable::collection_number, number);
+            read_people(tree_, parent.member("editor"), Variable::collection_editor);
+            return;
+        }
+        read_fields(parent);
+        read_numbers(parent);
+        read_people(tree_, parent.member("author"), Variable::container_author);
+        if (record_.people(Variable::editor) == nullptr) read_people(tree_, parent.member("editor"), Variable::editor);
+        if (record_.date(Variable::issued) == nullptr) tree_.add_date(Variable::issued, parent.member("date"));
+        if (record_.text(Variable::url) == nullptr) tree_.add(Variable::url, parent.member("url"));
+        const JsonNode* const series = parent.member("parent");
+        if (series == nullptr || !series->is(JsonKind::object)) return;
+        read_title(*series, Variable::collection_title, Variable::container_title_short);
+        tree_.add(Variable::collection_number, series->member(series->member("volume") != nullptr ? "volume" : "issue"));
+        read_people(tree_, series->member("editor"), Variable::collection_editor);
+        if (const JsonNode* type = series->member("type"); type != nullptr && ascii_lower(type->text) == series_type) type->taken = true;
+    }
+
+    void read_conference() {
+        read_title(*conference_, Variable::event_title, Variable::container_title_short);
+        if (const JsonNode* place = conference_->member("location"); place != nullptr) add_formattable(Variable::event_place, *place);
+        tree_.add_date(Variable::event_date, conference_->member("date"));
+        TreeReader::take(conference_->member("type"));
+    }
+
+    TreeReader& tree_;
+    Record& record_;
+    const JsonNode& entry_;
+    const JsonNode* container_ = nullptr;
+    const JsonNode* conference_ = nullptr;
+    std::string word_;
+    std::string parent_word_;
+};
+
+}  // namespace
+
+void read_entry(TreeReader& tree, const JsonNode& entry) { EntryReader(tree, entry).read(); }
+
+}  // namespace bibcast::hayagriva

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "io/tree_reader.hpp"
+
+namespace bibcast::hayagriva {
+
+/// Reads one entry with its parents; what is not taken is the caller's to keep.
+void read_entry(TreeReader& tree, const JsonNode& entry);
+
+}  // namespace bibcast::hayagriva

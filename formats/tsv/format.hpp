@@ -1,0 +1,9 @@
+#pragma once
+
+#include "io/format.hpp"
+
+namespace bibcast::tsv {
+
+extern const Format format;
+
+}  // namespace bibcast::tsv

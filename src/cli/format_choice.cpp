@@ -1,28 +1,11 @@
 #include "cli/format_choice.hpp"
 
-#include <algorithm>
-#include <numeric>
-
 #include "formats/registry.hpp"
+#include "text/edit_distance.hpp"
 
 namespace bibcast {
 
 namespace {
-
-/// Levenshtein distance: how many letters were mistyped.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        std::size_t diagonal = row[0]++;
-        for (std::size_t j = 0; j < b.size(); ++j) {
-            const std::size_t above = row[j + 1];
-            row[j + 1] = std::min({row[j] + 1, above + 1, diagonal + (a[i] == b[j] ? 0U : 1U)});
-            diagonal = above;
-        }
-    }
-    return row.back();
-}
 
 std::string known_options(const Format& format) {
     std::string list;
@@ -42,7 +25,7 @@ const Format& require_format(const std::string& name) {
     for (const Format* format : formats()) {
         if (!all.empty()) all += ", ";
         all += format->id;
-        if (distance(name, format->id) <= 2) nearest = format->id;
+        if (edit_distance(name, format->id) <= 2) nearest = format->id;
     }
     throw UsageError("unknown format '" + name + "'; " + (nearest.empty() ? "known are " + all : "did you mean '" + nearest + "'?"));
 }

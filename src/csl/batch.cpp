@@ -1,10 +1,10 @@
 #include "csl/batch.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <stdexcept>
 
-#include "csl/html_frame.hpp"
+#include "csl/citation_json.hpp"
+#include "csl/frame.hpp"
 #include "csl/processor.hpp"
 #include "text/json.hpp"
 #include "text/json_parse.hpp"
@@ -13,17 +13,6 @@
 namespace bibcast::csl {
 
 namespace {
-
-unsigned number_of(const JsonNode* node) {
-    if (node == nullptr) return 0;
-    unsigned value = 0;
-    std::from_chars(node->text.data(), node->text.data() + node->text.size(), value);
-    return value;
-}
-
-std::string_view text_of(const JsonNode* node) { return node == nullptr ? std::string_view{} : node->text; }
-
-bool truth_of(const JsonNode* node) { return node != nullptr && !node->text.empty() && node->text != "false" && node->text != "0"; }
 
 /// A document with a processor for it.
 class Session {
@@ -34,11 +23,11 @@ class Session {
         StyleError error;
         style_ = read_style(csl->text, error);
         if (style_ == nullptr) throw std::runtime_error("style: " + error.message + " (at byte " + std::to_string(error.offset) + ")");
-        std::string_view language = text_of(request.member("lang"));
+        std::string_view language = json_text(request.member("lang"));
         if (language.empty()) language = style_->default_locale;
         locale_ = locales.load(language, style_.get());
         OutputForm form = OutputForm::html;
-        if (const std::string_view name = text_of(request.member("format")); !name.empty()) {
+        if (const std::string_view name = json_text(request.member("format")); !name.empty()) {
             const std::optional<OutputForm> known = output_form_named(name);
             if (!known) throw std::runtime_error("there is no output format '" + std::string(name) + "'");
             form = *known;
@@ -63,57 +52,6 @@ class Session {
             order.push_back(index);
         }
         return order;
-    }
-
-    /// The cites that `list` has; those of unknown items are left out.
-    std::vector<Cite> read_cites(const JsonNode& list) {
-        std::vector<Cite> cites;
-        for (const JsonNode& node : list) {
-            Cite cite;
-            cite.item = processor_->find(text_of(node.member("id")));
-            if (cite.item == Processor::npos) continue;
-            cite.locator = text_of(node.member("locator"));
-            cite.label = text_of(node.member("label"));
-            cite.prefix = text_of(node.member("prefix"));
-            cite.suffix = text_of(node.member("suffix"));
-            cite.suppress_author = truth_of(node.member("suppress-author"));
-            cite.author_only = truth_of(node.member("author-only"));
-            if (const JsonNode* const position = node.member("position")) cite.position = static_cast<int>(number_of(position));
-            cite.near_note = truth_of(node.member("near-note"));
-            cite.first_note = number_of(node.member("first-reference-note-number"));
-            cites.push_back(cite);
-        }
-        return cites;
-    }
-
-    Cluster read_cluster(const JsonNode& node, unsigned note) {
-        Cluster cluster;
-        cluster.id = text_of(node.member("citationID"));
-        cluster.note = note;
-        if (const JsonNode* const cites = node.member("citationItems")) cluster.cites = read_cites(*cites);
-        return cluster;
-    }
-
-    /// The items of a document in the order of their first cites.
-    [[nodiscard]] std::vector<std::size_t> cited(const std::vector<Cluster>& clusters) const {
-        std::vector<std::size_t> order;
-        std::vector<bool> taken(items_.size());
-        for (const Cluster& cluster : clusters) {
-            for (const Cite& cite : cluster.cites) {
-                if (taken[cite.item]) continue;
-                taken[cite.item] = true;
-                order.push_back(cite.item);
-            }
-        }
-        return order;
-    }
-
-    std::vector<std::string> citations(std::vector<Cluster>& clusters) {
-        for (Cluster& cluster : clusters) processor_->sort(cluster);
-        processor_->place(clusters);
-        std::vector<std::string> out;
-        for (const Cluster& cluster : clusters) out.push_back(processor_->citation(cluster));
-        return out;
     }
 
   private:
@@ -141,14 +79,14 @@ class Script {
             touched = apply(*steps_[i]);
             if (i + 2 == steps_.size()) {
                 before = document();
-                session_.processor().set_registry(session_.cited(before));
-                old_texts = session_.citations(before);
+                session_.processor().set_registry(cited_items(before));
+                old_texts = session_.processor().document(before);
                 old_numbers = numbers(before);
             }
         }
         std::vector<Cluster> after = document();
-        session_.processor().set_registry(session_.cited(after));
-        const std::vector<std::string> texts = session_.citations(after);
+        session_.processor().set_registry(cited_items(after));
+        const std::vector<std::string> texts = session_.processor().document(after);
         const std::vector<std::vector<unsigned>> new_numbers = numbers(after);
         std::string out;
         for (std::size_t i = 0; i < after.size(); ++i) {
@@ -195,10 +133,10 @@ class Script {
     std::string_view apply(const JsonNode& step) {
         const JsonNode* const citation = step.is(JsonKind::array) ? step.first : &step;
         if (citation == nullptr) return {};
-        std::string_view id = text_of(citation->member("citationID"));
+        std::string_view id = json_text(citation->member("citationID"));
         if (id.empty()) id = session_.arena().copy("#" + std::to_string(known_.size()));
         const JsonNode* const properties = citation->member("properties");
-        const unsigned note = properties == nullptr ? 0 : number_of(properties->member("noteIndex"));
+        const unsigned note = properties == nullptr ? 0 : json_number(properties->member("noteIndex"));
         const auto known = std::find_if(known_.begin(), known_.end(), [&](const auto& entry) { return entry.first == id; });
         if (known == known_.end()) {
             known_.emplace_back(id, citation);
@@ -209,7 +147,7 @@ class Script {
         const auto add = [&](const JsonNode* list) {
             if (list == nullptr || !list->is(JsonKind::array)) return;
             for (const JsonNode& pair : *list) {
-                if (pair.is(JsonKind::array) && pair.first != nullptr) order.push_back({pair.first->text, number_of(pair.first->next)});
+                if (pair.is(JsonKind::array) && pair.first != nullptr) order.push_back({pair.first->text, json_number(pair.first->next)});
             }
         };
         add(citation->next);
@@ -229,8 +167,9 @@ class Script {
         for (const Place& place : order_) {
             const auto known = std::find_if(known_.begin(), known_.end(), [&](const auto& entry) { return entry.first == place.id; });
             if (known == known_.end()) continue;
-            Cluster cluster = session_.read_cluster(*known->second, place.note);
+            Cluster cluster = read_cluster(*known->second, session_.processor());
             cluster.id = place.id;
+            cluster.note = place.note;
             clusters.push_back(std::move(cluster));
         }
         return clusters;
@@ -241,6 +180,16 @@ class Script {
     std::vector<std::pair<std::string_view, const JsonNode*>> known_;
     std::vector<Place> order_;
 };
+
+/// True if the mode of a fixture has the addition `word`: "bibliography-nosort".
+bool has_mode(const JsonNode& request, std::string_view word) {
+    const JsonNode* const list = request.member("submode");
+    if (list == nullptr) return json_text(request.member("mode")).ends_with(word);
+    for (const JsonNode& node : *list) {
+        if (node.text == word) return true;
+    }
+    return false;
+}
 
 std::string fixture_bibliography(const JsonNode& request, Session& session) {
     std::vector<std::size_t> order = session.all_items();
@@ -255,9 +204,9 @@ std::string fixture_bibliography(const JsonNode& request, Session& session) {
             }
         }
     } else if (const JsonNode* const citations = request.member("citations")) {
-        order = session.cited(Script(*citations, session).final_document());
+        order = cited_items(Script(*citations, session).final_document());
     }
-    session.processor().set_registry(std::move(order));
+    session.processor().set_registry(std::move(order), has_mode(request, "nosort"));
     return framed_html(session.processor().bibliography().entries);
 }
 
@@ -268,7 +217,7 @@ std::string fixture_citations(const JsonNode& request, Session& session) {
     if (const JsonNode* const lists = request.member("citation_items"); lists != nullptr && lists->is(JsonKind::array)) {
         for (const JsonNode& list : *lists) {
             Cluster cluster;
-            cluster.cites = session.read_cites(list);
+            cluster.cites = read_cites(list, session.processor());
             clusters.push_back(std::move(cluster));
         }
     } else {
@@ -293,17 +242,13 @@ std::string fixture_citations(const JsonNode& request, Session& session) {
 void answer_render(JsonWriter& json, const JsonNode& request, Session& session) {
     std::vector<Cluster> clusters;
     if (const JsonNode* const document = request.member("document"); document != nullptr && document->is(JsonKind::array)) {
-        for (const JsonNode& node : *document) {
-            const JsonNode* note = node.member("noteIndex");
-            if (note == nullptr) {
-                if (const JsonNode* const properties = node.member("properties")) note = properties->member("noteIndex");
-            }
-            clusters.push_back(session.read_cluster(node, number_of(note)));
-        }
+        for (const JsonNode& node : *document) clusters.push_back(read_cluster(node, session.processor()));
     }
-    std::vector<std::size_t> order = session.cited(clusters);
+    std::vector<std::size_t> order = cited_items(clusters);
+    std::vector<bool> taken(session.all_items().size());
+    for (const std::size_t item : order) taken[item] = true;
     for (const std::size_t item : session.all_items()) {
-        if (std::find(order.begin(), order.end(), item) == order.end()) order.push_back(item);
+        if (!taken[item]) order.push_back(item);
     }
     session.processor().set_registry(std::move(order));
     json.begin_object();
@@ -322,7 +267,7 @@ void answer_render(JsonWriter& json, const JsonNode& request, Session& session) 
     json.end_array();
     json.key("citations");
     json.begin_array();
-    for (const std::string& citation : session.citations(clusters)) json.string(citation);
+    for (const std::string& citation : session.processor().document(clusters)) json.string(citation);
     json.end_array();
     json.end_object();
 }
@@ -343,11 +288,11 @@ std::string answer(std::string_view line, const LocaleLibrary& locales) {
         if (document.root == nullptr) throw std::runtime_error("the request is no JSON: " + std::string(document.error));
         const JsonNode& request = *document.root;
         Session session(request, locales);
-        if (text_of(request.member("op")) == "render") {
+        if (json_text(request.member("op")) == "render") {
             json.key("result");
             answer_render(json, request, session);
         } else {
-            json.member("result", text_of(request.member("mode")).starts_with("bibliography") ? fixture_bibliography(request, session)
+            json.member("result", json_text(request.member("mode")).starts_with("bibliography") ? fixture_bibliography(request, session)
                                                                                                : fixture_citations(request, session));
         }
     } catch (const std::runtime_error& error) {

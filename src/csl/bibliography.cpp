@@ -99,6 +99,7 @@ Bibliography Processor::bibliography() {
         use.item = items_[item];
         use.area = &area;
         use.bibliography = true;
+        use.links = links_;
         use.disambiguation = &states_[item];
         use.citation_number = numbers_[item];
         use.citation_label = label_of(item);

@@ -65,6 +65,7 @@ Use Processor::use_of(const Cite& cite, const Position& position) const {
     }
     use.position = position;
     use.disambiguation = &states_[cite.item];
+    use.links = links_;
     use.citation_number = numbers_[cite.item];
     use.citation_label = label_of(cite.item);
     return use;

@@ -89,10 +89,12 @@ void Evaluator::text(std::string_view text, bool is_affix) {
 
 void Evaluator::affix(std::string_view source) { text(source, true); }
 
-void Evaluator::case_of(std::size_t begin, TextCase text_case) {
+void Evaluator::case_of(std::size_t begin, TextCase text_case, bool term) {
     if (text_case == TextCase::none) return;
-    if (text_case == TextCase::title && !is_english()) return;
-    change_case(arena_, *out_, begin, text_case, use_->item->language.empty() ? std::string_view(locale_.language()) : use_->item->language);
+    // Terms are of the locale's language, values of the item's.
+    if (text_case == TextCase::title && !(term ? locale_.is_english() : is_english())) return;
+    const bool own = !term && !use_->item->language.empty();
+    change_case(arena_, *out_, begin, text_case, own ? use_->item->language : std::string_view(locale_.language()));
 }
 
 bool Evaluator::is_english() const {
@@ -204,7 +206,7 @@ bool Evaluator::text_element(const Node& node) {
             if (kind_of_slot(node.slot) == VariableKind::number) {
                 number_text(node.slot, value);
             } else if (node.slot == slot_of(Variable::url) || node.slot == slot_of(Variable::doi)) {
-                text(value);
+                linked(node.slot, value);
             } else {
                 rich(value);
                 if (node.slot == slot_of(Variable::citation_label)) year_suffix_here();
@@ -212,9 +214,27 @@ bool Evaluator::text_element(const Node& node) {
         }
     }
     if (node.strip_periods) strip_periods(arena_, *out_, content);
-    case_of(content, node.text_case);
+    case_of(content, node.text_case, node.kind == NodeKind::text_term);
     end_affixes(begin, content, node.suffix, node.formatting, node.quotes, node.display);
     return out_->size() > begin;
+}
+
+void Evaluator::linked(Slot slot, std::string_view value) {
+    if (!use_->links) {
+        text(value);
+        return;
+    }
+    Token token;
+    token.kind = TokenKind::link_open;
+    const bool address = slot == slot_of(Variable::url) || value.starts_with("http");
+    token.text = address ? value : arena_.concat({"https://doi.org/", value});
+    // "https://doi.org/" in front of a DOI belongs to the link.
+    const bool prefixed = !out_->empty() && out_->back().affix && out_->back().text.starts_with("http") && out_->back().text.ends_with("/");
+    out_->insert(prefixed ? out_->end() - 1 : out_->end(), token);
+    text(value);
+    token.kind = TokenKind::link_close;
+    token.text = {};
+    out_->push_back(token);
 }
 
 std::string_view Evaluator::page_first() const {

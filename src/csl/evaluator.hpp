@@ -56,6 +56,7 @@ struct Use {
     bool suppress_author = false;  ///< the first name list prints nothing
     bool author_only = false;      ///< nothing but the first name list
     bool for_sorting = false;
+    bool links = false;            ///< addresses become links
     const SortKey* key = nullptr;
     bool ignore_suffix = false;    ///< as it would be without a year suffix
     bool comparing = false;        ///< only to see whether two works print the same: when they were seen does not count
@@ -116,9 +117,10 @@ class Evaluator {
     void end_affixes(std::size_t begin, std::size_t content, std::string_view suffix, const Formatting& formatting, bool quotes,
                      Display display);
     void text(std::string_view text, bool affix = false);
+    void linked(Slot slot, std::string_view value);
     void rich(std::string_view text) { append_rich_text(arena_, *out_, text, quotes_); }
     void affix(std::string_view source);
-    void case_of(std::size_t begin, TextCase text_case);
+    void case_of(std::size_t begin, TextCase text_case, bool term = false);
 
     // numbers.cpp
     void number_text(Slot slot, std::string_view value);

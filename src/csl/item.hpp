@@ -42,6 +42,7 @@ struct PersonName {
     bool comma_suffix = false;
     bool static_ordering = false;
     bool institution = false;
+    bool others = false;  ///< no name: the list goes on
     const Contributor* contributor = nullptr;  ///< where the name came from, for marks; null for plain CSL-JSON
 };
 

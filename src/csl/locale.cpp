@@ -137,6 +137,13 @@ std::string_view Locale::term(std::string_view name, TermForm form, bool plural)
     }
 }
 
+std::string_view Locale::and_sign() const {
+    const auto found = terms_.find("and");
+    if (found == terms_.end()) return "&";
+    const TermText& sign = found->second.forms[static_cast<std::size_t>(TermForm::symbol)];
+    return sign.present ? sign.single : std::string_view("&");
+}
+
 std::string_view Locale::ordinal_suffix(unsigned number, Gender gender) const {
     // Without a plain "ordinal" the terms are those of CSL 1.0: 01 to 03 for last digits except 11 to 13, 04 for all others.
     if (!is_present(ordinals_[plain_ordinal])) {

@@ -79,6 +79,8 @@ class Locale {
     [[nodiscard]] bool is_english() const { return language_.starts_with("en"); }
     /// The term in that form, or the form that the specification falls back on; empty if there is none.
     [[nodiscard]] std::string_view term(std::string_view name, TermForm form = TermForm::full, bool plural = false) const;
+    /// The sign for "and": what the locale has, else &; older locale files have none.
+    [[nodiscard]] std::string_view and_sign() const;
     [[nodiscard]] bool has_term(std::string_view name) const { return terms_.contains(name); }
     /// The suffix for `number` in front of a noun of that gender.
     [[nodiscard]] std::string_view ordinal_suffix(unsigned number, Gender gender) const;

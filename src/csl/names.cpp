@@ -1,10 +1,23 @@
 #include <algorithm>
 
 #include "csl/evaluator.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::csl {
 
 namespace {
+
+/// True if words of the script of `c` stand apart from others.
+bool stands_apart(char32_t c) { return c < 0x1100 || (c >= 0x1e00 && c <= 0x2fff); }
+
+/// True if a blank stands before the term: not in Chinese and Japanese.
+bool wants_blank_before(std::string_view term) { return term.empty() || stands_apart(code_point_at(term, 0).value); }
+/// True if a blank stands behind it: not behind a Hebrew vav, which is part of the next word, either.
+bool wants_blank_behind(std::string_view term) {
+    if (term.empty()) return true;
+    const char32_t last = code_point_before(term, term.size()).value;
+    return stands_apart(last) && last != 0x05d5;
+}
 
 bool same_people(std::span<const PersonName> a, std::span<const PersonName> b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const PersonName& x, const PersonName& y) {
@@ -191,7 +204,10 @@ std::size_t Evaluator::shown_names(const NameOptions& options, std::size_t count
 bool Evaluator::name_list(const NamesSpec& spec, const NameOptions& options, std::span<const PersonName> people, Slot role, bool both) {
     const std::size_t list = lists_.size();
     bool et_al = false;
+    const bool goes_on = people.size() > 1 && people.back().others;
+    if (goes_on) people = people.first(people.size() - 1);
     const std::size_t shown = shown_names(options, people.size(), list, et_al);
+    et_al = et_al || goes_on;
     RenderedList record;
     record.names = people;
     record.shown = static_cast<std::uint16_t>(std::min<std::size_t>(shown, 65535));
@@ -236,7 +252,7 @@ bool Evaluator::name_list(const NamesSpec& spec, const NameOptions& options, std
         out_->push_back(mark);
     };
     const std::string_view and_word = options.and_word == NameAnd::text     ? locale_.term("and")
-                                      : options.and_word == NameAnd::symbol ? locale_.term("and", TermForm::symbol)
+                                      : options.and_word == NameAnd::symbol ? locale_.and_sign()
                                                                             : std::string_view{};
     for (std::size_t i = 0; i < shown; ++i) {
         if (i > 0) {
@@ -244,12 +260,12 @@ bool Evaluator::name_list(const NamesSpec& spec, const NameOptions& options, std
             if (last && options.and_word != NameAnd::none) {
                 if (precedes(options.precedes_last, i, 2)) {
                     affix(options.delimiter);
-                    if (!options.delimiter.ends_with(' ')) affix(" ");
-                } else {
+                    if (!options.delimiter.ends_with(' ') && wants_blank_before(and_word)) affix(" ");
+                } else if (wants_blank_before(and_word)) {
                     affix(" ");
                 }
                 affix(and_word);
-                affix(" ");
+                if (wants_blank_behind(and_word)) affix(" ");
             } else {
                 affix(options.delimiter);
             }
@@ -257,12 +273,12 @@ bool Evaluator::name_list(const NamesSpec& spec, const NameOptions& options, std
         person(i);
     }
     if (et_al && shown > 0) {
-        if (options.use_last && people.size() >= shown + 2) {
+        if (options.use_last && people.size() >= shown + 2 && !goes_on) {
             affix(options.delimiter);
             affix("\u2026 ");
             person(people.size() - 1);
         } else if (const std::string_view term = locale_.term(spec.et_al_term); !term.empty()) {
-            affix(precedes(options.precedes_et_al, shown, 2) ? options.delimiter : std::string_view(" "));
+            affix(precedes(options.precedes_et_al, shown, 2) ? options.delimiter : wants_blank_before(term) ? std::string_view(" ") : std::string_view{});
             const std::size_t at = out_->size();
             const std::size_t inner = begin_affixes({}, spec.et_al_formatting, false, Display::none);
             text(term);
@@ -284,7 +300,7 @@ void Evaluator::name_label(const LabelSpec& spec, std::string_view role, std::si
     const std::size_t content = begin_affixes(spec.prefix, spec.formatting, false, Display::none);
     text(locale_.term(role, spec.form, plural));
     if (spec.strip_periods) strip_periods(arena_, *out_, content);
-    case_of(content, spec.text_case);
+    case_of(content, spec.text_case, true);
     end_affixes(begin, content, spec.suffix, spec.formatting, false, Display::none);
 }
 

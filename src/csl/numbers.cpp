@@ -226,7 +226,7 @@ void Evaluator::page_range(std::string& out, std::string_view value, bool pages)
                 if (pieces[i].separator == ',') out += ", ";
                 if (pieces[i].separator == '&') {
                     out += ' ';
-                    out += locale_.term("and", TermForm::symbol);
+                    out += locale_.and_sign();
                     out += ' ';
                 }
                 continue;
@@ -236,7 +236,7 @@ void Evaluator::page_range(std::string& out, std::string_view value, bool pages)
         if (piece.separator == '-') out += '-';
         if (piece.separator == ',') out += ", ";
         if (piece.separator == '&') {
-            const std::string_view term = locale_.term("and", TermForm::symbol);
+            const std::string_view term = locale_.and_sign();
             out += ' ';
             out += term.empty() ? std::string_view("&") : term;
             out += ' ';
@@ -289,7 +289,7 @@ void Evaluator::ordinal(std::string& out, std::string_view value, Slot slot, Num
         if (piece.separator == ',') out += ", ";
         if (piece.separator == '&') {
             out += ' ';
-            out += locale_.term("and", TermForm::symbol);
+            out += locale_.and_sign();
             out += ' ';
         }
     }
@@ -360,7 +360,7 @@ void Evaluator::label(const Node& node) {
     const std::size_t content = begin_affixes(node.prefix, node.formatting, false, node.display);
     text(term);
     if (spec.strip_periods) strip_periods(arena_, *out_, content);
-    case_of(content, spec.text_case);
+    case_of(content, spec.text_case, true);
     end_affixes(begin, content, node.suffix, node.formatting, false, node.display);
 }
 

@@ -45,12 +45,12 @@ std::size_t Processor::find(std::string_view id) const {
     return found == by_id_.end() ? npos : found->second;
 }
 
-void Processor::set_registry(std::vector<std::size_t> order) {
+void Processor::set_registry(std::vector<std::size_t> order, bool unsorted) {
     std::fill(numbers_.begin(), numbers_.end(), 0U);
     unsigned number = 0;
     for (const std::size_t item : order) numbers_[item] = ++number;
     order_ = std::move(order);
-    sort_items(order_, style_.bibliography, true);
+    if (!unsorted) sort_items(order_, style_.bibliography, true);
     number = 0;
     for (const std::size_t item : order_) numbers_[item] = ++number;
     disambiguate();
@@ -126,6 +126,14 @@ void Processor::sort(Cluster& cluster) {
     for (const std::size_t i : order) sorted.push_back(cluster.cites[i]);
     cluster.cites = std::move(sorted);
     scratch_.reset();
+}
+
+std::vector<std::string> Processor::document(std::vector<Cluster>& clusters) {
+    for (Cluster& cluster : clusters) sort(cluster);
+    place(clusters);
+    std::vector<std::string> out;
+    for (const Cluster& cluster : clusters) out.push_back(citation(cluster));
+    return out;
 }
 
 std::string_view Processor::label_of(std::size_t item) const {

@@ -54,7 +54,8 @@ class Processor {
     static constexpr std::size_t npos = static_cast<std::size_t>(-1);
 
     /// Says which items belong to the document, in the order in which they come. Sorts and disambiguates them.
-    void set_registry(std::vector<std::size_t> order);
+    /// With `unsorted` they stay as they come.
+    void set_registry(std::vector<std::size_t> order, bool unsorted = false);
 
     /// Works out first, ibid and the like for all clusters of a document, in order.
     void place(std::vector<Cluster>& clusters) const;
@@ -63,6 +64,8 @@ class Processor {
     /// Puts the cites of a cluster in the order that the style wants.
     void sort(Cluster& cluster);
     [[nodiscard]] std::string citation(const Cluster& cluster);
+    /// Sorts, places and prints the clusters of a document.
+    [[nodiscard]] std::vector<std::string> document(std::vector<Cluster>& clusters);
     [[nodiscard]] Bibliography bibliography();
     [[nodiscard]] bool uses_first_note() const { return style_.uses_first_note; }
     [[nodiscard]] bool uses_number() const { return style_.uses_number; }
@@ -73,6 +76,8 @@ class Processor {
     [[nodiscard]] const Item& item(std::size_t index) const { return *items_[index]; }
 
     void set_hook(NameHook hook) { hook_ = std::move(hook); }
+    /// Whether addresses and DOIs become links (CSL 1.0.2, appendix VI).
+    void set_links(bool on) { links_ = on; }
 
   private:
     struct CiteText;
@@ -118,6 +123,7 @@ class Processor {
     std::vector<std::size_t> order_;
     std::vector<std::vector<std::size_t>> left_over_;  ///< sets that only a year suffix can tell apart
     NameHook hook_;
+    bool links_ = false;
 };
 
 /// The trigraph that stands for an item when it has no citation-label: "Doe65".

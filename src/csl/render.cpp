@@ -1,5 +1,8 @@
 #include "csl/render.hpp"
 
+#include <utf8proc.h>
+
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -259,36 +262,32 @@ class Renderer {
     unsigned quote_depth_ = 0;
 };
 
-/// Letters and digits that Unicode has raised, with the plain ones; in HTML they are written with the tag.
-struct Raised {
-    std::string_view letter;
-    char plain;
-};
-constexpr std::array<Raised, 24> raised = {{{"\u00aa", 'a'}, {"\u00b2", '2'}, {"\u00b3", '3'}, {"\u00b9", '1'}, {"\u00ba", 'o'}, {"\u02b0", 'h'},
-                                            {"\u02b2", 'j'}, {"\u02b3", 'r'}, {"\u02b7", 'w'}, {"\u02b8", 'y'}, {"\u02e1", 'l'}, {"\u02e2", 's'},
-                                            {"\u02e3", 'x'}, {"\u1d43", 'a'}, {"\u1d47", 'b'}, {"\u1d48", 'd'}, {"\u1d49", 'e'}, {"\u1d4d", 'g'},
-                                            {"\u1d4f", 'k'}, {"\u1d50", 'm'}, {"\u1d52", 'o'}, {"\u1d56", 'p'}, {"\u1d57", 't'}, {"\u1d58", 'u'}}};
-
-const Raised* raised_at(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (c != '\xc2' && c != '\xca' && c != '\xcb' && c != '\xe1') return nullptr;
-    for (const Raised& row : raised) {
-        if (text.substr(at).starts_with(row.letter)) return &row;
-    }
-    return nullptr;
+/// The plain characters of one that Unicode has raised (`<super>` decompositions); empty for all others. In HTML these are written
+/// with the tag.
+std::string lowered(char32_t c) {
+    const utf8proc_property_t* const property = utf8proc_get_property(static_cast<utf8proc_int32_t>(c));
+    if (property->decomp_type != UTF8PROC_DECOMP_TYPE_SUPER) return {};
+    std::array<utf8proc_int32_t, 8> plain{};
+    int boundary = 0;
+    const utf8proc_ssize_t count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(c), plain.data(), static_cast<utf8proc_ssize_t>(plain.size()),
+                                                           static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STABLE), &boundary);
+    std::string out;
+    for (utf8proc_ssize_t i = 0; i < std::min<utf8proc_ssize_t>(count, 8); ++i) append_utf8(out, static_cast<char32_t>(plain[static_cast<std::size_t>(i)]));
+    return out;
 }
 
 void append_html(std::string& out, std::string_view text) {
     std::size_t from = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (const Raised* const row = raised_at(text, i)) {
-            out.append(text, from, i - from);
-            out += "<sup>";
-            out += row->plain;
-            out += "</sup>";
-            i += row->letter.size() - 1;
-            from = i + 1;
+        if ((c & 0x80) != 0) {
+            const CodePoint point = code_point_at(text, i);
+            if (const std::string plain = lowered(point.value); !plain.empty()) {
+                out.append(text, from, i - from);
+                out += "<sup>" + plain + "</sup>";
+                from = i + point.size;
+            }
+            i += point.size - 1U;
             continue;
         }
         if (c != '&' && c != '<' && c != '>') continue;

@@ -1,0 +1,106 @@
+#include "csl/marking.hpp"
+
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
+namespace bibcast::csl {
+
+namespace {
+
+std::string_view meaning_text(const Mark& mark) {
+    if (!mark.legend.empty()) return mark.legend;
+    switch (mark.meaning) {
+        case Meaning::equal: return "Equal contribution";
+        case Meaning::equal_first: return "Joint first author";
+        case Meaning::equal_last: return "Joint last author";
+        case Meaning::corresponding: return "Corresponding author";
+        case Meaning::deceased: return "Deceased";
+        case Meaning::advising: return "Advising";
+        case Meaning::lead: return "Project lead";
+        case Meaning::internship: return "Work done during an internship";
+        case Meaning::alphabetical: return "Alphabetical order";
+        case Meaning::former: return "Former affiliation";
+        case Meaning::student: return "Student";
+        default: return {};
+    }
+}
+
+}  // namespace
+
+Marking::Marking(bool marks, const std::vector<std::string>& highlights) : marks_(marks) {
+    for (const std::string& name : highlights) highlights_.push_back(fold_case(trim(name)));
+}
+
+bool Marking::stands_out(const PersonName& person) const {
+    if (person.contributor != nullptr && !highlights_.empty()) {
+        for (const Mark& mark : person.contributor->marks) {
+            if (mark.meaning == Meaning::self) return true;
+        }
+    }
+    for (const std::string& wanted : highlights_) {
+        const std::string family = fold_case(person.literal.empty() ? person.family : person.literal);
+        if (family == wanted) return true;
+        const std::string given = fold_case(person.given);
+        if (family + ", " + given == wanted || given + " " + family == wanted) return true;
+    }
+    return false;
+}
+
+void Marking::add_marks(Arena& arena, Tokens& out, const Contributor& contributor) {
+    std::string symbols;
+    for (const Mark& mark : contributor.marks) {
+        if (mark.symbol.empty() || mark.meaning == Meaning::self || mark.meaning == Meaning::affiliation) continue;
+        symbols += mark.symbol;
+        const std::string_view meaning = meaning_text(mark);
+        const auto known = std::find_if(legends_.begin(), legends_.end(), [&](const Legend& legend) {
+            return legend.symbol == mark.symbol && legend.meaning == meaning;
+        });
+        if (known == legends_.end() && !meaning.empty()) {
+            legends_.push_back({std::string(mark.symbol), std::string(meaning), mark.basis == Basis::assumed});
+        }
+    }
+    if (symbols.empty()) return;
+    Token token;
+    token.kind = TokenKind::open;
+    token.formatting.align = VerticalAlign::superscript;
+    out.push_back(token);
+    token = {};
+    token.text = arena.copy(symbols);
+    out.push_back(token);
+    token.text = {};
+    token.kind = TokenKind::close;
+    out.push_back(token);
+}
+
+void Marking::apply(Arena& arena, Tokens& tokens) {
+    Tokens out;
+    out.reserve(tokens.size() + 8);
+    std::vector<bool> bold;
+    for (const Token& token : tokens) {
+        if (token.kind == TokenKind::name_open) {
+            out.push_back(token);
+            bold.push_back(token.person != nullptr && stands_out(*token.person));
+            if (bold.back()) {
+                Token open;
+                open.kind = TokenKind::open;
+                open.formatting.weight = FontWeight::bold;
+                out.push_back(open);
+            }
+        } else if (token.kind == TokenKind::name_close && !bold.empty()) {
+            if (bold.back()) {
+                Token close;
+                close.kind = TokenKind::close;
+                out.push_back(close);
+            }
+            bold.pop_back();
+            if (marks_ && token.person != nullptr && token.person->contributor != nullptr) add_marks(arena, out, *token.person->contributor);
+            out.push_back(token);
+        } else {
+            out.push_back(token);
+        }
+    }
+    tokens.swap(out);
+}
+
+}  // namespace bibcast::csl

@@ -17,6 +17,7 @@
 #include "formats/endnote_xml/format.hpp"
 #include "formats/hayagriva/format.hpp"
 #include "formats/html/format.hpp"
+#include "formats/hugoblox/format.hpp"
 #include "formats/inspec/format.hpp"
 #include "formats/isi/format.hpp"
 #include "formats/jsonl/format.hpp"
@@ -28,6 +29,8 @@
 #include "formats/pubmed_xml/format.hpp"
 #include "formats/refworks/format.hpp"
 #include "formats/repec/format.hpp"
+#include "formats/pubmed_xml/format.hpp"
+#include "formats/quarto/format.hpp"
 #include "formats/ris/format.hpp"
 #include "formats/shortcode/format.hpp"
 #include "formats/text/format.hpp"
@@ -41,6 +44,8 @@ namespace {
 // An explicit list: self-registering statics are dropped by the linker from static libraries.
 constexpr std::array registry = {
     &shortcode::format,
+    &hugoblox::format,
+    &quarto::format,
     &bibtex::format,
     &biblatex::format,
     &csl_json::format,

@@ -53,6 +53,10 @@ TEST(Arrow, FormatsStandAlone) {
         {"csl_yaml", "csl_json"},  // the same items in another notation
         {"crossref_json", "csl_json"},  // Crossref's names of types
         {"crossref_json", "jsonl"},     // Crossref's dates are CSL's
+        {"quarto", "csl_json"},    // its citation is an item of CSL
+        {"quarto", "jsonl"},       // what authors' keys cannot say stands beside them in the record's own JSON
+        {"hugoblox", "csl_json"},  // what the theme has no key for stands in a key of its own as an item of CSL
+        {"hugoblox", "jsonl"},     // the reader of the record's JSON keeps values of a wrong type
         {"csl_json", "jsonl"},    // what CSL cannot say stands under custom in the record's own JSON
     };
     const std::regex include("#include \"formats/([a-z_]+)/[^\"]+\"");

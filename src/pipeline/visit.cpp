@@ -1,15 +1,12 @@
 #include "pipeline/visit.hpp"
 
+#include "io/written.hpp"
+
 namespace bibcast {
 
 namespace {
 
 constexpr Format no_format{.id = "none", .title = "nothing"};
-
-template <class Fields>
-void mark_written(Fields& fields) {
-    for (auto& field : fields) field.written = true;
-}
 
 /// Shows each record to the visitor, and writes nothing: so nothing of it is lost.
 class VisitingWriter final : public Writer {
@@ -17,24 +14,7 @@ class VisitingWriter final : public Writer {
     explicit VisitingWriter(std::function<void(const Record&)> visitor) : visitor_(std::move(visitor)) {}
     void write(Record& record, Chunk& /*chunk*/, Chunk::Item& /*item*/, Findings& /*findings*/) const override {
         visitor_(record);
-        record.native_type.written = true;
-        mark_written(record.texts);
-        mark_written(record.dates);
-        mark_written(record.names);
-        for (NamesField& field : record.names) {
-            mark_written(field.people);
-            for (Contributor& person : field.people) {
-                mark_written(person.marks);
-                mark_written(person.details);
-            }
-        }
-        mark_written(record.keywords);
-        mark_written(record.topics);
-        mark_written(record.groups);
-        mark_written(record.awards);
-        mark_written(record.identifiers);
-        mark_written(record.links);
-        mark_written(record.leftovers);
+        mark_all_written(record);
     }
 
   private:

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "diag/finding.hpp"
+
+namespace bibcast::hugoblox {
+
+inline constexpr Code no_front_matter{
+    "hugoblox/no-front-matter", Severity::warning, "the text is no page with front matter",
+    "A page begins with a line ---, YAML, and another line ---. Front matter between lines +++ (TOML) is not read."};
+inline constexpr Code not_closed{
+    "hugoblox/not-closed", Severity::warning, "the front matter has no end",
+    "The second line --- is missing, so that the whole rest of the page was read as YAML."};
+inline constexpr Code note_without_author{
+    "hugoblox/note-without-author", Severity::warning, "there are more author notes than authors",
+    "The entries of `author_notes` stand for the authors in the same order. One that has no author is kept as a leftover."};
+inline constexpr Code unknown_type{
+    "hugoblox/unknown-type", Severity::note, "the publication type is none that the theme has",
+    "`publication_types` is a number of Wowchemy's list, 0 to 8, or one of CSL's types. The value is kept as the native type."};
+
+}  // namespace bibcast::hugoblox

@@ -1,0 +1,388 @@
+#include "formats/hugoblox/reader.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "formats/csl_json/item_reader.hpp"
+#include "formats/hugoblox/codes.hpp"
+#include "formats/hugoblox/keys.hpp"
+#include "io/yaml_findings.hpp"
+#include "model/identifier.hpp"
+#include "name/format.hpp"
+#include "name/legend_words.hpp"
+#include "name/mark_text.hpp"
+#include "name/name_list.hpp"
+#include "name/parse.hpp"
+#include "text/front_matter.hpp"
+#include "text/utf8.hpp"
+#include "text/yaml.hpp"
+
+namespace bibcast::hugoblox {
+
+namespace {
+
+bool is_scalar(const JsonNode& node) { return !node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::null); }
+
+/// Reads the front matter of one page.
+class PageReader {
+  public:
+    PageReader(Record& record, std::string_view owner, Findings& findings)
+        : record_(record), owner_(owner), findings_(findings), parts_(record, {}, findings, "hugoblox", yaml_complex_key) {}
+
+    void read(const JsonNode& root) {
+        // First what CSL says in full; the keys of the theme repeat it, or add to it.
+        if (const JsonNode* const csl = root.member("csl"); csl != nullptr && csl->is(JsonKind::object)) read_csl(*csl);
+        for (const JsonNode& member : root) read_member(member);
+        if (!typed_) read_category(root.member("category"));
+        if (!own_links_.empty()) order_links();
+        read_authors(root.member("authors"), root.member("author_notes"));
+    }
+
+  private:
+    void read_csl(const JsonNode& csl) {
+        const SourceSpan source = record_.source;
+        Findings unheard;
+        csl_json::ItemReader(record_, {}, csl.member("type") == nullptr ? unheard : findings_).read(csl);
+        typed_ = csl.member("type") != nullptr;
+        record_.source = source;
+    }
+
+    // academicpages has folders in place of types; the category itself is a leftover.
+    void read_category(const JsonNode* category) {
+        if (category == nullptr) return;
+        if (category->text == "manuscripts") record_.type = ItemType::article_journal;
+        if (category->text == "conferences") record_.type = ItemType::paper_conference;
+        if (category->text == "books") record_.type = ItemType::book;
+    }
+
+    void read_member(const JsonNode& member) {
+        if (member.is(JsonKind::null)) return;
+        const KeyRow* const row = find_key(member.key);
+        if (row == nullptr) return parts_.keep(member, member.key);
+        switch (row->place) {
+            case Place::text: return add_text(row->variable, member);
+            case Place::date: return add_date(member);
+            case Place::keyword: return parts_.strings(member, member.key, &Record::add_keyword);
+            case Place::topic: return parts_.strings(member, member.key, &Record::add_topic);
+            case Place::types: return add_types(member);
+            case Place::publication: return add_publication(row->variable, member);
+            case Place::link: return add_link(*row, member);
+            case Place::links: return add_links(member);
+            case Place::ids: return add_ids(member);
+            case Place::authors:
+            case Place::notes: return;
+            case Place::csl: return member.is(JsonKind::object) ? void() : parts_.keep(member, member.key);
+        }
+    }
+
+    void add_text(Variable variable, const JsonNode& node) {
+        if (!is_scalar(node)) return parts_.keep(node, node.key);
+        std::string_view value = to_nfc(record_.arena(), trim_unicode(node.text));
+        if (value.empty()) return;
+        if (variable == Variable::doi) {
+            if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) value = doi;
+        }
+        const TextField* const known = record_.text(variable);
+        if (known == nullptr) return record_.add_text(variable, value, node.span);
+        if (known->value.plain != value) parts_.keep(node, node.key);
+    }
+
+    void add_date(const JsonNode& node) {
+        if (!is_scalar(node)) return parts_.keep(node, node.key);
+        std::string_view text = trim_unicode(node.text);
+        if (text.empty()) return;
+        // Hugo wants a time; midnight says nothing.
+        for (const std::string_view midnight : {"T00:00:00Z", " 00:00:00", "T00:00:00.000Z"}) {
+            if (text.ends_with(midnight)) text.remove_suffix(midnight.size());
+        }
+        std::optional<Date> date = parse_edtf(text);
+        if (!date) date = parse_written_date(text);
+        if (!date) date = Date::of_literal(text);
+        const DateField* const known = record_.date(Variable::issued);
+        if (known == nullptr) return record_.add_date(Variable::issued, *date, node.span);
+        if (!(known->value == *date)) parts_.keep(node, node.key);
+    }
+
+    void add_types(const JsonNode& node) {
+        const JsonNode* const first = node.is(JsonKind::array) ? node.first : &node;
+        if (first == nullptr) return;
+        if (!is_scalar(*first) || (node.is(JsonKind::array) && first->next != nullptr)) return parts_.keep(node, node.key);
+        if (typed_) return;
+        typed_ = true;
+        for (const TypeRow& row : types) {
+            if (row.number == first->text) {
+                record_.type = row.type;
+                return;
+            }
+        }
+        if (const auto type = item_type_named(first->text)) {
+            record_.type = *type;
+            return;
+        }
+        if (findings_.wants(unknown_type, node.key)) {
+            findings_.add(unknown_type, first->span, "'" + std::string(first->text) + "' is no publication type").field = node.key;
+        }
+        record_.native_type.value = first->text;
+        record_.native_type.source = first->span;
+    }
+
+    // Markdown: `In *Journal of Waiting, 3(1)*`. What stands in emphasis is the name.
+    void add_publication(Variable variable, const JsonNode& node) {
+        if (!is_scalar(node)) return parts_.keep(node, node.key);
+        const std::string_view whole = to_nfc(record_.arena(), trim_unicode(node.text));
+        if (whole.empty()) return;
+        std::string_view name = whole;
+        const std::size_t open = whole.find_first_of("*_");
+        const std::size_t close = whole.find_last_of("*_");
+        if (open != std::string_view::npos && close > open + 1) {
+            const std::string_view before = trim(whole.substr(0, open));
+            const std::size_t begin = whole.find_first_not_of("*_", open);
+            const std::size_t end = whole.find_last_not_of("*_", close);
+            const bool alone = (before.empty() || before == "In") && close + 1 == whole.size();
+            name = trim_unicode(whole.substr(begin, end + 1 - begin));
+            const bool volume = (before.empty() || before == "In") && variable == Variable::container_title && take_volume(name, trim(whole.substr(close + 1)), node);
+            if (!alone && !volume) parts_.keep(node, node.key);
+        }
+        const TextField* const known = record_.text(variable);
+        if (known == nullptr) record_.add_text(variable, name, node.span);
+        else if (known->value.plain != name) parts_.keep(node, node.key);
+    }
+
+    // APA's form: `*Journal of Waiting, 1*(2)`.
+    [[nodiscard]] bool take_volume(std::string_view& name, std::string_view behind, const JsonNode& node) {
+        const std::size_t comma = name.rfind(", ");
+        const auto is_number = [](std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_ascii_digit); };
+        if (comma == std::string_view::npos || comma == 0 || !is_number(name.substr(comma + 2)) || record_.text(Variable::volume) != nullptr) return false;
+        const bool issue = behind.size() > 2 && behind.front() == '(' && behind.back() == ')' && is_number(behind.substr(1, behind.size() - 2));
+        if (!behind.empty() && !issue) return false;
+        record_.add_text(Variable::volume, name.substr(comma + 2), node.span);
+        if (issue) record_.add_text(Variable::issue, behind.substr(1, behind.size() - 2), node.span);
+        name = name.substr(0, comma);
+        return true;
+    }
+
+    void add_link(const KeyRow& row, const JsonNode& node) {
+        if (!is_scalar(node)) return parts_.keep(node, node.key);
+        if (trim_unicode(node.text).empty()) return;
+        const std::string_view url = trim_unicode(node.text);
+        if (row.link == LinkKind::other) return add_link(row.link, url, node.key, node.span);
+        Link link;
+        link.kind = row.link;
+        link.url = url;
+        link.source = node.span;
+        own_links_.push_back(link);
+    }
+
+    // Those with a key of their own stand before all others, in the order of the keys that are written.
+    void order_links() {
+        const auto rank = [](const Link& link) {
+            return std::find_if(keys.begin(), keys.end(), [&](const KeyRow& row) { return row.place == Place::link && row.link == link.kind; });
+        };
+        std::stable_sort(own_links_.begin(), own_links_.end(), [&](const Link& a, const Link& b) { return rank(a) < rank(b); });
+        List<Link> links;
+        for (const Link& link : own_links_) links.push(record_.arena(), link);
+        for (const Link& link : record_.links) {
+            const bool known = std::any_of(own_links_.begin(), own_links_.end(), [&](const Link& own) { return own.kind == link.kind && own.url == link.url; });
+            if (!known || !link.label.empty()) links.push(record_.arena(), link);
+        }
+        record_.links = links;
+    }
+
+    void add_link(LinkKind kind, std::string_view url, std::string_view label, SourceSpan span) {
+        const bool known = std::any_of(record_.links.begin(), record_.links.end(), [&](const Link& l) { return l.kind == kind && l.url == url; });
+        if (!known) record_.add_link(kind, url, label, span);
+    }
+
+    void add_links(const JsonNode& node) {
+        if (!node.is(JsonKind::array)) return parts_.keep(node, node.key);
+        const jsonl::Place place(node.key);
+        std::size_t number = 0;
+        for (const JsonNode& link : node) {
+            const JsonNode* const url = link.is(JsonKind::object) ? link.member("url") : nullptr;
+            const JsonNode* const type = link.is(JsonKind::object) ? link.member("type") : nullptr;
+            const JsonNode* const name = link.is(JsonKind::object) ? link.member("name") : nullptr;
+            if (url == nullptr || !is_scalar(*url)) {
+                parts_.keep(link, jsonl::Place(place, number++));
+                continue;
+            }
+            const std::string_view word = type != nullptr ? type->text : name != nullptr ? name->text : std::string_view{};
+            add_link(link_kind_named(ascii_word(word)), trim_unicode(url->text), name != nullptr ? name->text : std::string_view{}, link.span);
+            const jsonl::Place at(place, number);
+            for (const JsonNode& member : link) {
+                if (&member != url && &member != type && &member != name) parts_.keep(member, jsonl::Place(at, member.key));
+            }
+            ++number;
+        }
+    }
+
+    [[nodiscard]] std::string_view ascii_word(std::string_view word) const { return record_.arena().copy(ascii_lower(word)); }
+
+    // `hugoblox: {ids: {doi: …, arxiv: …}}`
+    void add_ids(const JsonNode& node) {
+        const JsonNode* const ids = node.is(JsonKind::object) ? node.member("ids") : nullptr;
+        if (ids == nullptr || !ids->is(JsonKind::object)) return parts_.keep(node, node.key);
+        const jsonl::Place outer(node.key);
+        const jsonl::Place place(outer, "ids");
+        for (const JsonNode& id : *ids) {
+            if (id.key == "doi" && is_scalar(id)) {
+                add_text(Variable::doi, id);
+            } else if (id.key == "arxiv" && is_scalar(id) && parse_arxiv(record_.arena(), id.text).found()) {
+                add_found_identifier(record_, parse_arxiv(record_.arena(), id.text), id.span);
+            } else {
+                parts_.keep(id, jsonl::Place(place, id.key));
+            }
+        }
+        for (const JsonNode& member : node) {
+            if (&member != ids) parts_.keep(member, jsonl::Place(outer, member.key));
+        }
+    }
+
+    void read_authors(const JsonNode* authors, const JsonNode* notes) {
+        if (authors != nullptr && !repeats_csl(*authors)) add_authors(*authors);
+        else if (authors != nullptr) return;  // the notes repeat it too
+        if (notes != nullptr) add_notes(*notes);
+    }
+
+    /// The names under `csl` are those of the theme's key: what is said of them in full counts.
+    [[nodiscard]] bool repeats_csl(const JsonNode& authors) {
+        NamesField* const field = find_authors();
+        if (field == nullptr) return false;
+        std::size_t i = 0;
+        bool same = authors.is(JsonKind::array);
+        for (const JsonNode& author : authors) {
+            std::string name;
+            if (i < field->people.size()) append_given_first(name, field->people[i].name);
+            same = same && name == author.text;
+            ++i;
+        }
+        if (same && i == field->people.size()) return true;
+        field->people.clear();
+        return false;
+    }
+
+    [[nodiscard]] NamesField* find_authors() {
+        for (NamesField& field : record_.names) {
+            if (field.variable == Variable::author && !field.people.empty()) return &field;
+        }
+        return nullptr;
+    }
+
+    void add_authors(const JsonNode& authors) {
+        if (is_scalar(authors)) return add_name_list(record_, Variable::author, authors.text, authors.span, findings_);
+        if (!authors.is(JsonKind::array)) return parts_.keep(authors, authors.key);
+        for (const JsonNode& author : authors) {
+            if (!is_scalar(author)) {
+                parts_.keep(author, "authors");
+                continue;
+            }
+            Contributor person;
+            person.source = author.span;
+            const std::string_view text = take_plain_marks(record_.arena(), trim_unicode(author.text), author.span.begin, person);
+            const bool owner = text == "admin" || text == "me";
+            if (owner) {
+                // The profile of the site's owner.
+                person.marks.push(record_.arena(), {.symbol = {}, .meaning = Meaning::self, .basis = Basis::stated, .legend = {}, .source = author.span});
+            }
+            if (owner && owner_.empty()) person.name.literal = text;
+            else person.name = parse_name(record_.arena(), owner ? owner_ : text);
+            if (!person.name.empty()) record_.names_of(Variable::author, authors.span).people.push(record_.arena(), person);
+        }
+    }
+
+    void add_notes(const JsonNode& notes) {
+        NamesField* const field = find_authors();
+        if (!notes.is(JsonKind::array)) return parts_.keep(notes, notes.key);
+        std::size_t i = 0;
+        for (const JsonNode& note : notes) {
+            const std::size_t position = i++;
+            if (note.is(JsonKind::null) || (is_scalar(note) && trim_unicode(note.text).empty())) continue;
+            if (!is_scalar(note) || field == nullptr || position >= field->people.size()) {
+                if (findings_.wants(note_without_author, notes.key)) {
+                    findings_.add(note_without_author, note.span, "there is no author for this note").field = notes.key;
+                }
+                const jsonl::Place place(notes.key);
+                parts_.keep(note, jsonl::Place(place, position));
+                continue;
+            }
+            add_note(trim_unicode(note.text), note.span, field->people[position]);
+        }
+    }
+
+    // One mark a note; several, if all of its parts are known words.
+    void add_note(std::string_view note, SourceSpan span, Contributor& person) {
+        std::vector<std::string_view> words;
+        for (std::size_t at = 0; at <= note.size();) {
+            const std::size_t end = std::min(note.find("; ", at), note.size());
+            words.push_back(note.substr(at, end - at));
+            at = end + 2;
+        }
+        const bool known = std::all_of(words.begin(), words.end(), [](std::string_view w) { return legend_meaning(w) != Meaning::other; });
+        if (!known) words = {note};
+        for (const std::string_view word : words) {
+            Mark mark;
+            mark.meaning = meaning_of(word);
+            mark.basis = Basis::stated;
+            mark.source = span;
+            if (usual_legend(mark.meaning) != word) mark.legend = word;
+            person.marks.push(record_.arena(), mark);
+        }
+    }
+
+    [[nodiscard]] static Meaning meaning_of(std::string_view words) {
+        for (int i = 0; i < static_cast<int>(Meaning::other); ++i) {
+            const auto meaning = static_cast<Meaning>(i);
+            if (!usual_legend(meaning).empty() && usual_legend(meaning) == words) return meaning;
+        }
+        return legend_meaning(words);
+    }
+
+    Record& record_;
+    std::string_view owner_;
+    Findings& findings_;
+    jsonl::PartsReader parts_;
+    std::vector<Link> own_links_;
+    bool typed_ = false;
+};
+
+class HugobloxReader final : public Reader {
+  public:
+    explicit HugobloxReader(std::string_view owner) : owner_(owner) {}
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        FrontMatter page;
+        if (!find_front_matter(slice.text, 0, page)) {
+            if (!trim(slice.text).empty()) findings.add(no_front_matter, span(0, slice.text.size()), "there is no front matter");
+            return;
+        }
+        while (true) {
+            read_page(slice.text, page, arena, sink, findings);
+            if (page.body_end >= slice.text.size() || !find_front_matter(slice.text, page.body_end, page)) return;
+        }
+    }
+
+  private:
+    static SourceSpan span(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+    void read_page(std::string_view text, const FrontMatter& page, Arena& arena, const Sink& sink, Findings& findings) const {
+        Record record(arena);
+        record.source = span(page.begin, page.body_end);
+        if (!page.closed) findings.add(not_closed, span(page.begin > 4 ? page.begin - 4 : 0, page.begin), "there is no line --- behind the YAML");
+        const std::string_view source = text.substr(0, page.end);
+        const YamlDocument document = parse_yaml(arena, source, page.begin);
+        report_yaml(document, findings);
+        if (document.root != nullptr && document.root->is(JsonKind::object)) PageReader(record, owner_, findings).read(*document.root);
+        keep_damaged_yaml(record, document, source, "hugoblox");
+        order_leftovers(record);
+        const std::string_view body = trim(text.substr(page.body_begin, page.body_end - page.body_begin));
+        if (!body.empty()) record.add_leftover("hugoblox", "body", body, span(page.body_begin, page.body_end));
+        sink(record);
+    }
+
+    std::string owner_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& options) { return std::make_unique<HugobloxReader>(options["owner"]); }
+
+}  // namespace bibcast::hugoblox

@@ -1,0 +1,239 @@
+#include "formats/quarto/reader.hpp"
+
+#include <algorithm>
+#include <new>
+#include <utility>
+
+#include "formats/csl_json/item_reader.hpp"
+#include "formats/quarto/author_reader.hpp"
+#include "formats/quarto/codes.hpp"
+#include "formats/quarto/keys.hpp"
+#include "io/yaml_findings.hpp"
+#include "model/identifier.hpp"
+#include "text/front_matter.hpp"
+#include "text/utf8.hpp"
+#include "text/yaml.hpp"
+
+namespace bibcast::quarto {
+
+namespace {
+
+
+bool is_scalar(const JsonNode& node) { return !node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::null); }
+
+/// Reads the front matter of one document.
+class PageReader {
+  public:
+    PageReader(Record& record, Findings& findings)
+        : record_(record), findings_(findings), parts_(record, {}, findings, "quarto", yaml_complex_key), authors_(record, parts_, findings) {}
+
+    void read(const JsonNode& root) {
+        record_.type = ItemType::article;
+        // First the citation, in CSL's own words; what else there is adds to it.
+        if (const JsonNode* const citation = root.member("citation"); citation != nullptr && citation->is(JsonKind::object)) read_citation(*citation);
+        if (const JsonNode* const list = root.member("affiliations"); list != nullptr) authors_.read_affiliations(*list);
+        for (const JsonNode& member : root) read_member(member);
+        authors_.keep_unused();
+        finish();
+    }
+
+  private:
+    // Quarto spells identifiers in small letters.
+    [[nodiscard]] JsonNode with_keys_of_csl(const JsonNode& citation) const {
+        static constexpr std::pair<std::string_view, std::string_view> spellings[] = {
+            {"issn", "ISSN"}, {"isbn", "ISBN"}, {"doi", "DOI"}, {"url", "URL"}, {"pmid", "PMID"}, {"pmcid", "PMCID"}};
+        JsonNode copy = citation;
+        const JsonNode** next = &copy.first;
+        for (const JsonNode& member : citation) {
+            auto* const node = new (record_.arena().allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(member);
+            for (const auto& [small, key] : spellings) {
+                if (node->key == small) node->key = key;
+            }
+            node->next = nullptr;
+            *next = node;
+            next = &node->next;
+        }
+        return copy;
+    }
+
+    void read_citation(const JsonNode& written) {
+        const JsonNode citation = with_keys_of_csl(written);
+        const SourceSpan source = record_.source;
+        // A citation that only adds a volume has no type, and needs none.
+        if (citation.member("type") == nullptr) {
+            Findings unheard;
+            csl_json::ItemReader(record_, {}, unheard).read(citation);
+            record_.type = ItemType::article;
+        } else {
+            csl_json::ItemReader(record_, {}, findings_).read(citation);
+        }
+        record_.source = source;
+    }
+
+    void read_member(const JsonNode& member) {
+        const KeyRow* const row = find_key(member.key);
+        if (member.is(JsonKind::null)) return;
+        if (row == nullptr) return parts_.keep(member, member.key);
+        switch (row->place) {
+            case Place::text: return add_text(row->variable, member);
+            case Place::subtitle: return is_scalar(member) ? void(subtitle_ = &member) : parts_.keep(member, member.key);
+            case Place::date: return add_date(member);
+            case Place::keyword: return add_keywords(member);
+            case Place::license: return add_license(member);
+            case Place::venue: return add_venue(row->variable, member);
+            case Place::code: return is_scalar(member) ? record_.add_link(LinkKind::code, member.text, {}, member.span) : parts_.keep(member, member.key);
+            case Place::arxiv: return add_arxiv(member);
+            case Place::authors: return authors_.read(member);
+            case Place::affiliations: return;
+            case Place::citation: return member.is(JsonKind::object) ? void() : parts_.keep(member, member.key);
+            case Place::first_page: return is_scalar(member) ? void(first_page_ = &member) : parts_.keep(member, member.key);
+            case Place::last_page: return is_scalar(member) ? void(last_page_ = &member) : parts_.keep(member, member.key);
+        }
+    }
+
+    void add_text(Variable variable, const JsonNode& node) {
+        if (!is_scalar(node)) return parts_.keep(node, node.key);
+        std::string_view value = to_nfc(record_.arena(), trim_unicode(node.text));
+        if (variable == Variable::doi) {
+            if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) value = doi;
+        }
+        const TextField* const known = record_.text(variable);
+        if (known == nullptr) return record_.add_text(variable, value, node.span);
+        // The citation says it with its formatting.
+        if (known->value.plain != value) parts_.keep(node, node.key);
+    }
+
+    void add_date(const JsonNode& node) {
+        if (!is_scalar(node)) return parts_.keep(node, node.key);
+        const std::string_view text = trim_unicode(node.text);
+        // Quarto: dates of the day on which the document is made.
+        if (text == "today" || text == "now" || text == "last-modified") return parts_.keep(node, node.key);
+        std::optional<Date> date = parse_edtf(text);
+        if (!date) date = parse_written_date(text);
+        if (!date) date = Date::of_literal(text);
+        const DateField* const known = record_.date(Variable::issued);
+        if (known == nullptr) return record_.add_date(Variable::issued, *date, node.span);
+        if (!(known->value == *date)) parts_.keep(node, node.key);
+    }
+
+    void add_keywords(const JsonNode& node) {
+        if (node.is(JsonKind::array)) return parts_.strings(node, node.key, &Record::add_keyword);
+        if (!is_scalar(node)) return parts_.keep(node, node.key);
+        for (std::size_t at = 0; at < node.text.size();) {
+            const std::size_t end = std::min(node.text.find(',', at), node.text.size());
+            record_.add_keyword(trim_unicode(node.text.substr(at, end - at)), node.span);
+            at = end + 1;
+        }
+    }
+
+    void add_license(const JsonNode& node) {
+        if (is_scalar(node)) return add_text(Variable::license, node);
+        const JsonNode* const name = node.member("text") != nullptr ? node.member("text") : node.member("url");
+        if (name == nullptr || !is_scalar(*name) || record_.text(Variable::license) != nullptr) return parts_.keep(node, node.key);
+        record_.add_text(Variable::license, trim_unicode(name->text), name->span);
+        const jsonl::Place place(node.key);
+        for (const JsonNode& member : node) {
+            if (&member != name) parts_.keep(member, jsonl::Place(place, member.key));
+        }
+    }
+
+    // MyST: `venue: {title: …, url: …}`, `volume: {number: 3}`.
+    void add_venue(Variable variable, const JsonNode& node) {
+        if (is_scalar(node)) return add_text(variable, node);
+        if (!node.is(JsonKind::object)) return parts_.keep(node, node.key);
+        const jsonl::Place place(node.key);
+        for (const JsonNode& member : node) {
+            const bool name = member.key == "title" || member.key == "number" || member.key == "name";
+            if (name && is_scalar(member) && record_.text(variable) == nullptr) {
+                record_.add_text(variable, trim_unicode(member.text), member.span);
+            } else {
+                parts_.keep(member, jsonl::Place(place, member.key));
+            }
+        }
+    }
+
+    void add_arxiv(const JsonNode& node) {
+        if (!is_scalar(node)) return parts_.keep(node, node.key);
+        FoundIdentifier found = parse_arxiv(record_.arena(), node.text);
+        if (!found.found()) found = identifier_in_url(record_.arena(), node.text);
+        if (found.found()) add_found_identifier(record_, found, node.span);
+        else parts_.keep(node, node.key);
+    }
+
+    void finish() {
+        if (subtitle_ != nullptr) {
+            TextField* title = nullptr;
+            for (TextField& field : record_.texts) {
+                if (field.variable == Variable::title && title == nullptr) title = &field;
+            }
+            const std::string_view subtitle = to_nfc(record_.arena(), trim_unicode(subtitle_->text));
+            if (title == nullptr) record_.add_text(Variable::title, subtitle, subtitle_->span);
+            else if (title->value.is_plain()) title->value.plain = record_.arena().concat({title->value.plain, ": ", subtitle});
+            else parts_.keep(*subtitle_, "subtitle");
+        }
+        if (first_page_ == nullptr && last_page_ == nullptr) return;
+        if (record_.text(Variable::page) != nullptr || first_page_ == nullptr) {
+            if (first_page_ != nullptr) parts_.keep(*first_page_, "first_page");
+            if (last_page_ != nullptr) parts_.keep(*last_page_, "last_page");
+        } else if (last_page_ == nullptr) {
+            record_.add_text(Variable::page, first_page_->text, first_page_->span);
+        } else {
+            record_.add_text(Variable::page, record_.arena().concat({first_page_->text, "-", last_page_->text}), first_page_->span);
+        }
+    }
+
+    Record& record_;
+    Findings& findings_;
+    jsonl::PartsReader parts_;
+    AuthorReader authors_;
+    const JsonNode* subtitle_ = nullptr;
+    const JsonNode* first_page_ = nullptr;
+    const JsonNode* last_page_ = nullptr;
+};
+
+class QuartoReader final : public Reader {
+  public:
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        const std::string_view text = slice.text;
+        FrontMatter page;
+        std::size_t at = 0;
+        // A mere YAML file (`_quarto.yml`, `myst.yml`) has no fences; text before the first one is none of ours.
+        while (!find_front_matter(text, at, page)) {
+            const std::size_t fence = text.find("\n---", at);
+            if (fence == std::string_view::npos) {
+                if (!trim(text.substr(at)).empty()) findings.add(no_front_matter, span(at, text.size()), "there is no front matter");
+                return;
+            }
+            if (at == 0) findings.add(no_front_matter, span(0, fence), "this text stands before the front matter");
+            at = fence + 1;
+        }
+        while (true) {
+            read_page(text, page, arena, sink, findings);
+            if (page.body_end >= text.size() || !find_front_matter(text, page.body_end, page)) return;
+        }
+    }
+
+  private:
+    static SourceSpan span(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
+
+    static void read_page(std::string_view text, const FrontMatter& page, Arena& arena, const Sink& sink, Findings& findings) {
+        Record record(arena);
+        record.source = span(page.begin, page.body_end);
+        if (!page.closed) findings.add(not_closed, span(page.begin > 4 ? page.begin - 4 : 0, page.begin), "there is no line --- behind the YAML");
+        const std::string_view source = text.substr(0, page.end);
+        const YamlDocument document = parse_yaml(arena, source, page.begin);
+        report_yaml(document, findings);
+        if (document.root != nullptr && document.root->is(JsonKind::object)) PageReader(record, findings).read(*document.root);
+        keep_damaged_yaml(record, document, source, "quarto");
+        order_leftovers(record);
+        const std::string_view body = trim(text.substr(page.body_begin, page.body_end - page.body_begin));
+        if (!body.empty()) record.add_leftover("quarto", "body", body, span(page.body_begin, page.body_end));
+        sink(record);
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<QuartoReader>(); }
+
+}  // namespace bibcast::quarto

@@ -1,0 +1,55 @@
+#include "text/front_matter.hpp"
+
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+std::string_view line_at(std::string_view text, std::size_t at, std::size_t& next) {
+    const std::size_t end = text.find('\n', at);
+    next = end == std::string_view::npos ? text.size() : end + 1;
+    std::string_view line = text.substr(at, end == std::string_view::npos ? std::string_view::npos : end - at);
+    while (!line.empty() && is_ascii_space(line.back())) line.remove_suffix(1);
+    return line;
+}
+
+bool is_key_line(std::string_view line) {
+    std::size_t at = 0;
+    while (at < line.size() && (is_ascii_alpha(line[at]) || is_ascii_digit(line[at]) || line[at] == '_' || line[at] == '-')) ++at;
+    return at > 0 && at < line.size() && line[at] == ':' && (at + 1 == line.size() || line[at + 1] == ' ');
+}
+
+bool begins_page(std::string_view text, std::size_t at) {
+    std::size_t next = at;
+    if (line_at(text, at, next) != "---") return false;
+    std::size_t behind = next;
+    return is_key_line(line_at(text, next, behind));
+}
+
+}  // namespace
+
+bool find_front_matter(std::string_view text, std::size_t at, FrontMatter& page) {
+    std::size_t next = at;
+    while (at < text.size() && line_at(text, at, next).empty()) at = next;
+    if (at >= text.size() || line_at(text, at, next) != "---") return false;
+    page = {.begin = next, .end = text.size(), .body_begin = text.size(), .body_end = text.size(), .closed = false};
+    for (std::size_t line = next; line < text.size(); line = next) {
+        const std::string_view words = line_at(text, line, next);
+        if (words != "---" && words != "...") continue;
+        page.end = line;
+        page.body_begin = next;
+        page.closed = true;
+        break;
+    }
+    for (std::size_t line = page.body_begin; line < text.size(); line = next) {
+        if (begins_page(text, line)) {
+            page.body_end = line;
+            break;
+        }
+        (void)line_at(text, line, next);
+    }
+    return true;
+}
+
+}  // namespace bibcast

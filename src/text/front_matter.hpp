@@ -1,0 +1,22 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace bibcast {
+
+/// The YAML at the head of a Markdown page, between two lines of `---` (pandoc's manual, "Metadata blocks"; Jekyll, Hugo), and the
+/// text behind it.
+struct FrontMatter {
+    std::size_t begin = 0;       ///< behind the first fence
+    std::size_t end = 0;         ///< before the second one
+    std::size_t body_begin = 0;  ///< behind the second one
+    std::size_t body_end = 0;    ///< where the next page begins, or the text ends
+    bool closed = false;         ///< there is a second fence
+};
+
+/// The page at or behind `at`: blank lines may stand before it. The text of a page goes on to a line `---` with a line
+/// `key:` behind it, which is the head of a further page. False if there is no page.
+[[nodiscard]] bool find_front_matter(std::string_view text, std::size_t at, FrontMatter& page);
+
+}  // namespace bibcast

@@ -3,6 +3,7 @@
 #include "formats/endnote/format.hpp"
 #include "formats/endnote/grammar.hpp"
 #include "formats/endnote/tags.hpp"
+#include "io/tagged/doi.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/reader.hpp"
 #include "model/identifier.hpp"
@@ -13,13 +14,6 @@ namespace bibcast::endnote {
 namespace {
 
 using tagged::Field;
-
-/// True if the value is a DOI and nothing else: not a note that mentions one.
-bool is_lone_doi(std::string_view text) {
-    if (text.size() > 4 && equals_ignoring_ascii_case(text.substr(0, 4), "doi:")) text = trim(text.substr(4));
-    return (text.starts_with("10.") || text.starts_with("https://doi.org/10.") || text.starts_with("http://dx.doi.org/10.")) &&
-           text.find('/') != std::string_view::npos && text.find_first_of(" \n") == std::string_view::npos;
-}
 
 class Builder final : public tagged::RecordBuilder {
   public:
@@ -45,7 +39,7 @@ class Builder final : public tagged::RecordBuilder {
         }
         if (sign == 'Q') return add_corporate_author(one);
         if (sign == 'R') return add_number(one);
-        if (sign == 'O') return is_lone_doi(one.value) && !has(Variable::doi) ? add_doi(one) : add_text(Variable::note, one);
+        if (sign == 'O') return tagged::is_lone_doi(one.value) && !has(Variable::doi) ? add_doi(one) : add_text(Variable::note, one);
         if (sign == '&') return add_start_page(one);
         if (sign == '+') return addresses_.push_back(one);
         if (sign == 'B') return add_text(field("%3") != nullptr ? Variable::event_title : Variable::container_title, one);
@@ -66,7 +60,7 @@ class Builder final : public tagged::RecordBuilder {
     [[nodiscard]] ItemType refer_type() const {
         if (field("%J") != nullptr) return ItemType::article_journal;
         if (field("%B") != nullptr) return ItemType::chapter;
-        if (const Field* number = field("%R"); number != nullptr && !is_lone_doi(number->value)) return ItemType::report;
+        if (const Field* number = field("%R"); number != nullptr && !tagged::is_lone_doi(number->value)) return ItemType::report;
         return field("%I") != nullptr ? ItemType::book : ItemType::document;
     }
 
@@ -80,7 +74,7 @@ class Builder final : public tagged::RecordBuilder {
 
     /// `%R` is the DOI in EndNote, or another number that is an address; in refer it is the number of a report.
     void add_number(const Field& one) {
-        if (is_lone_doi(one.value)) return add_doi(one);
+        if (tagged::is_lone_doi(one.value)) return add_doi(one);
         if (refer_) return add_text(Variable::number, one);
         keep(one);
     }

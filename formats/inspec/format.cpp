@@ -14,7 +14,10 @@ namespace {
 
 constexpr std::array<std::string_view, 1> extensions = {"inspec"};
 
-constexpr std::array<const Code*, 6> codes = {&tagged::unknown_tag, &tagged::unknown_type, &tagged::stray_text, &tagged::odd_date, &tagged::conflicting_dates, &tagged::not_a_doi};
+constexpr std::array<const Code*, 6> codes = {
+    &tagged::unknown_tag, &tagged::unknown_type,      &tagged::stray_text,
+    &tagged::odd_date,    &tagged::conflicting_dates, &tagged::not_a_doi,
+};
 
 /// Sure by the line that begins a record and names the database.
 int sniff(std::string_view head) {

@@ -33,7 +33,8 @@ class Builder final : public tagged::RecordBuilder {
         if (publication != nullptr) set_type(*publication);
         record_.native_type = {};
         const Field* document = field("DT");
-        const Kind kind = classify(publication == nullptr ? std::string_view("J") : publication->value, document == nullptr ? std::string_view{} : one_line(document->value));
+        const Kind kind = classify(publication == nullptr ? std::string_view("J") : publication->value,
+                                   document == nullptr ? std::string_view{} : one_line(document->value));
         record_.type = kind.item;
         // What the writer makes by itself of the type is not kept.
         if (kind.row != nullptr && kind.row == document_type_of(kind.item)) document_ = document;
@@ -74,7 +75,8 @@ class Builder final : public tagged::RecordBuilder {
     void add_authors(const Field& one) {
         tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) {
             std::string_view address;
-            if (const std::size_t open = name.find(" ("); open != std::string_view::npos && name.ends_with(')') && name.find('@', open) != std::string_view::npos) {
+            const std::size_t open = name.find(" (");
+            if (open != std::string_view::npos && name.ends_with(')') && name.find('@', open) != std::string_view::npos) {
                 address = name.substr(open + 2, name.size() - open - 3);
                 name = trim(name.substr(0, open));
             }

@@ -98,14 +98,16 @@ class Builder final : public tagged::RecordBuilder {
     }
 
   private:
-    /// ERIC has types of its own: "Dissertations/Theses - Doctoral Dissertations". Reports have "Reports - …" among their types, and no number of a journal article (EJ).
+    /// ERIC has types of its own: "Dissertations/Theses - Doctoral Dissertations". Reports have "Reports - …" among their types, and no
+    /// number of a journal article (EJ).
     [[nodiscard]] ItemType fallback_type() const {
         const Field* number = field("OID");
         const bool thesis = std::any_of(fields_.begin(), fields_.end(), [](const Field& one) {
             return one.tag == "PT" && one.value.find("Dissertation") != std::string_view::npos;
         });
         if (thesis) return ItemType::thesis;
-        const bool report = std::any_of(fields_.begin(), fields_.end(), [](const Field& one) { return one.tag == "PT" && one.value.starts_with("Report"); });
+        const bool report = std::any_of(fields_.begin(), fields_.end(),
+                                        [](const Field& one) { return one.tag == "PT" && one.value.starts_with("Report"); });
         return report && number != nullptr && !number->value.starts_with("EJ") ? ItemType::report : ItemType::article_journal;
     }
 

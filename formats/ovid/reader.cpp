@@ -1,17 +1,18 @@
 #include <algorithm>
+#include <array>
 
+#include "formats/ovid/brackets.hpp"
 #include "formats/ovid/format.hpp"
 #include "formats/ovid/grammar.hpp"
+#include "formats/ovid/names.hpp"
 #include "formats/ovid/tags.hpp"
 #include "io/tagged/codes.hpp"
 #include "io/tagged/date.hpp"
 #include "io/tagged/markup.hpp"
 #include "io/tagged/pages.hpp"
-#include "io/tagged/people.hpp"
 #include "io/tagged/reader.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
-#include "name/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ovid {
@@ -19,41 +20,6 @@ namespace bibcast::ovid {
 namespace {
 
 using tagged::Field;
-
-/// `text` without the words in brackets that it ends with; these go to `taken`.
-std::string_view split_brackets(std::string_view text, std::string_view& taken) {
-    const std::size_t open = text.rfind('[');
-    if (open == std::string_view::npos || !text.ends_with(']')) return text;
-    taken = trim(text.substr(open + 1, text.size() - open - 2));
-    return trim(text.substr(0, open));
-}
-
-/// The signs behind a name that point to an address below: `*`, `+`, `1`, `++`.
-std::string_view split_pointer(std::string_view text, std::string_view& taken) {
-    const std::size_t blank = text.rfind(' ');
-    if (blank == std::string_view::npos) return text;
-    const std::string_view sign = text.substr(blank + 1);
-    const bool pointer = sign.size() <= 3 && sign.find_first_not_of("*+0123456789,") == std::string_view::npos;
-    if (!pointer) return text;
-    taken = sign;
-    return trim(text.substr(0, blank));
-}
-
-/// `Verbeek, Jan MD`: a degree stands behind the given name without a comma.
-std::string_view split_degrees(std::string_view text, std::vector<std::string_view>& taken) {
-    constexpr std::size_t most_degrees = 8;
-    for (;;) {
-        while (!text.empty() && (text.back() == ',' || text.back() == ' ')) text.remove_suffix(1);
-        const std::size_t blank = text.rfind(' ');
-        if (blank == std::string_view::npos || taken.size() == most_degrees || text.find(',') == std::string_view::npos) return text;
-        const std::string_view word = text.substr(blank + 1);
-        const bool degree = word == "MD" || word == "PhD" || word == "Ph.D" || word == "Ph.D." || word == "MSc" || word == "BSc" || word == "MPH" ||
-                            word == "MBBS" || word == "RN" || word == "DVM" || word == "DDS" || word == "PsyD" || word == "MBA";
-        if (!degree) return text;
-        taken.insert(taken.begin(), word);
-        text = text.substr(0, blank);
-    }
-}
 
 class Builder final : public tagged::RecordBuilder {
   public:
@@ -106,54 +72,7 @@ class Builder final : public tagged::RecordBuilder {
 
   private:
     void add_names(Variable variable, const Field& one) {
-        // A semicolon in brackets belongs to what is said of one person.
-        std::size_t depth = 0;
-        std::size_t begin = 0;
-        for (std::size_t at = 0; at <= one.value.size(); ++at) {
-            const char sign = at == one.value.size() ? ';' : one.value[at];
-            if (sign == '[') ++depth;
-            if (sign == ']' && depth != 0) --depth;
-            if (at != one.value.size() && ((sign != ';' && sign != '\n') || depth != 0)) continue;
-            if (const std::string_view name = one_line(one.value.substr(begin, at - begin)); !name.empty()) add_name(variable, name, one.span);
-            begin = at + 1;
-        }
-    }
-
-    /// `Werner, S. M. [Author; E-mail: …]`, `Verbeek, Jan MD *`: what stands behind the name is no part of it.
-    void add_name(Variable variable, std::string_view name, SourceSpan span) {
-        std::string_view role;
-        std::string_view pointer;
-        std::vector<std::string_view> degrees;
-        name = split_degrees(split_pointer(split_brackets(name, role), pointer), degrees);
-        if (name.empty()) return;
-        if (role.starts_with("Ed")) variable = Variable::editor;
-        tagged::add_person(record_, variable, name, span, tagged::read_name);
-        for (NamesField& names : record_.names) {
-            if (names.variable != variable || names.people.size() == 0) continue;
-            Contributor& person = names.people[names.people.size() - 1];
-            const auto add = [&](DetailKind kind, std::string_view value) {
-                if (value.empty()) return;
-                Detail detail;
-                detail.kind = kind;
-                detail.value = value;
-                detail.source = span;
-                person.details.push(arena_, detail);
-            };
-            for (const std::string_view degree : degrees) add(DetailKind::degree, degree);
-            if (!pointer.empty()) {
-                Mark mark;
-                mark.symbol = pointer;
-                mark.meaning = Meaning::affiliation;
-                mark.basis = Basis::assumed;
-                mark.source = span;
-                add_mark(arena_, person, mark);
-            }
-            const std::size_t mail = role.find("E-mail:");
-            if (mail != std::string_view::npos) add(DetailKind::email, trim(role.substr(mail + 7)));
-            std::string_view words = trim(role.substr(0, std::min(mail, role.size())));
-            while (!words.empty() && (words.back() == ';' || words.back() == ',')) words.remove_suffix(1);
-            if (words != "Author" && words != "Editor" && words != "Ed" && words != "Ed.") add(DetailKind::role, words);
-        }
+        for_each_name(one.value, [&](std::string_view name) { add_name(record_, variable, one_line(name), one.span); });
     }
 
     /// The full stop that some databases put behind a value.
@@ -182,7 +101,8 @@ class Builder final : public tagged::RecordBuilder {
         if (text.ends_with("].")) text.remove_suffix(1);
         std::string_view words;
         const std::string_view title = split_brackets(text, words);
-        const bool described = !title.empty() && (words == "References" || words == "Article" || words == "Report" || words == "Review" || words == "Editorial" || words == "Letter");
+        constexpr std::array<std::string_view, 6> descriptions = {"References", "Article", "Report", "Review", "Editorial", "Letter"};
+        const bool described = !title.empty() && std::find(descriptions.begin(), descriptions.end(), words) != descriptions.end();
         if (described) {
             record_.add_leftover(table.format, one.tag, arena_.concat({"[", words, "]"}), one.span);
             text = title;
@@ -223,7 +143,7 @@ class Builder final : public tagged::RecordBuilder {
             const std::size_t close = text.find(']');
             std::string_view name = trim(text.substr(0, close == std::string_view::npos ? close : close + 1));
             while (!name.empty() && (name.front() == ',' || name.front() == ';' || name.front() == ' ')) name.remove_prefix(1);
-            if (!name.empty() && name != ".") add_name(Variable::editor, name, span);
+            if (!name.empty() && name != ".") add_name(record_, Variable::editor, name, span);
             text = close == std::string_view::npos ? std::string_view{} : text.substr(close + 1);
         }
     }

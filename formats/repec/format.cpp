@@ -15,7 +15,10 @@ namespace {
 constexpr std::array<std::string_view, 1> aliases = {"redif"};
 constexpr std::array<std::string_view, 1> extensions = {"redif"};
 
-constexpr std::array<const Code*, 6> codes = {&tagged::unknown_tag, &tagged::unknown_type, &tagged::stray_text, &tagged::odd_date, &tagged::conflicting_dates, &tagged::not_a_doi};
+constexpr std::array<const Code*, 6> codes = {
+    &tagged::unknown_tag, &tagged::unknown_type,      &tagged::stray_text,
+    &tagged::odd_date,    &tagged::conflicting_dates, &tagged::not_a_doi,
+};
 
 /// Sure by the type of the first template.
 int sniff(std::string_view head) {

@@ -31,7 +31,7 @@ int sniff(std::string_view head) {
     bool first = true;
     while (lines.next()) {
         if (trim(lines.line()).empty()) continue;
-        const auto tag = split_line(lines.line(), lines.begin());
+        const auto tag = split_line(lines.line());
         if (tag && begins_record(*tag)) return first ? 98 : 80;
         if (tag && first && is_sure_tag(*tag)) return 40;
         first = false;

@@ -20,7 +20,7 @@ bool is_strict(const TagLine& line) { return line.upper && line.gap == 2 && !lin
 
 }  // namespace
 
-std::optional<TagLine> split_line(std::string_view line, std::size_t offset) {
+std::optional<TagLine> split_line(std::string_view line) {
     std::size_t at = 0;
     while (at < line.size() && is_blank(line[at])) ++at;
     if (at + 3 > line.size() || !is_ascii_alpha(line[at])) return std::nullopt;
@@ -38,9 +38,8 @@ std::optional<TagLine> split_line(std::string_view line, std::size_t offset) {
     if (at >= line.size() || line[at] != '-' || found.gap > widest_gap) return std::nullopt;
     ++at;
     found.glued = at < line.size() && !is_blank(line[at]);
-    found.value = trim(line.substr(at));
-    const std::size_t begin = found.value.empty() ? offset + at : offset + static_cast<std::size_t>(found.value.data() - line.data());
-    found.span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + found.value.size())};
+    // An empty value has its place, too.
+    found.value = trim(line.substr(at)).empty() ? line.substr(at, 0) : trim(line.substr(at));
     return found;
 }
 

@@ -5,15 +5,12 @@
 #include <optional>
 #include <string_view>
 
-#include "diag/span.hpp"
-
 namespace bibcast::ris {
 
 /// A line that has the form of a tag, a dash and a value. Whether it is one depends on the record (`is_tag`).
 struct TagLine {
     std::string_view tag;    ///< two characters, as written
     std::string_view value;  ///< trimmed
-    SourceSpan span;         ///< of the value
     std::uint8_t gap = 0;    ///< blanks between tag and dash
     bool tab = false;        ///< one of them is a tab
     bool upper = true;
@@ -29,8 +26,8 @@ struct LineShape {
     bool indented = false;
 };
 
-/// The parts of `line`, which begins at `offset`; nothing if it has not the form.
-[[nodiscard]] std::optional<TagLine> split_line(std::string_view line, std::size_t offset);
+/// The parts of `line`; nothing if it has not the form.
+[[nodiscard]] std::optional<TagLine> split_line(std::string_view line);
 
 /// True for the first line of a record: `TY  - ` with any value; in any other spelling only with a known type.
 [[nodiscard]] bool begins_record(const TagLine& line);

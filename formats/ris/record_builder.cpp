@@ -5,6 +5,7 @@
 
 #include "formats/ris/codes.hpp"
 #include "io/tagged/date.hpp"
+#include "io/tagged/doi.hpp"
 #include "io/tagged/markup.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/people.hpp"
@@ -19,13 +20,6 @@ namespace {
 bool begins_address(std::string_view text) {
     const std::size_t colon = text.find(':');
     return text.starts_with("www.") || (colon != std::string_view::npos && colon <= 16 && text.substr(colon).starts_with("://"));
-}
-
-/// `10.1000/182`, `doi: 10.1000/182`, alone: not a note that mentions a DOI.
-bool is_lone_doi(std::string_view text) {
-    if (text.size() > 4 && equals_ignoring_ascii_case(text.substr(0, 4), "doi:")) text = trim(text.substr(4));
-    return (text.starts_with("10.") || text.starts_with("https://doi.org/10.") || text.starts_with("http://dx.doi.org/10.")) &&
-           text.find('/') != std::string_view::npos && text.find_first_of(" \n") == std::string_view::npos;
 }
 
 }  // namespace
@@ -58,6 +52,10 @@ bool RecordBuilder::add_once(Variable variable, const Text& value, SourceSpan sp
 
 void RecordBuilder::add(const Field& field) {
     const TagRow* row = row_of(field.tag, type_);
+    if (first_) {
+        first_ = false;
+        if (row == nullptr || row->place != Place::type) findings_.add(missing_type, field.span, "a record begins without TY");
+    }
     const bool author = row != nullptr && (row->tag == "AU" || row->tag == "A1");
     if (row != nullptr && row->place != Place::affiliation) after_author_ = author;
     if (row != nullptr && row->place == Place::type) return set_type(field);
@@ -117,7 +115,7 @@ void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
 
 void RecordBuilder::add_text(Variable variable, const Field& field) {
     if (variable == Variable::doi) return add_doi(field);
-    if (field.tag == "M3" && is_lone_doi(field.value)) return dois_.push_back(field);
+    if (field.tag == "M3" && tagged::is_lone_doi(field.value)) return dois_.push_back(field);
     if (contains(conference_types, type_)) {
         if (field.tag == "T2" && conference_title_.value.empty()) return void(conference_title_ = field);
         if (field.tag == "CY" && conference_place_.value.empty()) return void(conference_place_ = field);
@@ -177,7 +175,7 @@ void RecordBuilder::add_publication_date(const Field& field) {
 }
 
 void RecordBuilder::add_note(const Field& field) {
-    if (is_lone_doi(field.value)) return dois_.push_back(field);
+    if (tagged::is_lone_doi(field.value)) return dois_.push_back(field);
     add_once(Variable::note, text_of(field), field.span);
 }
 

@@ -81,6 +81,7 @@ class RecordBuilder {
     };
     std::vector<Affiliation> affiliations_;
     std::size_t authors_ = 0;
+    bool first_ = true;  ///< no field has come yet
     bool after_author_ = false;
     bool conference_2011_ = false;  ///< it has tags that the 2001 specification has not
 };

@@ -19,7 +19,7 @@ std::size_t line_begin(std::string_view text, std::size_t at) {
 
 /// Where to cut at a line, which begins at `begin` and whose successor begins at `end`; 0: nowhere.
 std::size_t cut_at(std::string_view line, std::size_t begin, std::size_t end) {
-    const auto tag = split_line(line, begin);
+    const auto tag = split_line(line);
     if (!tag) return 0;
     if (ends_record(*tag)) return end;
     return begins_record(*tag) ? begin : 0;

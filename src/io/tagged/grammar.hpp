@@ -15,7 +15,8 @@ enum class LineKind : std::uint8_t {
     text,   ///< blank, or goes on with the value before it, or belongs to nothing
     begin,  ///< the first field of a record
     field,
-    end,    ///< ends the record, and is no field
+    stray,  ///< stands in a record, and can belong to none of its fields
+    end,    ///< ends the record; a value that it has is stray
     head,   ///< stands outside of records: what the file is, and where it ends
 };
 

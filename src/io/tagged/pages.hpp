@@ -51,6 +51,11 @@ namespace detail {
     return std::nullopt;
 }
 
+/// True for what counts the pages of a whole work where it stands alone: no range and no list.
+[[nodiscard]] inline bool counts_pages(std::string_view text) {
+    return !split_pages(text) && text.find_first_of(",;") == std::string_view::npos;
+}
+
 /// True for what could be the number of a page: `12`, `e1234`, `xiv`, `S12`.
 [[nodiscard]] inline bool is_page_number(std::string_view text) {
     if (text.empty() || text.size() > 12) return false;

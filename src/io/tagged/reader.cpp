@@ -1,143 +1,15 @@
 #include "io/tagged/reader.hpp"
 
-#include <algorithm>
-#include <functional>
-#include <optional>
-
 #include "io/tagged/codes.hpp"
-#include "io/tagged/lines.hpp"
-#include "text/utf8.hpp"
+#include "io/tagged/slice_reader.hpp"
 
 namespace bibcast::tagged {
 
-namespace {
-
-using MakeBuilder = std::function<std::unique_ptr<RecordBuilder>(Record&, Findings&)>;
-
-/// Reads the records of one slice, line by line.
-class SliceReader {
-  public:
-    SliceReader(std::string_view text, Arena& arena, const Sink& sink, Findings& findings, const MakeBuilder& make_builder, bool has_end)
-        : text_(text), arena_(arena), sink_(sink), findings_(findings), make_builder_(make_builder), has_end_(has_end) {}
-
-    void read(Grammar& grammar) {
-        Lines lines(text_);
-        while (lines.next()) {
-            const Line line = grammar.see(lines.line());
-            switch (line.kind) {
-                case LineKind::begin:
-                    finish_record(!has_end_, lines.begin());
-                    begin_record(lines.begin(), line);
-                    break;
-                case LineKind::field: inside() ? begin_field(line) : begin_record(lines.begin(), line); break;
-                case LineKind::text: inside() ? go_on(lines) : add_stray(lines); break;
-                case LineKind::end: finish_record(true, lines.begin() + lines.line().size()); break;
-                case LineKind::head: finish_record(!has_end_, lines.begin()); break;
-            }
-        }
-        finish_record(!has_end_, text_.size());
-        finish_stray();
-    }
-
-  private:
-    [[nodiscard]] bool inside() const { return record_.has_value(); }
-
-    void begin_record(std::size_t at, const Line& line) {
-        finish_stray();
-        record_.emplace(arena_);
-        record_->source.begin = static_cast<std::uint32_t>(at);
-        builder_ = make_builder_(*record_, findings_);
-        first_ = line;
-        begin_field(line);
-    }
-
-    void begin_field(const Line& line) {
-        finish_field();
-        field_ = {line.tag, line.value, span_of(line.value)};
-        pieces_.clear();
-    }
-
-    void go_on(const Lines& lines) {
-        const std::string_view piece = trim(lines.line());
-        if (piece.empty()) return;
-        if (pieces_.empty() && !field_.value.empty()) pieces_.push_back(field_.value);
-        if (pieces_.empty()) field_.span = span_of(piece);
-        pieces_.push_back(piece);
-        field_.span.end = static_cast<std::uint32_t>(lines.begin() + lines.line().size());
-    }
-
-    void finish_field() {
-        if (field_.tag.empty()) return;
-        if (!pieces_.empty()) field_.value = joined();
-        builder_->add(field_);
-        field_ = {};
-    }
-
-    [[nodiscard]] std::string_view joined() {
-        std::size_t size = 0;
-        for (const std::string_view piece : pieces_) size += piece.size() + 1;
-        char* const begin = static_cast<char*>(arena_.allocate(size, 1));
-        char* at = begin;
-        for (const std::string_view piece : pieces_) {
-            at = std::copy(piece.begin(), piece.end(), at);
-            *at++ = '\n';
-        }
-        return trim({begin, size - 1});
-    }
-
-    void finish_record(bool whole, std::size_t end) {
-        if (!inside()) return;
-        finish_field();
-        record_->source.end = static_cast<std::uint32_t>(end);
-        builder_->finish();
-        if (!whole) findings_.add(missing_end, span_of(first_.tag), "the record has no end").record_id = record_->id;
-        finish_stray();
-        sink_(*record_);
-        builder_.reset();
-        record_.reset();
-    }
-
-    [[nodiscard]] SourceSpan span_of(std::string_view part) const {
-        if (part.empty()) return {};
-        const std::size_t begin = static_cast<std::size_t>(part.data() - text_.data());
-        return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + part.size())};
-    }
-
-    void add_stray(const Lines& lines) {
-        const std::string_view text = trim(lines.line());
-        if (text.empty()) return;
-        const SourceSpan span = span_of(text);
-        if (!stray_.known()) stray_.begin = span.begin;
-        stray_.end = span.end;
-    }
-
-    void finish_stray() {
-        if (!stray_.known()) return;
-        Finding& finding = findings_.add(stray_text, stray_, "text that belongs to no record");
-        finding.value = trim(text_.substr(stray_.begin, stray_.end - stray_.begin));
-        stray_ = {};
-    }
-
-    std::string_view text_;
-    Arena& arena_;
-    const Sink& sink_;
-    Findings& findings_;
-    const MakeBuilder& make_builder_;
-    bool has_end_;
-    std::optional<Record> record_;
-    std::unique_ptr<RecordBuilder> builder_;
-    Line first_;
-    Field field_;
-    std::vector<std::string_view> pieces_;
-    SourceSpan stray_;
-};
-
-}  // namespace
-
 void TaggedReader::read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const {
-    const MakeBuilder make = [this](Record& record, Findings& to) { return make_builder(record, to); };
+    const ReaderCodes codes{&stray_text, has_end() ? &missing_end : nullptr};
+    const auto make = [this](Record& record, Findings& to) { return make_builder(record, to); };
     const std::unique_ptr<Grammar> grammar = make_grammar();
-    SliceReader(slice.text, arena, sink, findings, make, has_end()).read(*grammar);
+    SliceReader<Grammar, decltype(make)>(slice.text, arena, sink, findings, codes, make).read(*grammar);
 }
 
 }  // namespace bibcast::tagged

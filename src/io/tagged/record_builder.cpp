@@ -8,7 +8,6 @@
 #include "io/tagged/markup.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/people.hpp"
-#include "io/tagged/serial_number.hpp"
 #include "model/identifier.hpp"
 #include "text/utf8.hpp"
 
@@ -109,19 +108,15 @@ void RecordBuilder::add_date(Variable variable, const Field& field) {
 void RecordBuilder::add_pages(const Field& field) {
     const Text pages = text_of(field);
     const auto count = split_page_count(pages.plain);
-    if (count || (contains(whole_items, record_.type) && pages.is_plain() && !split_pages(pages.plain) &&
-                  pages.plain.find_first_of(",;") == std::string_view::npos)) {
+    if (count || (contains(whole_items, record_.type) && pages.is_plain() && counts_pages(pages.plain))) {
         if (!has(Variable::number_of_pages)) return add_once(Variable::number_of_pages, count ? Text(*count) : pages, field.span);
     }
     add_once(Variable::page, pages, field.span);
 }
 
 void RecordBuilder::add_serial_number(const Field& field) {
-    const SerialKind kind = contains(document_items, record_.type) ? SerialKind::document
-                            : contains(serial_items, record_.type) ? SerialKind::serial
-                                                                   : SerialKind::book;
     const std::string_view value = strip_serial_word(text_of(field).plain);
-    add_once(serial_variable(value, kind), value, field.span);
+    add_once(serial_variable(value, serial_kind(record_.type)), value, field.span);
 }
 
 void RecordBuilder::add_doi(const Field& field) {

@@ -72,6 +72,7 @@ class RecordWriter {
     void write_key(std::string_view tag);
     /// Writes a line or more. False if the value had lines of its own, which are joined.
     bool emit(std::string_view tag, std::string_view value);
+    void report_lost_words(const Link& link);
     void append_wrapped(std::string_view value, std::size_t column);
 
     std::string value_;  ///< room for a value that is being made

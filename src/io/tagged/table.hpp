@@ -10,6 +10,7 @@
 
 #include "io/format.hpp"
 #include "io/tagged/names.hpp"
+#include "io/tagged/serial_number.hpp"
 #include "model/item_type.hpp"
 #include "model/variable.hpp"
 
@@ -33,6 +34,12 @@ inline constexpr ItemSet serial_items =
 /// Types of whole works: there a lone number of pages counts them.
 inline constexpr ItemSet whole_items =
     set_of(ItemType::book, ItemType::classic, ItemType::thesis, ItemType::manuscript, ItemType::pamphlet);
+
+/// What a number that may be an ISSN or an ISBN can be in a record of that type.
+[[nodiscard]] constexpr SerialKind serial_kind(ItemType item) {
+    if (contains(document_items, item)) return SerialKind::document;
+    return contains(serial_items, item) ? SerialKind::serial : SerialKind::book;
+}
 
 /// What the value of a tag becomes. `text`, `people` and `date` go to the row's variable as they stand.
 enum class Place : std::uint8_t {

@@ -6,13 +6,18 @@
 #include "formats/biblatex/format.hpp"
 #include "formats/biblioscape/format.hpp"
 #include "formats/bibtex/format.hpp"
+#include "formats/bibtexml/format.hpp"
+#include "formats/bookmarks_html/format.hpp"
 #include "formats/cff/format.hpp"
+#include "formats/context_object/format.hpp"
 #include "formats/copac/format.hpp"
 #include "formats/crossref_json/format.hpp"
+#include "formats/crossref_xml/format.hpp"
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_yaml/format.hpp"
 #include "formats/csv/format.hpp"
 #include "formats/datacite_json/format.hpp"
+#include "formats/dim/format.hpp"
 #include "formats/endnote/format.hpp"
 #include "formats/endnote_xml/format.hpp"
 #include "formats/hayagriva/format.hpp"
@@ -21,12 +26,17 @@
 #include "formats/inspec/format.hpp"
 #include "formats/isi/format.hpp"
 #include "formats/jsonl/format.hpp"
+#include "formats/marc/format.hpp"
+#include "formats/marcxml/format.hpp"
 #include "formats/markdown/format.hpp"
+#include "formats/mets/format.hpp"
 #include "formats/mods/format.hpp"
 #include "formats/nbib/format.hpp"
 #include "formats/openalex_json/format.hpp"
 #include "formats/ovid/format.hpp"
+#include "formats/primo_xml/format.hpp"
 #include "formats/pubmed_xml/format.hpp"
+#include "formats/rdf/format.hpp"
 #include "formats/refworks/format.hpp"
 #include "formats/repec/format.hpp"
 #include "formats/pubmed_xml/format.hpp"
@@ -76,6 +86,16 @@ constexpr std::array registry = {
     &mods::format,
     &pubmed_xml::format,
     &word_xml::format,
+    &marcxml::format,
+    &marc::format,
+    &crossref_xml::format,
+    &primo_xml::format,
+    &bibtexml::format,
+    &rdf::format,
+    &mets::format,
+    &dim::format,
+    &context_object::format,
+    &bookmarks_html::format,
 };
 
 char plain_letter(char c) {

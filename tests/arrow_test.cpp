@@ -57,6 +57,9 @@ TEST(Arrow, FormatsStandAlone) {
         {"quarto", "jsonl"},       // what authors' keys cannot say stands beside them in the record's own JSON
         {"hugoblox", "csl_json"},  // what the theme has no key for stands in a key of its own as an item of CSL
         {"hugoblox", "jsonl"},     // the reader of the record's JSON keeps values of a wrong type
+        {"marcxml", "marc"},      // the same records in another wrapping
+        {"mets", "mods"},         // a METS object is described in MODS
+        {"bibtexml", "bibtex"},   // BibTeX entries in other brackets
         {"csl_json", "jsonl"},    // what CSL cannot say stands under custom in the record's own JSON
     };
     const std::regex include("#include \"formats/([a-z_]+)/[^\"]+\"");

@@ -162,7 +162,7 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
     }
     if (publisher && variables.empty()) {
         // Where the origin names a publisher, too, that is the one to be printed.
-        if (has(Variable::publisher) || XmlRecord::child(XmlRecord::child(xml.root(), "originInfo"), "publisher")) return;
+        if (has(Variable::publisher) || XmlRecord::child(XmlRecord::child(root_, "originInfo"), "publisher")) return;
         std::string_view title;
         xml.attribute(node, "type");
         record.add_text(Variable::publisher, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));

@@ -172,7 +172,8 @@ void RecordReading::read_language(pugi::xml_node node) {
     // The name of the language only repeats its code.
     if (code && words) xml.take(words);
     const pugi::xml_node term = code ? code : words;
-    if (!term) return;
+    // `zxx` is no linguistic content, `und` undetermined (ISO 639-2).
+    if (!term || xml.peek(term) == "zxx" || xml.peek(term) == "und") return;
     xml.attribute(term, "type");
     add_joined(Variable::language, term, "; ");
 }

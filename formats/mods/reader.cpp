@@ -26,7 +26,7 @@ class ModsReader final : public Reader {
         read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) {
             Record record(arena);
             record.source = xml.span();
-            RecordReading(xml, record).read();
+            RecordReading(xml, record).read(xml.root());
             xml.add_leftovers(record, "mods", ignored);
             sink(record);
         });
@@ -60,13 +60,14 @@ void RecordReading::add_joined(Variable variable, pugi::xml_node node, std::stri
     record.add_text(variable, value, xml.span_of(node));
 }
 
-void RecordReading::read() {
+void RecordReading::read(pugi::xml_node root) {
+    root_ = root;
     record.type = ItemType::document;
-    read_children(xml.root(), Level::top);
-    for (const pugi::xml_node related : xml.root().children()) {
+    read_children(root_, Level::top);
+    for (const pugi::xml_node related : root_.children()) {
         if (xml_local_name(related.name()) == "relatedItem") read_related(related);
     }
-    const std::string_view own = xml.attribute(xml.root(), "ID");
+    const std::string_view own = xml.attribute(root_, "ID");
     if (record.id.empty()) record.id = own;
     finish_type();
 }

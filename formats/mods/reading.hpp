@@ -15,7 +15,8 @@ class RecordReading : public XmlReading {
   public:
     using XmlReading::XmlReading;
 
-    void read();
+    /// `root` is the `mods` element.
+    void read(pugi::xml_node root);
 
   private:
     /// A date element, and how well it says what it says.
@@ -54,6 +55,7 @@ class RecordReading : public XmlReading {
     bool add_single(Variable variable, pugi::xml_node node);
     void add_joined(Variable variable, pugi::xml_node node, std::string_view separator);
 
+    pugi::xml_node root_;
     bool type_known_ = false;
     std::string resource_;
     bool monographic_ = false;

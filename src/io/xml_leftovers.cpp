@@ -154,8 +154,12 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
 }
 
 void XmlRecord::add_leftovers(Record& record, std::string_view format, std::span<const std::string_view> ignored) {
+    add_leftovers(record, format, ignored, root());
+}
+
+void XmlRecord::add_leftovers(Record& record, std::string_view format, std::span<const std::string_view> ignored, pugi::xml_node node) {
     Unread unread{record, format, ignored};
-    collect(unread, root(), {}, {}, {});
+    collect(unread, node, {}, {}, {});
 }
 
 }  // namespace bibcast

@@ -100,6 +100,8 @@ class XmlRecord {
     /// it can be written back there. The tag is its path: `titleInfo/subTitle`, `part/@order`. `ignored` are names that say
     /// nothing: `@xmlns`, `Foo`.
     void add_leftovers(Record& record, std::string_view format, std::span<const std::string_view> ignored = {});
+    /// The same for one element of several that are records in one tree.
+    void add_leftovers(Record& record, std::string_view format, std::span<const std::string_view> ignored, pugi::xml_node node);
 
     /// Adds a finding about an element.
     Finding& report(const Code& code, pugi::xml_node node, std::string message);

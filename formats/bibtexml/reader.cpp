@@ -1,0 +1,119 @@
+#include "formats/bibtex/reader.hpp"
+#include "formats/bibtexml/format.hpp"
+#include "io/xml_record.hpp"
+#include "io/xml_splitter.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::bibtexml {
+
+namespace {
+
+constexpr XmlRecordElement elements[] = {{"entry", "http://bibtexml.sf.net/"}};
+
+constexpr std::array<std::string_view, 2> ignored = {"@schemaLocation", "@id"};
+
+/// `value` so that its braces match, as a BibTeX value must.
+void append_value(std::string& out, std::string_view value) {
+    int depth = 0;
+    bool balanced = true;
+    for (const char c : value) {
+        depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        balanced = balanced && depth >= 0;
+    }
+    balanced = balanced && depth == 0;
+    out += '{';
+    for (const char c : value) {
+        if (!balanced && c == '{') out += "\\{";
+        else if (!balanced && c == '}') out += "\\}";
+        else out += c;
+    }
+    out += '}';
+}
+
+/// An entry is a BibTeX entry in other brackets: it is put back into BibTeX's, and read by its rules.
+class BibtexmlReader final : public Reader {
+  public:
+    BibtexmlReader() : bibtex_(bibtex::make_reader(bibtex::Dialect::bibtex)) {}
+
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<XmlSplitter>(elements); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) { read_entry(xml, arena, sink, findings); });
+    }
+
+  private:
+    void read_entry(XmlRecord& xml, Arena& arena, const Sink& sink, Findings& findings) const {
+        const pugi::xml_node entry = xml.root().find_child([](pugi::xml_node node) { return node.type() == pugi::node_element; });
+        std::string text = "@" + std::string(entry ? xml_local_name(entry.name()) : "misc") + "{" + std::string(xml.attribute(xml.root(), "id"));
+        append_fields(xml, entry, text);
+        text += "}\n";
+        Findings inner;
+        const Slice piece{.text = arena.copy(text), .context = nullptr, .source_name = slice_name, .number = 0, .last = true};
+        bibtex_->read(piece, arena, [&](Record& record) {
+            place(record, xml.span());
+            xml.add_leftovers(record, "bibtexml", ignored);
+            sink(record);
+        }, inner);
+        for (const Finding& finding : inner.all()) {
+            Finding& copy = findings.add(*finding.code, xml.span(), finding.message);
+            copy.hint = finding.hint;
+            copy.record_id = finding.record_id;
+            copy.field = finding.field;
+            copy.value = finding.value;
+        }
+    }
+
+    /// Lists of people have an element each, in some versions: `<authors><author>…`.
+    static void append_fields(XmlRecord& xml, pugi::xml_node entry, std::string& text) {
+        for (const pugi::xml_node field : entry.children()) {
+            if (field.type() != pugi::node_element) continue;
+            std::string name(xml_local_name(field.name()));
+            std::string value;
+            for (const pugi::xml_node part : field.children()) {
+                if (part.type() != pugi::node_element) continue;
+                value += (value.empty() ? "" : " and ") + std::string(xml.text(part));
+            }
+            if (value.empty()) value = xml.text(field);
+            xml.take(field);
+            if (name == "authors" || name == "editors" || name == "keywords") {
+                if (name != "keywords") name.pop_back();
+            }
+            if (trim(value).empty()) continue;
+            text += ",\n  " + name + " = ";
+            append_value(text, value);
+        }
+    }
+
+    /// Places in the text that was put together mean nothing to anyone.
+    static void place(Record& record, SourceSpan span) {
+        record.source = span;
+        record.native = {};
+        const auto all = [span](auto& list) {
+            for (auto& value : list) value.source = span;
+        };
+        all(record.texts);
+        all(record.dates);
+        all(record.names);
+        all(record.keywords);
+        all(record.identifiers);
+        all(record.links);
+        all(record.leftovers);
+        record.native_type.source = span;
+        for (NamesField& names : record.names) {
+            for (Contributor& person : names.people) {
+                person.source = span;
+                for (Mark& mark : person.marks) mark.source = span;
+                for (Detail& detail : person.details) detail.source = span;
+            }
+        }
+    }
+
+    static constexpr std::string_view slice_name = "bibtexml";
+    std::unique_ptr<Reader> bibtex_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<BibtexmlReader>(); }
+
+}  // namespace bibcast::bibtexml

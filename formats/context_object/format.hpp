@@ -1,0 +1,11 @@
+#pragma once
+
+#include "io/format.hpp"
+
+namespace bibcast::context_object {
+
+extern const Format format;
+
+[[nodiscard]] std::unique_ptr<Reader> make_reader(const FormatOptions& options);
+
+}  // namespace bibcast::context_object

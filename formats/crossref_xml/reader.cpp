@@ -1,0 +1,306 @@
+#include <algorithm>
+#include <array>
+
+#include "formats/crossref_xml/codes.hpp"
+#include "formats/crossref_xml/format.hpp"
+#include "formats/crossref_xml/tags.hpp"
+#include "io/xml_splitter.hpp"
+#include "model/standard_number.hpp"
+#include "text/csl_markup.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::crossref_xml {
+
+namespace {
+
+// A deposit has its containers in `body`, an answer each record in `doi_record`, which may hold a `crossref`.
+constexpr XmlRecordElement elements[] = {{"doi_record", {}},   {"crossref", {}},       {"journal", "http://www.crossref.org"},
+                                         {"book", "http://www.crossref.org"},           {"conference", "http://www.crossref.org"},
+                                         {"report-paper", "http://www.crossref.org"},   {"dissertation", "http://www.crossref.org"},
+                                         {"posted_content", "http://www.crossref.org"}};
+
+Reading& of(XmlReading& reading) { return static_cast<Reading&>(reading); }
+
+class CrossrefReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<XmlSplitter>(elements); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) {
+            Record record(arena);
+            record.source = xml.span();
+            Reading reading(xml, record);
+            find_item(reading);
+            if (reading.row != nullptr) {
+                apply_xml_rules(reading, rules);
+                reading.finish();
+            }
+            xml.add_leftovers(record, "crossref_xml", ignored);
+            if (reading.row != nullptr || !record.leftovers.empty()) sink(record);
+        });
+    }
+
+  private:
+    static void find_item(Reading& reading) {
+        XmlRecord& xml = reading.xml;
+        pugi::xml_node around = xml.root();
+        if (const pugi::xml_node inner = XmlRecord::child(around, "crossref")) around = inner;
+        reading.record.type = ItemType::document;
+        for (const ItemRow& row : items) {
+            const bool root = xml_local_name(around.name()) == row.container;
+            const pugi::xml_node container = root ? around : XmlRecord::child(around, row.container);
+            if (!container) continue;
+            reading.row = &row;
+            reading.item = row.item.empty() ? pugi::xml_node{} : XmlRecord::child(container, row.item);
+            reading.record.type = reading.item ? row.part : row.whole;
+            set_type(reading, container);
+            for (pugi::xml_node next = reading.item.next_sibling(); next; next = next.next_sibling()) {
+                if (xml_local_name(next.name()) != row.item) continue;
+                xml.report(several_items, next, "only the first of several items was read").value = {};
+                break;
+            }
+            return;
+        }
+        xml.report(no_item, xml.root(), "no item that is known");
+    }
+
+    static void set_type(Reading& reading, pugi::xml_node container) {
+        XmlRecord& xml = reading.xml;
+        ItemType& type = reading.record.type;
+        const std::string_view component = xml.attribute(reading.item, "component_type");
+        if (component == "reference_entry") type = ItemType::entry_encyclopedia;
+        const std::string_view kind = xml.peek_attribute(container, "type");
+        if (reading.row->container == "posted_content" && (kind == "report" || kind == "working_paper")) type = ItemType::report;
+        if (reading.row->container == "posted_content" && kind == "dissertation") type = ItemType::thesis;
+        if (reading.row->container == "peer_review") {
+            reading.record.add_text(Variable::genre, std::string_view("peer review"), xml.span_of(container));
+        }
+        xml.attribute(container, "book_type");
+        for (const pugi::xml_node node : {reading.item, XmlRecord::child(container, "journal_metadata"), XmlRecord::child(container, "book_metadata"),
+                                          XmlRecord::child(container, "book_series_metadata"), container}) {
+            const std::string_view language = xml.attribute(node, "language");
+            if (!language.empty() && !reading.has(Variable::language)) reading.record.add_text(Variable::language, language, xml.span_of(container));
+        }
+    }
+};
+
+void add_detail(Arena& arena, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
+    if (value.empty()) return;
+    Detail detail;
+    detail.kind = kind;
+    detail.value = value;
+    detail.source = span;
+    person.details.push(arena, detail);
+}
+
+Variable variable_of(std::string_view role) {
+    if (role == "editor") return Variable::editor;
+    if (role == "translator") return Variable::translator;
+    if (role == "chair") return Variable::chair;
+    if (role == "author" || role.empty() || role == "first-author" || role == "reviewer" || role == "review-assistant" || role == "stats-reviewer" ||
+        role == "reviewer-external") {
+        return Variable::author;
+    }
+    return Variable::contributor;
+}
+
+}  // namespace
+
+bool Reading::is_own(pugi::xml_node node) const {
+    if (!item) return true;
+    for (pugi::xml_node at = node; at; at = at.parent()) {
+        if (at == item) return true;
+    }
+    return false;
+}
+
+/// Values of the item come after those of what it is in, and count: what is there already is the container's.
+void read_once(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view value = reading.xml.peek(node);
+    if (value.empty()) return;
+    if (!reading.has(variable)) reading.record.add_text(variable, reading.xml.rich(node), reading.xml.span_of(node));
+    else if (reading.record.plain(variable) == value) reading.xml.text(node);
+}
+
+void read_titles(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    const bool group = xml_local_name(node.name()) == "titles";
+    if (variable == Variable::title && !of(reading).is_own(node)) variable = Variable::container_title;
+    if (variable == Variable::container_title && !of(reading).item && !reading.has(Variable::title)) variable = Variable::title;
+    const pugi::xml_node main = group ? XmlRecord::child(node, "title") : node;
+    Text title = xml.rich(main);
+    // Some publishers deposit their tags as text.
+    if (title.is_plain() && title.plain.find('<') != std::string_view::npos) title = decode_csl_markup(reading.arena, title.plain);
+    if (title.empty() || reading.has(variable)) {
+        if (reading.has(variable) && reading.record.plain(variable) != title.plain) xml.give_back(main);
+        return;
+    }
+    const std::string_view subtitle = group ? xml.text(XmlRecord::child(node, "subtitle")) : std::string_view{};
+    if (!subtitle.empty()) title = {reading.arena.concat({title.plain, ": ", subtitle}), title.styles};
+    reading.record.add_text(variable, title, xml.span_of(main));
+    const pugi::xml_node original = group ? XmlRecord::child(node, "original_language_title") : pugi::xml_node{};
+    if (original && variable == Variable::title) reading.add_once(Variable::original_title, original);
+}
+
+void read_people(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    XmlRecord& xml = reading.xml;
+    for (const pugi::xml_node person : node.children()) {
+        const std::string_view kind = xml_local_name(person.name());
+        if (kind != "person_name" && kind != "organization" && kind != "anonymous") continue;
+        Variable variable = variable_of(xml.peek_attribute(person, "contributor_role"));
+        const bool series = xml_local_name(node.parent().name()) == "series_metadata";
+        if (series) variable = Variable::collection_editor;
+        else if (variable == Variable::author && !of(reading).is_own(node)) variable = Variable::container_author;
+        const std::string_view role = xml.attribute(person, "contributor_role");
+        Name name;
+        pugi::xml_node place = person;
+        if (kind == "person_name") {
+            place = XmlRecord::child(person, "surname");
+            name.family = xml.text(place);
+            name.given = xml.text(XmlRecord::child(person, "given_name"));
+            name.suffix = xml.text(XmlRecord::child(person, "suffix"));
+            if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
+            if (name.empty()) place = XmlRecord::child(person, "given_name");
+        } else if (kind == "organization") {
+            name.literal = xml.text(person);
+        } else {
+            name.literal = role == "reviewer" ? "Anonymous Reviewer" : "Anonymous";
+            xml.take(person);
+        }
+        if (name.empty()) continue;
+        Contributor& contributor = reading.record.add_contributor(variable, name, xml.span_of(place ? place : person));
+        if (variable == Variable::contributor) add_detail(reading.arena, contributor, DetailKind::role, role, xml.span_of(place));
+        for (const pugi::xml_node inner : person.children()) {
+            const std::string_view part = xml_local_name(inner.name());
+            if (part == "ORCID") {
+                const std::string_view orcid = canonical_orcid(reading.arena, xml.peek(inner));
+                if (!orcid.empty()) xml.text(inner);
+                xml.attribute(inner, "authenticated");
+                add_detail(reading.arena, contributor, DetailKind::orcid, orcid, xml.span_of(inner));
+            } else if (part == "affiliation") {
+                add_detail(reading.arena, contributor, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));
+            } else if (part == "affiliations") {
+                for (const pugi::xml_node institution : inner.children()) {
+                    const pugi::xml_node named = XmlRecord::child(institution, "institution_name");
+                    add_detail(reading.arena, contributor, DetailKind::affiliation, xml.text(named), xml.span_of(named));
+                }
+            }
+        }
+    }
+}
+
+void read_date(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).dates.push_back(node); }
+
+void read_event_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    const auto part = [&](const char* name) { return xml.attribute(node, name); };
+    Date begin = date_of_parts(reading.arena, part("start_year"), part("start_month"), part("start_day"));
+    const Date end = date_of_parts(reading.arena, part("end_year"), part("end_month"), part("end_day"));
+    if (begin.has_parts() && end.has_parts() && !(begin.begin == end.begin)) {
+        begin.end = end.begin;
+        begin.end_bound = Bound::point;
+    }
+    const std::string_view words = xml.peek(node);
+    if (!begin.has_parts() && !words.empty()) begin = read_any_date(reading.arena, xml.text(node));
+    if (begin.has_parts() || !begin.literal.empty()) reading.record.add_date(variable, begin, xml.span_of(node));
+}
+
+void read_pages(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
+    const std::string_view first = part("first_page");
+    const std::string_view last = part("last_page");
+    const std::string_view other = part("other_pages");
+    const std::string_view range = last.empty() || last == first ? first : reading.arena.concat({first, "-", last});
+    const std::string_view pages = other.empty() ? range : range.empty() ? other : reading.arena.concat({range, ", ", other});
+    if (!pages.empty() && !reading.has(variable)) reading.record.add_text(variable, pages, xml.span_of(node));
+}
+
+/// The DOI and the address of the item; those of the journal and of the issue are left over.
+void read_doi_data(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    const Reading& state = of(reading);
+    if (state.item ? node.parent() != state.item : xml_local_name(node.parent().name()) == "journal_issue") return;
+    if (const pugi::xml_node doi = XmlRecord::child(node, "doi")) read_xml_doi(reading, doi, Variable::doi);
+    const pugi::xml_node resource = XmlRecord::child(node, "resource");
+    if (resource && !reading.has(Variable::url)) reading.add_url(reading.xml.text(resource), reading.xml.span_of(resource));
+}
+
+/// JATS: paragraphs become lines.
+void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    if (reading.has(variable)) return;
+    std::string text;
+    std::vector<pugi::xml_node> paragraphs;
+    const auto gather = [&](pugi::xml_node around, const auto& self) -> void {
+        for (const pugi::xml_node inner : around.children()) {
+            const std::string_view name = xml_local_name(inner.name());
+            if (name == "p" || name == "title") paragraphs.push_back(inner);
+            else if (name == "sec") self(inner, self);
+        }
+    };
+    gather(node, gather);
+    if (paragraphs.size() <= 1) {
+        const Text lone = xml.rich(paragraphs.empty() ? node : paragraphs[0]);
+        if (!lone.empty()) reading.record.add_text(variable, lone, xml.span_of(paragraphs.empty() ? node : paragraphs[0]));
+        return;
+    }
+    for (const pugi::xml_node paragraph : paragraphs) {
+        const std::string_view words = xml.text(paragraph);
+        // The heading of the abstract itself.
+        if (text.empty() && xml_local_name(paragraph.name()) == "title" && equals_ignoring_ascii_case(words, "abstract")) continue;
+        if (!words.empty()) text += (text.empty() ? "" : "\n") + std::string(words);
+    }
+    reading.record.add_text(variable, reading.arena.copy(text), xml.span_of(node));
+}
+
+void read_institution(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view around = xml_local_name(node.parent().name());
+    if (around == "affiliations") return;
+    if (const pugi::xml_node name = XmlRecord::child(node, "institution_name")) read_once(reading, name, variable);
+    if (const pugi::xml_node place = XmlRecord::child(node, "institution_place")) read_once(reading, place, Variable::publisher_place);
+}
+
+void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view kind = reading.xml.attribute(node, "item_number_type");
+    const bool article = reading.record.type == ItemType::article_journal && (kind == "article_number" || kind == "article-number");
+    if (article && !reading.has(Variable::page)) return read_once(reading, node, Variable::page);
+    if (reading.record.type == ItemType::report) return read_once(reading, node, variable);
+    reading.record.add_identifier("publisher-item", reading.xml.text(node), reading.xml.span_of(node));
+}
+
+void Reading::finish() {
+    // Print before online, the item's before that of what it is in.
+    const auto rank = [this](pugi::xml_node node) {
+        const std::string_view medium = xml.peek_attribute(node, "media_type");
+        return (is_own(node) ? 0 : 4) + (medium == "print" ? 0 : medium.empty() ? 1 : 2);
+    };
+    std::stable_sort(dates.begin(), dates.end(), [&](pugi::xml_node a, pugi::xml_node b) { return rank(a) < rank(b); });
+    for (const pugi::xml_node node : dates) {
+        const auto part = [&](std::string_view name) { return xml.peek(XmlRecord::child(node, name)); };
+        const Date date = date_of_parts(arena, part("year"), part("month"), part("day"));
+        if (!date.has_parts()) continue;
+        const DateField* issued = record.date(Variable::issued);
+        // A later one that says less, or that is of the issue, adds nothing.
+        const bool new_one = issued != nullptr && is_own(node) && !(issued->value == date) && xml.peek_attribute(node, "media_type") == "online";
+        if (issued == nullptr) record.add_date(Variable::issued, date, xml.span_of(node));
+        else if (new_one && record.date(Variable::available_date) == nullptr) record.add_date(Variable::available_date, date, xml.span_of(node));
+        else if (!(issued->value == date) && date.begin.year != issued->value.begin.year) continue;
+        xml.take(node);
+    }
+    if (record.type == ItemType::book && row->container == "conference") {
+        for (TextField& field : record.texts) {
+            if (field.variable == Variable::container_title && !has(Variable::title)) field.variable = Variable::title;
+        }
+    }
+    // A whole journal is its own title.
+    if (record.type == ItemType::periodical && !has(Variable::title)) {
+        for (TextField& field : record.texts) {
+            if (field.variable == Variable::container_title) field.variable = Variable::title;
+            if (field.variable == Variable::container_title_short) field.variable = Variable::title_short;
+        }
+    }
+}
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<CrossrefReader>(); }
+
+}  // namespace bibcast::crossref_xml

@@ -1,0 +1,459 @@
+#include "formats/marc/record_builder.hpp"
+
+#include <algorithm>
+
+#include "model/identifier.hpp"
+#include "model/standard_number.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::marc {
+
+namespace {
+
+/// ISBD's punctuation at the end of an area: ` :`, ` /`, `,`, ` ;`, ` =`, and a full stop that ends no abbreviation.
+std::string_view without_punctuation(std::string_view text) {
+    while (true) {
+        text = trim(text);
+        if (text.ends_with(':') || text.ends_with('/') || text.ends_with(',') || text.ends_with(';') || text.ends_with('=')) {
+            text.remove_suffix(1);
+            continue;
+        }
+        const std::size_t blank = text.rfind(' ');
+        const std::size_t last = text.size() - (blank == std::string_view::npos ? 0 : blank + 1);
+        const bool word = text.ends_with('.') && last > 4 && text.find('.', text.size() - last) == text.size() - 1;
+        if (!word) return text;
+        text.remove_suffix(1);
+    }
+}
+
+std::string_view without_brackets(std::string_view text) {
+    if (text.starts_with('[') && text.ends_with(']') && text.find(']') == text.size() - 1) return text.substr(1, text.size() - 2);
+    if (text.starts_with('[') && text.find(']') == std::string_view::npos) return text.substr(1);
+    return text;
+}
+
+}  // namespace
+
+std::string_view RecordBuilder::take(Field& field, char code) {
+    Subfield* const subfield = field.find(code);
+    if (subfield == nullptr) return {};
+    subfield->understood = true;
+    return without_punctuation(subfield->value);
+}
+
+std::string_view RecordBuilder::take_all(Field& field, std::string_view codes, std::string_view separator) {
+    std::string all;
+    for (Subfield& subfield : field.subfields) {
+        if (codes.find(subfield.code) == std::string_view::npos || trim(subfield.value).empty()) continue;
+        subfield.understood = true;
+        all += (all.empty() ? "" : std::string(separator)) + std::string(without_punctuation(subfield.value));
+    }
+    return arena_.copy(all);
+}
+
+void RecordBuilder::add_once(Variable variable, std::string_view value, SourceSpan span) {
+    for (const TextField& known : record_.texts) {
+        if (known.variable == variable && known.value.plain == value) return;
+    }
+    record_.add_text(variable, value, span);
+}
+
+void RecordBuilder::build() {
+    if (fields_.find("245") == nullptr && fields_.find("200") != nullptr) dialect_ = Dialect::unimarc;
+    main_entry_ = dialect_ == Dialect::marc21 && (fields_.find("100") != nullptr || fields_.find("110") != nullptr);
+    set_type();
+    for (Field& field : fields_.fields) {
+        for (const TagRow& row : tags) {
+            if (row.dialect == dialect_ && row.tag == field.tag) add(field, row);
+        }
+    }
+    // The date of the fixed fields counts where no other is given.
+    Field* const fixed = fields_.find("008");
+    if (record_.date(Variable::issued) == nullptr && dialect_ == Dialect::marc21 && fixed != nullptr && fixed->value.size() >= 11) {
+        if (const auto date = parse_edtf(fixed->value.substr(7, 4)); date && date->has_parts()) record_.add_date(Variable::issued, *date, fixed->source);
+    }
+    add_leftovers();
+}
+
+// MARC 21, leader 06 (type of record) and 07 (bibliographic level); UNIMARC has them in the same places.
+void RecordBuilder::set_type() {
+    const char type = fields_.leader.size() > 7 ? fields_.leader[6] : ' ';
+    const char level = fields_.leader.size() > 7 ? fields_.leader[7] : ' ';
+    switch (type) {
+        case 'c':
+        case 'd': record_.type = ItemType::musical_score; break;
+        case 'b':
+            record_.type = dialect_ == Dialect::unimarc ? ItemType::manuscript : ItemType::book;
+            break;
+        case 'e':
+        case 'f': record_.type = ItemType::map; break;
+        case 'g': record_.type = ItemType::motion_picture; break;
+        case 'i':
+        case 'j': record_.type = ItemType::song; break;
+        case 'k':
+        case 'r': record_.type = ItemType::graphic; break;
+        case 'm':
+        case 'l': record_.type = dialect_ == Dialect::marc21 && type == 'm' ? ItemType::book : ItemType::software; break;
+        case 't': record_.type = ItemType::manuscript; break;
+        case 'p': record_.type = ItemType::collection; break;
+        default: record_.type = ItemType::book; break;
+    }
+    if (record_.type != ItemType::book) return;
+    if (level == 's' || level == 'i') record_.type = ItemType::periodical;
+    if (level == 'a' || level == 'b') record_.type = ItemType::chapter;
+}
+
+void RecordBuilder::add(Field& field, const TagRow& row) {
+    if (row.code != '*') {
+        for (Subfield& subfield : field.subfields) {
+            if (subfield.code == row.code && !trim(subfield.value).empty()) add_subfield(field, subfield, row);
+        }
+        return;
+    }
+    switch (row.place) {
+        case Place::title: add_title(field); break;
+        case Place::person: add_person(field, row.variable); break;
+        case Place::body: add_body(field, row.variable); break;
+        case Place::meeting: add_meeting(field); break;
+        case Place::call_number: add_call_number(field); break;
+        case Place::thesis: add_thesis(field); break;
+        case Place::subject: add_subject(field); break;
+        case Place::host: add_host(field); break;
+        case Place::link: add_link(field); break;
+        default: break;
+    }
+}
+
+void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow& row) {
+    const std::string_view value = trim(subfield.value);
+    const SourceSpan span = subfield.source;
+    const auto single = [&](std::string_view text) {
+        if (has(row.variable) && record_.plain(row.variable) != text) return;
+        subfield.understood = true;
+        add_once(row.variable, text, span);
+    };
+    switch (row.place) {
+        case Place::isbn: {
+            // `0881929115 (pbk.)`
+            const std::string_view number = value.substr(0, value.find_first_of(" (:"));
+            const std::string_view canonical = canonical_isbn(arena_, number);
+            for (const TextField& known : record_.texts) {
+                // The ISBN-10 of an ISBN-13 that is there already says nothing more.
+                if (known.variable == Variable::isbn && !canonical.empty() && isbn13(arena_, known.value.plain) == isbn13(arena_, number)) {
+                    subfield.understood = true;
+                    return;
+                }
+            }
+            subfield.understood = number.size() == value.size();
+            add_once(Variable::isbn, number, span);
+            break;
+        }
+        case Place::issn:
+            if (!has(Variable::issn) || record_.plain(Variable::issn) == value) {
+                subfield.understood = true;
+                add_once(Variable::issn, value.substr(0, value.find_first_of(" (")), span);
+            }
+            break;
+        case Place::doi: {
+            const std::string_view doi = canonical_doi(arena_, value);
+            if (doi.empty() || has(Variable::doi)) return;
+            subfield.understood = true;
+            record_.add_text(Variable::doi, doi, span);
+            if (Subfield* source = field.find('2'); source != nullptr) source->understood = true;
+            break;
+        }
+        case Place::place:
+        case Place::publisher: {
+            // In 264 the second indicator says what the place and the name are: 1 is publication.
+            if (field.tag == "264" && field.indicator2 != '1' && has(row.variable)) return;
+            single(without_brackets(without_punctuation(value)));
+            break;
+        }
+        case Place::date: add_date(subfield); break;
+        case Place::extent: add_extent(subfield); break;
+        case Place::series: single(without_punctuation(value)); break;
+        case Place::series_number: single(without_punctuation(value)); break;
+        case Place::number: add_number(field, subfield); break;
+        case Place::language: {
+            subfield.understood = true;
+            for (TextField& known : record_.texts) {
+                if (known.variable != Variable::language) continue;
+                known.value = arena_.concat({known.value.plain, "; ", value});
+                return;
+            }
+            record_.add_text(Variable::language, value, span);
+            break;
+        }
+        case Place::text:
+            if (row.variable == Variable::note || row.variable == Variable::abstract) {
+                subfield.understood = true;
+                add_once(row.variable, value, span);
+            } else {
+                single(without_punctuation(value));
+            }
+            break;
+        case Place::call_number: single(value); break;
+        default: break;
+    }
+}
+
+/// MARC 21: `$a` title, `$b` the rest, `$n` `$p` a part, `$h` the medium; UNIMARC: `$a`, `$e`, `$h` `$i`.
+void RecordBuilder::add_title(Field& field) {
+    const bool marc21 = dialect_ == Dialect::marc21;
+    std::string title(take(field, 'a'));
+    // Signs around a word that is not for sorting.
+    for (const std::string_view sign : {"\u0098", "\u009C"}) {
+        for (std::size_t at = title.find(sign); at != std::string::npos; at = title.find(sign)) title.erase(at, sign.size());
+    }
+    const std::string_view rest = take_all(field, marc21 ? "b" : "e", ": ");
+    if (!rest.empty()) title += (title.empty() ? "" : ": ") + std::string(rest);
+    for (const char code : marc21 ? std::string_view("np") : std::string_view("hi")) {
+        std::string_view part = take(field, code);
+        if (part.ends_with('.')) part.remove_suffix(1);
+        if (!part.empty()) title += ". " + std::string(part);
+    }
+    record_.add_text(Variable::title, arena_.copy(title), field.source);
+    if (!marc21) return;
+    const std::string_view medium = without_brackets(take(field, 'h'));
+    if (!medium.empty()) record_.add_text(Variable::medium, medium, field.source);
+}
+
+Variable RecordBuilder::role_of(Field& field, Variable usual) {
+    bool unknown = false;
+    for (Subfield& subfield : field.subfields) {
+        if (subfield.code != '4' && subfield.code != 'e') continue;
+        std::string word = fold_case(without_punctuation(subfield.value));
+        if (word.ends_with('.')) word.pop_back();
+        const auto row = std::find_if(relators.begin(), relators.end(), [&](const RelatorRow& one) { return one.code == word; });
+        if (row == relators.end()) {
+            unknown = true;
+            continue;
+        }
+        for (Subfield& other : field.subfields) other.understood = other.understood || other.code == '4' || (other.code == 'e' && dialect_ == Dialect::marc21);
+        return row->variable;
+    }
+    // An added entry is an author only where there is no main one.
+    if (usual == Variable::contributor && !main_entry_ && !unknown && dialect_ == Dialect::marc21) return Variable::author;
+    return usual;
+}
+
+void RecordBuilder::add_person(Field& field, Variable variable) {
+    // A person with a title is another work, which this one has to do with.
+    if (field.find('t') != nullptr) return;
+    variable = role_of(field, variable);
+    Name name;
+    if (dialect_ == Dialect::unimarc) {
+        name.family = take(field, 'a');
+        name.given = take(field, 'b');
+        if (name.given.empty()) std::swap(name.literal, name.family);
+    } else {
+        std::string_view heading = take(field, 'a');
+        while (heading.ends_with(',')) heading.remove_suffix(1);
+        const std::size_t comma = heading.find(',');
+        if (comma == std::string_view::npos) {
+            name.literal = heading;
+        } else {
+            name.family = trim(heading.substr(0, comma));
+            name.given = trim(heading.substr(comma + 1));
+        }
+    }
+    const SourceSpan span = field.subfields.empty() ? field.source : field.subfields.front().source;
+    if (name.empty()) return;
+    for (const NamesField& names : record_.names) {
+        if (names.variable != variable) continue;
+        for (const Contributor& known : names.people) {
+            if (known.name == name) return;
+        }
+    }
+    record_.add_contributor(variable, name, span);
+}
+
+void RecordBuilder::add_body(Field& field, Variable variable) {
+    if (field.find('t') != nullptr) return;
+    // A publisher, printer or distributor has no part in the work.
+    const Subfield* const role = field.find('4');
+    if (role != nullptr && (role->value == "pbl" || role->value == "prt" || role->value == "dst")) return;
+    variable = role_of(field, variable);
+    Name name;
+    name.literal = take_all(field, "ab", ". ");
+    if (!name.empty()) record_.add_contributor(variable, name, field.source);
+}
+
+void RecordBuilder::add_meeting(Field& field) {
+    if (has(Variable::event_title) || field.find('t') != nullptr) return;
+    record_.add_text(Variable::event_title, take(field, 'a'), field.source);
+    if (Subfield* place = field.find('c')) {
+        place->understood = true;
+        std::string_view text = without_punctuation(place->value);
+        if (text.ends_with(')')) text.remove_suffix(1);
+        record_.add_text(Variable::event_place, text, place->source);
+    }
+    if (Subfield* date = field.find('d')) {
+        std::string_view text = trim(date->value);
+        while (!text.empty() && (text.front() == '(' || text.back() == ')' || text.back() == ':' || text.back() == ' ')) {
+            if (text.front() == '(') text.remove_prefix(1);
+            else text.remove_suffix(1);
+        }
+        if (const auto read = parse_edtf(text)) {
+            date->understood = true;
+            record_.add_date(Variable::event_date, *read, date->source);
+        }
+    }
+}
+
+void RecordBuilder::add_call_number(Field& field) {
+    // 852: prefix, classification, item; it is where the work stands, and counts before the numbers that others gave it.
+    Field* const place = fields_.find("852");
+    if (place != nullptr && place->find('h') != nullptr && field.tag != "852") return;
+    const std::string_view codes = field.tag == "852" ? "khi" : "ab";
+    std::vector<Subfield*> parts;
+    std::string number;
+    for (Subfield& subfield : field.subfields) {
+        if (codes.find(subfield.code) == std::string_view::npos) continue;
+        parts.push_back(&subfield);
+        number += (number.empty() ? "" : " ") + std::string(trim(subfield.value));
+    }
+    if (number.empty() || (has(Variable::call_number) && record_.plain(Variable::call_number) != number)) return;
+    for (Subfield* part : parts) part->understood = true;
+    add_once(Variable::call_number, arena_.copy(number), field.source);
+}
+
+/// A dissertation note: in parts since 2010 (`$b` degree, `$c` institution), else in words.
+void RecordBuilder::add_thesis(Field& field) {
+    record_.type = ItemType::thesis;
+    const bool marc21 = dialect_ == Dialect::marc21;
+    const std::string_view degree = take(field, 'b');
+    if (!degree.empty()) add_once(Variable::genre, degree, field.source);
+    const std::string_view institution = take(field, marc21 ? 'c' : 'e');
+    if (!institution.empty() && !has(Variable::publisher)) add_once(Variable::publisher, institution, field.source);
+    if (Subfield* words = field.find('a'); words != nullptr && degree.empty()) {
+        words->understood = true;
+        add_once(Variable::genre, trim(words->value), words->source);
+    }
+}
+
+void RecordBuilder::add_subject(Field& field) {
+    const bool marc21 = dialect_ == Dialect::marc21;
+    const std::string_view keyword = take_all(field, marc21 ? "abcdnpqtvxyz" : "abcdfijtxyz", " -- ");
+    for (const StringField& known : record_.keywords) {
+        if (known.value == keyword) return;
+    }
+    record_.add_keyword(keyword, field.source);
+    // The vocabulary and its numbers are not the work's.
+    for (Subfield& subfield : field.subfields) subfield.understood = subfield.understood || subfield.code == '2' || subfield.code == '0' || subfield.code == '3';
+}
+
+/// MARC 21 773: `$t` title, `$g` parts in words, `$x` ISSN, `$z` ISBN, `$d` place, publisher and date.
+void RecordBuilder::add_host(Field& field) {
+    const std::string_view title = take(field, 't');
+    if (title.empty() || has(Variable::container_title)) return;
+    record_.add_text(Variable::container_title, title, field.source);
+    if (const std::string_view issn = take(field, 'x'); !issn.empty()) {
+        add_once(Variable::issn, issn, field.source);
+        if (record_.type == ItemType::chapter) record_.type = ItemType::article_journal;
+    }
+    if (const std::string_view isbn = take(field, dialect_ == Dialect::marc21 ? 'z' : 'y'); !isbn.empty()) add_once(Variable::isbn, isbn, field.source);
+    if (dialect_ == Dialect::unimarc && field.find('v') != nullptr) add_once(Variable::volume, take(field, 'v'), field.source);
+    if (record_.type == ItemType::book) record_.type = ItemType::chapter;
+    Subfield* const parts = field.find('g');
+    if (parts == nullptr) return;
+    // `Vol. 12, no. 3 (2001), p. 17-28`
+    const std::string lower = ascii_lower(parts->value);
+    struct Word {
+        std::string_view word;
+        Variable variable;
+    };
+    for (const Word& word : {Word{"vol. ", Variable::volume}, Word{"bd. ", Variable::volume}, Word{"no. ", Variable::issue}, Word{"nr. ", Variable::issue},
+                             Word{"p. ", Variable::page}, Word{"pp. ", Variable::page}, Word{"seite ", Variable::page}, Word{"s. ", Variable::page}}) {
+        const std::size_t at = lower.find(word.word);
+        if (at == std::string::npos || has(word.variable) || (at > 0 && is_ascii_alpha(lower[at - 1]))) continue;
+        const std::string_view rest = parts->value.substr(at + word.word.size());
+        const std::string_view value = rest.substr(0, rest.find_first_of(" ,;()"));
+        if (value.empty()) continue;
+        record_.add_text(word.variable, value, parts->source);
+        if (word.variable != Variable::page) record_.type = ItemType::article_journal;
+    }
+}
+
+void RecordBuilder::add_link(Field& field) {
+    for (Subfield& subfield : field.subfields) {
+        if (subfield.code != 'u' || trim(subfield.value).empty()) continue;
+        subfield.understood = true;
+        const std::string_view url = trim(subfield.value);
+        const FoundIdentifier found = identifier_in_url(arena_, url);
+        if (found.scheme == "doi" && !has(Variable::doi)) add_found_identifier(record_, found, subfield.source);
+        // 856, second indicator: 0 the resource, 1 a version of it, 2 something related.
+        if (!has(Variable::url) && field.indicator2 != '2') {
+            record_.add_text(Variable::url, url, subfield.source);
+            continue;
+        }
+        if (record_.plain(Variable::url) == url) continue;
+        record_.add_link(LinkKind::other, url, take_all(field, "3y", ", "), subfield.source);
+    }
+}
+
+void RecordBuilder::add_number(Field& field, Subfield& subfield) {
+    const std::string_view value = trim(subfield.value);
+    if (field.tag == "010") {
+        subfield.understood = true;
+        record_.add_identifier("lccn", value, subfield.source);
+    } else if (value.starts_with("(OCoLC)") && record_.identifier("oclc") == nullptr) {
+        subfield.understood = true;
+        record_.add_identifier("oclc", trim(value.substr(7)), subfield.source);
+    }
+}
+
+/// `xi, 301 p. : ill.`, `XII, 330 Seiten`: the last number before the word for pages; anything else is dimensions.
+void RecordBuilder::add_extent(Subfield& subfield) {
+    const std::string_view value = subfield.value;
+    for (const std::string_view word : {" p.", " p ", " pages", " Seiten", " S.", " leaves"}) {
+        const std::size_t at = (std::string(value) + " ").find(word);
+        if (at == std::string::npos) continue;
+        std::size_t begin = at;
+        while (begin > 0 && is_ascii_digit(value[begin - 1])) --begin;
+        if (begin == at || has(Variable::number_of_pages)) continue;
+        record_.add_text(Variable::number_of_pages, value.substr(begin, at - begin), subfield.source);
+        // What stands around the number is left over with it.
+        subfield.understood = begin == 0 && at + word.size() >= without_punctuation(value).size();
+        return;
+    }
+}
+
+void RecordBuilder::add_date(Subfield& subfield) {
+    const std::string_view value = trim(subfield.value);
+    if (record_.date(Variable::issued) != nullptr) return;
+    std::size_t at = 0;
+    while ((at = value.find_first_of("0123456789", at)) != std::string_view::npos) {
+        std::size_t end = at;
+        while (end < value.size() && is_ascii_digit(value[end])) ++end;
+        if (end - at == 4) {
+            if (const auto date = parse_edtf(value.substr(at, 4))) {
+                // `c1984`, `[1957]`, `1687.` say no more than the year does.
+                const std::string_view before = value.substr(0, at);
+                const std::string_view after = value.substr(end);
+                subfield.understood = before.find_first_not_of("[]cp. \xC2\xA9") == std::string_view::npos && after.find_first_not_of("]., ") == std::string_view::npos;
+                record_.add_date(Variable::issued, *date, subfield.source);
+                return;
+            }
+        }
+        at = end;
+    }
+}
+
+void RecordBuilder::add_leftovers() {
+    if (!trim(fields_.leader).empty()) record_.add_leftover(format_, "leader", fields_.leader, record_.source);
+    for (const Field& field : fields_.fields) {
+        if (field.subfields.empty()) {
+            if (!field.understood && !trim(field.value).empty()) record_.add_leftover(format_, field.tag, field.value, field.source);
+            continue;
+        }
+        std::string value;
+        for (const Subfield& subfield : field.subfields) {
+            if (subfield.understood || trim(subfield.value).empty()) continue;
+            value += (value.empty() ? "$" : " $") + std::string(1, subfield.code) + std::string(subfield.value);
+        }
+        if (!value.empty()) record_.add_leftover(format_, field.tag, arena_.copy(value), field.source);
+    }
+}
+
+}  // namespace bibcast::marc

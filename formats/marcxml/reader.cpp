@@ -1,0 +1,87 @@
+#include "formats/marc/record_builder.hpp"
+#include "formats/marcxml/format.hpp"
+#include "io/xml_record.hpp"
+#include "io/xml_splitter.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::marcxml {
+
+namespace {
+
+// UNIMARC in MARCXchange (ISO 25577) has the same elements in another namespace.
+constexpr XmlRecordElement elements[] = {{"record", "http://www.loc.gov/MARC21/slim"}, {"record", "info:lc/xmlns/marcxchange"}};
+
+constexpr std::array<std::string_view, 5> ignored = {"@type", "@schemaLocation", "@format", "@xmlns", "@id"};
+
+class MarcxmlReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<XmlSplitter>(elements); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) {
+            Record record(arena);
+            record.source = xml.span();
+            marc::Fields fields;
+            for (const pugi::xml_node node : record_in(xml.root()).children()) {
+                const std::string_view name = xml_local_name(node.name());
+                // Blanks count in fixed fields, so that these are taken as they stand.
+                if (name == "leader") fields.leader = verbatim(xml, node);
+                if (name == "controlfield") add_control(xml, fields, node);
+                if (name == "datafield") add_data(xml, fields, node);
+            }
+            // Other kinds of records have an element of that name, too.
+            if (fields.fields.empty() && fields.leader.empty() && xml.root().first_child()) return;
+            marc::RecordBuilder(fields, record, findings, "marcxml").build();
+            xml.add_leftovers(record, "marcxml", ignored);
+            sink(record);
+        });
+    }
+
+  private:
+    /// The answer of a server whose namespaces were lost has a record around each record.
+    static pugi::xml_node record_in(pugi::xml_node root) {
+        pugi::xml_node inner = root;
+        for (int level = 0; level < 4 && inner; ++level) {
+            if (XmlRecord::child(inner, "datafield") || XmlRecord::child(inner, "controlfield")) return inner;
+            const pugi::xml_node data = XmlRecord::child(inner, "recordData");
+            inner = XmlRecord::child(data ? data : inner, data ? "record" : "metadata");
+        }
+        return root;
+    }
+
+    static std::string_view verbatim(XmlRecord& xml, pugi::xml_node node) {
+        xml.take(node);
+        return to_nfc(xml.arena(), node.child_value());
+    }
+
+    static void add_control(XmlRecord& xml, marc::Fields& fields, pugi::xml_node node) {
+        marc::Field field;
+        field.tag = xml.attribute(node, "tag");
+        field.value = verbatim(xml, node);
+        field.source = xml.span_of(node);
+        fields.fields.push_back(std::move(field));
+    }
+
+    static void add_data(XmlRecord& xml, marc::Fields& fields, pugi::xml_node node) {
+        marc::Field field;
+        field.tag = xml.attribute(node, "tag");
+        field.source = xml.span_of(node.first_child() ? XmlRecord::child(node, "subfield") : node);
+        const std::string_view first = node.attribute("ind1").value();
+        const std::string_view second = node.attribute("ind2").value();
+        if (!first.empty()) field.indicator1 = first[0];
+        if (!second.empty()) field.indicator2 = second[0];
+        for (const pugi::xml_node inner : node.children()) {
+            if (xml_local_name(inner.name()) != "subfield") continue;
+            const std::string_view code = xml.attribute(inner, "code");
+            field.subfields.push_back({code.empty() ? ' ' : code[0], xml.text(inner), xml.span_of(inner), false});
+        }
+        xml.take(node);
+        if (!field.subfields.empty()) fields.fields.push_back(std::move(field));
+    }
+};
+
+}  // namespace
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<MarcxmlReader>(); }
+
+}  // namespace bibcast::marcxml

@@ -1,0 +1,253 @@
+#include <algorithm>
+
+#include "formats/primo_xml/format.hpp"
+#include "formats/primo_xml/tags.hpp"
+#include "io/xml_splitter.hpp"
+#include "model/standard_number.hpp"
+#include "name/parse.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::primo_xml {
+
+namespace {
+
+constexpr XmlRecordElement elements[] = {{"record", "http://www.exlibrisgroup.com/xsd/primo/primo_nm_bib"}};
+
+Reading& of(XmlReading& reading) { return static_cast<Reading&>(reading); }
+
+/// The value that is shown: what stands before `$$Q` (the same for searching) and other subfields.
+std::string_view shown(std::string_view text) { return trim(text.substr(0, text.find("$$"))); }
+
+std::string_view without_end(std::string_view text) {
+    text = trim(text);
+    while (text.ends_with(',') || text.ends_with(';') || text.ends_with(':') || text.ends_with('/')) text = trim(text.substr(0, text.size() - 1));
+    return text;
+}
+
+/// `Beck, Simone, 1904-1991.`, `DeVoto, Avis [former owner]`, `Tolkien, Christopher <Autore>`: the name.
+std::string_view bare_name(std::string_view text) {
+    text = shown(text);
+    text = trim(text.substr(0, text.find_first_of("[<(")));
+    const std::size_t digit = text.find_first_of("0123456789");
+    if (digit != std::string_view::npos) {
+        const std::size_t comma = text.rfind(',', digit);
+        if (comma != std::string_view::npos) text = text.substr(0, comma);
+    }
+    // A full stop ends the heading, unless it ends an initial.
+    if (text.ends_with('.') && text.size() > 3 && text[text.size() - 3] != ' ' && text[text.size() - 3] != '.') text.remove_suffix(1);
+    return without_end(text);
+}
+
+void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Variable variable) {
+    for (const pugi::xml_node node : nodes) {
+        std::string_view list = reading.xml.text(node);
+        while (!list.empty()) {
+            const std::size_t end = list.find(" ; ");
+            const std::string_view written = trim(list.substr(0, end));
+            list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 3);
+            const std::string_view bare = bare_name(written);
+            if (bare.empty()) continue;
+            Name name;
+            const std::size_t comma = bare.find(',');
+            if (comma == std::string_view::npos) {
+                name.literal = bare;
+            } else {
+                name.family = trim(bare.substr(0, comma));
+                name.given = trim(bare.substr(comma + 1));
+            }
+            if (shown(written) != bare) name.as_written = shown(written);
+            reading.record.add_contributor(variable, name, reading.xml.span_of(node));
+        }
+    }
+}
+
+class PrimoReader final : public Reader {
+  public:
+    [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<XmlSplitter>(elements); }
+
+    void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) {
+            Record record(arena);
+            record.source = xml.span();
+            Reading reading(xml, record);
+            // What `display` has counts before what `addata` repeats.
+            for (const std::string_view section : {"control", "display", "delivery", "addata"}) {
+                const pugi::xml_node node = XmlRecord::child(xml.root(), section);
+                if (node) apply_xml_rules(reading, rules, node, section);
+            }
+            reading.finish();
+            xml.add_leftovers(record, "primo_xml", ignored);
+            sink(record);
+        });
+    }
+};
+
+}  // namespace
+
+void read_key(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    reading.record.add_identifier("primo", reading.xml.text(node), reading.xml.span_of(node));
+}
+
+void read_type(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    const std::string word = ascii_lower(reading.xml.peek(node));
+    for (const TypeRow& row : types) {
+        if (row.word != word) continue;
+        reading.record.type = row.item;
+        reading.xml.text(node);
+    }
+}
+
+/// `The letters / edited by …`, `Theory : an essay`: as catalogues write them.
+void read_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view written = shown(reading.xml.text(node));
+    std::string title(written.substr(0, written.find(" / ")));
+    for (std::size_t at = title.find(" : "); at != std::string::npos; at = title.find(" : ")) title.replace(at, 3, ": ");
+    const std::string_view responsibility = written.find(" / ") == std::string_view::npos ? std::string_view{} : written.substr(written.find(" / ") + 3);
+    reading.record.add_text(variable, reading.arena.copy(without_end(title)), reading.xml.span_of(node));
+    if (!responsibility.empty()) {
+        reading.record.add_leftover("primo_xml", "display/title", reading.arena.copy(responsibility), reading.xml.span_of(node));
+    }
+}
+
+void read_single(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view value = shown(reading.xml.peek(node));
+    if (value.empty()) return;
+    if (!reading.has(variable)) reading.record.add_text(variable, reading.arena.copy(value), reading.xml.span_of(node));
+    const std::string_view known = reading.record.plain(variable);
+    // A title in `addata` has no subtitle.
+    if (known == value || (variable == Variable::title && known.starts_with(value.substr(0, value.find_first_of(":/"))))) reading.xml.text(node);
+}
+
+void read_display(XmlReading& reading, pugi::xml_node node, Variable variable) { read_single(reading, node, variable); }
+
+void read_creator(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).creators.push_back(node); }
+void read_contributor(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).contributors.push_back(node); }
+void read_publisher(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    if (!of(reading).publisher) of(reading).publisher = node;
+}
+void read_created(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).created = node; }
+void read_date(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    // `date` says more than `risdate`.
+    if (!of(reading).date) of(reading).date = node;
+    else if (reading.xml.peek(of(reading).date).starts_with(reading.xml.peek(node))) reading.xml.text(node);
+}
+void read_first_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).first_page = node; }
+void read_last_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).last_page = node; }
+void read_best(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).best_place = node; }
+
+void read_isbn(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view value = reading.xml.text(node);
+    for (const TextField& known : reading.record.texts) {
+        const std::string_view whole = isbn13(reading.arena, value);
+        if (known.variable == variable && !whole.empty() && isbn13(reading.arena, known.value.plain) == whole) return;
+    }
+    reading.add_once(variable, value, reading.xml.span_of(node));
+}
+
+void read_of_part(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    if (reading.record.type != ItemType::book && reading.record.type != ItemType::thesis) read_single(reading, node, variable);
+}
+
+/// A book's own title stands in `btitle`, too.
+void read_container(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const ItemType type = reading.record.type;
+    const bool part = type != ItemType::book && type != ItemType::periodical && type != ItemType::thesis;
+    if (part) return read_single(reading, node, variable);
+    read_single(reading, node, Variable::title);
+}
+
+/// `463 p. ; 20 cm.`, `1 vol. (xxi-300 p.)`, `178 S., graph. Darst.`
+void read_format(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view text = shown(reading.xml.text(node));
+    for (const std::string_view word : {" p.", " p ", " pages", " S.", " Seiten"}) {
+        const std::size_t at = text.find(word);
+        if (at == std::string_view::npos) continue;
+        std::size_t begin = at;
+        while (begin > 0 && is_ascii_digit(text[begin - 1])) --begin;
+        if (begin == at) continue;
+        reading.record.add_text(variable, text.substr(begin, at - begin), reading.xml.span_of(node));
+        if (begin != 0 || at + word.size() < text.size()) reading.record.add_leftover("primo_xml", "display/format", text, reading.xml.span_of(node));
+        return;
+    }
+    reading.record.add_leftover("primo_xml", "display/format", text, reading.xml.span_of(node));
+}
+
+void read_subject(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    std::string_view list = reading.xml.text(node);
+    while (!list.empty()) {
+        const std::size_t end = list.find(" ; ");
+        const std::string_view keyword = shown(list.substr(0, end));
+        list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 3);
+        const bool twice = std::any_of(reading.record.keywords.begin(), reading.record.keywords.end(),
+                                       [&](const StringField& known) { return known.value == keyword; });
+        if (!twice) reading.record.add_keyword(keyword, reading.xml.span_of(node));
+    }
+}
+
+/// A copy in a library: `$$2` is where it stands, `(641.64 C53m)`.
+void read_library(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    const std::string_view text = reading.xml.text(node);
+    const std::size_t begin = text.find("$$2");
+    if (begin == std::string_view::npos) return;
+    std::string_view number = text.substr(begin + 3);
+    number = trim(number.substr(0, number.find("$$")));
+    while (number.starts_with('(') && number.ends_with(')')) number = trim(number.substr(1, number.size() - 2));
+    Reading& state = of(reading);
+    if (number.empty() || state.call_numbers.find(number) != std::string_view::npos) return;
+    state.call_numbers = state.call_numbers.empty() ? number : reading.arena.concat({state.call_numbers, ", ", number});
+    if (!state.call_span.known()) state.call_span = reading.xml.span_of(node);
+}
+
+void Reading::finish() {
+    add_people(*this, creators, Variable::author);
+    add_people(*this, contributors, record.people(Variable::author) == nullptr ? Variable::author : Variable::contributor);
+    if (publisher) {
+        // `London : HarperCollins, 1995`
+        const std::string_view text = shown(xml.text(publisher));
+        std::size_t colon = text.find(" : ");
+        std::size_t size = 3;
+        if (colon == std::string_view::npos) {
+            colon = text.find(": ");
+            size = 2;
+        }
+        std::string_view name = colon == std::string_view::npos ? text : text.substr(colon + size);
+        const std::size_t comma = name.rfind(", ");
+        if (comma != std::string_view::npos && name.substr(comma + 2).find_first_not_of("0123456789-c[]?.") == std::string_view::npos) name = name.substr(0, comma);
+        const bool better = !has(Variable::publisher) || name.find(record.plain(Variable::publisher)) != std::string_view::npos;
+        if (!has(Variable::publisher)) record.add_text(Variable::publisher, without_end(name), xml.span_of(publisher));
+        else if (!better) xml.give_back(publisher);
+        if (colon != std::string_view::npos && !has(Variable::publisher_place)) record.add_text(Variable::publisher_place, without_end(text.substr(0, colon)), xml.span_of(publisher));
+    }
+    for (const pugi::xml_node node : {date, created}) {
+        if (!node || record.date(Variable::issued) != nullptr) continue;
+        const std::string_view text = xml.text(node);
+        auto read = parse_edtf(text);
+        if (!read) {
+            if (text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos) {
+                read = parse_edtf(arena.concat({text.substr(0, 4), "-", text.substr(4, 2), "-", text.substr(6)}));
+            }
+            const std::size_t digit = text.find_first_of("12");
+            if (!read && digit != std::string_view::npos) read = parse_edtf(text.substr(digit, 4));
+        }
+        const Date value = read ? *read : Date::of_literal(text);
+        record.add_date(Variable::issued, value, xml.span_of(node));
+    }
+    if (created && record.date(Variable::issued) != nullptr) xml.text(created);
+    if (first_page && !has(Variable::page)) {
+        const std::string_view first = xml.text(first_page);
+        const std::string_view last = last_page ? xml.text(last_page) : std::string_view{};
+        record.add_text(Variable::page, last.empty() || last == first ? first : arena.concat({first, "-", last}), xml.span_of(first_page));
+    } else {
+        xml.text(first_page);
+        xml.text(last_page);
+    }
+    if (call_numbers.empty() && best_place) {
+        call_numbers = xml.text(best_place);
+        call_span = xml.span_of(best_place);
+    }
+    record.add_text(Variable::call_number, call_numbers, call_span);
+}
+
+std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<PrimoReader>(); }
+
+}  // namespace bibcast::primo_xml

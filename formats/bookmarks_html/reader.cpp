@@ -14,6 +14,8 @@ namespace bibcast::bookmarks_html {
 
 namespace {
 
+constexpr std::size_t most_folders = 64;
+
 /// The day of a Unix time, UTC; some browsers write milliseconds or microseconds.
 std::optional<Date> day_of(std::string_view seconds) {
     std::int64_t value = 0;
@@ -57,7 +59,8 @@ class PageReading {
             words_.clear();
         } else if (name == "dt" || name == "h3" || name == "dl") {
             finish(at);
-            if (name == "dl") folders_.push_back(std::move(folder_));
+            if (name == "dl" && folders_.size() < most_folders) folders_.push_back(std::move(folder_));
+            else if (name == "dl") folders_beyond_ += 1;
             folder_.clear();
             words_.clear();
         }
@@ -70,7 +73,8 @@ class PageReading {
             folder_ = take_words();
         } else if (name == "dl") {
             finish(at);
-            if (!folders_.empty()) folders_.pop_back();
+            if (folders_beyond_ > 0) folders_beyond_ -= 1;
+            else if (!folders_.empty()) folders_.pop_back();
         }
     }
 
@@ -144,6 +148,7 @@ class PageReading {
     std::string words_;                 ///< since the last tag that counts
     std::string folder_;                ///< the title of the folder that the next list is
     std::vector<std::string> folders_;  ///< around here
+    std::size_t folders_beyond_ = 0;    ///< nested too deeply to be kept
 };
 
 /// Read whole: the folders around a bookmark may begin anywhere before it.

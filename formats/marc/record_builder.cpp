@@ -10,6 +10,9 @@ namespace bibcast::marc {
 
 namespace {
 
+/// A value that may repeat is compared with this many before it.
+constexpr std::size_t most_compared = 512;
+
 /// ISBD's punctuation at the end of an area: ` :`, ` /`, `,`, ` ;`, ` =`, and a full stop that ends no abbreviation.
 std::string_view without_punctuation(std::string_view text) {
     while (true) {
@@ -52,8 +55,8 @@ std::string_view RecordBuilder::take_all(Field& field, std::string_view codes, s
 }
 
 void RecordBuilder::add_once(Variable variable, std::string_view value, SourceSpan span) {
-    for (const TextField& known : record_.texts) {
-        if (known.variable == variable && known.value.plain == value) return;
+    for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
+        if (record_.texts[i].variable == variable && record_.texts[i].value.plain == value) return;
     }
     record_.add_text(variable, value, span);
 }
@@ -137,7 +140,8 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
             // `0881929115 (pbk.)`
             const std::string_view number = value.substr(0, value.find_first_of(" (:"));
             const std::string_view canonical = canonical_isbn(arena_, number);
-            for (const TextField& known : record_.texts) {
+            for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
+                const TextField& known = record_.texts[i];
                 // The ISBN-10 of an ISBN-13 that is there already says nothing more.
                 if (known.variable == Variable::isbn && !canonical.empty() && isbn13(arena_, known.value.plain) == isbn13(arena_, number)) {
                     subfield.understood = true;
@@ -178,6 +182,8 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
             subfield.understood = true;
             for (TextField& known : record_.texts) {
                 if (known.variable != Variable::language) continue;
+                subfield.understood = known.value.plain.size() < 4096;
+                if (!subfield.understood) return;
                 known.value = arena_.concat({known.value.plain, "; ", value});
                 return;
             }
@@ -261,8 +267,8 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
     if (name.empty()) return;
     for (const NamesField& names : record_.names) {
         if (names.variable != variable) continue;
-        for (const Contributor& known : names.people) {
-            if (known.name == name) return;
+        for (std::size_t i = 0; i < std::min(names.people.size(), most_compared); ++i) {
+            if (names.people[i].name == name) return;
         }
     }
     record_.add_contributor(variable, name, span);
@@ -335,8 +341,8 @@ void RecordBuilder::add_thesis(Field& field) {
 void RecordBuilder::add_subject(Field& field) {
     const bool marc21 = dialect_ == Dialect::marc21;
     const std::string_view keyword = take_all(field, marc21 ? "abcdnpqtvxyz" : "abcdfijtxyz", " -- ");
-    for (const StringField& known : record_.keywords) {
-        if (known.value == keyword) return;
+    for (std::size_t i = 0; i < std::min(record_.keywords.size(), most_compared); ++i) {
+        if (record_.keywords[i].value == keyword) return;
     }
     record_.add_keyword(keyword, field.source);
     // The vocabulary and its numbers are not the work's.

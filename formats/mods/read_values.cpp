@@ -83,6 +83,10 @@ Date RecordReading::date_in(pugi::xml_node begin, pugi::xml_node end) {
 
 void RecordReading::read_dates(pugi::xml_node node, Level level) {
     std::vector<DatePlace> best;
+    pugi::xml_node last;  // the end of a range
+    for (const pugi::xml_node inner : node.children()) {
+        if (xml.peek_attribute(inner, "point") == "end") last = inner;
+    }
     for (const pugi::xml_node inner : node.children()) {
         if (!is_element(inner) || xml.peek(inner).empty() || xml.peek_attribute(inner, "point") == "end") continue;
         const std::string_view name = xml_local_name(inner.name());
@@ -95,9 +99,7 @@ void RecordReading::read_dates(pugi::xml_node node, Level level) {
         const bool key = xml.peek_attribute(inner, "keyDate") == "yes";
         DatePlace place{row->variable, inner, {}, row->rank + (encoded ? 0 : 2) - (key ? 1 : 0)};
         if (xml.peek_attribute(inner, "point") == "start") {
-            for (const pugi::xml_node other : node.children()) {
-                if (std::string_view(other.name()) == inner.name() && xml.peek_attribute(other, "point") == "end") place.end = other;
-            }
+            if (std::string_view(last.name()) == inner.name()) place.end = last;
         }
         const auto known = std::find_if(best.begin(), best.end(), [&](const DatePlace& one) { return one.variable == place.variable; });
         if (known == best.end()) best.push_back(place);

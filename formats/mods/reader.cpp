@@ -50,6 +50,9 @@ bool RecordReading::add_single(Variable variable, pugi::xml_node node) {
 }
 
 void RecordReading::add_joined(Variable variable, pugi::xml_node node, std::string_view separator) {
+    // Each value that is joined is copied: a value of this size is no value any more, and the rest is left over.
+    constexpr std::size_t longest = 16384;
+    if (record.plain(variable).size() > longest) return;
     const std::string_view value = xml.text(node);
     if (value.empty()) return;
     for (TextField& field : record.texts) {
@@ -188,6 +191,11 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
     } else if (row != nullptr && row->item == record.type && row == genre_of(row->item)) {
         xml.text(node);
     } else if (authority.empty() && xml.peek_attribute(node, "type").empty()) {
+        for (const GenreRow& words : genre_words) {
+            if (type_known_ || lower.find(words.word) == std::string::npos) continue;
+            type_known_ = true;
+            record.type = words.item;
+        }
         add_once(Variable::genre, xml.text(node), xml.span_of(node));
     }
 }

@@ -116,6 +116,15 @@ inline constexpr std::array genres = {
     GenreRow{"online system or service", ItemType::webpage},
 };
 
+/// Words that say the type wherever they stand in a genre: `Book chapter (peer reviewed)`.
+inline constexpr std::array genre_words = {
+    GenreRow{"journal article", ItemType::article_journal}, GenreRow{"magazine article", ItemType::article_magazine},
+    GenreRow{"newspaper article", ItemType::article_newspaper}, GenreRow{"chapter", ItemType::chapter},
+    GenreRow{"conference", ItemType::paper_conference},     GenreRow{"proceeding", ItemType::paper_conference},
+    GenreRow{"dissertation", ItemType::thesis},             GenreRow{"thesis", ItemType::thesis},
+    GenreRow{"technical report", ItemType::report},         GenreRow{"working paper", ItemType::report},
+};
+
 [[nodiscard]] constexpr const GenreRow* genre_named(std::string_view lower) {
     for (const GenreRow& row : genres) {
         if (row.word == lower) return &row;

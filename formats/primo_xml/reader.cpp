@@ -137,8 +137,9 @@ void read_best(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) 
 
 void read_isbn(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const std::string_view value = reading.xml.text(node);
-    for (const TextField& known : reading.record.texts) {
-        const std::string_view whole = isbn13(reading.arena, value);
+    const std::string_view whole = isbn13(reading.arena, value);
+    for (std::size_t i = 0; i < std::min(reading.record.texts.size(), most_compared); ++i) {
+        const TextField& known = reading.record.texts[i];
         if (known.variable == variable && !whole.empty() && isbn13(reading.arena, known.value.plain) == whole) return;
     }
     reading.add_once(variable, value, reading.xml.span_of(node));
@@ -178,8 +179,9 @@ void read_subject(XmlReading& reading, pugi::xml_node node, Variable /*variable*
         const std::size_t end = list.find(" ; ");
         const std::string_view keyword = shown(list.substr(0, end));
         list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 3);
-        const bool twice = std::any_of(reading.record.keywords.begin(), reading.record.keywords.end(),
-                                       [&](const StringField& known) { return known.value == keyword; });
+        const auto known = reading.record.keywords.begin();
+        const auto compared = static_cast<std::ptrdiff_t>(std::min(reading.record.keywords.size(), most_compared));
+        const bool twice = std::any_of(known, known + compared, [&](const StringField& one) { return one.value == keyword; });
         if (!twice) reading.record.add_keyword(keyword, reading.xml.span_of(node));
     }
 }
@@ -193,7 +195,7 @@ void read_library(XmlReading& reading, pugi::xml_node node, Variable /*variable*
     number = trim(number.substr(0, number.find("$$")));
     while (number.starts_with('(') && number.ends_with(')')) number = trim(number.substr(1, number.size() - 2));
     Reading& state = of(reading);
-    if (number.empty() || state.call_numbers.find(number) != std::string_view::npos) return;
+    if (number.empty() || state.call_numbers.size() > 16384 || state.call_numbers.find(number) != std::string_view::npos) return;
     state.call_numbers = state.call_numbers.empty() ? number : reading.arena.concat({state.call_numbers, ", ", number});
     if (!state.call_span.known()) state.call_span = reading.xml.span_of(node);
 }

@@ -101,7 +101,8 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable /*variable
     const bool lone = !node.next_sibling(node.name()) && state.abstract.empty() && label.empty();
     if (lone) return reading.add_once(Variable::abstract, text, reading.xml.span_of(node));
     const std::string_view paragraph = label.empty() ? text.plain : reading.arena.concat({label, ": ", text.plain});
-    state.abstract = state.abstract.empty() ? paragraph : reading.arena.concat({state.abstract, "\n", paragraph});
+    if (!state.abstract.empty()) state.abstract += '\n';
+    state.abstract += paragraph;
     if (!state.abstract_span.known()) state.abstract_span = reading.xml.span_of(node);
 }
 
@@ -147,7 +148,7 @@ void Reading::finish() {
         if (!has(Variable::title)) xml.report(no_title, vernacular, "the title in the original language was taken");
         add_once(has(Variable::title) ? Variable::original_title : Variable::title, title, xml.span_of(vernacular));
     }
-    record.add_text(Variable::abstract, abstract, abstract_span);
+    record.add_text(Variable::abstract, arena.copy(abstract), abstract_span);
     if (medline_journal) {
         const auto letters = [](std::string_view text) {
             std::string out;

@@ -16,7 +16,7 @@ struct Reading : XmlReading {
     pugi::xml_node linking_issn;
     std::string_view pii;              ///< the publisher's item identifier
     SourceSpan pii_span;
-    std::string_view abstract;         ///< its paragraphs so far
+    std::string abstract;              ///< its paragraphs so far
     SourceSpan abstract_span;
 
     void finish();

@@ -12,6 +12,8 @@ namespace {
 
 /// A thing may be in one that is in another; a file may say that something is in itself.
 constexpr unsigned most_containers = 4;
+/// An item is in a few things; what is said of each of a thousand is not looked at.
+constexpr unsigned most_visits = 64;
 
 std::string lower_type(std::string_view word) {
     std::string lower;
@@ -212,7 +214,7 @@ void ItemReading::read_container(pugi::xml_node node, Variable variable) {
         if (xml.peek_attribute(node, "resource").empty()) read_text(node, variable, Level::item);
         return;
     }
-    if (depth_ >= most_containers) return;
+    if (depth_ >= most_containers || ++visits_ > most_visits) return;
     const std::string kind = lower_type(xml_local_name(target.name()));
     const Level level = variable == Variable::event_title           ? Level::event
                         : kind == "series" || kind == "bookseries"  ? Level::series

@@ -51,6 +51,7 @@ class ItemReading : public XmlReading {
     pugi::xml_node first_page_;
     pugi::xml_node last_page_;
     unsigned depth_ = 0;
+    unsigned visits_ = 0;
 };
 
 }  // namespace bibcast::rdf

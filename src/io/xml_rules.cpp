@@ -30,7 +30,8 @@ bool all_digits(std::string_view text) {
 }  // namespace
 
 void XmlReading::add_once(Variable variable, const Text& text, SourceSpan span) {
-    for (const TextField& known : record.texts) {
+    for (std::size_t i = 0; i < std::min(record.texts.size(), most_compared); ++i) {
+        const TextField& known = record.texts[i];
         if (known.variable == variable && known.value.plain == text.plain) return;
     }
     record.add_text(variable, text, span);
@@ -49,8 +50,8 @@ bool XmlReading::add_doi(std::string_view text, SourceSpan span) {
 void XmlReading::add_url(std::string_view url, SourceSpan span, LinkKind kind, std::string_view label) {
     if (url.empty() || record.plain(Variable::url) == url) return;
     if (kind == LinkKind::other && label.empty() && !has(Variable::url)) return record.add_text(Variable::url, url, span);
-    for (const Link& link : record.links) {
-        if (link.url == url && link.kind == kind) return;
+    for (std::size_t i = 0; i < std::min(record.links.size(), most_compared); ++i) {
+        if (record.links[i].url == url && record.links[i].kind == kind) return;
     }
     record.add_link(kind, url, label, span);
 }
@@ -89,8 +90,8 @@ void read_xml_rich(XmlReading& reading, pugi::xml_node node, Variable variable) 
 
 void read_xml_keyword(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     const std::string_view keyword = reading.xml.text(node);
-    for (const StringField& known : reading.record.keywords) {
-        if (known.value == keyword) return;
+    for (std::size_t i = 0; i < std::min(reading.record.keywords.size(), most_compared); ++i) {
+        if (reading.record.keywords[i].value == keyword) return;
     }
     reading.record.add_keyword(keyword, reading.xml.span_of(node));
 }

@@ -31,6 +31,9 @@ inline constexpr Code stray_at{"bibtex/stray-at", Severity::note, "an @ begins n
                                "Outside of entries all text is comment. This line begins with an @ and is no entry: is its brace or its key missing?"};
 inline constexpr Code unclosed_comment{"bibtex/unclosed-comment", Severity::warning, "the closing brace of a @comment is missing",
                                        "Only its first line was taken for the comment; what follows was read."};
+inline constexpr Code preamble_left_out{"bibtex/preamble-left-out", Severity::note, "a @preamble belongs to no record",
+                                        "It is TeX for the whole bibliography, and was left out. If entries use commands that it defines, the output needs it, too. "
+                                        "`bibcast tidy` keeps it."};
 inline constexpr Code duplicate_field{"bibtex/duplicate-field", Severity::warning, "an entry has a field twice",
                                       "BibTeX reads the first one, and so does bibcast. The other one is kept, and written back in BibTeX output under a "
                                       "numbered name."};
@@ -74,7 +77,7 @@ inline constexpr Code key_changed{"bibtex/key-changed", Severity::warning, "a ci
 /// All codes of the family `bibtex/`.
 inline constexpr std::array codes = {
     &unclosed_entry, &unclosed_value,   &extra_brace,     &missing_comma,  &missing_equals, &missing_value, &missing_key,     &odd_key,
-    &unexpected_text, &stray_at,        &unclosed_comment, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
+    &unexpected_text, &stray_at,        &unclosed_comment, &preamble_left_out, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
     &missing_parent, &parent_cycle,     &unused_xdata,    &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &odd_annotation,  &key_changed,
 };
 

@@ -66,6 +66,7 @@ class EntryReader {
 
     // Dates.
     void read_dates();
+    [[nodiscard]] std::string_view date_text(const Field& field);
     void read_date(Variable variable, const Field& field);
     [[nodiscard]] bool read_year(const Field& year, const Field* month, const Field* day);
     [[nodiscard]] bool add_month(Date& date, const Field& month);

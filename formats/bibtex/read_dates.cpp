@@ -2,6 +2,7 @@
 
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/entry_reader.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -92,6 +93,13 @@ MonthField parse_month(std::string_view text) {
 
 }  // namespace
 
+/// A date is no LaTeX: `1850~` is approximate, and has no blank. Dates as people write them are.
+std::string_view EntryReader::date_text(const Field& field) {
+    std::string_view text = trim(field.value);
+    while (text.size() > 1 && text.front() == '{' && text.back() == '}' && is_balanced(text.substr(1, text.size() - 2))) text = trim(text.substr(1, text.size() - 2));
+    return text.find_first_not_of("0123456789-+/.:?~%XTZ") == std::string_view::npos && parse_edtf(text) ? text : plain(field);
+}
+
 void EntryReader::read_dates() {
     const Field* date = take(FieldId::date);
     const Field* year = slot(FieldId::year);
@@ -114,7 +122,7 @@ void EntryReader::read_dates() {
 }
 
 void EntryReader::read_date(Variable variable, const Field& field) {
-    const std::string_view text = plain(field);
+    const std::string_view text = date_text(field);
     if (text.empty()) return;
     std::optional<Date> date = parse_edtf(text);
     if (!date) date = parse_written_date(text);
@@ -158,7 +166,7 @@ bool EntryReader::add_month(Date& date, const Field& field) {
 }
 
 bool EntryReader::read_year(const Field& field, const Field* month, const Field* day) {
-    const std::string_view text = plain(field);
+    const std::string_view text = date_text(field);
     if (text.empty()) return false;
     std::int32_t year = 0;
     Date date;

@@ -254,8 +254,9 @@ void EntryReader::place_eprint() {
     for (const Archive& archive : archives) {
         if (!equals_ignoring_ascii_case(archive.type, trim(type->value))) continue;
         const FieldRow& row = *find_field(archive.field);
-        if (row.form == Form::verbatim && seen_rows_[static_cast<std::size_t>(&row - field_rows().data())]) return;
-        simple_.push_back({&row, eprint});
+        const bool twice = row.form == Form::verbatim && seen_rows_[static_cast<std::size_t>(&row - field_rows().data())];
+        if (twice && trim(value_of(*fields_, row.name)) != trim(eprint->value)) return;
+        if (!twice) simple_.push_back({&row, eprint});
         for (const FieldId id : {FieldId::eprint, FieldId::eprinttype, FieldId::archiveprefix}) (void)take(id);
         return;
     }

@@ -96,6 +96,13 @@ void report_unused(const RawEntry& entry, Findings& findings) {
     findings.add(unused_xdata, entry.key_span, "no entry uses the data container '" + std::string(entry.key) + "'").record_id = entry.key;
 }
 
+void report_preamble(const RawEntry& entry, Findings& findings) {
+    if (!findings.wants(preamble_left_out, "preamble")) return;
+    Finding& finding = findings.add(preamble_left_out, entry.span, "the preamble is left out");
+    finding.field = "preamble";
+    if (!entry.fields.empty()) finding.value = entry.fields.front().first.text;
+}
+
 }  // namespace
 
 std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibContext* context, Dialect dialect, Arena& arena, const Sink& sink,
@@ -117,6 +124,7 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
     std::size_t records = 0;
     while (parser.next(entry)) {
         if (entry.kind == EntryKind::string) resolver.define(entry);
+        if (entry.kind == EntryKind::preamble) report_preamble(entry, findings);
         if (entry.kind != EntryKind::entry) continue;
         if (equals_ignoring_ascii_case(entry.type, "xdata")) {
             if (!resolver.is_used(entry.key)) report_unused(entry, findings);

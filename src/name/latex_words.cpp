@@ -65,6 +65,23 @@ WordCase case_of_special(std::string_view text, std::size_t at, std::size_t end,
     return WordCase::none;
 }
 
+// Accents that are letters and take what follows them.
+constexpr std::array<std::string_view, 11> accents = {"v", "u", "H", "c", "k", "d", "b", "r", "t", "G", "h"};
+
+// Passes over the command at `at`. In `S\o ren` and `Erd\H os` the blank only ends the command, the word goes on.
+void pass_command(std::string_view text, std::size_t& at) {
+    const std::size_t begin = at;
+    const std::string_view name = control_sequence(text, at);
+    std::size_t behind = at;
+    while (behind < text.size() && is_ascii_space(text[behind])) ++behind;
+    const bool goes_on = behind > at && behind < text.size() && (is_ascii_alpha(text[behind]) || static_cast<unsigned char>(text[behind]) >= 0xC3);
+    if (goes_on && (contains(lower_letters, name) || contains(upper_letters, name) || contains(accents, name))) {
+        at = behind;
+    } else {
+        at = std::min(begin + 2, text.size());
+    }
+}
+
 }  // namespace
 
 WordCase case_of_latex_word(std::string_view word) {
@@ -153,7 +170,7 @@ bool LatexWords::next() {
         if (is_ascii_alpha(c)) {
             ++end_;
         } else if (c == '\\') {
-            end_ = std::min(end_ + 2, text_.size());
+            pass_command(text_, end_);
         } else if (c == '{') {
             end_ = skip_group(text_, end_);
         } else {

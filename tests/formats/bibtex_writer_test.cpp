@@ -1,5 +1,8 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <random>
+
 #include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/write_names.hpp"
 #include "formats/registry.hpp"
@@ -137,6 +140,43 @@ TEST(BibtexWriter, MacrosOfTheSourceOnDemand) {
                     "@string{p = {Other}}\n\n@book{c,\n  publisher = p,\n}\n");
     EXPECT_EQ(rewrite(kept, "bibtex", {{"strings", "keep"}}), kept);
     EXPECT_EQ(rewrite(bib, "bibtex", {}).find("@string"), std::string::npos);
+}
+
+/// Damage by hand and by disk: what is written of it once is written the same again.
+TEST(BibtexWriter, DamagedFilesComeToAFixedPointAtOnce) {
+    std::mt19937 random(20240601);
+    std::vector<std::string> entries;
+    for (const std::string_view id : {"bibtex", "biblatex"}) {
+        for (const auto& path : fixtures_of(*format_named(id))) {
+            const std::string source = read_file(path);
+            for (std::size_t at = 0; at < source.size();) {
+                const std::size_t end = std::min(source.find("\n@", at + 1), source.size());
+                if (end - at < 2000) entries.push_back(source.substr(at, end - at));
+                at = end;
+            }
+        }
+    }
+    ASSERT_GT(entries.size(), 50U);
+    constexpr std::string_view pieces = "{}\"@,=#%()\n \\$~-_^&;'`";
+    const char* rounds = std::getenv("BIBCAST_ROUNDS");  // more of them, by hand
+    for (int round = 0; round < (rounds != nullptr ? std::atoi(rounds) : 100); ++round) {
+        std::string source;
+        for (unsigned i = 0; i < 1 + random() % 6; ++i) source += entries[random() % entries.size()];
+        for (unsigned i = 0; i < 1 + random() % 6; ++i) {
+            const std::size_t at = random() % source.size();
+            switch (random() % 3) {
+                case 0: source.erase(at, 1 + random() % 6); break;
+                case 1: source.insert(at, 1, pieces[random() % pieces.size()]); break;
+                default: source.insert(at, source.substr(random() % source.size(), random() % 40)); break;
+            }
+            if (source.empty()) source = "@";
+        }
+        for (const std::string_view id : {"bibtex", "biblatex"}) {
+            const Format& format = *format_named(id);
+            const std::string once = convert_text(source, format, format).bytes;
+            EXPECT_EQ(convert_text(once, format, format).bytes, once) << id << ", round " << round << ":\n" << source;
+        }
+    }
 }
 
 TEST(BibtexWriter, MarksOnDemand) {

@@ -20,15 +20,17 @@ constexpr std::array<const Code*, 6> codes = {
     &tagged::odd_date,    &tagged::conflicting_dates, &tagged::not_a_doi,
 };
 
-/// Sure by the type of the first template.
+/// Sure by the type of the first template, or by the name of the lists that announce papers.
 int sniff(std::string_view head) {
     Grammar grammar;
     tagged::Lines lines(head);
-    for (int seen = 0; seen < 6 && lines.next();) {
+    for (int seen = 0; seen < 25 && lines.next();) {
         if (trim(lines.line()).empty()) continue;
         ++seen;
+        if (lines.line().find("NEP: New Economics Papers") != std::string_view::npos) return 95;
         const tagged::Line line = grammar.see(lines.line());
-        if (line.tag == "Template-Type") return line.value.size() > 5 && equals_ignoring_ascii_case(line.value.substr(0, 5), "ReDIF") ? 98 : 60;
+        if (line.tag != "Template-Type" || seen > 6) continue;
+        return equals_ignoring_ascii_case(line.value.substr(0, 5), "ReDIF") ? 98 : 60;
     }
     return 0;
 }

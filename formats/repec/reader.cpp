@@ -3,6 +3,7 @@
 #include "formats/repec/tags.hpp"
 #include "io/tagged/codes.hpp"
 #include "io/tagged/date.hpp"
+#include "io/tagged/markup.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/people.hpp"
@@ -33,6 +34,8 @@ class Builder final : public tagged::RecordBuilder {
     void choose_type() override {
         record_.type = table.fallback;
         const Field* type = field("Template-Type");
+        // A paper of a message says nothing of its kind: all of them are working papers.
+        if (type == nullptr) record_.type = ItemType::report;
         if (type == nullptr) return;
         const std::string_view name = trim(type->value.substr(0, type->value.find(' ')));
         set_type({type->tag, name, type->span});
@@ -56,8 +59,15 @@ class Builder final : public tagged::RecordBuilder {
 
   private:
     void add_name(const Field& one, Variable variable) {
-        tagged::add_person(record_, variable, one_line(one.value), one.span, read_name);
+        std::string_view name = one_line(one.value);
+        std::string_view institution;
+        if (const std::size_t open = name.find(" ("); open != std::string_view::npos && name.ends_with(')')) {
+            institution = name.substr(open + 2, name.size() - open - 3);
+            name = name.substr(0, open);
+        }
+        tagged::for_each_piece(name, ";", [&](std::string_view piece) { tagged::add_person(record_, variable, piece, one.span, read_name); });
         last_ = variable;
+        if (!institution.empty()) add_detail({one.tag, institution, one.span}, DetailKind::affiliation);
     }
 
     [[nodiscard]] Contributor* last_person() {

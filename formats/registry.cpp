@@ -25,6 +25,7 @@
 #include "formats/hugoblox/format.hpp"
 #include "formats/inspec/format.hpp"
 #include "formats/isi/format.hpp"
+#include "formats/jats/format.hpp"
 #include "formats/jsonl/format.hpp"
 #include "formats/marc/format.hpp"
 #include "formats/marcxml/format.hpp"
@@ -85,6 +86,7 @@ constexpr std::array registry = {
     &endnote_xml::format,
     &mods::format,
     &pubmed_xml::format,
+    &jats::format,
     &word_xml::format,
     &marcxml::format,
     &marc::format,

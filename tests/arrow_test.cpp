@@ -53,6 +53,7 @@ TEST(Arrow, FormatsStandAlone) {
         {"csl_yaml", "csl_json"},  // the same items in another notation
         {"crossref_json", "csl_json"},  // Crossref's names of types
         {"crossref_json", "jsonl"},     // Crossref's dates are CSL's
+        {"jats", "csl_json"},      // what JATS has no element for stands in a custom-meta as an item of CSL
         {"quarto", "csl_json"},    // its citation is an item of CSL
         {"quarto", "jsonl"},       // what authors' keys cannot say stands beside them in the record's own JSON
         {"hugoblox", "csl_json"},  // what the theme has no key for stands in a key of its own as an item of CSL

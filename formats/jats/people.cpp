@@ -1,0 +1,282 @@
+// Contributors, and what is said of them: in attributes, and in footnotes that a cross reference leads to.
+#include <algorithm>
+
+#include "formats/jats/codes.hpp"
+#include "formats/jats/reading.hpp"
+#include "model/standard_number.hpp"
+#include "name/legend_words.hpp"
+#include "name/mark_symbol.hpp"
+#include "name/mark_text.hpp"
+#include "name/parse.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::jats {
+
+namespace {
+
+Reading& of(XmlReading& reading) { return static_cast<Reading&>(reading); }
+
+std::string_view local(pugi::xml_node node) { return xml_local_name(node.name()); }
+
+Variable role_named(std::string_view word, Variable fallback) {
+    for (const RoleRow& row : roles) {
+        if (row.word == word) return row.variable;
+    }
+    return fallback;
+}
+
+void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
+    value = trim_unicode(value);
+    if (value.empty()) return;
+    const bool known = std::any_of(person.details.begin(), person.details.end(), [&](const Detail& d) { return d.kind == kind && d.value == value; });
+    if (known) return;
+    Detail detail;
+    detail.kind = kind;
+    detail.value = value;
+    detail.source = span;
+    person.details.push(reading.arena, detail);
+}
+
+/// `name`, or `string-name` with its parts.
+Name read_parts(XmlReading& reading, pugi::xml_node node, Contributor& person) {
+    XmlRecord& xml = reading.xml;
+    const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
+    const std::string_view surname = part("surname");
+    const std::string_view given = part("given-names");
+    const bool eastern = xml.attribute(node, "name-style") == "eastern";
+    xml.attribute(node, "specific-use");
+    Name name;
+    if (surname.empty() && given.empty()) return parse_name(reading.arena, xml.text(node));
+    // JATS has no element for particles: they stand in the surname, or behind the given names.
+    const bool whole = surname.find(',') != std::string_view::npos || given.find(',') != std::string_view::npos || surname.empty() || given.empty();
+    if (!whole) name = parse_name(reading.arena, reading.arena.concat({surname, ", ", given}));
+    if (whole || name.is_literal() || !name.suffix.empty() || !name.as_written.empty()) {
+        name = {};
+        name.family = surname;
+        name.given = given;
+    }
+    name.guessed = false;
+    name.as_written = {};
+    name.suffix = part("suffix");
+    name.static_ordering = eastern;
+    add_detail(reading, person, DetailKind::title, part("prefix"), xml.span_of(node));
+    return name;
+}
+
+/// The text of a footnote or an affiliation without its label.
+std::string_view text_without_label(XmlReading& reading, pugi::xml_node node) {
+    std::string text;
+    for (const pugi::xml_node inner : node.children()) {
+        const std::string_view name = local(inner);
+        if (inner.type() == pugi::node_element && (name == "label" || name == "sup" || name == "email")) {
+            if (name == "email" && !text.empty() && text.back() != ' ') text += ' ';
+            if (name == "email") text += reading.xml.text(inner);
+            else reading.xml.text(inner);
+            continue;
+        }
+        const std::string_view piece = inner.type() == pugi::node_element ? reading.xml.text(inner) : std::string_view(inner.value());
+        if (trim(piece).empty()) continue;
+        if (!text.empty() && text.back() != ' ' && piece.front() != ',' && piece.front() != ';' && piece.front() != '.') text += ' ';
+        text += piece;
+    }
+    reading.xml.take(node);
+    std::string_view words = collapse_spaces(reading.arena, reading.arena.copy(text));
+    words = trim(words);
+    // `* These authors contributed equally`: the sign without an element of its own.
+    const SymbolAt symbol = words.empty() ? SymbolAt{} : symbol_at(words, 0);
+    if (symbol.found() && symbol.size < words.size()) words = trim(words.substr(symbol.size));
+    return to_nfc(reading.arena, words);
+}
+
+Meaning meaning_of_note(XmlReading& reading, pugi::xml_node note, std::string_view words) {
+    if (local(note) == "corresp") return Meaning::corresponding;
+    const std::string_view type = reading.xml.attribute(note, "fn-type");
+    if (type == "equal") return Meaning::equal;
+    if (type == "corresp") return Meaning::corresponding;
+    if (type == "deceased") return Meaning::deceased;
+    const Meaning meaning = legend_meaning(words);
+    return meaning;
+}
+
+void add_mark(XmlReading& reading, Contributor& person, const Mark& mark) {
+    // An attribute and a footnote that say the same are one mark.
+    for (Mark& known : person.marks) {
+        if (known.meaning != mark.meaning || mark.meaning == Meaning::other || mark.meaning == Meaning::unknown) continue;
+        if (known.symbol.empty() && known.legend.empty()) {
+            known.symbol = mark.symbol;
+            known.legend = mark.legend;
+            return;
+        }
+    }
+    person.marks.push(reading.arena, mark);
+}
+
+void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& person) {
+    XmlRecord& xml = reading.xml;
+    const std::string_view ids = xml.attribute(xref, "rid");
+    const std::string_view kind = xml.attribute(xref, "ref-type");
+    const std::string_view shown = trim_unicode(xml.text(xref));
+    for (std::size_t at = 0; at < ids.size();) {
+        const std::size_t end = std::min(ids.find(' ', at), ids.size());
+        const std::string id(ids.substr(at, end - at));
+        at = end + 1;
+        if (id.empty()) continue;
+        const auto target = of(reading).targets.find(id);
+        Mark mark;
+        mark.symbol = normal_symbol(shown);
+        mark.basis = Basis::stated;
+        mark.source = xml.span_of(xref);
+        if (target == of(reading).targets.end()) {
+            xml.report(dangling_reference, xref, "there is no '" + id + "' in the article");
+            if (mark.symbol.empty()) mark.symbol = reading.arena.copy(id);
+            mark.meaning = kind == "aff" ? Meaning::affiliation : Meaning::unknown;
+            mark.basis = Basis::none;
+            add_mark(reading, person, mark);
+            continue;
+        }
+        target->second.used = true;
+        const pugi::xml_node node = target->second.node;
+        xml.attribute(node, "id");
+        const std::string_view words = text_without_label(reading, node);
+        if (local(node) == "aff") {
+            add_detail(reading, person, DetailKind::affiliation, words, xml.span_of(node));
+            continue;
+        }
+        mark.meaning = meaning_of_note(reading, node, words);
+        if (usual_legend(mark.meaning) != words) mark.legend = words;
+        if (const pugi::xml_node email = node.find_node([](pugi::xml_node n) { return xml_local_name(n.name()) == "email"; })) {
+            add_detail(reading, person, DetailKind::email, xml.text(email), xml.span_of(email));
+        }
+        add_mark(reading, person, mark);
+    }
+}
+
+void read_flag(XmlReading& reading, pugi::xml_node contrib, std::string_view attribute, Meaning meaning, Contributor& person) {
+    if (reading.xml.attribute(contrib, attribute) != "yes") return;
+    person.marks.push(reading.arena, {.symbol = {}, .meaning = meaning, .basis = Basis::stated, .legend = {}, .source = reading.xml.span_of(contrib)});
+}
+
+void read_identifier_of(XmlReading& reading, pugi::xml_node id, Contributor& person) {
+    XmlRecord& xml = reading.xml;
+    const std::string_view type = xml.attribute(id, "contrib-id-type");
+    xml.attribute(id, "authenticated");
+    const std::string_view value = xml.text(id);
+    const std::string_view orcid = canonical_orcid(reading.arena, value);
+    if (!orcid.empty()) return add_detail(reading, person, DetailKind::orcid, orcid, xml.span_of(id));
+    Detail detail;
+    detail.kind = DetailKind::identifier;
+    detail.value = value;
+    detail.scheme = type;
+    detail.source = xml.span_of(id);
+    person.details.push(reading.arena, detail);
+}
+
+void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person, bool& others) {
+    XmlRecord& xml = reading.xml;
+    const std::string_view name = local(node);
+    if (name == "name" || name == "string-name") {
+        if (person.name.empty()) person.name = read_parts(reading, node, person);
+    } else if (name == "name-alternatives") {
+        const pugi::xml_node first = XmlRecord::child(node, "name") ? XmlRecord::child(node, "name") : XmlRecord::child(node, "string-name");
+        if (person.name.empty() && first) person.name = read_parts(reading, first, person);
+    } else if (name == "collab") {
+        if (person.name.empty()) person.name.literal = xml.text(node);
+    } else if (name == "anonymous") {
+        person.name.literal = "Anonymous";
+        xml.take(node);
+    } else if (name == "contrib-id") {
+        read_identifier_of(reading, node, person);
+    } else if (name == "xref") {
+        read_reference(reading, node, person);
+    } else if (name == "aff") {
+        add_detail(reading, person, DetailKind::affiliation, text_without_label(reading, node), xml.span_of(node));
+    } else if (name == "email") {
+        add_detail(reading, person, DetailKind::email, xml.text(node), xml.span_of(node));
+    } else if (name == "uri" || name == "ext-link") {
+        xml.attribute(node, "href");
+        add_detail(reading, person, DetailKind::url, xml.text(node), xml.span_of(node));
+    } else if (name == "role") {
+        add_detail(reading, person, DetailKind::role, xml.text(node), xml.span_of(node));
+    } else if (name == "degrees") {
+        add_detail(reading, person, DetailKind::degree, xml.text(node), xml.span_of(node));
+    } else if (name == "etal") {
+        others = true;
+        xml.take(node);
+    }
+}
+
+}  // namespace
+
+void Reading::find_targets() {
+    const auto wanted = [](std::string_view name) { return name == "aff" || name == "fn" || name == "corresp"; };
+    std::vector<pugi::xml_node> open = {xml.root()};
+    while (!open.empty()) {
+        const pugi::xml_node node = open.back();
+        open.pop_back();
+        for (const pugi::xml_node inner : node.children()) {
+            if (inner.type() != pugi::node_element) continue;
+            const std::string_view id = wanted(local(inner)) ? xml.peek_attribute(inner, "id") : std::string_view{};
+            if (!id.empty()) targets.try_emplace(std::string(id), Target{inner});
+            open.push_back(inner);
+        }
+    }
+}
+
+void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    Contributor person;
+    person.source = xml.span_of(node);
+    variable = role_named(xml.attribute(node, "contrib-type"), variable);
+    read_flag(reading, node, "equal-contrib", Meaning::equal, person);
+    read_flag(reading, node, "corresp", Meaning::corresponding, person);
+    read_flag(reading, node, "deceased", Meaning::deceased, person);
+    bool others = false;
+    for (const pugi::xml_node inner : node.children()) read_part_of(reading, inner, person, others);
+    NamesField& field = reading.record.names_of(variable, person.source);
+    field.others = field.others || others;
+    if (!person.name.empty()) field.people.push(reading.arena, person);
+}
+
+void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    variable = role_named(reading.xml.attribute(node, "content-type"), variable);
+    for (const pugi::xml_node inner : node.children()) {
+        if (inner.type() != pugi::node_element) continue;
+        if (local(inner) == "contrib") {
+            read_contributor(reading, inner, variable);
+        } else if (local(inner) == "aff" && reading.xml.peek_attribute(inner, "id").empty()) {
+            // An affiliation that nobody refers to is that of all before it.
+            const std::string_view words = text_without_label(reading, inner);
+            for (NamesField& field : reading.record.names) {
+                for (Contributor& person : field.people) add_detail(reading, person, DetailKind::affiliation, words, reading.xml.span_of(inner));
+            }
+        }
+    }
+}
+
+void read_note_target(XmlReading& /*reading*/, pugi::xml_node /*node*/, Variable /*variable*/) {}
+
+void read_people(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    variable = role_named(reading.xml.attribute(node, "person-group-type"), variable);
+    of(reading).group = variable;
+    for (const pugi::xml_node inner : node.children()) {
+        const std::string_view name = local(inner);
+        if (name == "etal") read_others(reading, inner, variable);
+        else if (name == "name" || name == "string-name" || name == "collab") read_one_name(reading, inner, variable);
+    }
+    of(reading).group = Variable::author;
+}
+
+void read_one_name(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    Contributor person;
+    person.source = reading.xml.span_of(node);
+    if (local(node) == "collab") person.name.literal = reading.xml.text(node);
+    else person.name = read_parts(reading, node, person);
+    if (!person.name.empty()) reading.record.names_of(variable, person.source).people.push(reading.arena, person);
+}
+
+void read_others(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    reading.record.names_of(variable, reading.xml.span_of(node)).others = true;
+    reading.xml.take(node);
+}
+
+}  // namespace bibcast::jats

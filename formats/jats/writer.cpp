@@ -1,0 +1,426 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "formats/csl_json/format.hpp"
+#include "formats/csl_json/writer.hpp"
+#include "formats/jats/format.hpp"
+#include "formats/jats/reading.hpp"
+#include "io/written.hpp"
+#include "name/mark_text.hpp"
+#include "name/parse.hpp"
+#include "text/json_parse.hpp"
+#include "text/xml_writer.hpp"
+
+namespace bibcast::jats {
+
+namespace {
+
+constexpr std::string_view head =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+    "<pmc-articleset xmlns:xlink=\"http://www.w3.org/1999/xlink\">\n";
+
+struct FlagRow {
+    Meaning meaning;
+    std::string_view attribute;
+    std::string_view fn_type;
+};
+constexpr std::array flags = std::to_array<FlagRow>({
+    {Meaning::equal, "equal-contrib", "equal"},
+    {Meaning::corresponding, "corresp", "corresp"},
+    {Meaning::deceased, "deceased", "deceased"},
+});
+
+const FlagRow* flag_of(Meaning meaning) {
+    const auto* const row = std::find_if(flags.begin(), flags.end(), [meaning](const FlagRow& r) { return r.meaning == meaning; });
+    return row == flags.end() ? nullptr : row;
+}
+
+bool is_stated(const Mark& mark) { return mark.basis != Basis::assumed && mark.basis != Basis::none; }
+
+std::string surname_of(const Name& name) {
+    std::string out(name.non_dropping_particle);
+    if (!out.empty() && !name.family.empty()) out += ' ';
+    return out += name.family;
+}
+
+std::string given_names_of(const Name& name) {
+    std::string out(name.given);
+    if (!name.dropping_particle.empty()) (out += out.empty() ? "" : " ") += name.dropping_particle;
+    return out;
+}
+
+std::string_view article_type_of(ItemType type) {
+    switch (type) {
+        case ItemType::article_journal: return "research-article";
+        case ItemType::article: return "preprint";
+        case ItemType::review_book: return "book-review";
+        default: return "other";
+    }
+}
+
+// JSON as it can stand in CDATA where white space is collapsed: further blanks, an end of CDATA and what XML cannot hold are escapes.
+std::string for_cdata(std::string_view json) {
+    std::string out;
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        if (json[at] == ' ' && out.ends_with(' ')) {
+            out += "\\u0020";
+        } else if (json[at] == '>' && out.ends_with("]]")) {
+            out += "\\u003e";
+        } else if (json.substr(at, 3) == "\xEF\xBF\xBE" || json.substr(at, 3) == "\xEF\xBF\xBF") {
+            out += json[at + 2] == '\xBE' ? "\\ufffe" : "\\uffff";
+            at += 2;
+        } else {
+            out += json[at];
+        }
+    }
+    return out;
+}
+
+/// JATS's element for a formatting; empty if it has none.
+std::string_view element_of(Style style) {
+    switch (style) {
+        case Style::italic: return "italic";
+        case Style::bold: return "bold";
+        case Style::small_caps: return "sc";
+        case Style::superscript: return "sup";
+        case Style::subscript: return "sub";
+        case Style::underline: return "underline";
+        case Style::code: return "monospace";
+        default: return {};
+    }
+}
+
+void append_tag(std::string& out, std::string_view mark, std::string_view element) {
+    if (element.empty()) return;
+    out += '<';
+    ((out += mark) += element) += '>';
+}
+
+/// Appends a text with JATS's elements for its formatting.
+void append_rich(std::string& out, const Text& text) {
+    std::vector<const Styled*> open;
+    std::size_t at = 0;
+    const auto go_to = [&](std::size_t end) {
+        append_xml_text(out, text.plain.substr(at, end - at));
+        at = end;
+    };
+    const auto close_before = [&](std::size_t begin) {
+        while (!open.empty() && open.back()->end <= begin) {
+            go_to(open.back()->end);
+            append_tag(out, "/", element_of(open.back()->style));
+            open.pop_back();
+        }
+    };
+    for (const Styled& styled : text.styles) {
+        close_before(styled.begin);
+        go_to(styled.begin);
+        append_tag(out, "", element_of(styled.style));
+        open.push_back(&styled);
+    }
+    close_before(text.plain.size());
+    go_to(text.plain.size());
+}
+
+/// Writes the head of one article; what it has no element for goes into a `custom-meta` of our own.
+class ArticleWriter {
+  public:
+    ArticleWriter(Record& record, const Writer& json_writer, std::string& out, Findings& findings)
+        : record_(record), rest_(record), json_writer_(json_writer), findings_(findings), xml_(out, 1) {}
+
+    void write() {
+        gather_notes();
+        xml_.open("article", {{"article-type", article_type_of(record_.type)}});
+        xml_.open("front");
+        write_journal();
+        xml_.open("article-meta");
+        write_identifiers();
+        write_title();
+        write_people();
+        write_affiliations();
+        write_notes();
+        write_date();
+        for (const auto& [element, variable] : numbers) {
+            if (const std::string_view value = take_plain(variable); !value.empty()) xml_.element(element, value);
+        }
+        write_pages();
+        if (const std::string_view abstract = take_plain(Variable::abstract); !abstract.empty()) {
+            xml_.open("abstract");
+            xml_.element("p", abstract);
+            xml_.close();
+        }
+        write_keywords();
+        write_rest();
+        xml_.close();
+        xml_.close();
+        xml_.close();
+    }
+
+    [[nodiscard]] bool clean() const { return xml_.clean(); }
+
+  private:
+    static constexpr std::pair<std::string_view, Variable> numbers[] = {{"volume", Variable::volume}, {"issue", Variable::issue}};
+
+    // The only value of a variable, if it is plain and one line; taken out of what is left to say.
+    [[nodiscard]] std::string_view take_plain(Variable variable) {
+        const auto count = std::count_if(rest_.texts.begin(), rest_.texts.end(), [&](const TextField& f) { return f.variable == variable; });
+        if (count != 1) return {};
+        List<TextField> others;
+        std::string_view taken;
+        for (const TextField& field : rest_.texts) {
+            const bool fits = field.variable == variable && field.value.is_plain() && field.value.plain.find_first_of("\n\r\t") == std::string_view::npos &&
+                              !field.value.plain.starts_with(' ') && !field.value.plain.ends_with(' ');
+            if (fits) taken = field.value.plain;
+            else others.push(record_.arena(), field);
+        }
+        rest_.texts = others;
+        return taken;
+    }
+
+    // With its formatting; the item says it again if JATS has no element for some of it.
+    void write_title() {
+        const TextField* const title = record_.text(Variable::title);
+        if (title == nullptr) return;
+        std::string line = "<article-title>";
+        append_rich(line, title->value);
+        xml_.open("title-group");
+        xml_.raw(line + "</article-title>");
+        xml_.close();
+        (void)take_plain(Variable::title);
+    }
+
+    void write_journal() {
+        const std::string_view title = take_plain(Variable::container_title);
+        const std::string_view abbreviation = take_plain(Variable::container_title_short);
+        const std::string_view issn = take_plain(Variable::issn);
+        const std::string_view publisher = take_plain(Variable::publisher);
+        const std::string_view place = publisher.empty() ? std::string_view{} : take_plain(Variable::publisher_place);
+        xml_.open("journal-meta");
+        if (!title.empty() || !abbreviation.empty()) {
+            xml_.open("journal-title-group");
+            if (!title.empty()) xml_.element("journal-title", title);
+            if (!abbreviation.empty()) xml_.element("abbrev-journal-title", abbreviation);
+            xml_.close();
+        }
+        if (!issn.empty()) xml_.element("issn", issn);
+        if (!publisher.empty()) {
+            xml_.open("publisher");
+            xml_.element("publisher-name", publisher);
+            if (!place.empty()) xml_.element("publisher-loc", place);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    void write_identifiers() {
+        static constexpr std::pair<std::string_view, Variable> ids[] = {{"doi", Variable::doi}, {"pmid", Variable::pmid}, {"pmcid", Variable::pmcid}};
+        for (const auto& [type, variable] : ids) {
+            if (const std::string_view value = take_plain(variable); !value.empty()) xml_.element("article-id", value, {{"pub-id-type", type}});
+        }
+    }
+
+    // Footnotes: one for each meaning in the same words and with the same sign.
+    struct Note {
+        const Mark* mark;
+        std::string id;
+    };
+    [[nodiscard]] static bool is_said_by_attribute(const Mark& mark) {
+        return flag_of(mark.meaning) != nullptr && mark.basis == Basis::stated && mark.symbol.empty() && mark.legend.empty();
+    }
+    void gather_notes() {
+        for (const NamesField& field : record_.names) {
+            for (const Contributor& person : field.people) {
+                for (const Mark& mark : person.marks) {
+                    if (!is_said_by_attribute(mark) && note_of(mark) == nullptr) notes_.push_back({&mark, "fn" + std::to_string(notes_.size() + 1)});
+                }
+                for (const Detail& detail : person.details) {
+                    if (is_affiliation(detail) && affiliation_of(detail) == 0) affiliations_.push_back(detail.value);
+                }
+            }
+        }
+    }
+    [[nodiscard]] const Note* note_of(const Mark& mark) const {
+        for (const Note& note : notes_) {
+            if (note.mark->meaning == mark.meaning && note.mark->symbol == mark.symbol && note.mark->legend == mark.legend && note.mark->basis == mark.basis) return &note;
+        }
+        return nullptr;
+    }
+    [[nodiscard]] static bool is_affiliation(const Detail& detail) { return detail.kind == DetailKind::affiliation && detail.scheme.empty(); }
+    [[nodiscard]] std::size_t affiliation_of(const Detail& detail) const {
+        const auto at = std::find(affiliations_.begin(), affiliations_.end(), detail.value);
+        return at == affiliations_.end() ? 0 : static_cast<std::size_t>(at - affiliations_.begin()) + 1;
+    }
+
+    void write_people() {
+        for (const NamesField& field : record_.names) {
+            const auto* const role = std::find_if(roles.begin(), roles.end(), [&](const RoleRow& r) { return r.variable == field.variable; });
+            if (role == roles.end() || field.people.empty()) continue;
+            xml_.open("contrib-group");
+            for (const Contributor& person : field.people) write_person(person, role->word);
+            xml_.close();
+        }
+    }
+
+    void write_person(const Contributor& person, std::string_view role) {
+        std::string attributes;
+        const auto has = [&](Meaning meaning) {
+            return std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& m) { return m.meaning == meaning && is_stated(m); });
+        };
+        std::string& out = xml_.out();
+        xml_.open("contrib", {{"contrib-type", role}});
+        // The attributes that are there, before the end of the start tag.
+        out.resize(out.size() - 2);
+        for (const FlagRow& row : flags) {
+            if (has(row.meaning)) ((out += ' ') += row.attribute) += "=\"yes\"";
+        }
+        out += ">\n";
+        for (const Detail& detail : person.details) {
+            if (detail.kind == DetailKind::orcid) xml_.element("contrib-id", "https://orcid.org/" + std::string(detail.value), {{"contrib-id-type", "orcid"}});
+        }
+        write_name(person);
+        for (const Detail& detail : person.details) {
+            if (detail.kind == DetailKind::email) xml_.element("email", detail.value);
+            if (detail.kind == DetailKind::degree) xml_.element("degrees", detail.value);
+            if (detail.kind == DetailKind::role && detail.scheme.empty()) xml_.element("role", detail.value);
+            if (detail.kind == DetailKind::url) xml_.element("uri", detail.value);
+            if (is_affiliation(detail)) {
+                const std::string number = std::to_string(affiliation_of(detail));
+                xml_.element("xref", number, {{"ref-type", "aff"}, {"rid", "aff" + number}});
+            }
+        }
+        for (const Mark& mark : person.marks) {
+            const Note* const note = note_of(mark);
+            if (note == nullptr) continue;
+            const bool correspondence = mark.meaning == Meaning::corresponding && is_stated(mark);
+            xml_.element("xref", mark.symbol, {{"ref-type", correspondence ? "corresp" : "fn"}, {"rid", note->id}});
+        }
+        xml_.close();
+    }
+
+    void write_name(const Contributor& person) {
+        const Name& name = person.name;
+        if (name.is_literal()) return xml_.element("collab", name.literal);
+        if (name.static_ordering) xml_.open("name", {{"name-style", "eastern"}});
+        else xml_.open("name");
+        if (const std::string surname = surname_of(name); !surname.empty()) xml_.element("surname", surname);
+        if (const std::string given = given_names_of(name); !given.empty()) xml_.element("given-names", given);
+        for (const Detail& detail : person.details) {
+            if (detail.kind == DetailKind::title) xml_.element("prefix", detail.value);
+        }
+        if (!name.suffix.empty()) xml_.element("suffix", name.suffix);
+        xml_.close();
+    }
+
+    void write_affiliations() {
+        for (std::size_t i = 0; i < affiliations_.size(); ++i) {
+            xml_.element("aff", affiliations_[i], {{"id", "aff" + std::to_string(i + 1)}});
+        }
+    }
+
+    void write_notes() {
+        if (notes_.empty()) return;
+        xml_.open("author-notes");
+        for (const Note& note : notes_) {
+            const Mark& mark = *note.mark;
+            const std::string_view words = is_stated(mark) ? legend_text(mark) : mark.legend;
+            const FlagRow* const flag = is_stated(mark) ? flag_of(mark.meaning) : nullptr;
+            if (mark.meaning == Meaning::corresponding && is_stated(mark)) {
+                xml_.begin("corresp", {{"id", note.id}});
+                xml_.text(words);
+                xml_.end("corresp");
+                continue;
+            }
+            xml_.open("fn", {{"id", note.id}, {"fn-type", flag != nullptr ? flag->fn_type : "other"}});
+            if (!mark.symbol.empty()) xml_.element("label", mark.symbol);
+            xml_.element("p", words);
+            xml_.close();
+        }
+        xml_.close();
+    }
+
+    void write_date() {
+        const DateField* const field = record_.date(Variable::issued);
+        if (field == nullptr || !field->value.literal.empty()) return;
+        const DatePoint& point = field->value.begin;
+        std::string edtf;
+        append_edtf(edtf, field->value);
+        if (edtf.size() < 4 || edtf.find_first_not_of("0123456789-") != std::string::npos || edtf[0] == '-' || point.is_season()) return;
+        xml_.open("pub-date", {{"date-type", "pub"}});
+        if (edtf.size() == 10) xml_.element("day", edtf.substr(8));
+        if (edtf.size() >= 7) xml_.element("month", edtf.substr(5, 2));
+        xml_.element("year", edtf.substr(0, 4));
+        xml_.close();
+        List<DateField> others;
+        bool taken = false;
+        for (const DateField& date : rest_.dates) {
+            if (date.variable == Variable::issued && !taken) taken = true;
+            else others.push(record_.arena(), date);
+        }
+        rest_.dates = others;
+    }
+
+    void write_pages() {
+        const std::string_view page = record_.plain(Variable::page);
+        const std::size_t dash = page.find('-');
+        const bool plain = !page.empty() && page.find_first_of(" ,\xE2") == std::string_view::npos && page.find('-', dash == std::string_view::npos ? dash : dash + 1) == std::string_view::npos &&
+                           dash != 0 && dash + 1 != page.size() && (dash == std::string_view::npos || page.substr(0, dash) != page.substr(dash + 1));
+        if (!plain || take_plain(Variable::page).empty()) return;
+        xml_.element("fpage", page.substr(0, dash));
+        if (dash != std::string_view::npos) xml_.element("lpage", page.substr(dash + 1));
+    }
+
+    void write_keywords() {
+        if (rest_.keywords.empty()) return;
+        xml_.open("kwd-group");
+        for (const StringField& keyword : rest_.keywords) xml_.element("kwd", keyword.value);
+        xml_.close();
+        rest_.keywords.clear();
+    }
+
+    // The names stand there whole, since much of them has no element; what is read counts from here.
+    void write_rest() {
+        Chunk json;
+        Chunk::Item item;
+        json_writer_.write(rest_, json, item, findings_);
+        xml_.open("custom-meta-group");
+        xml_.open("custom-meta");
+        xml_.element("meta-name", "bibcast");
+        xml_.raw("<meta-value><![CDATA[" + for_cdata(json.bytes) + "]]></meta-value>");
+        xml_.close();
+        xml_.close();
+    }
+
+    Record& record_;
+    Record rest_;
+    const Writer& json_writer_;
+    Findings& findings_;
+    XmlWriter xml_;
+    std::vector<Note> notes_;
+    std::vector<std::string_view> affiliations_;
+};
+
+class JatsWriter final : public Writer {
+  public:
+    JatsWriter() {
+        FormatOptions options(csl_json::format.options);
+        options.set("indent", "0");
+        json_writer_ = csl_json::make_writer(options);
+    }
+
+    void write(Record& record, Chunk& chunk, Chunk::Item& /*item*/, Findings& findings) const override {
+        ArticleWriter(record, *json_writer_, chunk.bytes, findings).write();
+        mark_all_written(record);
+    }
+    [[nodiscard]] Framing framing() const override {
+        return {.before = head, .between = {}, .after = "</pmc-articleset>\n", .empty = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<pmc-articleset/>\n"};
+    }
+
+  private:
+    std::unique_ptr<Writer> json_writer_;
+};
+
+}  // namespace
+
+std::unique_ptr<Writer> make_writer(const FormatOptions& /*options*/) { return std::make_unique<JatsWriter>(); }
+
+}  // namespace bibcast::jats

@@ -15,6 +15,7 @@ struct Processor::CiteText {
     std::string letter;    ///< its year suffix
     unsigned number = 0;   ///< its citation number
     bool bare = false;     ///< no locator, prefix or suffix
+    bool is_number = false;  ///< bare, and prints its citation number and nothing else
 };
 
 namespace {
@@ -27,6 +28,16 @@ void append_affix(Tokens& out, std::string_view text) {
     token.text = text;
     token.affix = true;
     out.push_back(token);
+}
+
+bool prints_only_number(const Tokens& tokens) {
+    bool number = false;
+    for (const Token& token : tokens) {
+        if (token.kind != TokenKind::text || token.affix) continue;
+        if (!token.number) return false;
+        number = true;
+    }
+    return number;
 }
 
 /// Formatting and affixes of a layout around what it prints.
@@ -97,6 +108,7 @@ std::string Processor::citation(const Cluster& cluster) {
         text.tokens = cite_tokens(cite, *text.position, cite.suppress_author, false);
         text.number = numbers_[cite.item];
         text.bare = cite.locator.empty() && cite.prefix.empty() && cite.suffix.empty();
+        text.is_number = text.bare && prints_only_number(text.tokens);
         if (collapses) {
             const auto [begin, end] = evaluator_.author_range();
             const Tokens names(text.tokens.begin() + static_cast<std::ptrdiff_t>(begin), text.tokens.begin() + static_cast<std::ptrdiff_t>(end));
@@ -209,9 +221,9 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
     bool collapsed = false;
     for (std::size_t i = 0; i < texts.size(); ++i) {
         CiteText& text = texts[i];
-        if (area.collapse == Collapse::citation_number && text.bare && text.number != 0) {
+        if (area.collapse == Collapse::citation_number && text.is_number) {
             std::size_t end = i;
-            while (end + 1 < texts.size() && texts[end + 1].bare && texts[end + 1].number == texts[end].number + 1) ++end;
+            while (end + 1 < texts.size() && texts[end + 1].is_number && texts[end + 1].number == texts[end].number + 1) ++end;
             if (end >= i + 2) {
                 if (any) separate(collapsed ? after_collapse : delimiter, i);
                 append(text, text.tokens);

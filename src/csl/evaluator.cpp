@@ -205,6 +205,7 @@ bool Evaluator::text_element(const Node& node) {
             if (substituted_ != nullptr) substituted_->push_back(node.slot);
             if (kind_of_slot(node.slot) == VariableKind::number) {
                 number_text(node.slot, value);
+                out_->back().number = node.slot == slot_of(Variable::citation_number);
             } else if (node.slot == slot_of(Variable::url) || node.slot == slot_of(Variable::doi)) {
                 linked(node.slot, value);
             } else {

@@ -312,6 +312,7 @@ void Evaluator::number(const Node& node) {
     } else {
         text(value);
     }
+    if (out_->size() > content) out_->back().number = node.slot == slot_of(Variable::citation_number);
     case_of(content, node.text_case);
     end_affixes(begin, content, node.suffix, node.formatting, node.quotes, node.display);
 }

@@ -45,6 +45,9 @@ std::string sortable(std::string_view text) {
         at += point.size;
         switch (point.value) {
             case U'"': case U'\'': case 0x2018: case 0x2019: case 0x201c: case 0x201d: case U'[': case U']': case U',': case U';': case 0xab: case 0xbb: break;
+            case U' ':
+                if (!out.empty()) out += bytes;
+                break;
             default: out += bytes;
         }
     }

@@ -40,6 +40,7 @@ struct Token {
     bool year = false;         ///< the year that the letter stands behind
     bool no_case = false;      ///< its case is not changed
     bool term = false;         ///< a term of the locale
+    bool number = false;       ///< the number of the item in the bibliography
     Toggle toggle = Toggle::none;
     Display display = Display::none;
     Formatting formatting;

@@ -215,8 +215,10 @@ void Processor::split_by_condition(std::vector<std::size_t> set, int condition) 
 }
 
 void Processor::give_suffixes(const std::vector<std::vector<std::size_t>>& sets) {
+    std::vector<std::size_t> places(items_.size());
+    for (std::size_t i = 0; i < order_.size(); ++i) places[order_[i]] = i;
     for (std::vector<std::size_t> set : sets) {
-        std::sort(set.begin(), set.end(), [&](std::size_t a, std::size_t b) { return numbers_[a] < numbers_[b]; });
+        std::sort(set.begin(), set.end(), [&](std::size_t a, std::size_t b) { return places[a] < places[b]; });
         int suffix = 0;
         for (const std::size_t item : set) states_[item].suffix = suffix++;
     }

@@ -1,5 +1,6 @@
 #include "csl/processor.hpp"
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 
@@ -51,8 +52,11 @@ void Processor::set_registry(std::vector<std::size_t> order, bool unsorted) {
     for (const std::size_t item : order) numbers_[item] = ++number;
     order_ = std::move(order);
     if (!unsorted) sort_items(order_, style_.bibliography, true);
-    number = 0;
-    for (const std::size_t item : order_) numbers_[item] = ++number;
+    // A list that is sorted by descending numbers counts down (citeproc-js; for lists of publications).
+    const bool down = std::any_of(style_.bibliography.sort.begin(), style_.bibliography.sort.end(),
+                                  [](const SortKey& key) { return key.has_number && key.descending; });
+    number = down ? static_cast<unsigned>(order_.size()) + 1 : 0;
+    for (const std::size_t item : order_) numbers_[item] = down ? --number : ++number;
     disambiguate();
 }
 

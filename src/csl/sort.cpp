@@ -193,7 +193,13 @@ void Processor::sort_cites(std::vector<std::size_t>& order, const Cluster& clust
         for (std::size_t k = 0; k < style_.citation.sort.size(); ++k) {
             const std::string& x = values[a][k];
             const std::string& y = values[b][k];
-            if (x == y) continue;
+            if (x == y) {
+                // Works of one year stand in the order of their letters.
+                const int first = std::max(states_[cluster.cites[a].item].suffix, 0);
+                const int second = std::max(states_[cluster.cites[b].item].suffix, 0);
+                if (style_.citation.sort[k].has_date && first != second) return first < second;
+                continue;
+            }
             if (x.empty() || y.empty()) return y.empty();
             return style_.citation.sort[k].descending ? y < x : x < y;
         }

@@ -151,6 +151,8 @@ struct Node {
 };
 
 struct SortKey {
+    bool has_date = false;    ///< a date decides, so that the letters of a year do next
+    bool has_number = false;  ///< the citation number decides
     Slot slot = no_slot;
     std::uint32_t macro = 0;
     bool descending = false;

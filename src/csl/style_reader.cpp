@@ -63,6 +63,7 @@ class StyleCompiler {
     NamePart read_name_part(const pugi::xml_node& element);
     void read_condition(const pugi::xml_node& element, Node& node);
     std::uint32_t macro(const pugi::xml_node& user, std::string_view name);
+    [[nodiscard]] bool prints(std::uint32_t node, NodeKind kind, Slot slot, int depth) const;
 
     Style& style_;
     std::unordered_map<std::string_view, pugi::xml_node> macro_elements_;
@@ -230,6 +231,18 @@ std::uint32_t StyleCompiler::macro(const pugi::xml_node& user, std::string_view 
     macro_nodes_.emplace(found->first, index);
     pending_.emplace_back(index, found->second);
     return index;
+}
+
+/// True if an element of that kind (and variable, if one is given) stands below `node`, through the macros that it calls.
+bool StyleCompiler::prints(std::uint32_t node, NodeKind kind, Slot slot, int depth) const {
+    if (node == 0 || depth > 12) return false;
+    for (std::uint32_t child = style_.nodes[node].first_child; child != 0; child = style_.nodes[child].next) {
+        const Node& element = style_.nodes[child];
+        if (element.kind == kind && (slot == no_slot || element.slot == slot)) return true;
+        const std::uint32_t below = element.kind == NodeKind::text_macro ? element.spec : child;
+        if (prints(below, kind, slot, depth + 1)) return true;
+    }
+    return false;
 }
 
 std::uint32_t StyleCompiler::children(const pugi::xml_node& parent, int depth) {
@@ -451,6 +464,14 @@ void StyleCompiler::compile(const pugi::xml_node& root) {
         const auto [index, source] = pending_[i];
         const std::uint32_t first = children(source, 0);
         style_.nodes[index].first_child = first;
+    }
+    for (Area* const area : {&style_.citation, &style_.bibliography}) {
+        for (SortKey& key : area->sort) {
+            const auto number = slot_of(Variable::citation_number);
+            key.has_date = key.slot != no_slot ? kind_of_slot(key.slot) == VariableKind::date : prints(key.macro, NodeKind::date, no_slot, 0);
+            key.has_number = key.slot == number || (key.macro != 0 && (prints(key.macro, NodeKind::number, number, 0) ||
+                                                                       prints(key.macro, NodeKind::text_variable, number, 0)));
+        }
     }
     if (!style_.citation.present && style_.parent.empty()) fail(root, "cs:citation is missing");
 }

@@ -164,6 +164,19 @@ void Processor::capitalize_first_term(Tokens& tokens, std::size_t begin) {
 
 namespace {
 
+/// True if a blank is missing behind a prefix that ends in a word.
+bool ends_word(std::string_view prefix) {
+    if (prefix.empty()) return false;
+    const char32_t last = code_point_before(prefix, prefix.size()).value;
+    return is_letter(last) ? last < 0x1100 : last == U'.' || last == U';' || last == U':' || last == U'&';
+}
+/// True if a blank is missing before a suffix that begins with a word.
+bool begins_word(std::string_view suffix) {
+    if (suffix.empty()) return false;
+    const char32_t first = code_point_at(suffix, 0).value;
+    return is_letter(first) ? first < 0x1100 : first == U'&';
+}
+
 /// True if `prefix` ends with a sentence.
 bool ends_sentence(std::string_view prefix) {
     while (!prefix.empty()) {
@@ -197,11 +210,13 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
     const auto append = [&](const CiteText& text, const Tokens& tokens) {
         const std::size_t begin = out.size();
         append_rich_text(scratch_, out, text.cite->prefix, quotes_);
+        if (ends_word(text.cite->prefix)) append_affix(out, " ");
         const std::size_t start = out.size();
         out.insert(out.end(), tokens.begin(), tokens.end());
         const bool leads = text.cite->prefix.empty() ? &text == texts.data() : ends_sentence(text.cite->prefix);
         if (!style_.in_text && leads) capitalize_first_term(out, start);
         const std::size_t suffix = out.size();
+        if (begins_word(text.cite->suffix)) append_affix(out, " ");
         append_rich_text(scratch_, out, text.cite->suffix, quotes_);
         for (std::size_t i = suffix; i < out.size(); ++i) out[i].affix = true;
         return out.size() > begin;

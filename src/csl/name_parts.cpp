@@ -10,18 +10,19 @@ bool is_spaced_script(char32_t c) { return c < 0x0e00 || (c >= 0x1e00 && c <= 0x
 
 enum class Script : std::uint8_t { spaced, mixed, unspaced };
 
-Script script_of(const PersonName& name) {
-    bool spaced = false;
-    bool unspaced = false;
-    for (const std::string_view part : {name.family, name.given}) {
-        for (std::size_t at = 0; at < part.size();) {
-            const CodePoint point = code_point_at(part, at);
-            at += point.size;
-            if (!is_letter(point.value)) continue;
-            (is_spaced_script(point.value) ? spaced : unspaced) = true;
-        }
+bool has_spaced_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        at += point.size;
+        if ((is_letter(point.value) || is_digit(point.value)) && is_spaced_script(point.value)) return true;
     }
-    return !unspaced ? Script::spaced : spaced ? Script::mixed : Script::unspaced;
+    return false;
+}
+
+/// The family name decides; Latin names of Chinese and Japanese works stand family first, too.
+Script script_of(const PersonName& name, std::string_view language) {
+    if (has_spaced_letter(name.family)) return language.starts_with("ja") || language.starts_with("zh") ? Script::mixed : Script::spaced;
+    return has_spaced_letter(name.given) ? Script::mixed : Script::unspaced;
 }
 
 /// True if nothing stands between a particle and the name: "d’", "al-".
@@ -195,6 +196,8 @@ std::string initialize(std::string_view given, std::string_view with, bool hyphe
 
 std::string_view Evaluator::given_of(const NameOptions& options, const PersonName& name, unsigned level) {
     if (name.given.empty() || level >= 2 || !options.has(NameOptions::initialize_with_bit)) return name.given;
+    // Titles have no initials, nor have names of other scripts.
+    if (name.given == "Lord" || name.given == "Lady" || !has_spaced_letter(name.given)) return name.given;
     return arena_.copy(initialize(name.given, options.initialize_with, style_.initialize_with_hyphen, !options.initialize));
 }
 
@@ -241,8 +244,8 @@ void Evaluator::one_name(const NamesSpec& spec, const NameOptions& options, cons
         name_part(name.given, spec.given);
         return;
     }
-    const Script script = script_of(name);
-    if (script == Script::unspaced || name.static_ordering) {
+    const Script script = script_of(name, use_->item->language);
+    if (script != Script::spaced || name.static_ordering) {
         family(false, true);
         affix(spec.family.suffix);
         if (!given.empty()) {

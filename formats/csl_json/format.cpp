@@ -66,6 +66,7 @@ std::vector<MappingRow> mapping() {
              {"event", "event-title", "", "deprecated, read only"},
              {"shortTitle", "title-short", "", "deprecated, read only"},
              {"journalAbbreviation", "container-title-short", "", "deprecated, read only"},
+             {"custom", "marks, contributor details, identifiers, links, groups, topics, awards, native type, leftovers", "", "under keys of their own"},
          }) {
         rows.push_back(row);
     }

@@ -46,9 +46,9 @@ int sniff(std::string_view head) {
 
 std::vector<MappingRow> mapping() {
     std::vector<MappingRow> rows = {
-        {"title", "title", "", "of a parent the container-title or collection-title, of a conference the event-title"},
-        {"author", "author", "", "of a parent the container-author"},
-        {"editor", "editor", "", "of a series the collection-editor"},
+        {"title", "title", "", ""},
+        {"author", "author", "", ""},
+        {"editor", "editor", "", ""},
         {"date", "issued", "", ""},
     };
     for (const TypeRow& row : type_rows) rows.push_back({row.word, "type", name_of(row.type), row.says_more ? "kept as native type" : row.parent});
@@ -57,7 +57,16 @@ std::vector<MappingRow> mapping() {
     for (const TagRow& row : role_rows) rows.push_back({row.tag, name_of(row.variable), "", "role of affiliated"});
     for (const MappingRow& row : std::initializer_list<MappingRow>{
              {"short", "title-short", "", "of a title"},
-             {"url", "URL", "", "with its date accessed"},
+             {"title", "container-title", "", "of a parent; with container-title-short"},
+             {"title", "container-title-short", "", "short of the title of a parent"},
+             {"title", "collection-title", "", "of a series"},
+             {"title", "event-title", "", "of a conference; with event-place and event-date"},
+             {"author", "container-author", "", "of a parent"},
+             {"editor", "collection-editor", "", "of a series"},
+             {"location", "event-place", "", "of a conference"},
+             {"date", "event-date", "", "of a conference"},
+             {"date", "accessed", "", "of a url"},
+             {"url", "URL", "", ""},
              {"serial-number", "identifiers", "", "all other keys of it"},
              {"affiliated", "contributor", "", "all other roles of it"},
              {"alias", "contributor details", "", "of a person"},

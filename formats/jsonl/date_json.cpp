@@ -46,6 +46,7 @@ bool read_point(const JsonNode& node, CslDateParts& parts) {
         }
         std::int32_t number = 0;
         const bool is_number = parts.size == 1 ? read_month(part, number) : read_integer(part, number);
+        if (ended && is_number && number == 0) continue;
         if (ended || !is_number || parts.size == parts.values.size()) {
             understood = false;
             ended = true;

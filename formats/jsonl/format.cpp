@@ -60,6 +60,8 @@ std::vector<MappingRow> mapping() {
              {"others", "names", "", "the name variables whose lists end in \"and others\""},
              {"identifiers", "identifiers", "", ""},
              {"links", "links", "", ""},
+             {"marks", "marks", "", "of a contributor"},
+             {"details", "contributor details", "", "of a contributor"},
              {"groups", "groups", "", ""},
              {"topics", "topics", "", ""},
              {"awards", "awards", "", ""},

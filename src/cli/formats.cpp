@@ -4,6 +4,7 @@
 
 #include "cli/command.hpp"
 #include "cli/format_choice.hpp"
+#include "cli/format_matrix.hpp"
 #include "formats/registry.hpp"
 
 namespace bibcast {
@@ -25,7 +26,7 @@ void list_formats() {
         std::printf("%-12.*s %-11s %-16s %.*s\n", width(format->id), format->id.data(), reads && writes ? "read, write" : reads ? "read" : "write",
                     extensions.c_str(), width(format->title), format->title.data());
     }
-    std::printf("\n'bibcast formats NAME' shows the options of one, '--mapping NAME' how its fields map.\n");
+    std::printf("\n'bibcast formats NAME' shows the options of one, '--mapping NAME' how its fields map, '--matrix' what each can carry.\n");
 }
 
 void show_format(const Format& format) {
@@ -54,12 +55,19 @@ Command add_formats(CLI::App& app) {
     struct Settings {
         std::string name;
         std::string mapping;
+        bool matrix = false;
+        bool json = false;
     };
     auto settings = std::make_shared<Settings>();
     app.add_option("NAME", settings->name, "Show one format and its options");
     app.add_option("--mapping", settings->mapping, "Print a format's table of fields and variables");
+    CLI::Option* const matrix = app.add_flag("--matrix", settings->matrix, "Print which variables each format can carry");
+    app.add_flag("--json", settings->json, "With --matrix: as JSON")->needs(matrix);
     return [settings] {
-        if (!settings->mapping.empty()) {
+        if (settings->matrix) {
+            const std::string table = settings->json ? format_matrix_json() : format_matrix_text();
+            std::fwrite(table.data(), 1, table.size(), stdout);
+        } else if (!settings->mapping.empty()) {
             show_mapping(require_format(settings->mapping));
         } else if (!settings->name.empty()) {
             show_format(require_format(settings->name));

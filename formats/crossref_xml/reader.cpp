@@ -84,15 +84,6 @@ class CrossrefReader final : public Reader {
     }
 };
 
-void add_detail(Arena& arena, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
-    if (value.empty()) return;
-    Detail detail;
-    detail.kind = kind;
-    detail.value = value;
-    detail.source = span;
-    person.details.push(arena, detail);
-}
-
 Variable variable_of(std::string_view role) {
     if (role == "editor") return Variable::editor;
     if (role == "translator") return Variable::translator;
@@ -169,20 +160,20 @@ void read_people(XmlReading& reading, pugi::xml_node node, Variable /*variable*/
         }
         if (name.empty()) continue;
         Contributor& contributor = reading.record.add_contributor(variable, name, xml.span_of(place ? place : person));
-        if (variable == Variable::contributor) add_detail(reading.arena, contributor, DetailKind::role, role, xml.span_of(place));
+        if (variable == Variable::contributor) reading.add_detail(contributor, DetailKind::role, role, xml.span_of(place));
         for (const pugi::xml_node inner : person.children()) {
             const std::string_view part = xml_local_name(inner.name());
             if (part == "ORCID") {
                 const std::string_view orcid = canonical_orcid(reading.arena, xml.peek(inner));
                 if (!orcid.empty()) xml.text(inner);
                 xml.attribute(inner, "authenticated");
-                add_detail(reading.arena, contributor, DetailKind::orcid, orcid, xml.span_of(inner));
+                reading.add_detail(contributor, DetailKind::orcid, orcid, xml.span_of(inner));
             } else if (part == "affiliation") {
-                add_detail(reading.arena, contributor, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));
+                reading.add_detail(contributor, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));
             } else if (part == "affiliations") {
                 for (const pugi::xml_node institution : inner.children()) {
                     const pugi::xml_node named = XmlRecord::child(institution, "institution_name");
-                    add_detail(reading.arena, contributor, DetailKind::affiliation, xml.text(named), xml.span_of(named));
+                    reading.add_detail(contributor, DetailKind::affiliation, xml.text(named), xml.span_of(named));
                 }
             }
         }

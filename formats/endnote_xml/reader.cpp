@@ -3,8 +3,9 @@
 
 #include "formats/endnote_xml/codes.hpp"
 #include "formats/endnote_xml/format.hpp"
-#include "formats/endnote_xml/names.hpp"
+#include "formats/endnote_xml/runs.hpp"
 #include "formats/endnote_xml/tags.hpp"
+#include "io/tagged/names.hpp"
 #include "io/xml_rules.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
@@ -20,19 +21,6 @@ constexpr XmlRecordElement elements[] = {{"record", "urn:no-namespace"}};
 
 /// How a run of text looks, and attributes that only EndNote itself needs.
 constexpr std::array<std::string_view, 6> ignored = {"@face", "@font", "@size", "@color", "@charset", "@has-ut"};
-
-void add_faces(pugi::xml_node node, std::vector<Style>& styles) {
-    struct Row {
-        std::string_view word;
-        Style style;
-    };
-    static constexpr std::array rows = {Row{"bold", Style::bold}, Row{"italic", Style::italic}, Row{"underline", Style::underline},
-                                        Row{"superscript", Style::superscript}, Row{"subscript", Style::subscript}};
-    const std::string_view face = node.attribute("face").value();
-    for (const Row& row : rows) {
-        if (face.find(row.word) != std::string_view::npos) styles.push_back(row.style);
-    }
-}
 
 class RecordReading : public XmlReading {
   public:
@@ -142,19 +130,11 @@ class RecordReading : public XmlReading {
                 continue;
             }
             const MarkedText marked = strip_marks(arena, text, span.begin);
-            Contributor& person = record.add_contributor(variable, read_name(arena, marked.text), span);
+            Contributor& person = record.add_contributor(variable, tagged::read_name(arena, marked.text), span);
             for (const PlacedMark& placed : marked.marks) add_mark(arena, person, placed.mark);
             // Parts of the name that some versions write as attributes.
             if (const std::string_view role = xml.attribute(author, "role"); !role.empty()) add_detail(person, DetailKind::role, role, span);
         }
-    }
-
-    void add_detail(Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
-        Detail detail;
-        detail.kind = kind;
-        detail.value = value;
-        detail.source = span;
-        person.details.push(arena, detail);
     }
 
     void read_urls(pugi::xml_node node, LinkKind kind, std::string_view label) {

@@ -150,16 +150,30 @@ inline constexpr std::array tags = {
     return found == &row;
 }
 
+namespace detail {
+
+/// The types for which each row is the one that counts.
+inline constexpr auto effective_sets = [] {
+    std::array<TypeSet, tags.size()> sets{};
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        sets[i] = tags[i].types;
+        for (std::size_t j = 0; j < i; ++j) {
+            if (tags[j].element == tags[i].element && tags[j].group == tags[i].group) sets[i] &= ~tags[j].types;
+        }
+    }
+    return sets;
+}();
+
+}  // namespace detail
+
 static_assert([] {
-    for (const TypeRow& type : types) {
-        for (const TagRow& a : tags) {
-            for (const TagRow& b : tags) {
-                if (&a >= &b || a.use == Use::read || b.use == Use::read || a.place != Place::text || b.place != Place::text) continue;
-                if (a.variable == b.variable && a.element != b.element && is_effective(a, type) && is_effective(b, type) &&
-                    a.variable != Variable::number && a.variable != Variable::issue) {
-                    return false;
-                }
-            }
+    for (std::size_t i = 0; i < tags.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const TagRow& a = tags[i];
+            const TagRow& b = tags[j];
+            if (a.variable != b.variable || a.use == Use::read || b.use == Use::read || a.place != Place::text || b.place != Place::text) continue;
+            const bool numbers = a.variable == Variable::number || a.variable == Variable::issue;
+            if (!numbers && (detail::effective_sets[i] & detail::effective_sets[j]) != 0) return false;
         }
     }
     return true;

@@ -1,9 +1,10 @@
 #include <algorithm>
 
 #include "formats/endnote_xml/format.hpp"
-#include "formats/endnote_xml/names.hpp"
+#include "formats/endnote_xml/runs.hpp"
 #include "formats/endnote_xml/tags.hpp"
 #include "io/loss.hpp"
+#include "io/tagged/names.hpp"
 #include "model/standard_number.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
@@ -12,18 +13,6 @@
 namespace bibcast::endnote_xml {
 
 namespace {
-
-/// The word of a style in the attribute `face`; empty: EndNote has no such style.
-std::string_view face_of(Style style) {
-    switch (style) {
-        case Style::bold: return "bold";
-        case Style::italic: return "italic";
-        case Style::underline: return "underline";
-        case Style::superscript: return "superscript";
-        case Style::subscript: return "subscript";
-        default: return {};
-    }
-}
 
 class RecordWriter {
   public:
@@ -119,7 +108,7 @@ class RecordWriter {
 
     void text_element(std::string_view name, const TextField& field) {
         xml_.begin(name);
-        append_runs(field.value);
+        append_runs(xml_, field.value);
         xml_.end(name);
         bool complete = true;
         for (const Styled& styled : field.value.styles) {
@@ -133,40 +122,6 @@ class RecordWriter {
                             findings_);
     }
 
-    /// Runs of text with one look each: EndNote does not nest them.
-    void append_runs(const Text& text) {
-        if (text.is_plain()) return xml_.text(text.plain);
-        std::vector<std::uint32_t> edges{0, static_cast<std::uint32_t>(text.plain.size())};
-        for (const Styled& styled : text.styles) {
-            if (face_of(styled.style).empty()) continue;
-            edges.push_back(styled.begin);
-            edges.push_back(styled.end);
-        }
-        std::sort(edges.begin(), edges.end());
-        edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
-        for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
-            std::string face;
-            for (const Styled& styled : text.styles) {
-                const std::string_view word = face_of(styled.style);
-                if (word.empty() || styled.begin > edges[i] || styled.end < edges[i + 1] || face.find(word) != std::string::npos) continue;
-                face += (face.empty() ? "" : " ") + std::string(word);
-            }
-            append_run(text.plain.substr(edges[i], edges[i + 1] - edges[i]), face.empty() ? "normal" : face);
-        }
-    }
-
-    /// Blanks at the ends of a run count, and are no references there.
-    void append_run(std::string_view words, std::string_view face) {
-        std::string& out = xml_.out();
-        out += "<style face=\"" + std::string(face) + "\" font=\"default\" size=\"100%\">";
-        const std::size_t begin = std::min(words.find_first_not_of(' '), words.size());
-        const std::size_t end = words.find_last_not_of(' ') + 1;
-        if (begin > 0) out += ' ';
-        if (begin < end) xml_.text(words.substr(begin, end - begin));
-        if (end < words.size() && begin < end) out += ' ';
-        out += "</style>";
-    }
-
     void write_people(const TagRow& row) {
         for (NamesField& field : record_.names) {
             if (field.variable != row.variable || (field.people.empty() && !field.others)) continue;
@@ -175,7 +130,7 @@ class RecordWriter {
             xml_.open(row.element);
             for (Contributor& person : field.people) {
                 std::string name;
-                append_name(name, record_.arena(), person.name);
+                tagged::append_name(name, record_.arena(), person.name);
                 xml_.element("author", name);
                 person.written = true;
             }

@@ -34,16 +34,6 @@ const RoleRow* role_named(std::string_view word) {
     return at == roles.end() ? nullptr : &*at;
 }
 
-void add_detail(Arena& arena, Contributor& person, DetailKind kind, std::string_view value, std::string_view scheme, SourceSpan span) {
-    if (value.empty()) return;
-    Detail detail;
-    detail.kind = kind;
-    detail.value = value;
-    detail.scheme = scheme;
-    detail.source = span;
-    person.details.push(arena, detail);
-}
-
 }  // namespace
 
 Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::string_view& title) {
@@ -98,14 +88,14 @@ Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::stri
 void RecordReading::add_details(pugi::xml_node node, Contributor& person) {
     for (const pugi::xml_node inner : node.children()) {
         const std::string_view name = xml_local_name(inner.name());
-        if (name == "affiliation") add_detail(arena, person, DetailKind::affiliation, xml.text(inner), {}, xml.span_of(inner));
+        if (name == "affiliation") add_detail(person, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));
         if (name != "nameIdentifier") continue;
         const std::string_view type = xml.attribute(inner, "type");
         xml.attribute(inner, "typeURI");
         const std::string_view value = xml.text(inner);
         const std::string_view orcid = equals_ignoring_ascii_case(type, "orcid") ? canonical_orcid(arena, value) : std::string_view{};
-        if (!orcid.empty()) add_detail(arena, person, DetailKind::orcid, orcid, {}, xml.span_of(inner));
-        else add_detail(arena, person, DetailKind::identifier, value, type, xml.span_of(inner));
+        if (!orcid.empty()) add_detail(person, DetailKind::orcid, orcid, xml.span_of(inner));
+        else add_detail(person, DetailKind::identifier, value, xml.span_of(inner), type);
     }
 }
 
@@ -118,7 +108,7 @@ void RecordReading::add_person(pugi::xml_node node, Variable variable, bool corp
     if (name.empty()) return;
     const pugi::xml_node part = XmlRecord::child(node, "namePart");
     Contributor& person = record.add_contributor(variable, name, xml.span_of(part ? part : node));
-    add_detail(arena, person, DetailKind::title, title, {}, xml.span_of(node));
+    add_detail(person, DetailKind::title, title, xml.span_of(node));
     add_details(node, person);
 }
 
@@ -193,7 +183,7 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
         }
         xml.report(unknown_role, term, "no variable for this role");
         xml.attribute(term, "type");
-        add_detail(arena, names->people.back(), DetailKind::role, xml.text(term), {}, xml.span_of(term));
+        add_detail(names->people.back(), DetailKind::role, xml.text(term), xml.span_of(term));
     }
 }
 

@@ -8,31 +8,21 @@ namespace bibcast::pubmed_xml {
 
 namespace {
 
-void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::string_view value, std::string_view scheme, SourceSpan span) {
-    if (value.empty()) return;
-    Detail detail;
-    detail.kind = kind;
-    detail.value = value;
-    detail.scheme = scheme;
-    detail.source = span;
-    person.details.push(reading.arena, detail);
-}
-
 void read_details(XmlReading& reading, pugi::xml_node author, Contributor& person) {
     XmlRecord& xml = reading.xml;
     for (const pugi::xml_node inner : author.children()) {
         const std::string_view name = xml_local_name(inner.name());
         if (name == "AffiliationInfo") {
             const pugi::xml_node affiliation = XmlRecord::child(inner, "Affiliation");
-            add_detail(reading, person, DetailKind::affiliation, xml.text(affiliation), {}, xml.span_of(affiliation));
+            reading.add_detail(person, DetailKind::affiliation, xml.text(affiliation), xml.span_of(affiliation));
         } else if (name == "Affiliation") {
-            add_detail(reading, person, DetailKind::affiliation, xml.text(inner), {}, xml.span_of(inner));
+            reading.add_detail(person, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));
         } else if (name == "Identifier") {
             const std::string_view source = xml.attribute(inner, "Source");
             const std::string_view value = xml.text(inner);
             const std::string_view orcid = equals_ignoring_ascii_case(source, "ORCID") ? canonical_orcid(reading.arena, value) : std::string_view{};
-            if (!orcid.empty()) add_detail(reading, person, DetailKind::orcid, orcid, {}, xml.span_of(inner));
-            else add_detail(reading, person, DetailKind::identifier, value, reading.arena.copy(ascii_lower(source)), xml.span_of(inner));
+            if (!orcid.empty()) reading.add_detail(person, DetailKind::orcid, orcid, xml.span_of(inner));
+            else reading.add_detail(person, DetailKind::identifier, value, xml.span_of(inner), reading.arena.copy(ascii_lower(source)));
         }
     }
 }

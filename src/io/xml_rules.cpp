@@ -56,6 +56,16 @@ void XmlReading::add_url(std::string_view url, SourceSpan span, LinkKind kind, s
     record.add_link(kind, url, label, span);
 }
 
+void XmlReading::add_detail(Contributor& person, DetailKind kind, std::string_view value, SourceSpan span, std::string_view scheme) {
+    if (value.empty()) return;
+    Detail detail;
+    detail.kind = kind;
+    detail.value = value;
+    detail.scheme = scheme;
+    detail.source = span;
+    person.details.push(arena, detail);
+}
+
 void apply_xml_rules(XmlReading& reading, std::span<const XmlRule> rules, pugi::xml_node node, std::string_view path) {
     std::string below;
     for (const pugi::xml_node inner : node.children()) {

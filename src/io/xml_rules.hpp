@@ -30,6 +30,8 @@ struct XmlReading {
     [[nodiscard]] bool add_doi(std::string_view text, SourceSpan span);
     /// The address of the record, or a link beside it; an address of a DOI is the DOI if the record has none.
     void add_url(std::string_view url, SourceSpan span, LinkKind kind = LinkKind::other, std::string_view label = {});
+    /// A further fact about a person; nothing if `value` is empty.
+    void add_detail(Contributor& person, DetailKind kind, std::string_view value, SourceSpan span, std::string_view scheme = {});
 };
 
 /// What an element of a format means: a row of its mapping. The element is the one whose path ends with `path`

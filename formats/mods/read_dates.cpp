@@ -1,0 +1,130 @@
+// Dates: several elements, encodings and qualifiers for one.
+#include <algorithm>
+#include <string>
+
+#include "formats/mods/codes.hpp"
+#include "formats/mods/reading.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::mods {
+
+namespace {
+
+bool is_element(pugi::xml_node node) { return node.type() == pugi::node_element; }
+
+/// `c1984`, `[1984]`, `©1984.`, `p1980`: signs of cataloguing rules around a year.
+std::string_view bare_year(std::string_view text) {
+    text = trim(text);
+    for (const std::string_view sign : {"[", "(", "\u00A9", "\u2117", "cop. ", "cop.", "c", "p"}) {
+        if (text.starts_with(sign) && text.size() > sign.size()) text.remove_prefix(sign.size());
+    }
+    while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == '.')) text.remove_suffix(1);
+    const bool year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
+    return year ? text : std::string_view{};
+}
+
+/// `20010914`, `19880`; MARC's `u` for a digit that is not known.
+std::optional<Date> compact_date(Arena& arena, std::string_view text) {
+    if (text.find_first_not_of("0123456789") != std::string_view::npos || (text.size() != 8 && text.size() != 6)) return std::nullopt;
+    std::string dashed(text.substr(0, 4));
+    dashed += "-" + std::string(text.substr(4, 2));
+    if (text.size() == 8) dashed += "-" + std::string(text.substr(6));
+    return parse_edtf(arena.copy(dashed));
+}
+
+struct DateElement {
+    std::string_view name;
+    std::string_view type;
+    Variable variable;
+    int rank;  ///< of several that could be the date of issue the lowest counts
+};
+constexpr std::array date_elements = {
+    DateElement{"dateIssued", "", Variable::issued, 0},
+    DateElement{"copyrightDate", "", Variable::issued, 4},
+    DateElement{"dateCreated", "", Variable::issued, 6},
+    DateElement{"dateCaptured", "", Variable::accessed, 0},
+    DateElement{"dateOther", "event-date", Variable::event_date, 0},
+    DateElement{"dateOther", "submitted", Variable::submitted, 0},
+    DateElement{"dateOther", "available-date", Variable::available_date, 0},
+    DateElement{"dateOther", "accessed", Variable::accessed, 1},
+    DateElement{"dateOther", "original-date", Variable::original_date, 1},
+};
+
+}  // namespace
+
+Date RecordReading::date_in(pugi::xml_node begin, pugi::xml_node end) {
+    const std::string_view encoding = xml.peek_attribute(begin, "encoding");
+    const auto read = [&](pugi::xml_node node) -> std::optional<Date> {
+        const std::string_view text = xml.text(node);
+        xml.attribute(node, "point");
+        xml.attribute(node, "qualifier");
+        if (const auto date = parse_edtf(text)) return date;
+        if (const auto date = compact_date(arena, text)) return date;
+        if (const std::string_view year = bare_year(text); !year.empty()) return parse_edtf(year);
+        return parse_written_date(text);
+    };
+    auto first = read(begin);
+    if (!first) {
+        if (!encoding.empty()) xml.report(odd_date, begin, "the date is not " + std::string(encoding));
+        return Date::of_literal(xml.peek(begin));
+    }
+    const std::string_view qualifier = xml.attribute(begin, "qualifier");
+    first->begin.approximate = first->begin.approximate || qualifier == "approximate";
+    first->begin.uncertain = first->begin.uncertain || qualifier == "questionable";
+    if (!end) return *first;
+    const auto last = xml.peek(end) == "9999" ? std::nullopt : read(end);
+    if (!last) xml.text(end);
+    xml.attribute(end, "point");
+    first->end_bound = last ? Bound::point : Bound::open;
+    if (last) first->end = last->begin;
+    return *first;
+}
+
+void RecordReading::read_dates(pugi::xml_node node, Level level) {
+    std::vector<DatePlace> best;
+    pugi::xml_node last;  // the end of a range
+    for (const pugi::xml_node inner : node.children()) {
+        if (xml.peek_attribute(inner, "point") == "end") last = inner;
+    }
+    for (const pugi::xml_node inner : node.children()) {
+        if (!is_element(inner) || xml.peek(inner).empty() || xml.peek_attribute(inner, "point") == "end") continue;
+        const std::string_view name = xml_local_name(inner.name());
+        const std::string_view type = xml.peek_attribute(inner, "type");
+        const auto row = std::find_if(date_elements.begin(), date_elements.end(), [&](const DateElement& element) {
+            return element.name == name && element.type == type;
+        });
+        if (row == date_elements.end()) continue;
+        const bool encoded = !xml.peek_attribute(inner, "encoding").empty();
+        const bool key = xml.peek_attribute(inner, "keyDate") == "yes";
+        DatePlace place{row->variable, inner, {}, row->rank + (encoded ? 0 : 2) - (key ? 1 : 0)};
+        if (xml.peek_attribute(inner, "point") == "start") {
+            if (std::string_view(last.name()) == inner.name()) place.end = last;
+        }
+        const auto known = std::find_if(best.begin(), best.end(), [&](const DatePlace& one) { return one.variable == place.variable; });
+        if (known == best.end()) best.push_back(place);
+        else if (place.rank < known->rank) *known = place;
+    }
+    for (const DatePlace& place : best) {
+        const Variable variable = level == Level::original && place.variable == Variable::issued ? Variable::original_date : place.variable;
+        if (level != Level::top && level != Level::host && level != Level::original) continue;
+        const DateField* known = record.date(variable);
+        if (known == nullptr) {
+            xml.attribute(place.begin, "type");
+            record.add_date(variable, date_in(place.begin, place.end), xml.span_of(place.begin));
+        } else if (known->value == date_in(place.begin, place.end)) {
+            xml.attribute(place.begin, "type");
+        } else {
+            xml.give_back(place.begin);
+            if (place.end) xml.give_back(place.end);
+        }
+    }
+    // The same date in another spelling says nothing more.
+    for (const pugi::xml_node inner : node.children()) {
+        if (xml_local_name(inner.name()) != "dateIssued" || level == Level::series) continue;
+        const DateField* issued = record.date(level == Level::original ? Variable::original_date : Variable::issued);
+        const std::string_view year = bare_year(xml.peek(inner));
+        if (issued != nullptr && !year.empty() && parse_edtf(year) == issued->value) xml.text(inner);
+    }
+}
+
+}  // namespace bibcast::mods

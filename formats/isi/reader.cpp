@@ -65,7 +65,7 @@ class Builder final : public tagged::RecordBuilder {
     }
 
   private:
-    [[nodiscard]] static bool is_same(const Field* known, const Field& one) { return known != nullptr && known->span == one.span; }
+    [[nodiscard]] static bool is_same(const Field* known, const Field& one) { return known != nullptr && known->value == one.value; }
 
     [[nodiscard]] Variable book_author() const {
         return tagged::contains(detail::parts, record_.type) ? Variable::container_author : Variable::author;

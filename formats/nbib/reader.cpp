@@ -120,7 +120,8 @@ class Builder final : public tagged::RecordBuilder {
     /// The short form of the name before it says nothing new. Before 2002 there is no other.
     void add_short_name(const Field& one, const Role& role) {
         const std::string_view family = full_.substr(0, full_.find(','));
-        const bool repeated = !full_.empty() && fold_case(one_line(one.value)).starts_with(fold_case(family));
+        // A particle may stand behind the given name in the full form: `Humboldt, Alexander von`, `von Humboldt A`.
+        const bool repeated = !full_.empty() && fold_case(one_line(one.value)).find(fold_case(family)) != std::string::npos;
         full_ = {};
         if (repeated) return;
         tagged::add_person(record_, role.variable, one_line(one.value), one.span, read_name);

@@ -127,10 +127,10 @@ class RecordWriter final : public tagged::RecordWriter {
     void write_numbers(std::string_view tag) {
         for (Identifier& identifier : record_.identifiers) {
             if (identifier.scheme != "pii") continue;
-            line("AID", std::string(identifier.value) + " [pii]");
+            raw_line("AID", std::string(identifier.value) + " [pii]");
             identifier.written = true;
         }
-        while (const TextField* doi = record_.take_text(Variable::doi)) line(tag, std::string(doi->value.plain) + " [doi]");
+        while (const TextField* doi = record_.take_text(Variable::doi)) raw_line(tag, std::string(doi->value.plain) + " [doi]");
         write_urls(tag);
     }
 };

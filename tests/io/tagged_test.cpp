@@ -19,6 +19,7 @@ TEST(TaggedPages, RangesCutShortAreFilledUp) {
     EXPECT_EQ(expand_pages(arena, "233-40, 250-5; discussion 260"), "233-240, 250-255; discussion 260");
     EXPECT_EQ(expand_pages(arena, "1759-1764.e6"), "1759-1764.e6");
     EXPECT_EQ(expand_pages(arena, "99-5"), "99-5");
+    EXPECT_EQ(expand_pages(arena, "S1357-2468(19)30544-5"), "S1357-2468(19)30544-5");
     EXPECT_EQ(expand_pages(arena, "12-"), "12-");
     EXPECT_EQ(expand_pages(arena, ""), "");
 }

@@ -64,6 +64,14 @@ void append_name(std::string& out, Arena& arena, const Name& name) {
         out += name.as_written;
         return;
     }
+    // A given name alone stands behind its comma: without it it would be an institution, or be split.
+    const bool given_alone = !name.is_literal() && name.family.empty() && name.suffix.empty() && name.dropping_particle.empty() &&
+                             name.non_dropping_particle.empty();
+    if (given_alone) {
+        out += ", ";
+        out += name.given;
+        return;
+    }
     const std::size_t comma = name.literal.find(',');
     if (!name.is_literal() || comma == std::string_view::npos) {
         const std::size_t begin = out.size();

@@ -68,6 +68,19 @@ namespace detail {
     return digit;
 }
 
+namespace detail {
+
+/// True if the digits from `begin` to `end` are a page by itself: `12`, `S12`; not a part of `S1357-2468(19)30544-5`.
+[[nodiscard]] inline bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+    constexpr std::string_view around = " ,;";
+    std::size_t before = begin;
+    if (before != 0 && is_ascii_alpha(text[before - 1])) --before;
+    const bool free_before = before == 0 || around.find(text[before - 1]) != std::string_view::npos;
+    return free_before && (end == text.size() || text[end] == '.' || around.find(text[end]) != std::string_view::npos);
+}
+
+}  // namespace detail
+
 /// `text` with the ends of its ranges in full: `1195-206` as `1195-1206`; the same view if there is none to fill up.
 [[nodiscard]] inline std::string_view expand_pages(Arena& arena, std::string_view text) {
     std::string full;
@@ -79,7 +92,7 @@ namespace detail {
         while (end < text.size() && is_ascii_digit(text[end])) ++end;
         const std::size_t first = dash - begin;
         const std::size_t last = end - dash - 1;
-        if (last == 0 || last >= first) continue;
+        if (last == 0 || last >= first || !detail::stands_alone(text, begin, end)) continue;
         // `99-5` is no range that was cut short.
         if (text.substr(begin + first - last, last) >= text.substr(dash + 1, last)) continue;
         full += text.substr(done, dash + 1 - done);

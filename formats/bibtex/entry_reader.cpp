@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/source_fields.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "text/utf8.hpp"
@@ -147,6 +148,9 @@ void EntryReader::keep_source() {
         const Field* field = slot(id);
         if (field != nullptr && babel_name(language_tag(trim(field->value))) != trim(field->value)) kept.push_back(field);
     }
+    for (const FieldId id : {journal, journaltitle}) {
+        if (slot(id) != nullptr && kept.empty() && !journal_of_macro(slot(id)->value).empty()) kept.push_back(slot(id));
+    }
     // The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
     const auto filled = [&](FieldId id) { return slot(id) != nullptr && !trim(slot(id)->value).empty(); };
     const TypeRow* row = find_type(entry_->type);
@@ -176,7 +180,9 @@ void EntryReader::read_type() {
     // The entry type says more than the CSL type, unless it is what would be written for that.
     const bool written = type_->writes != 0 || type_->type == ItemType::thesis || is_alias(type_->name);
     // Which thesis it is, where `type` says it in words of its own.
-    const bool thesis = type_->type == ItemType::thesis && !type_->genre.empty() && slot(FieldId::type) != nullptr && !trim(slot(FieldId::type)->value).empty();
+    const Field* kind = slot(FieldId::type);
+    const bool thesis = type_->type == ItemType::thesis && !type_->genre.empty() && kind != nullptr && !trim(kind->value).empty() &&
+                        is_masters_genre(kind->value) != is_masters_genre(type_->genre);
     if (unknown || !written || thesis) {
         record.native_type.value = unknown ? arena_.copy(ascii_lower(entry_->type)) : type_->name;
         record.native_type.source = {entry_->span.begin + 1, entry_->span.begin + 1 + static_cast<std::uint32_t>(entry_->type.size())};

@@ -24,11 +24,6 @@ bool is_type_name(std::string_view name) {
     return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) { return is_class(c, name_char) && (c < 'A' || c > 'Z'); });
 }
 
-bool contains(std::string_view text, std::initializer_list<std::string_view> words) {
-    const std::string lower = fold_case(text);
-    return std::any_of(words.begin(), words.end(), [&](std::string_view word) { return lower.find(word) != std::string::npos; });
-}
-
 }  // namespace
 
 ItemType type_read_from(const TypeRow& row, bool has_arxiv) {
@@ -96,8 +91,7 @@ void EntryWriter::choose_type() {
 
 /// Classic BibTeX has two kinds of thesis; `type` says what exactly it is.
 std::string_view EntryWriter::thesis_type() const {
-    const bool masters = contains(record_.plain(Variable::genre), {"master", "msc", "m.sc", "diplom", "bachelor", "magister", "licen", "mathesis"});
-    return masters ? "mastersthesis" : "phdthesis";
+    return is_masters_genre(record_.plain(Variable::genre)) ? "mastersthesis" : "phdthesis";
 }
 
 bool EntryWriter::is_article() const { return is_one_of(type_->name, article_types); }

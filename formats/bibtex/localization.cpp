@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "formats/bibtex/tags.hpp"
@@ -86,6 +87,12 @@ constexpr std::array languages = {
 };
 
 }  // namespace
+
+bool is_masters_genre(std::string_view genre) {
+    static constexpr std::string_view words[] = {"master", "msc", "m.sc", "m.s.", "m.a.", "diplom", "bachelor", "magister", "licen", "mathesis"};
+    const std::string lower = fold_case(genre);
+    return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
 
 std::string_view localized(std::string_view key) {
     for (const Localization& row : localizations) {

@@ -1,4 +1,5 @@
 #include "formats/bibtex/entry_reader.hpp"
+#include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "text/utf8.hpp"
 
@@ -12,7 +13,11 @@ EntryReader::TitleParts EntryReader::title_of(FieldId title_id, FieldId subtitle
     for (const Field* field : {title, subtitle, addon}) {
         if (field != nullptr && !parts.source.known()) parts.source = field->span;
     }
-    const auto text = [&](const Field* field) { return field == nullptr ? Text() : rich(*field); };
+    const auto text = [&](const Field* field) {
+        if (field == nullptr) return Text();
+        const std::string_view journal = title_id == FieldId::journal || title_id == FieldId::journaltitle ? journal_of_macro(field->value) : std::string_view{};
+        return journal.empty() ? rich(*field) : Text(journal);
+    };
     const JoinedTitle joined = join_title(arena_, text(title), text(subtitle), text(addon));
     parts.whole = joined.whole;
     parts.main = joined.main;

@@ -91,6 +91,9 @@ struct TypeRow {
 /// The field that an entry type has for its publisher: `school`, `institution`, `organization`, `howpublished`, `publisher`.
 [[nodiscard]] std::string_view publisher_field_of(std::string_view type, Dialect dialect);
 
+/// Classic BibTeX has two kinds of thesis: whether what `type` says is one below a doctorate.
+[[nodiscard]] bool is_masters_genre(std::string_view genre);
+
 /// The published mapping of a dialect.
 [[nodiscard]] std::vector<MappingRow> mapping(Dialect dialect);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "formats/bibtex/entry_writer.hpp"
+#include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "text/utf8.hpp"
 
@@ -134,7 +135,13 @@ void EntryWriter::write_containers(const FieldRow& row) {
     const bool as_publisher = is_post && record_.text(Variable::publisher) == nullptr && publisher_field() != "publisher";
     const std::string_view name = as_publisher ? publisher_field() : row.name;
     const TextField* container = record_.text(Variable::container_title);
-    if (container != nullptr && !container->written && write_title_parts(name, container->value)) (void)record_.take_text(Variable::container_title);
+    const std::string_view macro = journal_row ? source_.value({"journal", "journaltitle"}) : std::string_view{};
+    if (container != nullptr && !container->written && !macro.empty() && container->value == Text(journal_of_macro(macro))) {
+        emit_.source(name, macro);
+        (void)record_.take_text(Variable::container_title);
+    } else if (container != nullptr && !container->written && write_title_parts(name, container->value)) {
+        (void)record_.take_text(Variable::container_title);
+    }
     write_all(row, name, Variable::container_title);
     // biblatex knows the title of a special issue.
     if (journal_row && options_.dialect == Dialect::biblatex) {

@@ -23,7 +23,7 @@ enum class Reading : std::uint8_t {
 
 constexpr std::array<Reading, 256> readings = [] {
     std::array<Reading, 256> table{};
-    for (const char c : std::string_view("\\{}$~%`")) table[static_cast<unsigned char>(c)] = Reading::active;
+    for (const char c : std::string_view("\\{}$~%`&")) table[static_cast<unsigned char>(c)] = Reading::active;
     for (const char c : std::string_view("-', ")) table[static_cast<unsigned char>(c)] = Reading::twice;
     for (const char c : std::string_view("\t\n\v\f\r")) table[static_cast<unsigned char>(c)] = Reading::space;
     for (std::size_t c = 0xCC; c < 256; ++c) table[c] = Reading::high;
@@ -118,6 +118,10 @@ void LatexDecoder::run(std::size_t end) {
                 break;
             case '%':
                 comment(end);
+                break;
+            case '&':
+                ++at_;
+                ampersand(end);
                 break;
             case '`':
                 backquote();

@@ -92,6 +92,7 @@ class LatexDecoder {
     void dashes(std::size_t end);
     void commas(std::size_t end);
     void dollar(std::size_t end);
+    void ampersand(std::size_t end);
 
     // latex_decoder_accents.cpp
     void accent(const LatexAccent& first, std::size_t end);

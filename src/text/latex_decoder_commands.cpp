@@ -70,6 +70,8 @@ void LatexDecoder::command(std::size_t end) {
     } else if (meaning.symbol != nullptr) {
         if (meaning.symbol->text == " ") {
             append_blank();
+        } else if (name == "&") {
+            ampersand(end);
         } else {
             append(meaning.symbol->text);
         }

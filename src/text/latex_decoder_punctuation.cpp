@@ -22,6 +22,13 @@ void LatexDecoder::comment(std::size_t end) {
     while (at_ < end && (source_[at_] == ' ' || source_[at_] == '\t')) ++at_;
 }
 
+/// Behind an ampersand, escaped or not.
+void LatexDecoder::ampersand(std::size_t end) {
+    const LatexEntity entity = latex_entity(source_.substr(at_, end - at_));
+    out_ += entity.character == 0 ? '&' : entity.character;
+    at_ += entity.size;
+}
+
 void LatexDecoder::backquote() {
     if (source_.substr(at_, 2) == "``") {
         out_ += "“";

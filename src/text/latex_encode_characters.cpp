@@ -3,6 +3,7 @@
 #include <array>
 
 #include "text/latex_encoder.hpp"
+#include "text/latex_source.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -130,6 +131,7 @@ void LatexEncoder::special(std::size_t& at, std::size_t end) {
 
 void LatexEncoder::character(std::size_t at, std::size_t size, char32_t value) {
     const std::string_view raw = text_.plain.substr(at, size);
+    if (value == '&' && latex_entity(text_.plain.substr(at + 1)).character != 0) return put("\\&{}");
     if (size == 1 && value < 0x80) return ascii_character(raw[0]);
     const std::string_view known = everyday(value);
     if (!known.empty()) return put(known);

@@ -202,4 +202,16 @@ std::string latex_address(std::string_view address, bool ascii) {
     return made;
 }
 
+LatexEntity latex_entity(std::string_view behind_ampersand) {
+    struct Row {
+        std::string_view name;
+        char character;
+    };
+    static constexpr Row rows[] = {{"amp;", '&'}, {"lt;", '<'}, {"gt;", '>'}, {"quot;", '"'}, {"apos;", '\''}};
+    for (const Row& row : rows) {
+        if (behind_ampersand.substr(0, row.name.size()) == row.name) return {row.character, row.name.size()};
+    }
+    return {};
+}
+
 }  // namespace bibcast

@@ -44,6 +44,13 @@ class LatexScanner {
 /// The same for what is to stand between dollars.
 [[nodiscard]] bool is_inert_math(std::string_view source);
 
+/// A character that stands as one of XML's five entities (`amp;`) behind an ampersand, as web pages and their exports have it in LaTeX: `\&amp;`.
+struct LatexEntity {
+    char character = 0;  ///< 0: there is none
+    std::size_t size = 0;  ///< without the ampersand
+};
+[[nodiscard]] LatexEntity latex_entity(std::string_view behind_ampersand);
+
 /// True if there is a letter, so that there is case to protect.
 [[nodiscard]] bool has_letter(std::string_view text);
 

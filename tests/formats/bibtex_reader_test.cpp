@@ -147,6 +147,17 @@ TEST(BibtexReader, CirclesAndLongChainsEnd) {
     EXPECT_EQ(read[0].plain(V::publisher), "The end");
 }
 
+TEST(BibtexReader, JournalMacrosOfAstronomyAreJournals) {
+    const Read read("@article{a, journal = {\\mnras}}\n@article{b, journal = \"{\\apj}\"}\n@article{c, journal = {\\unheardof}}\n@book{d, title = {\\apj}}\n");
+    ASSERT_EQ(read.size(), 4U);
+    EXPECT_EQ(read[0].plain(V::container_title), "Monthly Notices of the Royal Astronomical Society");
+    EXPECT_EQ(read[1].plain(V::container_title), "Astrophysical Journal");
+    EXPECT_EQ(read[2].plain(V::container_title), "\\unheardof");
+    EXPECT_EQ(read[3].plain(V::title), "\\apj");
+    const Format& format = *format_named("bibtex");
+    EXPECT_EQ(convert_text("@article{a, journal = {\\mnras}}", format, format).bytes, "@article{a,\n  journal = {\\mnras},\n}\n");
+}
+
 TEST(BibtexReader, AParentMayStandInAnEarlierSlice) {
     const Format& format = *format_named("bibtex");
     std::string text = "@string{p = {Press}}\n@proceedings{parent, title = {The Proceedings}, publisher = p, year = 2001}\n";

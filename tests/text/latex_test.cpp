@@ -277,8 +277,6 @@ TEST(Latex, UnbalancedBracesStay) {
 
 TEST(Latex, BackslashAtTheEnd) { EXPECT_EQ(rich("a\\"), "a\\"); }
 
-TEST(Latex, HtmlEntitiesAreNotLatex) { EXPECT_EQ(rich("a &amp; b \\& c"), "a &amp; b & c"); }
-
 TEST(LatexTable, EachCommandStandsForItsText) {
     std::set<std::string_view> seen;
     for (const LatexSymbol& symbol : latex_symbols()) {
@@ -374,6 +372,15 @@ TEST(Latex, CutAnywhereIsSafe) {
             EXPECT_LE(styled.end, text.plain.size());
         }
     }
+}
+
+TEST(Latex, EntitiesOfWebPages) {
+    EXPECT_EQ(plain("A \\&amp; B &amp; C &lt;i&gt; \\&quot;d\\&quot;"), "A & B & C <i> \"d\"");
+    EXPECT_EQ(plain("A & B \\& C &copy; D\\&{}amp;"), "A & B & C &copy; D&amp;");
+    std::string written;
+    encode_latex(written, Text("a &amp; b & c"));
+    EXPECT_EQ(written, "a \\&{}amp; b \\& c");
+    EXPECT_EQ(plain(written), "a &amp; b & c");
 }
 
 TEST(Latex, EnvironmentsOfFonts) {

@@ -223,7 +223,7 @@ bool Evaluator::name_list(const NamesSpec& spec, const NameOptions& options, std
     token.kind = TokenKind::names_open;
     out_->push_back(token);
     const std::size_t begin = out_->size();
-    const std::size_t content = begin_affixes(spec.name_prefix, spec.name_formatting, false, Display::none);
+    const std::size_t content = begin_affixes(spec.name_prefix, {}, false, Display::none);
     const auto level = [&](std::size_t index) -> unsigned {
         if (use_->disambiguation == nullptr || list >= use_->disambiguation->lists.size() || use_->for_sorting) return 0;
         const std::vector<std::uint8_t>& levels = use_->disambiguation->lists[list].levels;
@@ -247,7 +247,11 @@ bool Evaluator::name_list(const NamesSpec& spec, const NameOptions& options, std
         mark.kind = TokenKind::name_open;
         mark.person = &people[index];
         out_->push_back(mark);
+        // The formatting is that of the names, not of what stands between them.
+        const std::size_t at = out_->size();
+        const std::size_t inner = begin_affixes({}, spec.name_formatting, false, Display::none);
         one_name(spec, options, people[index], is_inverted(index), level(index));
+        end_affixes(at, inner, {}, spec.name_formatting, false, Display::none);
         mark.kind = TokenKind::name_close;
         out_->push_back(mark);
     };
@@ -285,7 +289,7 @@ bool Evaluator::name_list(const NamesSpec& spec, const NameOptions& options, std
             end_affixes(at, inner, {}, spec.et_al_formatting, false, Display::none);
         }
     }
-    end_affixes(begin, content, spec.name_suffix, spec.name_formatting, false, Display::none);
+    end_affixes(begin, content, spec.name_suffix, {}, false, Display::none);
     if (prints_nothing(*out_, begin)) return false;
     token.kind = TokenKind::names_close;
     out_->push_back(token);

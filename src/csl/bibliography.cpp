@@ -196,6 +196,13 @@ void Processor::substitute_author(Tokens& tokens, std::size_t begin, std::size_t
         tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(stretch.begin), tokens.begin() + static_cast<std::ptrdiff_t>(stretch.end));
         if (!token.text.empty()) tokens.insert(tokens.begin() + static_cast<std::ptrdiff_t>(stretch.begin), token);
     };
+    // Where nothing stands for the names, what would part them from the rest goes, too.
+    if (same && area.author_substitute.empty() && area.substitute_rule == SubstituteRule::complete_all && !names.empty()) {
+        std::size_t last = end;
+        while (last < tokens.size() && tokens[last].kind == TokenKind::text && tokens[last].affix) ++last;
+        tokens.erase(tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(last));
+        return;
+    }
     std::size_t matching = 0;
     while (matching < texts.size() && matching < previous.size() && texts[matching] == previous[matching]) ++matching;
     if (names.empty()) {

@@ -123,6 +123,8 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
         xml.attribute(node, "type");
         std::string_view title;
         record.add_text(Variable::event_title, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
+        const pugi::xml_node term = XmlRecord::child(XmlRecord::child(node, "role"), "roleTerm");
+        if (xml.peek(term) == event_role) xml.take(term);
         return;
     }
     std::vector<Variable> variables;

@@ -133,6 +133,8 @@ void RecordWriter::write_type() {
     if (own != nullptr && own->item == record_.type && own != row && !ambiguous) {
         xml_.element("genre", native.value);
         native.written = true;
+    } else if (host_ && record_.type == ItemType::paper_conference) {
+        // Its host says so, where bibutils and Zotero look for it.
     } else if (row != nullptr && !ambiguous) {
         xml_.element("genre", row->word);
     } else {
@@ -343,6 +345,9 @@ void RecordWriter::write_related(Level level) {
     xml_.open("relatedItem", {{"type", related_type(level)}});
     write_titles(level);
     write_names(level);
+    if (level == Level::host && record_.type == ItemType::paper_conference && !record_.native_type.written) {
+        xml_.element("genre", genre_of(record_.type)->word, {{"authority", "marcgt"}});
+    }
     write_origin(level);
     if (level == Level::host || level == Level::series) write_part(level);
     xml_.close();

@@ -14,6 +14,9 @@ struct RoleRow {
     Variable variable;
 };
 
+/// The role in which the name of a conference is written: it is no author.
+inline constexpr std::string_view event_role = "event";
+
 // MARC Code List for Relators, Library of Congress.
 inline constexpr std::array roles = {
     RoleRow{"aut", "author", Variable::author},

@@ -66,6 +66,8 @@ void RecordWriter::write_names(Level level) {
     if (event != nullptr) {
         xml_.open("name", {{"type", "conference"}});
         xml_.element("namePart", take(*event));
+        // Without a role other programs take it for an author.
+        write_role({}, event_role);
         xml_.close();
     }
     for (NamesField& field : record_.names) {

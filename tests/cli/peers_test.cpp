@@ -3,6 +3,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -81,6 +82,17 @@ TEST_F(Peers, BibutilsReadsTheRis) {
     EXPECT_NE(messages().find("Processed 47 references."), std::string::npos) << messages();
     EXPECT_EQ(count(output(), "<mods "), 47U);
     EXPECT_EQ(count(output(), "<roleTerm authority=\"marcrelator\" type=\"text\">author</roleTerm>"), 313U);
+}
+
+TEST_F(Peers, BibutilsReadsTheMods) {
+    if (!has("xml2bib")) GTEST_SKIP() << "bibutils is not installed";
+    EXPECT_EQ(run("mods", "page.xml", "xml2bib -b page.xml"), 0);
+    EXPECT_NE(messages().find("Processed 47 references."), std::string::npos) << messages();
+    const Json ours = Json::parse(convert_text(page_, *format_named("shortcode"), *format_named("csl_json")).bytes);
+    const std::size_t conference = static_cast<std::size_t>(
+        std::count_if(ours.begin(), ours.end(), [](const Json& item) { return item["type"] == "paper-conference" && item.contains("container-title"); }));
+    EXPECT_EQ(count(output(), "@InProceedings{"), conference);
+    EXPECT_EQ(count(output(), "\nand "), 313U - 47U);
 }
 
 TEST_F(Peers, BibtoolReadsTheBibtex) {

@@ -17,7 +17,8 @@ namespace {
 constexpr std::array<std::string_view, 2> extensions = {"yaml", "yml"};
 constexpr std::array<std::string_view, 1> aliases = {"cslyaml"};
 
-constexpr std::array<FormatOption, 1> options = {{
+constexpr std::array<FormatOption, 2> options = {{
+    {"markup", "pandoc|csl", "pandoc", "the markup of fields: that of pandoc's Markdown, or CSL's tags"},
     {"keys", "specification|schema", "specification",
      "name all variables as the specification does, or only those keys that the published schema of CSL-JSON allows, the rest going under custom"},
 }};

@@ -2,8 +2,10 @@
 
 #include "formats/csl_json/item_reader.hpp"
 #include "formats/csl_yaml/layout.hpp"
+#include "formats/csl_yaml/markup.hpp"
 #include "io/yaml_findings.hpp"
 #include "io/yaml_splitter.hpp"
+#include "text/pandoc_markup.hpp"
 
 namespace bibcast::csl_yaml {
 
@@ -12,8 +14,8 @@ namespace {
 /// Reads the items of one slice.
 class SliceReader {
   public:
-    SliceReader(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings)
-        : slice_(slice), arena_(arena), sink_(sink), findings_(findings) {}
+    SliceReader(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings, Markup markup)
+        : slice_(slice), arena_(arena), sink_(sink), findings_(findings), markup_(markup) {}
 
     void read() {
         YamlScanner scanner(layout, yaml_place(slice_));
@@ -47,28 +49,49 @@ class SliceReader {
 
     void read_item(const JsonNode& item, const YamlDocument& document, std::string_view source, bool last) {
         Record record(arena_);
-        csl_json::ItemReader(record, {}, findings_).read(item);
+        csl_json::ItemReader(record, {}, findings_).read(markup_ == Markup::pandoc ? with_tags(item) : item);
         if (last) keep_damaged_yaml(record, document, source, "csl_json");
         sink_(record);
+    }
+
+    JsonNode* copy_of(const JsonNode& node) { return new (arena_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(node); }
+
+    /// The item with CSL's tags for pandoc's markup in its fields.
+    const JsonNode& with_tags(const JsonNode& item) {
+        JsonNode* const copy = copy_of(item);
+        const JsonNode** to = &copy->first;
+        for (const JsonNode& member : item) {
+            JsonNode* const again = copy_of(member);
+            if (has_markup(member)) again->text = pandoc_to_csl(arena_, member.text);
+            *to = again;
+            to = &again->next;
+        }
+        return *copy;
     }
 
     const Slice& slice_;
     Arena& arena_;
     const Sink& sink_;
     Findings& findings_;
+    Markup markup_;
 };
 
 class CslYamlReader final : public Reader {
   public:
+    explicit CslYamlReader(Markup markup) : markup_(markup) {}
+
     [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<YamlSplitter>(layout); }
 
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
-        SliceReader(slice, arena, sink, findings).read();
+        SliceReader(slice, arena, sink, findings, markup_).read();
     }
+
+  private:
+    Markup markup_;
 };
 
 }  // namespace
 
-std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<CslYamlReader>(); }
+std::unique_ptr<Reader> make_reader(const FormatOptions& options) { return std::make_unique<CslYamlReader>(markup_of(options)); }
 
 }  // namespace bibcast::csl_yaml

@@ -2,6 +2,8 @@
 
 #include "formats/csl_json/format.hpp"
 #include "formats/csl_json/writer.hpp"
+#include "formats/csl_yaml/markup.hpp"
+#include "text/pandoc_markup.hpp"
 #include "text/yaml_writer.hpp"
 
 namespace bibcast::csl_yaml {
@@ -11,7 +13,7 @@ namespace {
 /// Writes the item that CSL-JSON's writer makes in YAML's notation.
 class CslYamlWriter final : public Writer {
   public:
-    explicit CslYamlWriter(const FormatOptions& options) {
+    explicit CslYamlWriter(const FormatOptions& options) : markup_(markup_of(options)) {
         FormatOptions json(csl_json::format.options);
         json.set("indent", "0");
         json.set("keys", options["keys"]);
@@ -29,7 +31,13 @@ class CslYamlWriter final : public Writer {
         for (const JsonNode& member : *document.root) {
             yaml.key(member.key);
             const std::size_t begin = chunk.bytes.size() + 1;
-            yaml.node(member);
+            if (markup_ == Markup::pandoc && has_markup(member)) {
+                std::string text;
+                append_csl_as_pandoc(text, member.text);
+                yaml.string(text);
+            } else {
+                yaml.node(member);
+            }
             if (&member != document.root->first) continue;
             const bool quoted = chunk.bytes.size() > begin && (chunk.bytes.back() == '"' || chunk.bytes.back() == '\'');
             item.key_begin = begin + (quoted ? 1U : 0U);
@@ -44,6 +52,7 @@ class CslYamlWriter final : public Writer {
     }
 
   private:
+    Markup markup_;
     std::unique_ptr<Writer> json_writer_;
 };
 

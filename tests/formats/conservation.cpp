@@ -83,7 +83,7 @@ std::string haystack_of(const Converted& converted, const Format& to) {
             const Json json = Json::parse(again.bytes.substr(at, end - at));
             std::vector<Value> found;
             collect(json, "", found);
-            for (const Value& value : found) hay += "\n" + bare(value.text);
+            for (const Value& value : found) hay += "\n" + bare(value.text) + "\n" + bare(decode_entities(arena, without_tags(value.text)));
             at = end + 1;
         }
     }

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+
+#include "formats/jsonl/plain_variables.hpp"
+#include "io/format.hpp"
+#include "text/json_parse.hpp"
+
+namespace bibcast::csl_yaml {
+
+/// The markup of fields: that of pandoc's Markdown, or CSL's tags.
+enum class Markup : unsigned char { pandoc, csl };
+
+/// The choice of the option `markup`.
+[[nodiscard]] inline Markup markup_of(const FormatOptions& options) {
+    const std::string_view word = options["markup"];
+    if (word == "pandoc") return Markup::pandoc;
+    if (word == "csl") return Markup::csl;
+    throw UsageError("option markup is 'pandoc' or 'csl', not '" + std::string(word) + "'");
+}
+
+/// True for a member of an item whose text may have markup.
+[[nodiscard]] inline bool has_markup(const JsonNode& member) {
+    const std::optional<Variable> variable = variable_named(member.key);
+    return variable && member.is(JsonKind::string) && kind_of(*variable) == VariableKind::text && *variable != Variable::keyword &&
+           !jsonl::holds_no_markup(*variable);
+}
+
+}  // namespace bibcast::csl_yaml

@@ -1,0 +1,63 @@
+#include "text/pandoc_markup.hpp"
+
+#include <gtest/gtest.h>
+
+#include <ctime>
+
+namespace bibcast {
+namespace {
+
+std::string csl(std::string_view field) {
+    Arena arena;
+    return std::string(pandoc_to_csl(arena, field));
+}
+std::string pandoc(std::string_view text) {
+    std::string out;
+    append_csl_as_pandoc(out, text);
+    return out;
+}
+
+TEST(PandocMarkup, IsRead) {
+    EXPECT_EQ(csl("plain"), "plain");
+    EXPECT_EQ(csl("*E. coli* and **bold** and _this_"), "<i>E. coli</i> and <b>bold</b> and <i>this</i>");
+    EXPECT_EQ(csl("H~2~O, x^2^, a^b\\ c^"), "H<sub>2</sub>O, x<sup>2</sup>, a<sup>b c</sup>");
+    EXPECT_EQ(csl("[NASA]{.nocase} and [Caps]{.smallcaps}"), "<span class=\"nocase\">NASA</span> and <span style=\"font-variant:small-caps;\">Caps</span>");
+    EXPECT_EQ(csl("[*E. coli*]{.nocase}"), "<span class=\"nocase\"><i>E. coli</i></span>");
+    EXPECT_EQ(csl("***both***"), "<b><i>both</i></b>");
+    EXPECT_EQ(csl("<i>tags</i> stay"), "<i>tags</i> stay");
+}
+
+TEST(PandocMarkup, WhatIsNoMarkupIsText) {
+    for (const std::string_view text : {"a * b", "2*3=6 *", "snake_case_word", "~ about", "x ^ y", "[1] and [2](x)", "$x*y*z$", "5 $ and 6 $", "`*a*`", "*", "**", "****",
+                                        "a*", "[", "]", "^", "[x]{.other}", "\\alpha"}) {
+        EXPECT_EQ(csl(text), text);
+    }
+    EXPECT_EQ(csl("\\*no\\*"), "*no*");
+    EXPECT_EQ(csl("\\<i>"), "&lt;i>");
+}
+
+TEST(PandocMarkup, ComesBackAsItWas) {
+    for (const std::string_view text :
+         {"plain", "<i>a</i> b", "<b>a <i>b</i></b>", "x<sup>a b</sup>", "H<sub>2</sub>O", "<span class=\"nocase\">NASA</span>",
+          "<span style=\"font-variant:small-caps;\">Caps</span>", "2 * 3 * 4", "*x*", "a_b", "_a_", "snake_case", "\\alpha", "$x_1*y*z$", "5 $", "~a~", "^b^", "[x]{.nocase}", "[1]",
+          "a -- b ...", "# 1", "1. First", "- a", "&lt;i>x", "AT&T", "&amp;lt;", "foo@bar.org", "@key", "`code`", "p < 0.05", "\xE6\xBC\xA2*\xE5\xAD\x97*"}) {
+        EXPECT_EQ(csl(pandoc(text)), text) << pandoc(text);
+    }
+}
+
+TEST(PandocMarkup, IsLinear) {
+    for (const std::string_view piece : {"*a ", "**a *b ", "[", "]", "_a ", "^", "~a", "$", "`", "[*", "\\", "***"}) {
+        const auto time_of = [piece](std::size_t size) {
+            std::string text;
+            while (text.size() < size) text += piece;
+            const std::clock_t start = std::clock();
+            static_cast<void>(csl(text));
+            return std::clock() - start;
+        };
+        static_cast<void>(time_of(1000));
+        EXPECT_LT(time_of(400000), 40 * time_of(50000) + CLOCKS_PER_SEC / 2) << piece;
+    }
+}
+
+}  // namespace
+}  // namespace bibcast

@@ -36,7 +36,6 @@
 #include "formats/openalex_json/format.hpp"
 #include "formats/ovid/format.hpp"
 #include "formats/primo_xml/format.hpp"
-#include "formats/pubmed_xml/format.hpp"
 #include "formats/rdf/format.hpp"
 #include "formats/refworks/format.hpp"
 #include "formats/repec/format.hpp"

@@ -60,8 +60,8 @@ bool is_said_by_keys(const NamesField& field) {
 /// Writes one page: the keys that the theme has, and what they do not say as CSL under `csl`.
 class PageWriter {
   public:
-    PageWriter(Record& record, const Writer& json_writer, std::string& out, Findings& findings)
-        : record_(record), rest_(record), json_writer_(json_writer), findings_(findings), yaml_(out) {}
+    PageWriter(Record& record, const Writer& json_writer, std::string& out, Chunk::Item& item, Findings& findings)
+        : record_(record), rest_(record), json_writer_(json_writer), item_(item), findings_(findings), yaml_(out) {}
 
     void write() {
         yaml_.begin_map();
@@ -234,14 +234,25 @@ class PageWriter {
         for (const JsonNode& member : *document.root) {
             if (member.key == "type") continue;
             yaml_.key(member.key);
+            const std::size_t begin = yaml_.out().size() + 1;
             yaml_.node(member);
+            if (member.key == "id") note_key(begin);
         }
         yaml_.end_map();
+    }
+
+    // Where the citation key stands, without its quotation marks.
+    void note_key(std::size_t begin) {
+        const std::string& out = yaml_.out();
+        const bool quoted = out.size() > begin && (out.back() == '"' || out.back() == '\'');
+        item_.key_begin = begin + (quoted ? 1U : 0U);
+        item_.key_end = out.size() - (quoted ? 1U : 0U);
     }
 
     Record& record_;
     Record rest_;
     const Writer& json_writer_;
+    Chunk::Item& item_;
     Findings& findings_;
     YamlWriter yaml_;
     std::string_view body_;
@@ -255,9 +266,9 @@ class HugobloxWriter final : public Writer {
         json_writer_ = csl_json::make_writer(options);
     }
 
-    void write(Record& record, Chunk& chunk, Chunk::Item& /*item*/, Findings& findings) const override {
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
         chunk.bytes += "---\n";
-        PageWriter page(record, *json_writer_, chunk.bytes, findings);
+        PageWriter page(record, *json_writer_, chunk.bytes, item, findings);
         page.write();
         chunk.bytes += "\n---\n";
         if (!page.body().empty()) ((chunk.bytes += '\n') += page.body()) += '\n';

@@ -25,7 +25,7 @@ bool same_parts(const Name& a, const Name& b) {
 /// Writes one front matter: what Quarto has keys of its own for, and the rest as CSL under `citation`.
 class PageWriter {
   public:
-    PageWriter(Record& record, std::string& out) : record_(record), yaml_(out) {}
+    PageWriter(Record& record, std::string& out, Chunk::Item& item) : record_(record), item_(item), yaml_(out) {}
 
     void write(const JsonNode& item) {
         yaml_.begin_map();
@@ -229,10 +229,20 @@ class PageWriter {
                 write_custom(member);
             } else {
                 yaml_.key(member.key);
+                const std::size_t begin = yaml_.out().size() + 1;
                 yaml_.node(member);
+                if (member.key == "id") note_key(begin);
             }
         }
         yaml_.end_map();
+    }
+
+    // Where the citation key stands, without its quotation marks.
+    void note_key(std::size_t begin) {
+        const std::string& out = yaml_.out();
+        const bool quoted = out.size() > begin && (out.back() == '"' || out.back() == '\'');
+        item_.key_begin = begin + (quoted ? 1U : 0U);
+        item_.key_end = out.size() - (quoted ? 1U : 0U);
     }
 
     // Without what the authors' own keys, and the keywords', say.
@@ -265,6 +275,7 @@ class PageWriter {
     }
 
     Record& record_;
+    Chunk::Item& item_;
     YamlWriter yaml_;
 };
 
@@ -276,7 +287,7 @@ class QuartoWriter final : public Writer {
         json_writer_ = csl_json::make_writer(options);
     }
 
-    void write(Record& record, Chunk& chunk, Chunk::Item& /*item*/, Findings& findings) const override {
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
         Record rest = record;
         // Our own leftovers have their own places; the writer of CSL shall not see them.
         rest.leftovers = {};
@@ -288,7 +299,7 @@ class QuartoWriter final : public Writer {
         json_writer_->write(rest, json, json_item, findings);
         const JsonDocument document = parse_json(record.arena(), record.arena().copy(json.bytes));
         chunk.bytes += "---\n";
-        PageWriter(record, chunk.bytes).write(*document.root);
+        PageWriter(record, chunk.bytes, item).write(*document.root);
         chunk.bytes += "\n---\n";
         for (const Leftover& leftover : record.leftovers) {
             if (is_body(leftover)) ((chunk.bytes += '\n') += leftover.value) += '\n';

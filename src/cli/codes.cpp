@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/bibtex/tidy/tidy.hpp"
+#include "cli/inputs.hpp"
 #include "formats/registry.hpp"
 #include "io/loss.hpp"
 #include "io/xml_record.hpp"
@@ -25,6 +26,7 @@ std::vector<const Code*> all_codes() {
     add(convert_codes());
     add(bibtex::tidy_codes());
     add(people_codes());
+    all.push_back(&convert_passed_over);
     for (const Format* format : formats()) add(format->codes);
     std::sort(all.begin(), all.end(), [](const Code* a, const Code* b) { return a->id < b->id; });
     all.erase(std::unique(all.begin(), all.end()), all.end());

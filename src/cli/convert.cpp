@@ -5,10 +5,12 @@
 #include "cli/colour.hpp"
 #include "cli/command.hpp"
 #include "cli/format_choice.hpp"
+#include "cli/inputs.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
 #include "pipeline/conversion.hpp"
 #include "pipeline/detect.hpp"
+#include "pipeline/file_joiner.hpp"
 #include "pipeline/transforms/marks.hpp"
 #include "pipeline/transforms/people.hpp"
 #include "text/encoding.hpp"
@@ -67,18 +69,20 @@ Status convert(const ConvertSettings& settings) {
         reporter.write_losses_to(losses.get());
     }
 
-    const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
+    const std::vector<std::string> inputs = files_of(settings.inputs, from, reporter);
     // The first input is opened and known before the output is, so that a mistyped command leaves nothing behind.
     auto source = std::make_unique<Source>(Source::open(inputs[0]));
     const Format* format = from != nullptr ? from : &detect_format(source->name(), source->peek(std::size_t{64} * 1024));
     auto reader = format->make_reader(choices.options_of(*format));
 
-    Output output(settings.output);
+    const bool many_files = settings.output.find(FileJoiner::placeholder) != std::string::npos;
+    Output output(many_files ? "-" : settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
     Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); }, {.jobs = jobs, .marks_note = settings.unplaced_marks == "note"});
     if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
     if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
     conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
+    if (many_files) conversion.use_joiner(std::make_unique<FileJoiner>(*writer, settings.output));
     const bool is_stream = settings.output.empty() || settings.output == "-";
     if (is_stream) conversion.when_idle([&output] { output.flush(); });
     for (std::size_t i = 0; i < inputs.size(); ++i) {
@@ -102,10 +106,10 @@ Status convert(const ConvertSettings& settings) {
 
 Command add_convert(CLI::App& app) {
     auto settings = std::make_shared<ConvertSettings>();
-    app.add_option("FILES", settings->inputs, "What to read; '-' or nothing is standard input");
+    app.add_option("FILES", settings->inputs, "What to read: files, and folders with all files in them of a known format; '-' or nothing is standard input");
     app.add_option("-f,--from", settings->from, "Format to read; by content and extension when not given");
     app.add_option("-t,--to", settings->to, "Format to write; by the output's extension when not given");
-    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given");
+    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; with {key} in its path a file for each record; standard output when not given");
     app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE; 'bibcast formats NAME' lists them")
         ->allow_extra_args(false);
     app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
@@ -133,6 +137,7 @@ Command add_convert(CLI::App& app) {
         "  bibcast convert a.bib b.ris c.json -t html -o list.html\n"
         "  bibcast convert -f ris -t csl-json < export.ris | jq '.[].title'\n"
         "  bibcast convert page.md -t biblatex -O biblatex.annotations=off\n"
+        "  bibcast convert library.bib -t hugoblox -o 'content/publication/{key}/index.md'\n"
         "What the target cannot hold is named on standard error as a loss; 'bibcast explain CODE' explains.");
     return [settings] { return convert(*settings); };
 }

@@ -1,6 +1,7 @@
 #include "cli/name_variants.hpp"
 
 #include "cli/format_choice.hpp"
+#include "cli/inputs.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
@@ -111,8 +112,7 @@ void report_name_variants(const VariantsSettings& settings, Reporter& reporter) 
     const FormatChoices choices({});
     const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
     RecordVisit visit(reporter, [&people](const Record& record) { people.add(record); });
-    const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
-    for (const std::string& input : inputs) {
+    for (const std::string& input : files_of(settings.inputs, from, reporter)) {
         Source source = Source::open(input);
         const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
         const auto reader = format.make_reader(choices.options_of(format));

@@ -51,6 +51,12 @@ class Conversion {
     ~Conversion();
 
     void add_transform(std::unique_ptr<Transform> transform) { transforms_.push_back(std::move(transform)); }
+    /// Puts the records together in another way than the target does. Call before the first source.
+    void use_joiner(std::unique_ptr<Joiner> joiner) {
+        joined_.clear();
+        joiner_ = std::move(joiner);
+        joiner_->begin(joined_);
+    }
     /// Called when the source has nothing to give for now: hand on what is ready.
     void when_idle(std::function<void()> flush) { flush_ = std::move(flush); }
 

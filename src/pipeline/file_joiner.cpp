@@ -1,0 +1,51 @@
+#include "pipeline/file_joiner.hpp"
+
+#include <filesystem>
+
+#include "io/output.hpp"
+#include "io/source.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+// Letters, digits and hyphens: a name that every file system has, and that leads nowhere else.
+std::string file_name_of(std::string_view key) {
+    std::string name;
+    for (const char c : key) {
+        if (is_ascii_alpha(c) || is_ascii_digit(c)) name += ascii_lower(c);
+        else if (!name.empty() && name.back() != '-') name += '-';
+    }
+    while (name.ends_with('-')) name.pop_back();
+    if (name.size() > 100) name.resize(100);
+    return name.empty() ? "record" : name;
+}
+
+}  // namespace
+
+void FileJoiner::add(std::string_view bytes, const Chunk::Item& item, std::string& /*out*/) {
+    const std::size_t begin = item.key_begin > item.begin ? item.key_begin - item.begin : 0;
+    std::string name = file_name_of(item.key_end > item.key_begin ? bytes.substr(begin, item.key_end - item.key_begin) : std::string_view{});
+    name += names_.suffix_for(name);
+    std::string path = pattern_;
+    path.replace(path.find(placeholder), placeholder.size(), name);
+    std::string text;
+    if (const auto joiner = writer_.joiner()) {
+        joiner->begin(text);
+        joiner->add(bytes, item, text);
+        joiner->end(text);
+    } else {
+        const Framing framing = writer_.framing();
+        text.append(framing.before).append(bytes).append(framing.after);
+    }
+    const std::filesystem::path folder = std::filesystem::path(path).parent_path();
+    std::error_code error;
+    if (!folder.empty()) std::filesystem::create_directories(folder, error);
+    if (error) throw IoError(folder.string() + ": " + error.message());
+    Output file(path);
+    file.write(text);
+    file.commit();
+}
+
+}  // namespace bibcast

@@ -5,6 +5,7 @@
 #include "formats/bibtex/tidy/tidy.hpp"
 #include "formats/registry.hpp"
 #include "io/loss.hpp"
+#include "lint/rule.hpp"
 #include "io/xml_record.hpp"
 #include "name/codes.hpp"
 #include "name/mark_meaning.hpp"
@@ -23,6 +24,7 @@ std::vector<const Code*> all_codes() {
     add(loss_codes());
     add(xml_codes());
     add(convert_codes());
+    add(lint_codes());
     add(bibtex::tidy_codes());
     add(people_codes());
     for (const Format* format : formats()) add(format->codes);

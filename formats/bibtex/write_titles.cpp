@@ -87,8 +87,8 @@ bool EntryWriter::write_title_parts(std::string_view name, const Text& whole) {
 void EntryWriter::write_title() {
     TextField* title = record_.take_text(Variable::title);
     const bool biblatex = options_.dialect == Dialect::biblatex;
-    TextField* volume_title = biblatex && !is_part() && !is_article() ? record_.take_text(Variable::volume_title) : nullptr;
     if (title != nullptr && type_name_ == "periodical" && record_.text(Variable::container_title) != nullptr) return write_periodical(*title);
+    TextField* volume_title = biblatex && !is_part() && !is_article() ? record_.take_text(Variable::volume_title) : nullptr;
     if (volume_title != nullptr) {
         write_title_text("title", volume_title->value);
         if (title != nullptr) write_title_text("maintitle", title->value);

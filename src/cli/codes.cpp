@@ -6,6 +6,7 @@
 #include "cli/inputs.hpp"
 #include "formats/registry.hpp"
 #include "io/loss.hpp"
+#include "lint/rule.hpp"
 #include "io/xml_record.hpp"
 #include "name/codes.hpp"
 #include "name/mark_meaning.hpp"
@@ -24,6 +25,7 @@ std::vector<const Code*> all_codes() {
     add(loss_codes());
     add(xml_codes());
     add(convert_codes());
+    add(lint_codes());
     add(bibtex::tidy_codes());
     add(people_codes());
     all.push_back(&convert_passed_over);

@@ -14,7 +14,7 @@ namespace bibcast {
 /// Exit statuses of every command.
 enum class Status : std::uint8_t {
     ok = 0,       ///< all converted; warnings and losses are allowed
-    problems = 1, ///< some record could not be read or written, or `--strict` met a warning
+    problems = 1, ///< some record could not be read or written, or a finding was as grave as `--fail-on` says
     failed = 2,   ///< nothing could be done: usage, missing file, unknown format
 };
 
@@ -24,6 +24,7 @@ using Command = std::function<Status()>;
 [[nodiscard]] Command add_formats(CLI::App& app);
 [[nodiscard]] Command add_explain(CLI::App& app);
 [[nodiscard]] Command add_names(CLI::App& app);
+[[nodiscard]] Command add_lint(CLI::App& app);
 [[nodiscard]] Command add_tidy(CLI::App& app);
 [[nodiscard]] Command add_cite(CLI::App& app);
 

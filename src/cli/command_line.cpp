@@ -9,6 +9,7 @@
 #include "io/output.hpp"
 #include "io/source.hpp"
 #include "io/format.hpp"
+#include "report/escape.hpp"
 
 namespace bibcast {
 
@@ -25,14 +26,14 @@ constexpr const char* footer =
     "2 nothing could be done. `bibcast COMMAND --help` says more; `man bibcast` says all.";
 
 int fail(const std::string& message) {
-    std::fprintf(stderr, "bibcast: error: %s\n", message.c_str());
+    std::fprintf(stderr, "bibcast: error: %s\n", escape_for_terminal(message).c_str());
     return static_cast<int>(Status::failed);
 }
 
 /// CLI11 has its own exit statuses; ours are 0 for help and 2 for a wrong usage.
 int show_parse_error(const CLI::App& app, const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    std::fprintf(stderr, "bibcast: error: %s\n", error.what());
+    std::fprintf(stderr, "bibcast: error: %s\n", escape_for_terminal(error.what()).c_str());
     const CLI::App* used = &app;
     for (const CLI::App* command : app.get_subcommands()) used = command;
     std::fprintf(stderr, "Try '%s --help'.\n", used == &app ? "bibcast" : ("bibcast " + used->get_name()).c_str());
@@ -56,6 +57,7 @@ int run_command_line(int argc, char** argv) {
     add("convert", "Convert bibliographies from one format to another", add_convert);
     add("formats", "List the formats and what they can carry", add_formats);
     add("explain", "Explain a finding's code", add_explain);
+    add("lint", "Find the mistakes in bibliographies", add_lint);
     add("names", "Split name lists into their parts", add_names);
     add("tidy", "Lay out a BibTeX file anew, in place of itself", add_tidy);
     add("cite", "Format citations and bibliographies in a citation style", add_cite);

@@ -1,9 +1,11 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 #include <thread>
 
-#include "cli/colour.hpp"
 #include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
 #include "io/output.hpp"
@@ -30,11 +32,9 @@ struct ConvertSettings {
     std::string aliases;
     std::vector<std::string> me;
     unsigned jobs = 0;
-    std::string diagnostics = "text";
-    std::string colour = "auto";
     std::string loss_report;
-    bool strict = false;
-    bool quiet = false;
+    std::string keep_leftovers = "drop";
+    DiagnosticsSettings diagnostics;
 };
 
 struct FileCloser {
@@ -49,6 +49,28 @@ const Format& target_format(const ConvertSettings& settings) {
     throw UsageError(settings.output + ": its extension names no format; say which with --to");
 }
 
+LeftoverKeeping leftover_keeping(const std::string& word) {
+    if (word == "note") return LeftoverKeeping::note;
+    return word == "field" ? LeftoverKeeping::field : LeftoverKeeping::drop;
+}
+
+/// After the list of what was lost: how much that is, and of how many records.
+void sum_up(const Reporter& reporter, const Conversion& conversion, const Format& target, const DiagnosticsSettings& settings) {
+    const std::uint64_t lost = reporter.count(Severity::loss);
+    if (settings.form != "text" || settings.quiet) return;
+    if (lost > 0) {
+        const auto count = [](std::uint64_t number, const char* one, const char* many) {
+            return std::to_string(number) + " " + (number == 1 ? one : many);
+        };
+        const std::string line = "bibcast: " + count(conversion.records(), "record", "records") + " written as " + std::string(target.title) +
+                                 "; not in the output: " + count(lost, "value", "values") + " of " +
+                                 count(reporter.kinds_lost(), "kind", "kinds") + ", each named above with its first place\n";
+        std::fputs(line.c_str(), stderr);
+    }
+    const bool shown = lost + reporter.count(Severity::warning) + reporter.count(Severity::error) > 0;
+    if (shown && ::isatty(STDERR_FILENO) == 1) std::fputs("bibcast: 'bibcast explain CODE' says more of what stands in brackets\n", stderr);
+}
+
 Status convert(const ConvertSettings& settings) {
     const FormatChoices choices(settings.format_options);
     const Format& target = target_format(settings);
@@ -58,10 +80,7 @@ Status convert(const ConvertSettings& settings) {
     PersonMatcher me = self_matcher(settings.me);
     const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
 
-    Reporter reporter({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
-                       .colour = wants_colour(settings.colour),
-                       .quiet = settings.quiet},
-                      stderr);
+    Reporter reporter(reporter_options(settings.diagnostics, STDERR_FILENO), stderr);
     File losses;
     if (!settings.loss_report.empty()) {
         losses.reset(std::fopen(settings.loss_report.c_str(), "we"));
@@ -78,7 +97,8 @@ Status convert(const ConvertSettings& settings) {
     const bool many_files = settings.output.find(FileJoiner::placeholder) != std::string::npos;
     Output output(many_files ? "-" : settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
-    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); }, {.jobs = jobs, .marks_note = settings.unplaced_marks == "note"});
+    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); },
+                          {.jobs = jobs, .leftovers = leftover_keeping(settings.keep_leftovers), .marks_note = settings.unplaced_marks == "note"});
     if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
     if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
     conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
@@ -97,9 +117,8 @@ Status convert(const ConvertSettings& settings) {
     conversion.finish();
     output.commit();
     reporter.finish();
-    if (reporter.count(Severity::error) > 0) return Status::problems;
-    if (settings.strict && reporter.count(Severity::warning) + reporter.count(Severity::loss) > 0) return Status::problems;
-    return Status::ok;
+    sum_up(reporter, conversion, target, settings.diagnostics);
+    return status_of(reporter, settings.diagnostics);
 }
 
 }  // namespace
@@ -122,15 +141,13 @@ Command add_convert(CLI::App& app) {
     app.add_option("--me", settings->me, "Whose list it is: marks that person, in every spelling, as 'self' (bold in html); again for more spellings")
         ->allow_extra_args(false);
     app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
-    app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
-    app.add_option("--color,--colour", settings->colour, "auto, always or never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
     app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines");
-    app.add_flag("--strict", settings->strict, "Exit with status 1 if anything was lost or warned of");
-    app.add_flag("-q,--quiet", settings->quiet, "Show errors only");
+    app.add_option("--keep-leftovers", settings->keep_leftovers,
+                   "Where fields go that no rule understood, if the target does not know them: note, field (of the target, where it may have "
+                   "any), drop (and name them as losses)")
+        ->check(CLI::IsMember({"note", "field", "drop"}))
+        ->capture_default_str();
+    add_diagnostics_options(app, settings->diagnostics);
     app.footer(
         "Examples:\n"
         "  bibcast convert publications.md -t bibtex -o publications.bib\n"

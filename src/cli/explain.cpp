@@ -37,17 +37,53 @@ void explain(const Code& code) {
     print_wrapped(code.explanation, "  ");
 }
 
+/// `text` as a line of roff.
+std::string roff(std::string_view text) {
+    std::string out;
+    for (const char c : text) {
+        if (c == '\\') {
+            out += "\\e";
+        } else if (c == '-') {
+            out += "\\-";
+        } else {
+            out += c;
+        }
+    }
+    if (out.starts_with('.') || out.starts_with('\'')) out.insert(0, "\\&");
+    return out;
+}
+
+/// The page bibcast-codes(7): every code with what `explain` says of it.
+void print_man_page() {
+    std::string page =
+        ".TH BIBCAST\\-CODES 7 \"2026\" \"bibcast\" \"Codes of Findings\"\n"
+        ".SH NAME\nbibcast\\-codes \\- what the findings of bibcast mean\n"
+        ".SH DESCRIPTION\nEvery finding ends in a code in brackets. This page is what\n.B bibcast explain \\-\\-all\nsays.\n.SH CODES\n";
+    for (const Code* code : all_codes()) {
+        page += ".TP\n.BR " + roff(code->id) + " \" (" + std::string(name_of(code->severity)) + ")\"\n";
+        page += roff(code->summary) + ".\n.br\n" + roff(code->explanation) + "\n";
+    }
+    page += ".SH SEE ALSO\n.BR bibcast (1),\n.BR bibcast\\-explain (1)\n";
+    std::fputs(page.c_str(), stdout);
+}
+
 }  // namespace
 
 Command add_explain(CLI::App& app) {
     struct Settings {
         std::vector<std::string> codes;
         bool all = false;
+        bool man = false;
     };
     auto settings = std::make_shared<Settings>();
     app.add_option("CODES", settings->codes, "What stands in brackets behind a finding: loss/mark");
     app.add_flag("--all", settings->all, "Explain every code");
+    app.add_flag("--man", settings->man, "Explain every code as a man page, bibcast-codes(7)");
     return [settings] {
+        if (settings->man) {
+            print_man_page();
+            return Status::ok;
+        }
         if (settings->all) {
             for (const Code* code : all_codes()) explain(*code);
             return Status::ok;

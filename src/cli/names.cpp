@@ -1,8 +1,10 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/colour.hpp"
 #include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
 #include "cli/name_variants.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/format.hpp"
@@ -27,16 +29,13 @@ struct NamesSettings {
     std::string from;
     bool variants = false;
     std::string commas = "guess";
-    std::string diagnostics = "text";
-    std::string colour = "auto";
+    DiagnosticsSettings diagnostics;
     bool family_first = false;
     bool json = false;
     bool table = false;
     std::vector<std::string> mark;
     bool marks = false;
     bool guessed = false;
-    bool quiet = false;
-    bool strict = false;
 };
 
 NameSource source_named(const std::string& word) {
@@ -128,10 +127,7 @@ class NamesRun {
     explicit NamesRun(const NamesSettings& settings)
         : settings_(settings),
           from_(settings.variants ? NameSource::plain : source_named(settings.from)),
-          reporter_({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
-                     .colour = wants_colour(settings.colour),
-                     .quiet = settings.quiet},
-                    stderr),
+          reporter_(reporter_options(settings.diagnostics, STDERR_FILENO), stderr),
           output_("-"),
           findings_(!reporter_.wants_all()) {
         user_ = user_marks(settings.mark);
@@ -146,9 +142,7 @@ class NamesRun {
             read_lists();
         }
         reporter_.finish();
-        if (reporter_.count(Severity::error) > 0) return Status::problems;
-        const bool warned = reporter_.count(Severity::warning) + reporter_.count(Severity::loss) > 0;
-        return settings_.strict && warned ? Status::problems : Status::ok;
+        return status_of(reporter_, settings_.diagnostics);
     }
 
   private:
@@ -244,14 +238,7 @@ Command add_names(CLI::App& app) {
     app.add_option("--commas", settings->commas, "What commas stand between in plain lists: names, parts of names, or guess")
         ->check(CLI::IsMember({"guess", "names", "parts"}))
         ->capture_default_str();
-    app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
-    app.add_option("--color,--colour", settings->colour, "auto, always or never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
-    app.add_flag("--strict", settings->strict, "Exit with status 1 if anything was lost or warned of");
-    app.add_flag("-q,--quiet", settings->quiet, "Show errors only");
+    add_diagnostics_options(app, settings->diagnostics);
     app.footer(
         "Examples:\n"
         "  echo 'Knuth, Donald E. and Ludwig van Beethoven' | bibcast names --from bibtex\n"

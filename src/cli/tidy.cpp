@@ -1,14 +1,16 @@
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdlib>
 #include <memory>
 
-#include "cli/colour.hpp"
 #include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
 #include "formats/bibtex/tidy/tidy.hpp"
 #include "io/format.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
-#include "report/reporter.hpp"
+#include "report/escape.hpp"
 #include "text/encoding.hpp"
 
 namespace bibcast {
@@ -21,9 +23,7 @@ struct TidySettings {
     std::vector<std::string> values;  ///< of the options of the table, in its order; empty: not given
     bool in_place = false;
     bool check = false;
-    bool quiet = false;
-    std::string diagnostics = "text";
-    std::string colour = "auto";
+    DiagnosticsSettings diagnostics;
 };
 
 bibtex::TidyOptions options_of(const TidySettings& settings) {
@@ -71,14 +71,11 @@ Status run(const TidySettings& settings) {
     const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
     if (settings.in_place && settings.inputs.empty()) throw UsageError("--in-place needs a file");
     if (inputs.size() > 1 && !settings.in_place && !settings.check) throw UsageError("several files need --in-place or --check");
-    Reporter reporter({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
-                       .colour = wants_colour(settings.colour),
-                       .quiet = settings.quiet},
-                      stderr);
+    Reporter reporter(reporter_options(settings.diagnostics, STDERR_FILENO), stderr);
     bool differs = false;
     for (const std::string& input : inputs) differs = tidy_file(input, settings, options, reporter) || differs;
     reporter.finish();
-    return (settings.check && differs) || reporter.count(Severity::error) > 0 ? Status::problems : Status::ok;
+    return settings.check && differs ? Status::problems : status_of(reporter, settings.diagnostics);
 }
 
 /// `--sort` or `--sort=year`, and `--no-sort`; an option that needs a value takes it with or without the equals sign.
@@ -105,13 +102,7 @@ Command add_tidy(CLI::App& app) {
     const auto rows = bibtex::tidy_option_rows();
     settings->values.resize(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) add_row(app, rows[i], settings->values[i]);
-    app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
-    app.add_option("--color,--colour", settings->colour, "auto, always or never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
-    app.add_flag("-q,--quiet", settings->quiet, "Show errors only");
+    add_diagnostics_options(app, settings->diagnostics);
     app.footer(
         "Examples:\n"
         "  bibcast tidy library.bib > tidy.bib\n"

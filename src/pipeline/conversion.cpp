@@ -9,6 +9,7 @@
 
 #include "io/loss.hpp"
 #include "pipeline/citation_key.hpp"
+#include "pipeline/leftovers.hpp"
 #include "pipeline/marks_note.hpp"
 #include "text/encoding.hpp"
 
@@ -152,7 +153,7 @@ void Conversion::process(Slot& slot) const {
         Chunk::Item item;
         item.begin = slot.chunk.bytes.size();
         item.generated_key = record.generated_id;
-        writer_.write(record, slot.chunk, item, findings);
+        write(record, slot.chunk, item, findings);
         if (note.is_needed(record)) {
             slot.chunk.bytes.resize(item.begin);
             item = {.begin = item.begin, .generated_key = item.generated_key};
@@ -172,6 +173,19 @@ void Conversion::process(Slot& slot) const {
     slot.arena.reset();
 }
 
+void Conversion::write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const {
+    if (settings_.leftovers != LeftoverKeeping::drop && !record.leftovers.empty()) {
+        // What the target writes by itself only its writer knows: it is asked, and what it made of the record is thrown away.
+        const Chunk::Item untouched = item;
+        Findings unheard;
+        writer_.write(record, chunk, item, unheard);
+        chunk.bytes.resize(untouched.begin);
+        item = untouched;
+        keep_leftovers(record, target_, settings_.leftovers == LeftoverKeeping::field);
+    }
+    writer_.write(record, chunk, item, findings);
+}
+
 void Conversion::run(Source& source, const Reader& reader) {
     reporter_.begin_source(source.name());
     position_ = {};
@@ -179,6 +193,10 @@ void Conversion::run(Source& source, const Reader& reader) {
     const std::uint64_t first_slice = next_in_;
     std::size_t wanted = std::max<std::size_t>(settings_.slice_size, 1);
     source.peek(4);
+    if (source.encoding() != Encoding::utf8) {
+        Findings findings;
+        reporter_.report(findings.add(text_transcoded, {}, "read as " + std::string(name_of(source.encoding()))));
+    }
     while (true) {
         const std::string_view pending = source.pending();
         Splitter::Cut cut;

@@ -34,9 +34,17 @@ class Transform {
 /// Where finished bytes go: an output file, or memory in tests.
 using ByteSink = std::function<void(std::string_view)>;
 
+/// What becomes of leftovers that the target would not write by itself.
+enum class LeftoverKeeping : std::uint8_t {
+    drop,   ///< they are named as losses
+    note,   ///< they stand in the record's note, as `tag: value`
+    field,  ///< they stand in fields of the target, if it may have any
+};
+
 struct ConversionSettings {
     unsigned jobs = 1;                          ///< threads that read and write records; at least 1
     std::size_t slice_size = std::size_t{256} * 1024;  ///< bytes; about how much a worker takes at a time
+    LeftoverKeeping leftovers = LeftoverKeeping::drop;
     bool marks_note = false;                    ///< marks that the target has no place for are written as a note
 };
 
@@ -71,6 +79,7 @@ class Conversion {
     struct Slot;
     class Workers;
     void process(Slot& slot) const;
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const;
     void join(Slot& slot);
     void join_ready();
     void join_all();

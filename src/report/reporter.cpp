@@ -1,8 +1,10 @@
 #include "report/reporter.hpp"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
+#include "report/escape.hpp"
+#include "report/github.hpp"
+#include "report/json_lines.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -10,28 +12,6 @@ namespace bibcast {
 namespace {
 
 constexpr std::uint64_t fold_after = Findings::fold_after;
-
-bool is_dangerous(char32_t c) {
-    return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029;
-}
-
-/// An excerpt keeps its columns: what must not reach the terminal becomes one visible character.
-std::string excerpt_of(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (point.value == '\t') {
-            out += ' ';
-        } else if (!point.valid || is_dangerous(point.value)) {
-            out += "\xEF\xBF\xBD";
-        } else {
-            out += text.substr(at, point.size);
-        }
-        at += point.size;
-    }
-    return out;
-}
 
 std::string_view colour_of(Severity severity) {
     switch (severity) {
@@ -56,26 +36,18 @@ void put(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1,
 
 }  // namespace
 
-std::string escape_for_terminal(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_dangerous(point.value)) {
-            char code[16];
-            std::snprintf(code, sizeof code, "\\u{%X}", static_cast<unsigned>(point.value));
-            out += code;
-        } else if (!point.valid) {
-            out += "\xEF\xBF\xBD";
-        } else {
-            out += text.substr(at, point.size);
-        }
-        at += point.size;
-    }
-    return out;
+const std::vector<std::string>& diagnostics_forms() {
+    static const std::vector<std::string> forms = {"text", "json", "sarif", "github"};
+    return forms;
+}
+
+DiagnosticsForm diagnostics_form_named(std::string_view word) {
+    const auto& forms = diagnostics_forms();
+    return static_cast<DiagnosticsForm>(std::find(forms.begin(), forms.end(), word) - forms.begin());
 }
 
 void Reporter::begin_source(std::string_view name) {
-    source_ = name == "-" ? "<stdin>" : std::string(name);
+    source_ = name;
     said_once_.clear();
 }
 
@@ -89,27 +61,27 @@ void Reporter::report(const LocatedFinding& located, Position start) {
     const Finding& finding = located.finding;
     if (!finding.once_key.empty() && !said_once_.insert(std::string(finding.code->id) + '\n' + finding.once_key).second) return;
     counts_[static_cast<std::size_t>(finding.severity)] += 1 + finding.repeats;
-    const Position place = offset_by(start, located.begin);
-    if (losses_ != nullptr && finding.severity == Severity::loss) show_json(located, place, losses_);
+    const PlacedFinding placed(located, source_, start);
+    if (losses_ != nullptr && finding.severity == Severity::loss) put(losses_, loss_line(placed));
     if (options_.quiet && finding.severity != Severity::error) return;
-    if (options_.form == DiagnosticsForm::json) {
-        show_json(located, place, stream_);
-        return;
+    show(located, placed);
+}
+
+void Reporter::show(const LocatedFinding& located, const PlacedFinding& placed) {
+    switch (options_.form) {
+        case DiagnosticsForm::json: put(stream_, finding_line(placed)); break;
+        case DiagnosticsForm::github: put(stream_, github_line(placed)); break;
+        case DiagnosticsForm::sarif:
+            begin_sarif();
+            put(stream_, sarif_.add(placed));
+            break;
+        case DiagnosticsForm::text: show_text(located, placed); break;
     }
-    const auto [entry, is_new] = tallies_.try_emplace({finding.code, finding.field});
-    Tally& tally = entry->second;
-    tally.count += 1 + finding.repeats;
-    if (finding.severity == Severity::loss) {
-        if (!is_new) return;
-        tally.first = located;
-        tally.source = source_;
-        tally.place = place;
-        loss_order_.push_back(&tally);
-        return;
-    }
-    if (tally.shown >= fold_after && finding.severity != Severity::error) return;
-    ++tally.shown;
-    show_text(located, place);
+}
+
+void Reporter::begin_sarif() {
+    if (!sarif_begun_) put(stream_, SarifLog::begin());
+    sarif_begun_ = true;
 }
 
 void Reporter::show_head(std::string_view source, bool has_place, Position place, Severity severity, std::string_view message,
@@ -133,12 +105,27 @@ void Reporter::show_head(std::string_view source, bool has_place, Position place
     put(stream_, line);
 }
 
-void Reporter::show_text(const LocatedFinding& located, Position place) {
+void Reporter::show_text(const LocatedFinding& located, const PlacedFinding& placed) {
     const Finding& finding = located.finding;
-    show_head(source_, located.has_place, place, finding.severity, finding.message, finding.code->id);
-    if (located.has_place) show_excerpt(located, place);
+    if (options_.fold) {
+        const auto [entry, is_new] = tallies_.try_emplace({finding.code, finding.field});
+        Tally& tally = entry->second;
+        tally.count += 1 + finding.repeats;
+        if (finding.severity == Severity::loss) {
+            if (!is_new) return;
+            tally.first = located;
+            tally.source = placed.shown_source();
+            tally.place = placed.begin;
+            loss_order_.push_back(&tally);
+            return;
+        }
+        if (tally.shown >= fold_after && finding.severity != Severity::error) return;
+        ++tally.shown;
+    }
+    show_head(placed.shown_source(), placed.has_place, placed.begin, finding.severity, finding.message, finding.code->id);
+    if (placed.has_place) show_excerpt(located, placed.begin);
     if (!finding.hint.empty()) {
-        put(stream_, std::string(located.has_place ? "      " : "  ") + "= hint: " + escape_for_terminal(finding.hint) + "\n");
+        put(stream_, std::string(placed.has_place ? "      " : "  ") + "= hint: " + escape_for_terminal(finding.hint) + "\n");
     }
 }
 
@@ -146,10 +133,10 @@ void Reporter::show_excerpt(const LocatedFinding& located, Position place) {
     const std::string_view line = located.line;
     const std::string number = std::to_string(place.line);
     const std::string margin(number.size() < 5 ? 5 - number.size() : 0, ' ');
-    std::string out = margin + number + " | " + excerpt_of(line) + "\n";
+    std::string out = margin + number + " | " + excerpt_for_terminal(line) + "\n";
     out += std::string(std::max<std::size_t>(number.size(), 5), ' ') + " | ";
-    out += std::string(display_width(excerpt_of(line.substr(0, located.line_offset))), ' ');
-    const std::size_t width = display_width(excerpt_of(line.substr(located.line_offset, located.line_length)));
+    out += std::string(display_width(excerpt_for_terminal(line.substr(0, located.line_offset))), ' ');
+    const std::size_t width = display_width(excerpt_for_terminal(line.substr(located.line_offset, located.line_length)));
     if (options_.colour) out += colour_of(located.finding.severity);
     out += '^';
     if (width > 1) out += std::string(width - 1, '~');
@@ -157,29 +144,11 @@ void Reporter::show_excerpt(const LocatedFinding& located, Position place) {
     put(stream_, out + "\n");
 }
 
-void Reporter::show_json(const LocatedFinding& located, Position place, std::FILE* stream) {
-    const Finding& finding = located.finding;
-    nlohmann::ordered_json object;
-    object["severity"] = name_of(finding.severity);
-    object["code"] = finding.code->id;
-    object["message"] = finding.message;
-    object["file"] = source_;
-    if (located.has_place) {
-        object["line"] = place.line;
-        object["column"] = place.column;
-        const std::uint64_t line_offset = place.line - located.begin.line;
-        object["end-line"] = located.end.line + line_offset;
-        const bool same_line = located.end.line == located.begin.line;
-        object["end-column"] = same_line ? place.column + located.end.column - located.begin.column : located.end.column;
-    }
-    if (!finding.record_id.empty()) object["record"] = finding.record_id;
-    if (!finding.field.empty()) object["field"] = finding.field;
-    if (!finding.value.empty()) object["value"] = finding.value;
-    if (!finding.hint.empty()) object["hint"] = finding.hint;
-    put(stream, object.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
-}
-
 void Reporter::finish() {
+    if (options_.form == DiagnosticsForm::sarif) {
+        begin_sarif();
+        put(stream_, sarif_.end());
+    }
     for (const auto& [key, tally] : tallies_) {
         if (key.first->severity == Severity::loss || tally.count <= tally.shown || tally.shown == 0) continue;
         put(stream_, "bibcast: " + std::to_string(tally.count - tally.shown) + " more of [" + std::string(key.first->id) + "]" +

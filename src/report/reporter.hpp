@@ -9,23 +9,31 @@
 #include <string_view>
 #include <vector>
 
-#include "report/located.hpp"
+#include "report/escape.hpp"
+#include "report/placed.hpp"
+#include "report/sarif.hpp"
 
 namespace bibcast {
 
-/// How findings are shown.
-enum class DiagnosticsForm : std::uint8_t { text, json };
+/// How findings are shown: as text for people, as JSON Lines, as one SARIF 2.1.0 log, as workflow commands of GitHub Actions.
+enum class DiagnosticsForm : std::uint8_t { text, json, sarif, github };
+
+/// `text`, `json`, `sarif`, `github`.
+[[nodiscard]] const std::vector<std::string>& diagnostics_forms();
+/// The form with that word, which must be one of them.
+[[nodiscard]] DiagnosticsForm diagnostics_form_named(std::string_view word);
 
 struct ReporterOptions {
     DiagnosticsForm form = DiagnosticsForm::text;
     bool colour = false;
     bool quiet = false;  ///< only errors
+    bool fold = true;    ///< of repeats only the first ones are shown, and losses are gathered in a summary
 };
 
 /// Shows the findings of a run, in order, on one stream.
 ///
 /// As text, repeats of one (code, field) fold after five, and losses are gathered into a summary at the end, a line for
-/// each (code, field) with its first place. As JSON each finding is an object of its own on a line of its own.
+/// each (code, field) with its first place. In the other forms each finding stands by itself.
 class Reporter {
   public:
     Reporter(ReporterOptions options, std::FILE* stream) : options_(options), stream_(stream) {}
@@ -36,14 +44,16 @@ class Reporter {
     void report(const LocatedFinding& located, Position start);
     /// A finding without a place.
     void report(const Finding& finding);
-    /// Sends every loss to `stream` too, as JSON Lines, whatever the form of the diagnostics.
+    /// Sends every loss to `stream` too, as JSON Lines (`loss_line`), whatever the form of the diagnostics.
     void write_losses_to(std::FILE* stream) { losses_ = stream; }
     /// Says what was folded and what was lost.
     void finish();
 
     [[nodiscard]] std::uint64_t count(Severity severity) const { return counts_[static_cast<std::size_t>(severity)]; }
     /// True if each finding is wanted, not only the first ones of a kind.
-    [[nodiscard]] bool wants_all() const { return options_.form == DiagnosticsForm::json || losses_ != nullptr; }
+    [[nodiscard]] bool wants_all() const { return options_.form != DiagnosticsForm::text || !options_.fold || losses_ != nullptr; }
+    /// How many kinds of value were lost: pairs of code and variable. Known to the text form only.
+    [[nodiscard]] std::size_t kinds_lost() const { return loss_order_.size(); }
 
   private:
     struct Tally {
@@ -53,11 +63,12 @@ class Reporter {
         std::string source;
         Position place;
     };
-    void show_text(const LocatedFinding& located, Position place);
+    void show(const LocatedFinding& located, const PlacedFinding& placed);
+    void show_text(const LocatedFinding& located, const PlacedFinding& placed);
     void show_excerpt(const LocatedFinding& located, Position place);
-    void show_json(const LocatedFinding& located, Position place, std::FILE* stream);
     void show_head(std::string_view source, bool has_place, Position place, Severity severity, std::string_view message,
                    std::string_view code);
+    void begin_sarif();
 
     ReporterOptions options_;
     std::FILE* stream_;
@@ -67,9 +78,8 @@ class Reporter {
     std::map<std::pair<const Code*, std::string>, Tally> tallies_;
     std::vector<const Tally*> loss_order_;
     std::array<std::uint64_t, 4> counts_{};
+    SarifLog sarif_;
+    bool sarif_begun_ = false;
 };
-
-/// `text` fit for a terminal: control characters, line ends and bidirectional overrides as `\u{1B}`.
-[[nodiscard]] std::string escape_for_terminal(std::string_view text);
 
 }  // namespace bibcast

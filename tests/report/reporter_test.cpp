@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 
 namespace bibcast {
 namespace {
@@ -63,6 +64,79 @@ TEST(Reporter, JsonIsOneObjectALine) {
     EXPECT_EQ(shown("one\ntwo", {4, 7}, "a \"word\"", {.form = DiagnosticsForm::json}),
               "{\"severity\":\"warning\",\"code\":\"test/odd\",\"message\":\"a \\\"word\\\"\",\"file\":\"a.bib\",\"line\":2,\"column\":1,"
               "\"end-line\":2,\"end-column\":4,\"hint\":\"mend it\"}\n");
+}
+
+TEST(Reporter, JsonEscapesWhatATerminalWouldObey) {
+    const std::string text = shown("a", {0, 1}, "x \xE2\x80\xAE y \xC2\x9B z \x7F \xF3\xA0\x81\x81", {.form = DiagnosticsForm::json});
+    EXPECT_NE(text.find(R"(x \u202E y \u009B z \u007F \uDB40\uDC41)"), std::string::npos) << text;
+}
+
+TEST(Reporter, GithubLinesAreEscaped) {
+    EXPECT_EQ(shown("one\ntwo three\n", {8, 13}, "90%, a:b\nc", {.form = DiagnosticsForm::github}),
+              "::warning file=a.bib,line=2,col=5,endColumn=10,title=test/odd::90%25, a:b\\u{A}c (mend it)\n");
+    EXPECT_EQ(shown("one\ntwo three\n", {0, 7}, "both", {.form = DiagnosticsForm::github}),
+              "::warning file=a.bib,line=1,endLine=2,title=test/odd::both (mend it)\n");
+}
+
+TEST(Reporter, SarifIsOneLog) {
+    using Json = nlohmann::json;
+    const Json log = Json::parse(shown("é漢\tx", {6, 7}, "that \xE2\x80\xAE", {.form = DiagnosticsForm::sarif}));
+    EXPECT_EQ(log["version"], "2.1.0");
+    EXPECT_EQ(log["runs"].size(), 1U);
+    const Json& run = log["runs"][0];
+    EXPECT_EQ(run["columnKind"], "unicodeCodePoints");
+    const Json& driver = run["tool"]["driver"];
+    EXPECT_EQ(driver["name"], "bibcast");
+    EXPECT_EQ(driver["rules"][0]["id"], "test/odd");
+    EXPECT_EQ(driver["rules"][0]["defaultConfiguration"]["level"], "warning");
+    const Json& result = run["results"][0];
+    EXPECT_EQ(result["ruleId"], "test/odd");
+    EXPECT_EQ(result["ruleIndex"], 0);
+    EXPECT_EQ(result["level"], "warning");
+    EXPECT_EQ(result["message"]["text"], "that \xE2\x80\xAE (mend it)");
+    const Json& place = result["locations"][0]["physicalLocation"];
+    EXPECT_EQ(place["artifactLocation"]["uri"], "a.bib");
+    EXPECT_EQ(place["region"], Json::parse(R"({"startLine":1,"startColumn":4,"endLine":1,"endColumn":5})"));
+}
+
+TEST(Reporter, SarifWithoutResultsIsALogToo) {
+    char* bytes = nullptr;
+    std::size_t size = 0;
+    std::FILE* stream = ::open_memstream(&bytes, &size);
+    Reporter reporter({.form = DiagnosticsForm::sarif}, stream);
+    reporter.finish();
+    std::fclose(stream);
+    const auto log = nlohmann::json::parse(std::string(bytes, size));
+    std::free(bytes);
+    EXPECT_TRUE(log["runs"][0]["results"].empty());
+    EXPECT_TRUE(log["runs"][0]["tool"]["driver"]["rules"].is_array());
+}
+
+TEST(Reporter, ALossReportHasARowForEachValue) {
+    const Code loss{"loss/test", Severity::loss, "no place", "There is no place for it in this format."};
+    char* bytes = nullptr;
+    std::size_t size = 0;
+    std::FILE* stream = ::open_memstream(&bytes, &size);
+    std::FILE* const nowhere = std::fopen("/dev/null", "w");
+    Reporter reporter({}, nowhere);
+    reporter.write_losses_to(stream);
+    reporter.begin_source("-");
+    Findings findings;
+    for (int i = 0; i < 2; ++i) {
+        Finding& finding = findings.add(loss, {4, 7}, "keyword has no place in X");
+        finding.record_id = "kou";
+        finding.field = "keyword";
+        finding.value = "optics";
+    }
+    for (const LocatedFinding& located : locate(std::move(findings.all()), "one\ntwo")) reporter.report(located, {});
+    reporter.finish();
+    std::fclose(stream);
+    std::fclose(nowhere);
+    const std::string text(bytes, size);
+    std::free(bytes);
+    const std::string row = R"({"record":"kou","variable":"keyword","value":"optics","reason":"no place","message":"keyword has no place in X",)"
+                            R"("code":"loss/test","file":"<stdin>","line":2,"column":1,"end-line":2,"end-column":4})" "\n";
+    EXPECT_EQ(text, row + row);
 }
 
 TEST(Reporter, RepeatsFold) {

@@ -1,0 +1,212 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <memory>
+
+#include "cli/codes.hpp"
+#include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/format_choice.hpp"
+#include "io/output.hpp"
+#include "lint/baseline.hpp"
+#include "lint/linter.hpp"
+#include "lint/mend.hpp"
+#include "pipeline/detect.hpp"
+#include "pipeline/transforms/marks.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr const char* configuration_name = "bibcast.toml";
+
+struct LintSettings {
+    std::vector<std::string> inputs;
+    std::string from;
+    std::vector<std::string> format_options;
+    std::vector<std::string> marks;
+    std::vector<std::string> rules;
+    std::vector<std::string> no_rules;
+    std::string configuration;
+    std::string baseline;
+    std::string write_baseline;
+    bool fix = false;
+    bool dry_run = false;
+    bool list_rules = false;
+    DiagnosticsSettings diagnostics;
+};
+
+LintChoice choice_of(const LintSettings& settings) {
+    LintChoice choice(all_codes());
+    if (!settings.configuration.empty()) {
+        choice.read_file(settings.configuration);
+    } else if (::access(configuration_name, R_OK) == 0) {
+        choice.read_file(configuration_name);
+    }
+    for (const std::string& name : settings.rules) choice.prefer(name);
+    for (const std::string& name : settings.no_rules) choice.refuse(name);
+    return choice;
+}
+
+void list_rules(const LintChoice& choice) {
+    std::printf("%-26s %-9s %-12s %s\n", "RULE", "SEVERITY", "FAMILY", "WHAT IT FINDS");
+    for (const LintFamily* family : lint_families()) {
+        for (const Code* code : family->codes) {
+            const std::string severity(choice.wants(*code) ? name_of(choice.severity_of(*code)) : "off");
+            std::printf("%-26s %-9s %-12s %s\n", std::string(code->id).c_str(), severity.c_str(), std::string(family->name).c_str(),
+                        std::string(code->summary).c_str());
+        }
+    }
+    std::printf("\nWhat readers find is reported too, and named in the same way: 'bibcast explain --all'.\n");
+}
+
+/// All findings of the inputs.
+struct Linted {
+    std::vector<LintFinding> findings;
+    std::vector<LintSource> sources;
+    std::uint64_t records = 0;
+};
+
+Linted lint_inputs(const LintSettings& settings, const LintChoice& choice) {
+    const FormatChoices formats(settings.format_options);
+    const UserMarks marks = user_marks(settings.marks);
+    const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
+    Linter linter(choice, marks);
+    const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
+    for (const std::string& input : inputs) {
+        Source source = Source::open(input);
+        const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
+        const auto reader = format.make_reader(formats.options_of(format));
+        linter.read(source, format, *reader);
+    }
+    Linted linted{.findings = linter.finish(), .sources = {}, .records = linter.records()};
+    linted.sources = linter.sources();
+    return linted;
+}
+
+void show(const Linted& linted, Reporter& reporter) {
+    std::size_t next = 0;
+    for (std::uint32_t number = 0; number < linted.sources.size(); ++number) {
+        reporter.begin_source(linted.sources[number].name);
+        std::vector<Finding> findings;
+        while (next < linted.findings.size() && linted.findings[next].source == number) findings.push_back(linted.findings[next++].finding);
+        for (const LocatedFinding& located : locate(std::move(findings), linted.sources[number].text)) reporter.report(located, {});
+    }
+    reporter.finish();
+}
+
+/// The byte order mark that stands before what was read of a file, if any; throws UsageError if its bytes are not what was read.
+std::string bytes_before(const LintSource& source) {
+    std::string bytes;
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(source.name.c_str(), "rbe"), &std::fclose);
+    if (file == nullptr) throw IoError(source.name + ": cannot be read again");
+    char block[65536];
+    for (std::size_t got = std::fread(block, 1, sizeof block, file.get()); got > 0; got = std::fread(block, 1, sizeof block, file.get())) {
+        bytes.append(block, got);
+    }
+    constexpr std::string_view mark = "\xEF\xBB\xBF";
+    const std::string before = bytes.starts_with(mark) ? std::string(mark) : std::string{};
+    if (std::string_view(bytes).substr(before.size()) != source.text) throw UsageError(source.name + ": is not UTF-8, or changed meanwhile; it is not mended");
+    return before;
+}
+
+/// Mends the files, or shows what would be mended. Returns how much that is.
+std::size_t mend_files(const Linted& linted, bool dry_run) {
+    std::size_t all = 0;
+    for (std::uint32_t number = 0; number < linted.sources.size(); ++number) {
+        const LintSource& source = linted.sources[number];
+        std::size_t done = 0;
+        const std::string mended = mend(source.text, linted.findings, number, done);
+        all += done;
+        if (done == 0) continue;
+        if (dry_run) {
+            std::fputs(unified_diff(source.name == "-" ? "<stdin>" : source.name, source.text, mended).c_str(), stdout);
+            continue;
+        }
+        if (source.name == "-") throw UsageError("standard input cannot be mended in place; --dry-run shows what would be");
+        const std::string mark = bytes_before(source);
+        Output output(source.name);
+        output.write(mark);
+        output.write(mended);
+        output.commit();
+    }
+    return all;
+}
+
+std::string counted(std::uint64_t number, const char* word) { return std::to_string(number) + " " + word + (number == 1 ? "" : "s"); }
+
+Status lint(const LintSettings& settings) {
+    const LintChoice choice = choice_of(settings);
+    if (settings.list_rules) {
+        list_rules(choice);
+        return Status::ok;
+    }
+    Linted linted = lint_inputs(settings, choice);
+    if (!settings.write_baseline.empty()) {
+        Output output(settings.write_baseline);
+        output.write(Baseline::text_of(linted.findings, linted.sources));
+        output.commit();
+        std::fprintf(stderr, "bibcast: %s written to the baseline\n", counted(linted.findings.size(), "finding").c_str());
+        return Status::ok;
+    }
+    std::size_t known = 0;
+    if (!settings.baseline.empty()) known = Baseline::of_file(settings.baseline).remove_known(linted.findings, linted.sources);
+    if (settings.dry_run && settings.fix) {
+        static_cast<void>(mend_files(linted, true));
+        return Status::ok;
+    }
+    std::size_t mended = 0;
+    if (settings.fix) {
+        mended = mend_files(linted, false);
+        if (mended > 0) {
+            linted = lint_inputs(settings, choice);
+            if (!settings.baseline.empty()) known = Baseline::of_file(settings.baseline).remove_known(linted.findings, linted.sources);
+        }
+    }
+    ReporterOptions options = reporter_options(settings.diagnostics, STDOUT_FILENO);
+    options.fold = false;
+    Reporter reporter(options, stdout);
+    show(linted, reporter);
+    if (settings.diagnostics.form == "text" && !settings.diagnostics.quiet) {
+        std::string line = "bibcast: " + counted(linted.records, "record") + ", " + counted(reporter.count(Severity::error), "error") + ", " +
+                           counted(reporter.count(Severity::warning), "warning") + ", " +
+                           counted(reporter.count(Severity::note) + reporter.count(Severity::loss), "note");
+        if (mended > 0) line += ", " + std::to_string(mended) + " mended";
+        if (known > 0) line += ", " + std::to_string(known) + " known from the baseline";
+        std::fprintf(stderr, "%s\n", line.c_str());
+    }
+    return status_of(reporter, settings.diagnostics);
+}
+
+}  // namespace
+
+Command add_lint(CLI::App& app) {
+    auto settings = std::make_shared<LintSettings>();
+    settings->diagnostics.fail_on = "warning";
+    app.add_option("FILES", settings->inputs, "What to look at; '-' or nothing is standard input");
+    app.add_option("-f,--from", settings->from, "Format to read; by content and extension when not given");
+    app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE")->allow_extra_args(false);
+    app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it")->allow_extra_args(false);
+    app.add_option("--rule", settings->rules, "Only this rule, family of rules, or (bibtex/) codes of a reader; may be given several times")
+        ->allow_extra_args(false);
+    app.add_option("--no-rule", settings->no_rules, "Not this one")->allow_extra_args(false);
+    app.add_option("--config", settings->configuration, "TOML file with the table 'lint'; bibcast.toml in the working directory when not given");
+    app.add_flag("--list-rules", settings->list_rules, "List the rules with their severities");
+    app.add_flag("--fix", settings->fix, "Mend what is safe to mend in the files; all other bytes stay");
+    app.add_flag("--dry-run", settings->dry_run, "With --fix: show what would be mended, as a diff, and change nothing");
+    app.add_option("--baseline", settings->baseline, "Do not report what this file lists");
+    app.add_option("--write-baseline", settings->write_baseline, "Write all findings to this file, and report none");
+    add_diagnostics_options(app, settings->diagnostics);
+    app.footer(
+        "Examples:\n"
+        "  bibcast lint publications.md\n"
+        "  bibcast lint --rule duplicates --rule identifiers a.bib b.ris\n"
+        "  bibcast lint --fix --dry-run a.bib\n"
+        "  bibcast lint --diagnostics sarif --fail-on error a.bib > lint.sarif\n"
+        "  bibcast lint --write-baseline known.jsonl a.bib && bibcast lint --baseline known.jsonl a.bib\n"
+        "Findings go to standard output. The status is 1 if any is a warning or worse; --fail-on changes that.");
+    return [settings] { return lint(*settings); };
+}
+
+}  // namespace bibcast

@@ -1,0 +1,162 @@
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "lint/families.hpp"
+#include "lint/words.hpp"
+#include "model/standard_number.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr Code duplicate{"lint/duplicate", Severity::warning, "a work is there twice",
+                         "Two records have the same identifier and title, or the same title, first author and year. Citations will be split between "
+                         "them."};
+constexpr Code preprint{"lint/preprint", Severity::note, "a preprint and its published form are both there",
+                        "Two records have the same title and first author; one is a preprint, the other one appeared in a journal or at a conference. "
+                        "Most lists want the published one alone, with a link to the preprint."};
+constexpr Code shared_identifier{"lint/shared-identifier", Severity::warning, "one identifier stands on two different works",
+                                 "The titles differ, so that at least one of them has the identifier of another paper: a link was copied from the entry "
+                                 "above, or a digit mistyped. Follow it and see which of the two it is."};
+constexpr std::array codes = {&duplicate, &preprint, &shared_identifier};
+
+/// What is kept of a record: 48 bytes.
+struct Seen {
+    std::uint64_t title = 0;
+    std::uint64_t beginning = 0;  ///< of the title: its first 20 letters
+    std::int32_t year = 0;
+    bool is_preprint = false;
+    LintPlace place;
+};
+
+bool same_work(const Seen& a, const Seen& b) { return a.title == b.title || a.beginning == b.beginning; }
+
+class DuplicateRule final : public AcrossRule {
+  public:
+    void add(const LintSubject& subject) override {
+        const Record& record = subject.record;
+        const std::string title = bare_letters(record.plain(Variable::title));
+        Seen seen{.title = hash_of(title), .beginning = hash_of(title.substr(0, 20)), .year = year_of(record), .is_preprint = is_preprint(record), .place = {}};
+        const TextField* const field = record.text(Variable::title);
+        seen.place = subject.at(field == nullptr ? SourceSpan{} : field->source);
+        const auto number = static_cast<std::uint32_t>(records_.size());
+        records_.push_back(seen);
+        bool said = false;
+        const auto look = [&](std::string_view scheme, std::string_view value, SourceSpan source) {
+            if (value.empty()) return;
+            const std::string id = std::string(scheme) + ":" + ascii_lower(value);
+            const auto [at, is_new] = identifiers_.try_emplace(hash_of(id), number);
+            if (is_new || at->second == number) return;
+            const Seen& other = records_[at->second];
+            const bool same = title.empty() || same_work(seen, other);
+            if (same && said) return;
+            said = said || same;
+            again_.push_back({.kind = same ? Kind::same_identifier : Kind::shared, .number = number, .other = at->second,
+                              .place = subject.at(source, value), .record = std::string(record.id), .value = std::string(scheme) + " " + std::string(value)});
+        };
+        look_at_identifiers(record, look);
+        if (title.size() >= 12 && !said) look_at_title(record, title, number);
+    }
+
+    void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
+        for (const Again& again : again_) {
+            const Seen& other = records_[again.other];
+            switch (again.kind) {
+                case Kind::shared:
+                    findings.add(shared_identifier, again.place, again.value + " is also that of another work", again.record, {}, again.value).other = other.place;
+                    break;
+                case Kind::same_identifier:
+                    findings.add(duplicate, again.place, "this work was there before: " + again.value, again.record, {}, again.value).other = other.place;
+                    break;
+                case Kind::same_title:
+                    findings.add(duplicate, again.place, "this work was there before: the same title, first author and year", again.record, "title").other = other.place;
+                    break;
+                case Kind::pair:
+                    findings.add(preprint, again.place, records_[again.number].is_preprint ? "the published form of this preprint is there too"
+                                                                                         : "a preprint of this work is there too",
+                                 again.record, "title")
+                        .other = other.place;
+                    break;
+            }
+        }
+    }
+
+  private:
+    enum class Kind : std::uint8_t { shared, same_identifier, same_title, pair };
+    struct Again {
+        Kind kind;
+        std::uint32_t number;
+        std::uint32_t other;
+        LintPlace place;
+        std::string record;
+        std::string value;
+    };
+
+    static std::int32_t year_of(const Record& record) {
+        const DateField* const issued = record.date(Variable::issued);
+        return issued != nullptr && issued->value.begin_bound == Bound::point ? issued->value.begin.year : 0;
+    }
+
+    static bool is_preprint(const Record& record) {
+        const std::string container = ascii_lower(record.plain(Variable::container_title));
+        for (const std::string_view server : {"arxiv", "corr", "biorxiv", "medrxiv", "ssrn", "preprint", "techrxiv", "chemrxiv", "psyarxiv"}) {
+            if (container.find(server) != std::string::npos) return true;
+        }
+        if (!container.empty() || record.text(Variable::event_title) != nullptr) return false;
+        return record.type == ItemType::article || record.type == ItemType::manuscript || record.identifier("arxiv") != nullptr;
+    }
+
+    template <class Look>
+    static void look_at_identifiers(const Record& record, Look&& look) {
+        const bool is_whole_book = record.type == ItemType::book || record.type == ItemType::thesis || record.type == ItemType::report;
+        for (const TextField& field : record.texts) {
+            const std::string_view value = field.value.plain;
+            if (field.variable == Variable::doi) look("DOI", value, field.source);
+            if (field.variable == Variable::pmid) look("PMID", value, field.source);
+            if (field.variable == Variable::pmcid) look("PMCID", value, field.source);
+            // Chapters and volumes share the ISBN of their book.
+            if (field.variable == Variable::isbn && is_whole_book && record.text(Variable::volume) == nullptr) {
+                Arena arena;
+                look("ISBN", isbn13(arena, value), field.source);
+            }
+        }
+        for (const Identifier& identifier : record.identifiers) {
+            // Of these each names one work.
+            static constexpr std::string_view schemes[] = {"arxiv", "openreview", "acl-anthology", "pmlr", "handle", "hal", "dblp"};
+            if (std::find(std::begin(schemes), std::end(schemes), identifier.scheme) == std::end(schemes)) continue;
+            look(identifier.scheme == "arxiv" ? std::string_view("arXiv") : identifier.scheme, identifier.value, identifier.source);
+        }
+    }
+
+    void look_at_title(const Record& record, const std::string& title, std::uint32_t number) {
+        const NamesField* const authors = record.people(Variable::author);
+        std::string first;
+        if (authors != nullptr && !authors->people.empty()) {
+            const Name& name = authors->people[0].name;
+            first = bare_letters(name.is_literal() ? name.literal : name.family);
+        }
+        const auto [at, is_new] = titles_.try_emplace(hash_of(title + '\n' + first), number);
+        if (is_new) return;
+        const Seen& seen = records_[number];
+        const Seen& other = records_[at->second];
+        const bool pair = seen.is_preprint != other.is_preprint;
+        if (!pair && seen.year != other.year && seen.year != 0 && other.year != 0) return;
+        again_.push_back({.kind = pair ? Kind::pair : Kind::same_title, .number = number, .other = at->second, .place = seen.place,
+                          .record = std::string(record.id), .value = {}});
+    }
+
+    std::vector<Seen> records_;
+    std::unordered_map<std::uint64_t, std::uint32_t> identifiers_;  ///< to the first record
+    std::unordered_map<std::uint64_t, std::uint32_t> titles_;
+    std::vector<Again> again_;
+};
+
+}  // namespace
+
+namespace lint {
+constinit const LintFamily duplicates{.name = "duplicates", .codes = codes, .across = []() -> std::unique_ptr<AcrossRule> { return std::make_unique<DuplicateRule>(); }};
+}
+
+}  // namespace bibcast

@@ -1,0 +1,151 @@
+// What a record of a type must have. The table follows biblatex's data model (blx-dm.def, the mandatory constraints that
+// `biber --validate-datamodel` checks) and the required fields of BibTeX's standard styles (btxdoc, section 3.1).
+#include <algorithm>
+#include <array>
+
+#include "lint/families.hpp"
+#include "lint/raw_value.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr Code missing_field{"lint/missing-field", Severity::warning, "a record lacks what its type must have",
+                             "Styles leave a hole where a required value is missing, and BibTeX and biber warn of it. Which values a type must "
+                             "have is as in biblatex's data model and BibTeX's standard styles: an article its journal, a paper its "
+                             "proceedings, a thesis its university, a web page its address."};
+constexpr Code empty_value{"lint/empty-value", Severity::note, "a field is there, and empty",
+                           "A field without a value says nothing, and some styles print its punctuation. Fill it in or remove it."};
+constexpr std::array codes = {&missing_field, &empty_value};
+
+/// What can be missing, and what may stand in for it.
+enum class Need : std::uint8_t { author, editor_or_author, title, container, issued, publisher, address, number, venue };
+
+struct TypeNeeds {
+    ItemType type;
+    std::array<Need, 5> needs;
+    std::size_t count;
+};
+
+constexpr TypeNeeds needs_of_types[] = {
+    {ItemType::article_journal, {Need::author, Need::title, Need::container, Need::issued}, 4},
+    {ItemType::article_magazine, {Need::title, Need::container, Need::issued}, 3},
+    {ItemType::article_newspaper, {Need::title, Need::container, Need::issued}, 3},
+    {ItemType::article, {Need::author, Need::title, Need::issued}, 3},
+    {ItemType::book, {Need::editor_or_author, Need::title, Need::issued}, 3},
+    {ItemType::chapter, {Need::editor_or_author, Need::title, Need::container, Need::issued}, 4},
+    {ItemType::paper_conference, {Need::author, Need::title, Need::venue, Need::issued}, 4},
+    {ItemType::thesis, {Need::author, Need::title, Need::publisher, Need::issued}, 4},
+    {ItemType::report, {Need::author, Need::title, Need::publisher, Need::issued}, 4},
+    {ItemType::patent, {Need::author, Need::title, Need::number, Need::issued}, 4},
+    {ItemType::manuscript, {Need::author, Need::title}, 2},
+    {ItemType::webpage, {Need::title, Need::address}, 2},
+    {ItemType::post_weblog, {Need::title, Need::address}, 2},
+    {ItemType::post, {Need::address}, 1},
+    {ItemType::dataset, {Need::title, Need::issued}, 2},
+    {ItemType::collection, {Need::title, Need::issued}, 2},
+};
+
+std::string_view name_of_need(Need need) {
+    constexpr std::array<std::string_view, 9> names = {"author", "author or editor", "title", "container-title", "issued",
+                                                       "publisher", "URL or DOI", "number", "container-title or event-title"};
+    return names[static_cast<std::size_t>(need)];
+}
+
+bool has_any(const Record& record, std::initializer_list<Variable> variables) {
+    return std::any_of(variables.begin(), variables.end(), [&](Variable variable) {
+        return record.text(variable) != nullptr || record.date(variable) != nullptr || record.people(variable) != nullptr;
+    });
+}
+
+bool has_address(const Record& record) {
+    return has_any(record, {Variable::url, Variable::doi}) || !record.links.empty() || !record.identifiers.empty();
+}
+
+bool meets(const Record& record, Need need) {
+    switch (need) {
+        // An anonymous work is cited by the body that issued it.
+        case Need::author:
+            return has_any(record, {Variable::author, Variable::editor, Variable::translator, Variable::director, Variable::organizer,
+                                    Variable::editor_translator, Variable::compiler, Variable::authority});
+        case Need::editor_or_author:
+            return has_any(record, {Variable::author, Variable::editor, Variable::translator, Variable::compiler, Variable::collection_editor,
+                                    Variable::editor_translator, Variable::container_author, Variable::illustrator, Variable::organizer});
+        case Need::title: return has_any(record, {Variable::title, Variable::title_short, Variable::container_title});
+        case Need::container: return has_any(record, {Variable::container_title, Variable::container_title_short});
+        case Need::issued: return has_any(record, {Variable::issued, Variable::submitted, Variable::event_date, Variable::status});
+        case Need::publisher: return has_any(record, {Variable::publisher, Variable::authority, Variable::container_title});
+        case Need::address: return has_address(record);
+        case Need::number: return has_any(record, {Variable::number});
+        case Need::venue:
+            return has_any(record, {Variable::container_title, Variable::container_title_short, Variable::event_title, Variable::collection_title});
+    }
+    return true;
+}
+
+void check_needs(const LintSubject& subject, LintFindings& findings) {
+    const Record& record = subject.record;
+    const auto lack = [&](std::string_view what) {
+        const std::string type(record.native_type.value.empty() ? name_of(record.type) : record.native_type.value);
+        findings.add(missing_field, subject.at({}), "the " + type + " has no " + std::string(what), record.id, what);
+    };
+    const auto* const row = std::find_if(std::begin(needs_of_types), std::end(needs_of_types),
+                                         [&](const TypeNeeds& needs) { return needs.type == record.type; });
+    if (row == std::end(needs_of_types)) {
+        if (!meets(record, Need::title) && !has_any(record, {Variable::note, Variable::genre})) lack("title");
+        return;
+    }
+    for (std::size_t i = 0; i < row->count; ++i) {
+        if (!meets(record, row->needs[i])) lack(name_of_need(row->needs[i]));
+    }
+    // BibTeX's standard styles warn of a book without a publisher; biblatex does not.
+    const bool is_book = record.type == ItemType::book || record.type == ItemType::chapter;
+    if (subject.format == "bibtex" && is_book && record.native_type.value.empty() && !meets(record, Need::publisher)) lack("publisher");
+}
+
+/// The end of an empty value that begins behind `at`, or 0: `= {}`, `= ""`, `: ""`.
+std::size_t empty_value_behind(std::string_view text, std::size_t at) {
+    while (at < text.size() && text[at] == ' ') ++at;
+    if (at + 1 >= text.size()) return 0;
+    const char open = text[at];
+    if (open != '{' && open != '"') return 0;
+    std::size_t end = at + 1;
+    while (end < text.size() && text[end] == ' ') ++end;
+    return end < text.size() && text[end] == (open == '{' ? '}' : '"') ? end + 1 : 0;
+}
+
+void check_empty(const LintSubject& subject, LintFindings& findings) {
+    const char sign = subject.is_tex() ? '=' : subject.format == "csl_json" || subject.format == "jsonl" ? ':' : '\0';
+    const SourceSpan whole = subject.record.source;
+    if (sign == '\0' || !whole.known() || whole.end > subject.text.size()) return;
+    const std::string_view text = subject.text.substr(0, whole.end);
+    std::size_t line = std::min<std::size_t>(whole.begin, text.size());
+    while (line < text.size()) {
+        const std::size_t end = std::min(text.find('\n', line), text.size());
+        // One a line, or one of each member of a line of JSON.
+        for (std::size_t at = text.find(sign, line); at < end; at = text.find(sign, at + 1)) {
+            const std::size_t behind = empty_value_behind(text.substr(0, end), at + 1);
+            if (behind != 0) {
+                const SourceSpan span{static_cast<std::uint32_t>(at + 1), static_cast<std::uint32_t>(behind)};
+                const std::string label(raw_value(subject, {span.end - 1, span.end}).label);
+                findings.add(empty_value, {subject.source, {span.begin + subject.base, span.end + subject.base}}, "a field is empty",
+                             subject.record.id);
+            }
+            if (subject.is_tex()) break;
+        }
+        line = end + 1;
+    }
+}
+
+void check(const LintSubject& subject, LintFindings& findings) {
+    if (findings.wants(missing_field)) check_needs(subject, findings);
+    if (findings.wants(empty_value)) check_empty(subject, findings);
+}
+
+}  // namespace
+
+namespace lint {
+constinit const LintFamily fields{.name = "fields", .codes = codes, .check = check};
+}
+
+}  // namespace bibcast

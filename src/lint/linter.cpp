@@ -1,0 +1,126 @@
+#include "lint/linter.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "lint/superseded.hpp"
+#include "pipeline/citation_key.hpp"
+#include "report/position.hpp"
+#include "text/encoding.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr std::size_t slice_size = std::size_t{256} * 1024;
+
+void shift(SourceSpan& span, std::uint32_t base) {
+    if (span.known()) span = {span.begin + base, span.end + base};
+}
+
+/// Where lines of a source begin, made when the first place in it is asked for.
+class LineStarts {
+  public:
+    explicit LineStarts(std::string_view text) : text_(text) {}
+
+    [[nodiscard]] Position at(std::size_t offset) {
+        if (starts_.empty()) find();
+        const auto next = std::upper_bound(starts_.begin(), starts_.end(), offset);
+        const std::size_t begin = *(next - 1);
+        const Position inside = advance({}, text_.substr(begin, std::min(offset, text_.size()) - begin));
+        return {static_cast<std::uint64_t>(next - starts_.begin()), inside.column};
+    }
+
+  private:
+    void find() {
+        starts_.push_back(0);
+        for (std::size_t at = text_.find_first_of("\r\n"); at != std::string_view::npos; at = text_.find_first_of("\r\n", at + 1)) {
+            if (text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n') ++at;
+            starts_.push_back(at + 1);
+        }
+    }
+
+    std::string_view text_;
+    std::vector<std::size_t> starts_;
+};
+
+}  // namespace
+
+Linter::Linter(const LintChoice& choice, const UserMarks& marks)
+    : choice_(choice), marks_(marks), findings_([&choice](const Code& code) { return choice.wants(code); }) {
+    for (const LintFamily* family : lint_families()) {
+        const bool wanted = std::any_of(family->codes.begin(), family->codes.end(), [&](const Code* code) { return choice.wants(*code); });
+        if (wanted && family->across != nullptr) across_.push_back(family->across());
+    }
+}
+
+void Linter::read(Source& source, const Format& format, const Reader& reader) {
+    while (!source.at_end()) source.read_more(std::max(slice_size, source.pending().size()));
+    const std::string_view text = source.pending();
+    // A byte that is no UTF-8 becomes at most three.
+    if (text.size() > std::numeric_limits<std::uint32_t>::max() / 3) throw UsageError(source.name() + ": lint holds a source whole, and this one is too large");
+    sources_.push_back({.name = source.name(), .format = std::string(format.id), .text = {}});
+    const auto splitter = reader.splitter();
+    std::uint64_t number = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        Splitter::Cut cut = splitter->next(text.substr(at), slice_size, true);
+        std::size_t end = cut.length == 0 ? text.size() : at + cut.length;
+        if (end < text.size() && text[end - 1] == '\r' && text[end] == '\n') ++end;
+        Slice slice{.text = {}, .context = std::move(cut.context), .source_name = source.name(), .number = number++, .last = end == text.size()};
+        read_slice(std::string(text.substr(at, end - at)), slice, reader);
+        at = end;
+    }
+}
+
+void Linter::read_slice(std::string text, Slice& slice, const Reader& reader) {
+    LintSource& source = sources_.back();
+    const auto number = static_cast<std::uint32_t>(sources_.size() - 1);
+    const auto base = static_cast<std::uint32_t>(source.text.size());
+    Findings found(false);
+    repair_utf8(text, found);
+    source.text += text;
+    slice.text = text;
+    const Sink sink = [&](Record& record) {
+        assume_meanings(record, marks_, found);
+        if (record.id.empty()) make_citation_key(record);
+        look_at(record, text, base);
+    };
+    reader.read(slice, arena_, sink, found);
+    for (Finding& finding : found.all()) {
+        shift(finding.span, base);
+        findings_.take(std::move(finding), number);
+    }
+    arena_.reset();
+}
+
+void Linter::look_at(Record& record, std::string_view text, std::uint32_t base) {
+    ++records_;
+    const auto number = static_cast<std::uint32_t>(sources_.size() - 1);
+    const LintSubject subject{.record = record, .text = text, .format = sources_.back().format, .source = number, .base = base};
+    for (const LintFamily* family : lint_families()) {
+        if (family->check != nullptr) family->check(subject, findings_);
+    }
+    for (const auto& rule : across_) rule->add(subject);
+}
+
+std::vector<LintFinding> Linter::finish() {
+    for (const auto& rule : across_) rule->finish(sources_, findings_);
+    std::vector<LintFinding> all = std::move(findings_.all());
+    std::stable_sort(all.begin(), all.end(), [](const LintFinding& a, const LintFinding& b) {
+        return a.source != b.source ? a.source < b.source : a.finding.span.begin < b.finding.span.begin;
+    });
+    remove_superseded(all);
+    std::vector<LineStarts> lines;
+    for (const LintSource& source : sources_) lines.emplace_back(source.text);
+    for (LintFinding& one : all) {
+        one.finding.severity = choice_.severity_of(*one.finding.code);
+        if (!one.other) continue;
+        const LintSource& source = sources_[one.other->source];
+        const Position place = lines[one.other->source].at(one.other->span.begin);
+        const std::string where = (source.name == "-" ? "<stdin>" : source.name) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+        one.finding.hint += (one.finding.hint.empty() ? "compare " : "; compare ") + where;
+    }
+    return all;
+}
+
+}  // namespace bibcast

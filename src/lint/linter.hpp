@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "io/format.hpp"
+#include "io/source.hpp"
+#include "lint/choice.hpp"
+#include "lint/rule.hpp"
+#include "name/mark_meaning.hpp"
+
+namespace bibcast {
+
+/// Reads sources and applies the rules. A source is held whole, since what is found across records is shown where it stands; of
+/// the records only what a rule across them needs.
+class Linter {
+  public:
+    /// Both must outlive the linter.
+    Linter(const LintChoice& choice, const UserMarks& marks);
+
+    /// Reads all records of `source`. Throws IoError, or UsageError for a source of 4 GiB and more.
+    void read(Source& source, const Format& format, const Reader& reader);
+    /// All findings, by source and place. Call once, after all sources.
+    [[nodiscard]] std::vector<LintFinding> finish();
+
+    [[nodiscard]] const std::vector<LintSource>& sources() const { return sources_; }
+    [[nodiscard]] std::uint64_t records() const { return records_; }
+
+  private:
+    void read_slice(std::string text, Slice& slice, const Reader& reader);
+    void look_at(Record& record, std::string_view text, std::uint32_t base);
+
+    const LintChoice& choice_;
+    const UserMarks& marks_;
+    LintFindings findings_;
+    std::vector<LintSource> sources_;
+    std::vector<std::unique_ptr<AcrossRule>> across_;
+    Arena arena_;
+    std::uint64_t records_ = 0;
+};
+
+}  // namespace bibcast

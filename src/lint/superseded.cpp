@@ -1,0 +1,51 @@
+#include "lint/superseded.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace bibcast {
+
+namespace {
+
+struct Row {
+    std::string_view rule;
+    std::string_view reader;
+};
+
+constexpr Row rows[] = {
+    {"lint/shared-identifier", "shortcode/shared-identifier"},
+    {"lint/duplicate", "shortcode/shared-identifier"},
+    {"lint/date", "bibtex/odd-date"},
+    {"lint/date", "ris/odd-date"},
+    {"lint/date", "csl_json/date"},
+    {"lint/date", "jsonl/date"},
+    {"lint/date", "shortcode/bad-date"},
+    {"lint/doi", "ris/not-a-doi"},
+    {"lint/key-unsafe", "bibtex/odd-key"},
+};
+
+bool overlap(SourceSpan a, SourceSpan b) { return a.begin < b.end && b.begin < a.end; }
+
+}  // namespace
+
+void remove_superseded(std::vector<LintFinding>& findings) {
+    // What stands at one value stands close together in the order of places.
+    constexpr std::size_t reach = 12;
+    std::vector<bool> superseded(findings.size());
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+        for (const Row& row : rows) {
+            if (findings[i].finding.code->id != row.reader) continue;
+            const std::size_t from = i - std::min(i, reach);
+            const std::size_t to = std::min(findings.size(), i + reach);
+            for (std::size_t other = from; other < to; ++other) {
+                const bool same = findings[other].finding.code->id == row.rule && findings[other].source == findings[i].source &&
+                                  overlap(findings[other].finding.span, findings[i].finding.span);
+                if (same) superseded[i] = true;
+            }
+        }
+    }
+    std::size_t at = 0;
+    std::erase_if(findings, [&](const LintFinding&) { return superseded[at++]; });
+}
+
+}  // namespace bibcast

@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "lint/coined_names.hpp"
+#include "lint/families.hpp"
+#include "lint/words.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr Code all_caps{"lint/title-caps", Severity::note, "a title is written in capitals only",
+                        "Styles can make capitals of small letters, not the other way round. Write the title as its work has it."};
+constexpr Code lost_capitals{
+    "lint/title-capitals", Severity::note, "a word of a title seems to have lost its capitals",
+    "Titles pass through tools that leave only the first letter of a word large: ChatGPT becomes Chatgpt. A word is reported, with the "
+    "reason, if (1) another title or a protected word ({LightSeq}) of the input spells it with capitals inside; (2) a link of the record "
+    "does (github.com/x/AutoLossRelease); (3) it is the name before the colon, and is made of the initials of the words behind it (SCAN), or "
+    "ends in the beginning of one of them or in the initials of the last two (TeraPipe: Pipeline; GeePS: Parameter Server); (4) it ends in an "
+    "abbreviation without vowels that the input writes in capitals (GPT). It is a guess: look at the work itself."};
+constexpr Code ends_in_stop{"lint/title-stop", Severity::note, "a title ends in a full stop",
+                            "Styles put their own punctuation behind a title, so that two stops are printed."};
+constexpr std::array codes = {&all_caps, &lost_capitals, &ends_in_stop};
+
+void check(const LintSubject& subject, LintFindings& findings) {
+    for (const TextField& field : subject.record.texts) {
+        const bool is_title = field.variable == Variable::title || field.variable == Variable::container_title || field.variable == Variable::event_title;
+        if (!is_title) continue;
+        const std::string_view value = field.value.plain;
+        const Case letters = case_of(value);
+        const std::size_t words = words_of(value).size();
+        if (letters.upper == letters.letters && letters.letters >= 12 && words >= 3) {
+            findings.add(all_caps, subject.at(field.source), std::string(name_of(field.variable)) + " is in capitals", subject.record.id,
+                         name_of(field.variable), value);
+        }
+        if (field.variable != Variable::title || !value.ends_with('.') || value.ends_with("..") || words < 3) continue;
+        // An abbreviation may end a title: `the U.S.`, `Smith et al.`, `Inc.`
+        const std::size_t blank = value.rfind(' ');
+        const std::string_view last = value.substr(blank + 1);
+        if (last.size() > 5 && last.find('.') == last.size() - 1) {
+            findings.add(ends_in_stop, subject.at(field.source), "the title ends in a full stop", subject.record.id, "title", value);
+        }
+    }
+}
+
+/// Spellings with capitals inside, and words that lack them: a word and a place for each.
+class CapitalsRule final : public AcrossRule {
+  public:
+    void add(const LintSubject& subject) override {
+        const TextField* const title = subject.record.text(Variable::title);
+        if (title == nullptr) return;
+        const std::string_view text = title->value.plain;
+        const Case whole = case_of(text);
+        // A title in capitals protects nothing, and says nothing of its words.
+        if (whole.letters == 0 || whole.upper * 2 > whole.letters) return;
+        Title seen{.text = std::string(text), .record = std::string(subject.record.id), .place = subject.at(title->source)};
+        for (const Word& word : words_of(text, false)) learn(word.text);
+        for (const Link& link : subject.record.links) add_link_words(seen, link.url);
+        // Where each word stands is asked for while the slice is here.
+        for (const Word& word : words_of(text)) {
+            const Case letters = case_of(word.text);
+            if (letters.letters < 3 || letters.inner_upper) continue;
+            seen.words.push_back({word, subject.at(title->source, word.text)});
+        }
+        titles_.push_back(std::move(seen));
+        // The words view the copy.
+        Title& kept = titles_.back();
+        for (auto& [word, place] : kept.words) word.text = std::string_view(kept.text).substr(word.begin, word.text.size());
+    }
+
+    void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
+        for (const Title& title : titles_) {
+            const std::size_t colon = title.text.find(": ");
+            for (const auto& [word, place] : title.words) {
+                const bool is_head = word.begin == 0 && colon == word.text.size();
+                const std::string reason = reason_for(title, word.text, is_head ? std::string_view(title.text).substr(colon + 2) : std::string_view{});
+                if (reason.empty()) continue;
+                findings.add(lost_capitals, place, "'" + std::string(word.text) + "' seems to have lost its capitals: " + reason, title.record, "title",
+                             word.text);
+            }
+        }
+    }
+
+  private:
+    struct Title {
+        std::string text;
+        std::string record;
+        LintPlace place;
+        std::vector<std::pair<Word, LintPlace>> words;
+        std::vector<std::string> link_words;
+    };
+
+    void learn(std::string_view word) {
+        const Case letters = case_of(word);
+        const std::string lowered = fold_case(word);
+        if (letters.letters < 3 || !letters.inner_upper) {
+            if (letters.upper == 0 && letters.letters > 0) plain_.insert(lowered);
+            return;
+        }
+        if (letters.upper == letters.letters && letters.letters <= 6 && word.find_first_of("aeiouyAEIOUY") == std::string_view::npos) {
+            unpronounceable_.insert(lowered);
+        }
+        spelled_.try_emplace(lowered, word);
+    }
+
+    static void add_link_words(Title& title, std::string_view url) {
+        const std::size_t path = url.find('/', url.find("://") == std::string_view::npos ? 0 : url.find("://") + 3);
+        if (path == std::string_view::npos) return;
+        for (const Word& word : words_of(url.substr(path), false)) {
+            const Case letters = case_of(word.text);
+            if (letters.inner_upper && letters.lower > 0) title.link_words.emplace_back(word.text);
+        }
+    }
+
+    [[nodiscard]] std::string reason_for(const Title& title, std::string_view word, std::string_view subtitle) const {
+        const std::string lowered = fold_case(word);
+        if (const auto known = spelled_.find(lowered); known != spelled_.end()) {
+            const Case letters = case_of(known->second);
+            // `Scan` beside SCAN may be the ordinary word, if it is written small elsewhere.
+            const bool is_ordinary = letters.lower == 0 && (plain_.contains(lowered) || letters.letters < 4);
+            if (!is_ordinary) return "another title has '" + known->second + "'";
+        }
+        for (const std::string& spelled : title.link_words) {
+            const std::string_view begin = std::string_view(spelled).substr(0, word.size());
+            if (word.size() >= 4 && begin != word && fold_case(begin) == lowered && case_of(begin).inner_upper) {
+                return "a link has '" + spelled + "'";
+            }
+        }
+        for (std::size_t size = 3; size + 2 < lowered.size() && size <= 5; ++size) {
+            const std::string end = lowered.substr(lowered.size() - size);
+            if (unpronounceable_.contains(end)) {
+                std::string large;
+                for (const char c : end) large += static_cast<char>(c >= 'a' && c <= 'z' ? c - 32 : c);
+                return "it ends in '" + large + "', which is written in capitals";
+            }
+        }
+        return subtitle.empty() ? std::string{} : reason_for_coined_name(word, subtitle);
+    }
+
+    std::vector<Title> titles_;
+    std::unordered_map<std::string, std::string> spelled_;  ///< by the word in small letters
+    std::unordered_set<std::string> plain_;
+    std::unordered_set<std::string> unpronounceable_;
+};
+
+}  // namespace
+
+namespace lint {
+constinit const LintFamily titles{.name = "titles",
+                        .codes = codes,
+                        .check = check,
+                        .across = []() -> std::unique_ptr<AcrossRule> { return std::make_unique<CapitalsRule>(); }};
+}
+
+}  // namespace bibcast

@@ -136,9 +136,10 @@ void Reporter::show_head(std::string_view source, bool has_place, Position place
 void Reporter::show_text(const LocatedFinding& located, Position place) {
     const Finding& finding = located.finding;
     show_head(source_, located.has_place, place, finding.severity, finding.message, finding.code->id);
-    if (located.has_place) show_excerpt(located, place);
+    const bool has_excerpt = located.has_place && finding.span.known();
+    if (has_excerpt) show_excerpt(located, place);
     if (!finding.hint.empty()) {
-        put(stream_, std::string(located.has_place ? "      " : "  ") + "= hint: " + escape_for_terminal(finding.hint) + "\n");
+        put(stream_, std::string(has_excerpt ? "      " : "  ") + "= hint: " + escape_for_terminal(finding.hint) + "\n");
     }
 }
 

@@ -85,15 +85,6 @@ TEST(Utf8, NfcOrdersMarksAndComposesAcrossBytes) {
     EXPECT_EQ(to_nfc(arena, "e\xCC\x81\xFF"), "e\xCC\x81\xFF");  // ill-formed: not ours to repair
 }
 
-TEST(Transcoder, CountsWhatItReplaces) {
-    using namespace std::string_view_literals;
-    Transcoder transcoder(Encoding::utf16_le);
-    std::string out;
-    transcoder.convert("a\0\0\xD8" "b\0\0\xDC" "c"sv, true, out);
-    EXPECT_EQ(out, "a\xEF\xBF\xBD" "b\xEF\xBF\xBD\xEF\xBF\xBD");
-    EXPECT_EQ(transcoder.replaced(), 3U);
-}
-
 /// The blocks of sixteen bytes are an optimisation: at every length and place the byte that stops is found.
 TEST(ByteBlock, StopsInTheBlockThatHolds) {
     for (std::size_t size = 0; size < 70; ++size) {

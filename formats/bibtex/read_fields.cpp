@@ -319,6 +319,8 @@ void EntryReader::read_pages(const Field& field) {
         return;
     }
     std::string out;
+    std::size_t stop = 0;    // the next comma or space,
+    std::size_t hyphen = 0;  // and the next hyphen: looked for again only when they are passed
     for (std::size_t i = 0; i < text.size();) {
         const CodePoint point = code_point_at(text, i);
         const bool dash = point.value == '-' || (point.value >= 0x2010 && point.value <= 0x2015) || point.value == 0x2212;
@@ -344,8 +346,9 @@ void EntryReader::read_pages(const Field& field) {
         const bool spaced = behind != end || (!out.empty() && out.back() == ' ');
         while (!out.empty() && out.back() == ' ') out.pop_back();
         if (behind != npos) end = behind;
-        const std::size_t stop = text.find_first_of(", ", end);
-        const bool hyphen_behind = text.substr(end, stop == npos ? npos : stop - end).find('-') != npos;
+        if (stop < end) stop = std::min(text.find_first_of(", ", end), text.size());
+        if (hyphen < end) hyphen = std::min(text.find('-', end), text.size());
+        const bool hyphen_behind = hyphen < stop;
         const bool part_of_page = !lone_hyphen && !spaced && (has_hyphen_before(out) || hyphen_behind);
         out += part_of_page ? "\u2013" : "-";
         i = end;

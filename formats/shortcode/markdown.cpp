@@ -58,8 +58,9 @@ class InlineReader {
     }
 
   private:
-    /// In bytes; keeps `[a](` again and again linear.
+    /// In bytes, and in open parentheses (the bound that CommonMark names): they keep `[a](` again and again linear.
     static constexpr std::size_t longest_address = 4096;
+    static constexpr int deepest_address = 32;
 
     void flush() {
         if (at_ > begin_) pieces_.push_back({source_.substr(begin_, at_ - begin_)});
@@ -206,7 +207,7 @@ class InlineReader {
             int depth = 0;
             const std::size_t limit = std::min(source_.size(), begin + longest_address);
             for (; at < limit && !is_ascii_space(source_[at]); ++at) {
-                if (source_[at] == '(') ++depth;
+                if (source_[at] == '(' && ++depth > deepest_address) return std::nullopt;
                 if (source_[at] == ')' && depth-- == 0) break;
             }
             url = source_.substr(begin, at - begin);

@@ -109,7 +109,7 @@ NameLikeness name_likeness(std::string_view text) {
             ++at;
             continue;
         }
-        judge(text.substr(begin, at - begin));
+        if (at > begin) judge(text.substr(begin, at - begin));
         at += size;
         // " and B and C": the blank that ended this separator may begin the next one.
         begin = at;

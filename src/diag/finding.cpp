@@ -23,6 +23,9 @@ Findings::Seen& Findings::seen(const Code& code, std::string_view field) {
     for (Seen& seen : seen_) {
         if (seen.code == &code && seen.field == field) return seen;
     }
+    // A slice in which more subjects than this have findings is damaged or an attack: those beyond are one subject, and the search stays short.
+    constexpr std::size_t most_subjects = 500;
+    if (seen_.size() >= most_subjects && !field.empty()) return this->seen(code, {});
     return seen_.emplace_back(Seen{&code, std::string(field), 0, 0});
 }
 

@@ -92,7 +92,8 @@ std::size_t Lexer::lex_escape(std::size_t here) {
 std::size_t Lexer::lex_delimiters(std::size_t here) {
     const char c = source_[here];
     std::size_t end = here + 1;
-    while (at(end) == c) ++end;
+    // A run of tildes is asked about at each of them: three are enough to see.
+    while (at(end) == c && (c != '~' || end - here <= 2)) ++end;
     if (c == '~' && end - here != 2) return here;
     push(Token::Kind::delimiter, here, end, source_.substr(here, end - here));
     return end;

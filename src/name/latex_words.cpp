@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -224,7 +225,8 @@ std::string_view remove_sort_keys(Arena& arena, std::string_view text) {
 std::string_view balance_braces(Arena& arena, std::string_view text) {
     std::size_t depth = 0;
     bool balanced = true;
-    for (std::size_t at = 0; at < text.size(); ++at) {
+    const auto stops = [](ByteBlock block) { return (block == '{') | (block == '}') | (block == '\\'); };
+    for (std::size_t at = skip_byte_blocks(text, 0, stops); at < text.size(); ++at) {
         const char c = text[at];
         if (c == '\\') {
             ++at;

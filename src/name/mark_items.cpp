@@ -104,8 +104,8 @@ MarkScanner::Item MarkScanner::read_raised(std::size_t at, Cluster& cluster) {
 
 MarkScanner::Item MarkScanner::read_digits(std::size_t at, Cluster& cluster) {
     std::size_t end = at;
-    while (end < text_.size() && is_ascii_digit(text_[end])) ++end;
-    if (end - at > 2) return {};
+    while (end < text_.size() && end - at <= 2 && is_ascii_digit(text_[end])) ++end;
+    if (end - at > 2) return {};  // a long number is asked about at each of its digits
     cluster.only_letters = false;
     const SourceSpan source = source_of(at, end);
     add_symbol(text_.substr(at, end - at), Meaning::affiliation, source, cluster);

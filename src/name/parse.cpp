@@ -30,7 +30,10 @@ struct Comma {
 
 // Commas in brackets are not the name's.
 Comma find_comma(std::string_view text, std::size_t from, bool ascii) {
-    if (ascii && text.find('(', from) == none) return {text.find(',', from), 1};
+    if (ascii) {
+        const std::size_t at = text.find_first_of("(,", from);
+        if (at == none || text[at] == ',') return {at, 1};
+    }
     std::size_t depth = 0;
     for (std::size_t at = from; at < text.size();) {
         const CodePoint point = code_point_at(text, at);

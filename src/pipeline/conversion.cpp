@@ -145,6 +145,7 @@ void Conversion::process(Slot& slot) const {
     Findings findings(!reporter_.wants_all());
     repair_utf8(slot.text, findings);
     slot.slice.text = slot.text;
+    std::size_t placed = 0;
     const Sink sink = [&](Record& record) {
         MarksNote note(settings_.marks_note);
         note.read(record);
@@ -166,6 +167,11 @@ void Conversion::process(Slot& slot) const {
         slot.chunk.items.push_back(std::move(item));
         slot.record_spans.push_back(record.source);
         report_losses(record, target_.title, findings);
+        // A finding of a value that was made, not read, is shown where its record stands.
+        for (; placed < findings.all().size(); ++placed) {
+            Finding& finding = findings.all()[placed];
+            if (!finding.span.known()) finding.span = record.source;
+        }
     };
     slot.reader->read(slot.slice, slot.arena, sink, findings);
     slot.located = locate(std::move(findings.all()), slot.text);
@@ -325,7 +331,11 @@ void Conversion::finish() {
     joined_.clear();
     if (records_ == 0 && reporter_.count(Severity::error) == 0) {
         Findings findings;
-        reporter_.report(findings.add(convert_no_records, {}, "no record was found in the input"));
+        // It is said of the last source as a whole, and stands where that begins.
+        LocatedFinding located;
+        located.finding = findings.add(convert_no_records, {}, "no record was found in the input");
+        located.has_place = true;
+        reporter_.report(located, {});
     }
 }
 

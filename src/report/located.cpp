@@ -57,10 +57,14 @@ std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_
     // In order, each place is counted from the one before: linear over the slice.
     for (LocatedFinding& located : result) {
         const SourceSpan span = located.finding.span;
-        located.has_place = span.known();
-        if (!located.has_place) continue;
-        if (span.begin < from.offset) from = {};
-        const std::size_t begin = std::min<std::size_t>(span.begin, text.size());
+        located.has_place = true;
+        if (located.offset < from.offset) from = {};
+        const std::size_t begin = std::min<std::size_t>(located.offset, text.size());
+        if (!span.known()) {
+            from = {begin, advance(from.position, text.substr(from.offset, begin - from.offset))};
+            located.begin = located.end = from.position;
+            continue;
+        }
         const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
         from = {begin, advance(from.position, text.substr(from.offset, begin - from.offset))};
         located.begin = from.position;

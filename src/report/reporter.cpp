@@ -123,9 +123,10 @@ void Reporter::show_text(const LocatedFinding& located, const PlacedFinding& pla
         ++tally.shown;
     }
     show_head(placed.shown_source(), placed.has_place, placed.begin, finding.severity, finding.message, finding.code->id);
-    if (placed.has_place) show_excerpt(located, placed.begin);
+    const bool has_excerpt = placed.has_place && finding.span.known();
+    if (has_excerpt) show_excerpt(located, placed.begin);
     if (!finding.hint.empty()) {
-        put(stream_, std::string(placed.has_place ? "      " : "  ") + "= hint: " + escape_for_terminal(finding.hint) + "\n");
+        put(stream_, std::string(has_excerpt ? "      " : "  ") + "= hint: " + escape_for_terminal(finding.hint) + "\n");
     }
 }
 

@@ -2,8 +2,8 @@
 
 #include <array>
 #include <charconv>
-#include <cstring>
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -26,23 +26,9 @@ constexpr std::array<char, 256> make_escapes() {
 }
 constexpr std::array<char, 256> escapes = make_escapes();
 
-constexpr std::uint64_t ones = 0x0101010101010101ULL;
-constexpr std::uint64_t tops = 0x8080808080808080ULL;
-
-/// Not 0 if some byte of `word` is a control, a quotation mark, a backslash or not ASCII. May also hit a byte
-/// above such a one, which costs a look at the table and nothing else.
-constexpr std::uint64_t special_bytes(std::uint64_t word) {
-    const auto zeros = [](std::uint64_t bytes) { return (bytes - ones) & ~bytes & tops; };
-    return ((word - ones * 0x20) | zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\')) | word) & tops;
-}
-
 /// The first byte at or after `at` that is not simply copied.
 std::size_t skip_plain(std::string_view text, std::size_t at) {
-    for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data() + at, 8);
-        if (special_bytes(word) != 0) break;
-    }
+    at = skip_byte_blocks(text, at, [](ByteBlock block) { return (block < 0x20) | (block >= 0x80) | (block == '"') | (block == '\\'); });
     while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0) ++at;
     return at;
 }

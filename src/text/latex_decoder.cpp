@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -37,9 +38,28 @@ struct Prescan {
     bool high;
 };
 
+/// Passes letters, digits and what else is never more than text, a block at a time; single blanks, commas and hyphens too.
+std::size_t skip_words(std::string_view source, std::size_t at) {
+    while (at + sizeof(ByteBlock) < source.size()) {
+        const ByteBlock block = byte_block_at(source.data() + at);
+        const ByteBlock next = byte_block_at(source.data() + at + 1);
+        const auto twice = (block <= '-') & (block == next);
+        const auto active = (block < ' ') | (block == '$') | (block == '%') | (block == '\\') | (block == '`') | (block >= '{');
+        if (holds_somewhere(twice | active)) break;
+        at += sizeof(ByteBlock);
+    }
+    return at;
+}
+
 Prescan prescan(std::string_view source, bool collapse) {
     Prescan result{source.size(), false};
+    std::size_t looked_at = 0;  // a block that stops is looked at byte by byte
     for (std::size_t at = 0; at < source.size(); ++at) {
+        if (at >= looked_at) {
+            at = skip_words(source, at);
+            looked_at = at + sizeof(ByteBlock);
+            if (at == source.size()) break;
+        }
         const Reading reading = reading_of(source[at]);
         if (reading == Reading::plain) [[likely]]
             continue;

@@ -2,9 +2,10 @@
 
 #include <utf8proc.h>
 
-#include <cstdlib>
+#include <algorithm>
 #include <cstring>
-#include <memory>
+#include <span>
+#include <vector>
 
 namespace bibcast {
 
@@ -39,6 +40,43 @@ bool is_surely_nfc(char32_t value) {
         if (value <= range.last) return value >= range.first;
     }
     return false;
+}
+
+/// Canonical ordering (Unicode 15, D109): runs of characters that are no starters are sorted by class, equal ones left in order.
+void sort_marks(std::span<utf8proc_int32_t> points) {
+    const auto class_of = [](utf8proc_int32_t point) { return utf8proc_get_property(point)->combining_class; };
+    for (std::size_t at = 0; at < points.size(); ++at) {
+        std::size_t end = at;
+        while (end < points.size() && class_of(points[end]) != 0) ++end;
+        if (end - at > 1) {
+            std::stable_sort(points.begin() + static_cast<std::ptrdiff_t>(at), points.begin() + static_cast<std::ptrdiff_t>(end),
+                             [&](utf8proc_int32_t a, utf8proc_int32_t b) { return class_of(a) < class_of(b); });
+        }
+        at = end;
+    }
+}
+
+/// Appends `text` in NFC. Like `utf8proc_map`, whose sorting is quadratic in the marks on one letter; ill-formed bytes are kept.
+void append_composed(std::string& out, std::string_view text) {
+    std::vector<utf8proc_int32_t> points;
+    points.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        at += point.size;
+        if (!point.valid) {
+            out += text;
+            return;
+        }
+        utf8proc_int32_t parts[8];
+        int boundary = 0;
+        const auto count = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(point.value), parts, 8,
+                                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &boundary);
+        points.insert(points.end(), parts, parts + std::clamp<utf8proc_ssize_t>(count, 0, 8));
+    }
+    sort_marks(points);
+    const auto count = utf8proc_normalize_utf32(points.data(), static_cast<utf8proc_ssize_t>(points.size()),
+                                                static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    for (utf8proc_ssize_t i = 0; i < count; ++i) append_utf8(out, static_cast<char32_t>(points[static_cast<std::size_t>(i)]));
 }
 
 }  // namespace
@@ -147,13 +185,20 @@ std::string_view to_nfc(Arena& arena, std::string_view text) {
         at += point.size;
     }
     if (!needed) return text;
-    utf8proc_uint8_t* made = nullptr;
-    const auto size = utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()),
-                                   static_cast<utf8proc_ssize_t>(text.size()), &made,
-                                   static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
-    if (size < 0) return text;  // ill-formed: not ours to repair
-    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(made, &std::free);
-    const std::string_view composed(reinterpret_cast<const char*>(made), static_cast<std::size_t>(size));
+    std::string composed;
+    composed.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        // ASCII stands for itself, but for the last letter before something else: that may be composed with it.
+        std::size_t end = at;
+        while (end < text.size() && byte_at(text, end) < 0x80) ++end;
+        if (end < text.size() && end > at) --end;
+        composed.append(text, at, end - at);
+        at = end;
+        if (end < text.size()) ++end;
+        while (end < text.size() && byte_at(text, end) >= 0x80) ++end;
+        append_composed(composed, text.substr(at, end - at));
+        at = end;
+    }
     return composed == text ? text : arena.copy(composed);
 }
 

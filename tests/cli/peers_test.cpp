@@ -95,6 +95,22 @@ TEST_F(Peers, BibutilsReadsTheMods) {
     EXPECT_EQ(count(output(), "\nand "), 313U - 47U);
 }
 
+/// What the README says of very large inputs: pieces of JSON Lines and of RIS in processes of their own give all that one process gives.
+TEST_F(Peers, ParallelFansOut) {
+    if (!has("parallel")) GTEST_SKIP() << "GNU parallel is not installed";
+    const std::string binary = BIBCAST_BINARY;
+    const std::string one = " convert -q -j 1 -f ";
+    ASSERT_EQ(run("jsonl", "page.jsonl", "sh -c '" + binary + one + "jsonl -t csl-json page.jsonl'"), 0) << messages();
+    const std::size_t records = Json::parse(output()).size();
+    ASSERT_EQ(run("jsonl", "page.jsonl", "sh -c '" + binary + one + "jsonl -t ris page.jsonl'"), 0) << messages();
+    ASSERT_EQ(count(output(), "TY  - "), records);
+    ASSERT_EQ(run("jsonl", "page.jsonl", "sh -c 'parallel --pipe --keep-order --block 4k " + binary + one + "jsonl -t ris < page.jsonl'"), 0) << messages();
+    EXPECT_EQ(count(output(), "TY  - "), records);
+    ASSERT_EQ(run("ris", "page.ris", "sh -c \"parallel --pipe --keep-order --block 4k --recstart 'TY  - ' " + binary + one + "ris -t jsonl < page.ris\""), 0)
+        << messages();
+    EXPECT_EQ(count(output(), "\n"), records);
+}
+
 TEST_F(Peers, BibtoolReadsTheBibtex) {
     if (!has("bibtool")) GTEST_SKIP() << "bibtool is not installed";
     EXPECT_EQ(run("bibtex", "page.bib", "BIBINPUTS=. bibtool page.bib"), 0);

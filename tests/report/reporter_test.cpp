@@ -26,6 +26,15 @@ std::string shown(std::string_view text, SourceSpan span, const std::string& mes
     return result;
 }
 
+TEST(Position, CountsLongTexts) {
+    for (const std::size_t lines : {std::size_t{1}, std::size_t{255}, std::size_t{4064}, std::size_t{4079}, std::size_t{9001}}) {
+        const Position end = advance({}, std::string(lines, '\n') + "é");
+        EXPECT_EQ(end.line, lines + 1);
+        EXPECT_EQ(end.column, 2U);
+        EXPECT_EQ(advance({}, std::string(lines, 'a')).line, 1U);
+    }
+}
+
 TEST(Reporter, ShowsTheLineAndACaret) {
     EXPECT_EQ(shown("one\ntwo three\n", {8, 13}, "that word"),
               "a.bib:2:5: warning: that word [test/odd]\n"

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "io/source.hpp"
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -72,6 +73,29 @@ TEST(Utf8, NfcReturnsTheVeryViewWhenNothingChanges) {
     const std::string_view latin = "é";
     EXPECT_EQ(to_nfc(arena, latin).data(), latin.data());
     EXPECT_EQ(to_nfc(arena, "e\xCC\x81"), "é");
+}
+
+TEST(Utf8, NfcOrdersMarksAndComposesAcrossBytes) {
+    Arena arena;
+    // Dot below (class 220) goes before acute (230), whatever the source's order; the two compose with the letter.
+    EXPECT_EQ(to_nfc(arena, "xe\xCC\x81\xCC\xA3y"), "x\xE1\xBA\xB9\xCC\x81y");
+    EXPECT_EQ(to_nfc(arena, "o\xCC\x82\xCC\x81"), "ố");
+    EXPECT_EQ(to_nfc(arena, "\xE1\x84\x80\xE1\x85\xA1\xE1\x86\xA8"), "각");
+    EXPECT_EQ(to_nfc(arena, "\xCC\x81" "a\xCC\x8A \xE2\x84\xAB"), "\xCC\x81" "å Å");
+    EXPECT_EQ(to_nfc(arena, "e\xCC\x81\xFF"), "e\xCC\x81\xFF");  // ill-formed: not ours to repair
+}
+
+/// The blocks of sixteen bytes are an optimisation: at every length and place the byte that stops is found.
+TEST(ByteBlock, StopsInTheBlockThatHolds) {
+    for (std::size_t size = 0; size < 70; ++size) {
+        for (std::size_t at = 0; at < size; ++at) {
+            std::string text(size, 'a');
+            text[at] = '{';
+            const std::size_t found = skip_byte_blocks(text, 0, [](ByteBlock block) { return block == '{'; });
+            EXPECT_LE(found, at);
+            EXPECT_TRUE(at - found < 16 || size - found < 16);
+        }
+    }
 }
 
 TEST(Utf8, SpacesCollapse) {

@@ -78,12 +78,18 @@ class MarkupReader {
         done_ = to;
     }
     bool open(std::size_t at, const FoundTag& tag) {
-        if (styles_.size() >= most_styles || find_close(text_, at + tag.size, tag.style) == std::string_view::npos) return false;
+        if (styles_.size() >= most_styles || !is_closed_behind(at + tag.size, tag.style)) return false;
         append(at);
         done_ += tag.size;
         open_.push_back(styles_.size());
         styles_.push_back({static_cast<std::uint32_t>(plain_.size()), 0, tag.style, {}});
         return true;
+    }
+    /// The closing tag that was found last is the answer until it is passed, so that the search as a whole is linear.
+    bool is_closed_behind(std::size_t at, Style style) {
+        std::size_t& known = closed_at_[static_cast<std::size_t>(style)];
+        if (known != std::string_view::npos && known < at) known = find_close(text_, at, style);
+        return known != std::string_view::npos;
     }
     bool close(std::size_t at, const FoundTag& tag) {
         bool known = false;
@@ -107,6 +113,7 @@ class MarkupReader {
     std::string plain_;
     std::vector<Styled> styles_;
     std::vector<std::size_t> open_;
+    std::array<std::size_t, static_cast<std::size_t>(Style::tex) + 1> closed_at_{};  ///< by style
 };
 
 std::string_view tag_of(Style style) {

@@ -1,0 +1,130 @@
+// What can only be tried on one format. A format without a row here still gets all the other cases.
+#include "torture/cases.hpp"
+#include "torture/sample.hpp"
+
+namespace bibcast::testing {
+
+namespace {
+
+std::string numbered(const std::string& name, std::size_t number) { return name + std::to_string(number); }
+
+std::string doubling_strings(std::size_t count) {
+    std::string text = "@string{s0 = \"abcdefgh\"}\n";
+    for (std::size_t i = 1; i <= count; ++i) {
+        const std::string before = numbered("s", i - 1);
+        text += "@string{" + numbered("s", i) + " = " + before + " # " + before + "}\n";
+    }
+    return text + "@misc{k, title = " + numbered("s", count) + ", note = " + numbered("s", count) + "}\n";
+}
+
+/// Every entry uses a macro that is large: the sum is what must be bounded.
+std::string large_string_used_often(std::size_t count) {
+    std::string text = "@string{big = \"" + std::string(count * 10, 'x') + "\"}\n";
+    for (std::size_t i = 0; i < count; ++i) text += "@misc{" + numbered("k", i) + ", title = big # big # big # big}\n";
+    return text;
+}
+
+std::string chain(const std::string& field, const std::string& type, std::size_t count, bool closed) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool last = i + 1 == count;
+        text += "@" + type + "{" + numbered("k", i) + ", title = {T}";
+        if (!last || closed) text += ", " + field + " = {" + numbered("k", last ? 0 : i + 1) + "}";
+        text += "}\n";
+    }
+    return text;
+}
+
+std::string one_parent(const std::string& field, std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) text += "@inproceedings{" + numbered("k", i) + ", title = {T}, " + field + " = {p}}\n";
+    return text + "@proceedings{p, title = {Proceedings}, editor = {Doe, Jane}, year = 2001, publisher = {Press}}\n";
+}
+
+std::string joined_parts(std::size_t count) {
+    std::string text = "@misc{k, title = {a}";
+    for (std::size_t i = 0; i < count; ++i) text += " # {b}";
+    return text + "}\n";
+}
+
+std::string many_fields(std::size_t count, bool same) {
+    std::string text = "@misc{k, title = {T}";
+    for (std::size_t i = 0; i < count; ++i) text += ", " + numbered("f", same ? 0 : i) + " = {v}";
+    return text + "}\n";
+}
+
+std::vector<TortureCase> bibtex_cases() {
+    return {
+        {"own/strings doubled", [](std::size_t n) { return doubling_strings(n); }, true, 64, 64},
+        {"own/strings doubled long", [](std::size_t n) { return doubling_strings(n); }, true, 100'000, 500},
+        {"own/string used often", [](std::size_t n) { return large_string_used_often(n); }, true, 2'000, 50},
+        {"own/string cycle", [](std::size_t) { return std::string("@string{a = b}\n@string{b = a}\n@misc{k, title = a # b # a}\n"); }},
+        {"own/string of itself", [](std::size_t n) { return repeated("@string{a = a # a # \"x\"}\n", n * 20) + "@misc{k, title = a}\n"; }, true, 100'000, 500},
+        {"own/concatenation", [](std::size_t n) { return joined_parts(n); }, true, 1'000'000, 2'000},
+        {"own/crossref chain", [](std::size_t n) { return chain("crossref", "book", n, false); }, true, 100'000, 500, 1},
+        {"own/crossref cycle", [](std::size_t n) { return chain("crossref", "book", n, true); }, true, 100'000, 500, 1},
+        {"own/xdata chain", [](std::size_t n) { return chain("xdata", "xdata", n, false) + "@misc{u, xdata = {k0}}\n"; }, true, 100'000, 500},
+        {"own/xdata cycle", [](std::size_t n) { return chain("xdata", "xdata", n, true) + "@misc{u, xdata = {k0}}\n"; }, true, 100'000, 500},
+        {"own/one parent", [](std::size_t n) { return one_parent("crossref", n); }, true, 100'000, 500, 1},
+        {"own/one xdata", [](std::size_t n) { return one_parent("xdata", n); }, true, 100'000, 500, 1},
+        {"own/one xref", [](std::size_t n) { return one_parent("xref", n); }, true, 100'000, 500, 1},
+        {"own/many fields", [](std::size_t n) { return many_fields(n, false); }, true, 200'000, 500},
+        {"own/field again", [](std::size_t n) { return many_fields(n, true); }, true, 200'000, 500},
+        {"own/many xdata", [](std::size_t n) { return "@misc{u, xdata = {" + repeated("a,", n * 2) + "a}}\n@xdata{a, title = {T}}\n"; }, true, 200'000, 500},
+        {"own/entry in entry", [](std::size_t n) { return repeated("@misc{k, title = {a\n", n); }},
+        {"own/entry in quotes", [](std::size_t n) { return repeated("@misc{k, title = \"a\n", n); }},
+        {"own/comments", [](std::size_t n) { return repeated("@comment{a\n", n); }},
+        {"own/comment braces", [](std::size_t n) { return "@comment{" + repeated("{", n); }},
+        {"own/preambles", [](std::size_t n) { return repeated("@preamble{\"a\" # \"b\"}\n", n); }},
+        {"own/strings", [](std::size_t n) {
+             std::string text;
+             for (std::size_t i = 0; i < n; ++i) text += "@string{" + numbered("s", i) + " = \"v\"}\n@misc{" + numbered("k", i) + ", title = " + numbered("s", i) + "}\n";
+             return text;
+         }, true, 200'000, 500, 1},
+        {"own/nested names", [](std::size_t n) { return "@misc{k, author = {" + repeated("{a} and ", n) + "b}}\n"; }},
+        {"own/name parts", [](std::size_t n) { return "@misc{k, author = {" + repeated("von ", n) + "b}}\n"; }},
+        {"own/name commas", [](std::size_t n) { return "@misc{k, author = {" + repeated("a, ", n) + "b}}\n"; }},
+        {"own/extended names", [](std::size_t n) { return "@misc{k, author = {" + repeated("family=a, given=b and ", n) + "b}}\n"; }},
+        {"own/annotations", [](std::size_t n) { return "@misc{k, author = {A, B}, author+an = {" + repeated("1=equal;", n) + "}}\n"; }},
+        {"own/keywords", [](std::size_t n) { return "@misc{k, title = {T}, keywords = {" + repeated("a, ", n) + "}}\n"; }},
+        {"own/files", [](std::size_t n) { return "@misc{k, title = {T}, file = {" + repeated("a:../../b.pdf:pdf;", n) + "}}\n"; }},
+    };
+}
+
+std::vector<TortureCase> ris_cases() {
+    return {
+        {"own/no ends", [](std::size_t n) { return repeated("TY  - JOUR\nTI  - a\n", n * 19); }, true, 100'000, 500, 1},
+        {"own/no starts", [](std::size_t n) { return repeated("TI  - a\nER  - \n", n); }},
+        {"own/unknown tags", [](std::size_t n) { return "TY  - JOUR\n" + repeated("Q9  - a\n", n) + "ER  - \n"; }},
+        {"own/continued lines", [](std::size_t n) { return "TY  - JOUR\nAB  - a\n" + repeated("more of it\n", n) + "ER  - \n"; }},
+        {"own/authors", [](std::size_t n) { return "TY  - JOUR\n" + repeated("AU  - Doe, Jane\n", n) + "ER  - \n"; }},
+        {"own/dates", [](std::size_t n) { return "TY  - JOUR\n" + repeated("PY  - 2020/02/31/\n", n) + "ER  - \n"; }},
+        {"own/links", [](std::size_t n) { return "TY  - JOUR\n" + repeated("UR  - https://a.b/c\n", n) + "ER  - \n"; }},
+    };
+}
+
+std::vector<TortureCase> shortcode_cases() {
+    return {
+        {"own/no ends", [](std::size_t n) { return repeated("{{< publication title=\"a\" >}}\nA B\n", n * 34); }, true, 100'000, 500, 1},
+        {"own/only ends", [](std::size_t n) { return repeated("{{< /publication >}}\n", n); }},
+        {"own/open quotes", [](std::size_t n) { return repeated("{{< publication title=\"a >}}\n", n); }},
+        {"own/nested", [](std::size_t n) { return repeated("{{< publication >}}{{< a >}}", n) + repeated("{{< /a >}}{{< /publication >}}", n); }},
+        {"own/comments", [](std::size_t n) { return repeated("{{</* publication */>}}\n", n); }},
+        {"own/headings", [](std::size_t n) { return repeated("## 2020\n", n); }},
+        {"own/parameters", [](std::size_t n) { return "{{< publication " + repeated("a=\"b\" ", n) + ">}}\nA B\n{{< /publication >}}\n"; }},
+        {"own/author line", [](std::size_t n) { return "{{< publication title=\"a\" >}}\n" + repeated("A B*, ", n) + "\n{{< /publication >}}\n"; }},
+        {"own/legends", [](std::size_t n) { return "{{< publication title=\"a\" >}}\nA B*\n" + repeated("* equal contribution\n", n) + "{{< /publication >}}\n"; }},
+        {"own/front matter", [](std::size_t n) { return "---\n" + repeated("a: b\n", n); }},
+    };
+}
+
+}  // namespace
+
+std::vector<TortureCase> own_torture_cases(std::string_view format_id) {
+    if (format_id == "bibtex" || format_id == "biblatex") return bibtex_cases();
+    if (format_id == "ris") return ris_cases();
+    if (format_id == "shortcode") return shortcode_cases();
+    return {};
+}
+
+}  // namespace bibcast::testing

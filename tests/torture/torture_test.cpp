@@ -1,0 +1,101 @@
+// The torture cases at a size that is quick. At full size, as whole processes with bounds: the target `torture` (tests/torture/by_hand.cpp).
+#include <gtest/gtest.h>
+
+#include <ctime>
+#include <regex>
+
+#include "formats/registry.hpp"
+#include "support/converted.hpp"
+#include "torture/cases.hpp"
+#include "torture/sample.hpp"
+
+namespace bibcast::testing {
+namespace {
+
+class Torture : public ::testing::TestWithParam<const Format*> {};
+
+double seconds_for(const std::string& text, const Format& format, Converted& converted) {
+    const std::clock_t start = std::clock();  // of this process: other work on the machine does not count
+    converted = convert_text(text, format, *format_named("csl_json"));
+    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+}
+
+/// Four times as much may take ten times as long; quadratic is sixteen. Tried again when it was too slow.
+bool is_linear(const TortureCase& tried, const Format& format) {
+    Converted ignored;
+    const std::string small = tried.make(tried.quick);
+    const std::string large = tried.make(tried.quick * 4);
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        const double before = seconds_for(small, format, ignored);
+        if (seconds_for(large, format, ignored) < 10 * before) return true;
+    }
+    return false;
+}
+
+/// Every finding has a place and a severity, and nothing in it can steer a terminal.
+void expect_contract(const Converted& converted, const std::string& name) {
+    static const std::regex finding(R"(^input:[0-9]+:[0-9]+: (error|warning|info|note|loss): )");
+    for (std::size_t at = 0; at < converted.findings.size();) {
+        const std::size_t end = std::min(converted.findings.find('\n', at), converted.findings.size());
+        const std::string line = converted.findings.substr(at, std::min<std::size_t>(end - at, 200));
+        at = end + 1;
+        for (const char c : line) ASSERT_TRUE(static_cast<unsigned char>(c) >= 0x20 && c != 0x7F) << name << ": " << line;
+        const bool is_excerpt = line.compare(0, 1, " ") == 0;
+        EXPECT_TRUE(is_excerpt || line.compare(0, 5, "input") != 0 || std::regex_search(line, finding)) << name << ": " << line;
+    }
+}
+
+TEST_P(Torture, ReadersBearEverything) {
+    const Format& format = *GetParam();
+    for (const TortureCase& tried : torture_cases(format)) {
+        if (tried.quick == 0) continue;
+        SCOPED_TRACE(tried.name);
+        const std::string text = tried.make(tried.quick);
+        Converted converted;
+        const double seconds = seconds_for(text, format, converted);
+        expect_contract(converted, tried.name);
+        EXPECT_GE(converted.records, tried.per_piece * tried.quick);
+        const bool blank = text.find_first_not_of(" \t\r\n\f\v") == std::string::npos;
+        EXPECT_TRUE(blank || converted.records > 0 || !converted.findings.empty()) << "lost in silence";
+        // What is quick needs no second look.
+        EXPECT_TRUE(seconds < 0.05 || is_linear(tried, format)) << "takes " << seconds << " s and grows faster than the input";
+    }
+}
+
+/// The encoding of a text does not change what it says.
+TEST_P(Torture, EveryEncodingSaysTheSame) {
+    const Format& format = *GetParam();
+    const Sample sample = sample_of(format);
+    if (sample.text.empty()) GTEST_SKIP() << "nothing to read";
+    if (format.make_reader == nullptr) GTEST_SKIP() << "only written";
+    const std::string text = sample.places.empty() ? sample.text : with_word_replaced(sample.text, sample.places[0], "Café \xF0\x9F\x98\x80 naïve");
+    const std::string plain = dump_text(text, format).bytes;
+    EXPECT_EQ(dump_text("\xEF\xBB\xBF" + text, format).bytes, plain);
+    for (const bool big_endian : {false, true}) {
+        EXPECT_EQ(dump_text(as_utf16(text, big_endian), format).bytes, plain);
+        EXPECT_EQ(dump_text(as_utf32(text, big_endian), format).bytes, plain);
+    }
+}
+
+/// Any value in any place of a record is borne by every writer.
+TEST_P(Torture, WritersBearEverything) {
+    const Format& format = *GetParam();
+    const Format& jsonl = *format_named("jsonl");
+    if (format.make_writer == nullptr) GTEST_SKIP() << "only read";
+    for (const TortureCase& tried : torture_cases(jsonl)) {
+        if (tried.quick == 0 || (tried.name.compare(0, 6, "field/") != 0 && tried.name.compare(0, 6, "value/") != 0)) continue;
+        SCOPED_TRACE(tried.name);
+        const Converted converted = convert_text(tried.make(tried.quick / 8), jsonl, format);
+        expect_contract(converted, tried.name);
+        EXPECT_TRUE(converted.records > 0 || !converted.findings.empty()) << "lost in silence";
+        if (format.make_reader == nullptr) continue;
+        EXPECT_EQ(dump_text(converted.bytes, format).records, converted.records) << "what was written is not read again";
+    }
+}
+
+GTEST_ALLOW_UNINSTANTIATED_PARAMETERIZED_TEST(Torture);
+INSTANTIATE_TEST_SUITE_P(Formats, Torture, ::testing::ValuesIn(formats().begin(), formats().end()),
+                         [](const auto& tested) { return std::string(tested.param->id); });
+
+}  // namespace
+}  // namespace bibcast::testing

@@ -1,17 +1,51 @@
 // What no reader asked for is kept as it was written.
 #include <algorithm>
+#include <array>
 
 #include "io/xml_record.hpp"
+#include "text/entities.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
 
 namespace {
 
+void append_character(std::string& out, char32_t character) {
+    std::string bytes;
+    append_utf8(bytes, character);
+    append_html(out, bytes);
+}
+
 bool is_text(pugi::xml_node node) { return node.type() == pugi::node_pcdata || node.type() == pugi::node_cdata; }
 
+/// Appends text as written, so that it is well-formed outside of its document: what refers to nothing that every reader of XML knows
+/// becomes the character, or text. Characters that XML cannot hold become U+FFFD.
+void append_well_formed(std::string& out, std::string_view raw) {
+    for (std::size_t at = 0; at < raw.size();) {
+        const std::string_view rest = raw.substr(at);
+        if (raw[at] == '&') {
+            constexpr std::array<std::string_view, 5> known = {"&amp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+            const auto own = std::find_if(known.begin(), known.end(), [rest](std::string_view name) { return rest.starts_with(name); });
+            const CharacterReference reference = character_reference_at(raw, at);
+            if (own != known.end()) out += *own;
+            else if (reference.size != 0 && (reference.character == '\n' || reference.character == '\r' || reference.character == '\t' || reference.character == ' '))
+                out += raw.substr(at, reference.size);
+            else if (reference.size != 0) append_character(out, reference.character);
+            else out += "&amp;";
+            at += own != known.end() ? own->size() : std::max<std::size_t>(reference.size, 1);
+            continue;
+        }
+        const CodePoint point = code_point_at(raw, at);
+        if (raw[at] == '\n' || raw[at] == '\t' || raw[at] == '\r') out += raw[at];
+        else if (point.value == '"' || point.value == '\'' || point.value == '>') out += raw[at];
+        else append_html(out, raw.substr(at, point.size));
+        at += point.size;
+    }
+}
+
 void append_attribute(std::string& out, pugi::xml_attribute attribute) {
-    const std::string_view value = attribute.value();
+    std::string value;
+    append_well_formed(value, attribute.value());
     // The value is as written, so it may hold the quotation mark that did not enclose it.
     const char quote = value.find('"') == std::string_view::npos ? '"' : '\'';
     out += ' ';
@@ -33,25 +67,36 @@ std::string_view XmlRecord::shown_name(std::string_view name) const {
 
 /// Declares the prefix of an element, whose declaration may stand around the record.
 void XmlRecord::append_declaration(std::string& out, pugi::xml_node node) const {
-    const std::string_view prefix = xml_prefix(shown_name(node.name()));
-    if (prefix.empty() || prefix == "xml") return;
-    const std::string wanted = "xmlns:" + std::string(prefix);
-    const std::string_view space = space_of(node);
-    if (node.attribute(wanted.c_str()) || space.empty()) return;
-    out += ' ';
-    out += wanted;
-    out += "=\"";
-    out += space;
-    out += '"';
+    std::vector<std::string_view> prefixes{xml_prefix(shown_name(node.name()))};
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        const std::string_view prefix = xml_prefix(attribute.name());
+        if (std::find(prefixes.begin(), prefixes.end(), prefix) == prefixes.end() && prefixes.size() < 16) prefixes.push_back(prefix);
+    }
+    for (const std::string_view prefix : prefixes) {
+        if (prefix.empty() || prefix == "xml" || prefix == "xmlns") continue;
+        const std::string wanted = "xmlns:" + std::string(prefix);
+        if (node.attribute(wanted.c_str())) continue;
+        std::string_view space = xml_space({}, prefix, ancestors());
+        for (pugi::xml_node at = node; at; at = at.parent()) {
+            const pugi::xml_attribute declared = at.attribute(wanted.c_str());
+            if (!declared) continue;
+            space = declared.value();
+            break;
+        }
+        // A prefix that nobody declared stands for itself.
+        out += ' ';
+        out += wanted;
+        out += "=\"";
+        append_well_formed(out, space.empty() ? prefix : space);
+        out += '"';
+    }
 }
 
 void XmlRecord::append_source(std::string& out, pugi::xml_node node) const {
     if (node.type() == pugi::node_pcdata) {
-        out += node.value();
+        append_well_formed(out, node.value());
     } else if (node.type() == pugi::node_cdata) {
-        out += "<![CDATA[";
-        out += node.value();
-        out += "]]>";
+        append_html(out, node.value());
     } else if (node.type() == pugi::node_element) {
         const std::string_view name = shown_name(node.name());
         out += '<';

@@ -67,6 +67,17 @@ TEST(XmlRecord, WhatNobodyAskedForIsKeptWithWhatStandsAroundIt) {
     });
 }
 
+TEST(XmlRecord, LeftoversAreWellFormedOutsideOfTheirDocument) {
+    Arena arena;
+    read("<rec><a x='&nobody;'>&nbsp;&nobody; &#0; &amp; &#10; \x01</a><b:c b:d='1'/><e><![CDATA[<&]]></e></rec>", arena, [&arena](XmlRecord& xml) {
+        Record record(arena);
+        xml.add_leftovers(record, "test");
+        std::string all;
+        for (const Leftover& leftover : record.leftovers) all += std::string(leftover.value) + "\n";
+        EXPECT_EQ(all, "<a x=\"&amp;nobody;\">\u00A0&amp;nobody; \uFFFD &amp; &#10; \uFFFD</a>\n<b:c b:d=\"1\" xmlns:b=\"b\"/>\n<e>&lt;&amp;</e>\n");
+    });
+}
+
 TEST(XmlRecord, FindingsKnowTheirPlace) {
     Arena arena;
     const std::string_view text = "<x><rec>\n <t>abc</t></rec></x>";

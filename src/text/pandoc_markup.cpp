@@ -33,7 +33,8 @@ bool is_word(std::string_view text, std::size_t at) {
 /// Reads one field. Signs that open something wait on a stack for the one that closes it; those that wait in vain are text.
 class FieldReader {
   public:
-    FieldReader(Arena& arena, std::string_view field) : arena_(arena), field_(field) {}
+    /// Inside a script a blank stands behind a backslash; elsewhere such a backslash is text.
+    FieldReader(Arena& arena, std::string_view field, bool in_script = false) : arena_(arena), field_(field), in_script_(in_script) {}
 
     std::string_view read() {
         while (at_ < field_.size()) step();
@@ -78,7 +79,7 @@ class FieldReader {
     void escape() {
         const char next = at_ + 1 < field_.size() ? field_[at_ + 1] : '\0';
         const bool sign = next > ' ' && next < '\x7F' && !is_ascii_alpha(next) && !is_ascii_digit(next);
-        if (!sign && next != ' ') return literal(1);
+        if (!sign && !(in_script_ && next == ' ')) return literal(1);
         pieces_.push_back(next == '<' ? "&lt;" : next == '&' ? "&amp;" : field_.substr(at_ + 1, 1));
         at_ += 2;
     }
@@ -123,7 +124,7 @@ class FieldReader {
         if (end >= field_.size() || field_[end] != sign || end == at_ + 1) return literal(1);
         pieces_.push_back(pair.open);
         const std::string_view inside = field_.substr(at_ + 1, end - at_ - 1);
-        pieces_.push_back(FieldReader(arena_, inside).read());
+        pieces_.push_back(FieldReader(arena_, inside, true).read());
         pieces_.push_back(pair.close);
         at_ = end + 1;
     }
@@ -160,6 +161,7 @@ class FieldReader {
 
     Arena& arena_;
     std::string_view field_;
+    bool in_script_;
     std::size_t at_ = 0;
     std::vector<std::string_view> pieces_;
     std::vector<Open> open_;

@@ -77,6 +77,9 @@ class Builder final : public tagged::RecordBuilder {
         for (const Field& one : fields_) {
             if (one.tag == "PT" && &one != chosen && (chosen == nullptr || one.value != chosen->value)) keep(one);
         }
+        for (const Field& one : fields_) {
+            if (one.tag == "IS" && has_words(one)) keep(one);
+        }
     }
 
     void add_special(const Field& one, const tagged::Row& row) override {
@@ -110,6 +113,9 @@ class Builder final : public tagged::RecordBuilder {
                                         [](const Field& one) { return one.tag == "PT" && one.value.starts_with("Report"); });
         return report && number != nullptr && !number->value.starts_with("EJ") ? ItemType::report : ItemType::article_journal;
     }
+
+    /// `1545-1534 (Electronic)`: what kind of edition it numbers no variable has.
+    [[nodiscard]] static bool has_words(const Field& one) { return one.value.find('(') != std::string_view::npos; }
 
     void add_full_name(const Field& one, const Role& role) {
         tagged::add_person(record_, role.variable, one_line(one.value), one.span, read_name);
@@ -158,7 +164,7 @@ class Builder final : public tagged::RecordBuilder {
         add_detail(one, DetailKind::orcid, orcid);
     }
 
-    /// `1545-1534 (Electronic)`, `ISSN-1234-5678`: the numbers together, each once.
+    /// `1545-1534 (Electronic)`, `ISSN-1234-5678`: the numbers together, each once; lines with words are kept beside them.
     void add_issn(const Field& one) {
         std::string_view value = one_line(one.value).substr(0, one_line(one.value).find('('));
         value = trim(value);
@@ -168,6 +174,7 @@ class Builder final : public tagged::RecordBuilder {
         const std::string_view number = canonical_issn(arena_, value);
         if (number.empty()) {
             const std::string_view isbn = canonical_isbn(arena_, value);
+            if (isbn.empty() && has_words(one)) return;
             return isbn.empty() ? keep(one) : add_once(Variable::isbn, isbn, one.span);
         }
         append_to(Variable::issn, number, one);

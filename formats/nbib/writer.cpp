@@ -42,7 +42,7 @@ class RecordWriter final : public tagged::RecordWriter {
         if (row.tag == "FAU") write_names(Variable::author, "FAU", "AU", "AD");
         else if (row.tag == "FED") write_names(Variable::editor, "FED", "ED", {});
         else if (row.tag == "FIR") write_names(Variable::contributor, "FIR", "IR", "IRAD");
-        else if (row.tag == "IS") write_each(row.tag, Variable::issn);
+        else if (row.tag == "IS") write_issn(row.tag);
         else if (row.tag == "PT" && type_ != nullptr) raw_line(row.tag, type_->name);
         else if (row.tag == "ISBN") write_each(row.tag, Variable::isbn);
         else if (row.tag == "LA") write_each(row.tag, Variable::language);
@@ -97,6 +97,27 @@ class RecordWriter final : public tagged::RecordWriter {
                 rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
             }
         }
+    }
+
+    /// Each number as it was read, with the words behind it; one that has none, or is new, alone.
+    void write_issn(std::string_view tag) {
+        const TextField* numbers = record_.take_text(Variable::issn);
+        if (numbers == nullptr) return;
+        std::string written;
+        for (Leftover& leftover : record_.leftovers) {
+            const std::string_view number = leftover.value.substr(0, leftover.value.find(' '));
+            const bool known = leftover.format == table.format && leftover.tag == tag && numbers->value.plain.find(number) != std::string_view::npos;
+            if (!known || leftover.written) continue;
+            raw_line(tag, leftover.value);
+            leftover.written = true;
+            written += number;
+        }
+        for (std::string_view rest = numbers->value.plain; !rest.empty();) {
+            const std::size_t comma = rest.find(", ");
+            if (const std::string_view number = rest.substr(0, comma); written.find(number) == std::string::npos) line(tag, number);
+            rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
+        }
+        write_each(tag, Variable::issn);
     }
 
     void write_publication_date(std::string_view tag) {

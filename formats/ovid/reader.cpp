@@ -188,6 +188,8 @@ class Builder final : public tagged::RecordBuilder {
             if (value.empty()) return;
             append_to(variable, value, one);
         });
+        // What kind of edition a number is of no variable has.
+        if (one.value.find('(') != std::string_view::npos) keep(one);
     }
 
     void add_doi_or_keep(const Field& one) {

@@ -6,8 +6,6 @@ namespace bibcast::csl {
 
 namespace {
 
-constexpr std::string_view no_printed_form = "[CSL STYLE ERROR: reference with no printed form.]";
-
 /// A stretch of tokens.
 struct Stretch {
     std::size_t begin = 0;

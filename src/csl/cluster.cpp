@@ -20,8 +20,6 @@ struct Processor::CiteText {
 
 namespace {
 
-constexpr std::string_view no_printed_form = "[CSL STYLE ERROR: reference with no printed form.]";
-
 void append_affix(Tokens& out, std::string_view text) {
     if (text.empty()) return;
     Token token;
@@ -123,7 +121,7 @@ std::string Processor::citation(const Cluster& cluster) {
     const Node& layout = style_.nodes[style_.citation.layout];
     open_layout(tokens, layout);
     const std::size_t begin = tokens.size();
-    join(tokens, cluster, texts);
+    join(tokens, texts);
     std::string out;
     if (prints_nothing(tokens, begin)) {
         out = no_printed_form;
@@ -190,8 +188,7 @@ bool ends_sentence(std::string_view prefix) {
 
 }  // namespace
 
-void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>& texts) {
-    static_cast<void>(cluster);
+void Processor::join(Tokens& out, std::vector<CiteText>& texts) {
     const Area& area = style_.citation;
     const std::string_view delimiter = style_.nodes[area.layout].delimiter;
     const std::string_view group_delimiter = area.has_cite_group ? area.cite_group_delimiter : area.sort.empty() ? delimiter : ", ";
@@ -209,7 +206,7 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
     };
     const auto append = [&](const CiteText& text, const Tokens& tokens) {
         const std::size_t begin = out.size();
-        append_rich_text(scratch_, out, text.cite->prefix, quotes_);
+        append_rich_text(scratch_, out, text.cite->prefix);
         if (ends_word(text.cite->prefix)) append_affix(out, " ");
         const std::size_t start = out.size();
         out.insert(out.end(), tokens.begin(), tokens.end());
@@ -217,7 +214,7 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
         if (!style_.in_text && leads) capitalize_first_term(out, start);
         const std::size_t suffix = out.size();
         if (begins_word(text.cite->suffix)) append_affix(out, " ");
-        append_rich_text(scratch_, out, text.cite->suffix, quotes_);
+        append_rich_text(scratch_, out, text.cite->suffix);
         for (std::size_t i = suffix; i < out.size(); ++i) out[i].affix = true;
         return out.size() > begin;
     };
@@ -295,7 +292,7 @@ void Processor::join(Tokens& out, const Cluster& cluster, std::vector<CiteText>&
 
 void Processor::finish(std::string& out, Tokens& tokens) {
     if (hook_) hook_(scratch_, tokens);
-    settle_punctuation(scratch_, tokens, locale_.punctuation_in_quote);
+    settle_punctuation(tokens, locale_.punctuation_in_quote);
     render(out, tokens, form_, quotes_);
 }
 

@@ -98,7 +98,6 @@ void Evaluator::date_parts(const ItemDate& value, const DateFormat& format, unsi
         for (std::size_t i = from; i < to; ++i) {
             const std::size_t before = out_->size();
             if (any) affix(format.delimiter);
-            const std::size_t begin = out_->size();
             DatePartSpec spec = *specs[i];
             if (bare_prefix && !any && i == from) spec.prefix = {};
             if (!date_part(date, spec, bare_suffix && i == last, slot)) {
@@ -106,7 +105,6 @@ void Evaluator::date_parts(const ItemDate& value, const DateFormat& format, unsi
             } else {
                 any = true;
             }
-            static_cast<void>(begin);
         }
         return any;
     };

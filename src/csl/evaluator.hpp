@@ -65,8 +65,7 @@ struct Use {
 /// Prints items as a style says. Keeps no state from one use to the next but the scratch memory of its arena.
 class Evaluator {
   public:
-    Evaluator(const Style& style, const Locale& locale, Arena& arena, const QuoteMarks& quotes)
-        : style_(style), locale_(locale), arena_(arena), quotes_(quotes) {}
+    Evaluator(const Style& style, const Locale& locale, Arena& arena) : style_(style), locale_(locale), arena_(arena) {}
 
     /// Appends what `layout` or macro prints for `use`, without its affixes.
     void evaluate(Tokens& out, std::uint32_t node, const Use& use);
@@ -118,7 +117,7 @@ class Evaluator {
                      Display display);
     void text(std::string_view text, bool affix = false);
     void linked(Slot slot, std::string_view value);
-    void rich(std::string_view text) { append_rich_text(arena_, *out_, text, quotes_); }
+    void rich(std::string_view text) { append_rich_text(arena_, *out_, text); }
     void affix(std::string_view source);
     void case_of(std::size_t begin, TextCase text_case, bool term = false);
 
@@ -152,7 +151,6 @@ class Evaluator {
     const Style& style_;
     const Locale& locale_;
     Arena& arena_;
-    const QuoteMarks& quotes_;
 
     const Use* use_ = nullptr;
     Tokens* out_ = nullptr;

@@ -106,6 +106,6 @@ struct Item {
 [[nodiscard]] ItemDate date_from_text(std::string_view text);
 
 /// Moves particles that stand in the family or given name to fields of their own (citeproc-js, "parse-names").
-void split_particles(Arena& arena, PersonName& name);
+void split_particles(PersonName& name);
 
 }  // namespace bibcast::csl

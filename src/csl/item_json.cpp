@@ -76,7 +76,7 @@ ItemDate read_date(const JsonNode& node) {
     return date;
 }
 
-PersonName read_name(Arena& arena, const JsonNode& node) {
+PersonName read_name(const JsonNode& node) {
     PersonName name;
     if (node.is(JsonKind::string)) {
         name.literal = node.text;
@@ -98,7 +98,7 @@ PersonName read_name(Arena& arena, const JsonNode& node) {
         name.literal = name.family;
         name.family = {};
     }
-    if (name.literal.empty()) split_particles(arena, name);
+    if (name.literal.empty()) split_particles(name);
     return name;
 }
 
@@ -107,7 +107,7 @@ void read_names(Arena& arena, Item& item, Slot slot, const JsonNode& list) {
     if (list.is(JsonKind::array)) {
         for (const JsonNode& node : list) {
             if (!node.is(JsonKind::object) && !node.is(JsonKind::string)) continue;
-            const PersonName name = read_name(arena, node);
+            const PersonName name = read_name(node);
             if (!name.literal.empty() || !name.family.empty() || !name.given.empty()) names.push_back(name);
         }
     }

@@ -21,7 +21,7 @@ DatePart part_of(const DatePoint& point) {
     return part;
 }
 
-PersonName name_of_contributor(Arena& arena, const Contributor& contributor) {
+PersonName name_of_contributor(const Contributor& contributor) {
     const Name& from = contributor.name;
     PersonName name;
     name.family = from.family;
@@ -37,11 +37,8 @@ PersonName name_of_contributor(Arena& arena, const Contributor& contributor) {
         name.literal = name.given;
         name.given = {};
     }
-    static_cast<void>(arena);
     return name;
 }
-
-}  // namespace
 
 ItemDate item_date(const Date& from) {
     ItemDate date;
@@ -58,6 +55,8 @@ ItemDate item_date(const Date& from) {
     }
     return date;
 }
+
+}  // namespace
 
 Item item_from_record(Arena& arena, const Record& record) {
     Item item;
@@ -85,7 +84,7 @@ Item item_from_record(Arena& arena, const Record& record) {
         const Slot slot = slot_of(field.variable);
         std::vector<PersonName> names;
         for (const Contributor& contributor : field.people) {
-            if (!contributor.name.empty()) names.push_back(name_of_contributor(arena, contributor));
+            if (!contributor.name.empty()) names.push_back(name_of_contributor(contributor));
         }
         if (field.others && !names.empty()) {
             PersonName others;

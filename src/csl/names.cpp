@@ -215,10 +215,7 @@ bool Evaluator::name_list(const NamesSpec& spec, const NameOptions& options, std
     record.initials = options.has(NameOptions::initialize_with_bit) && options.initialize;
     lists_.push_back(record);
     const std::string_view role_name = both ? std::string_view("editortranslator") : name_of_slot(role);
-    const std::size_t start = out_->size();
     if (spec.has_label && spec.label.before_name) name_label(spec.label, role_name, people.size());
-    const bool labelled = out_->size() > start;
-    static_cast<void>(labelled);
     Token token;
     token.kind = TokenKind::names_open;
     out_->push_back(token);

@@ -88,7 +88,7 @@ void split_suffix(PersonName& name) {
 
 }  // namespace
 
-void split_particles(Arena&, PersonName& name) {
+void split_particles(PersonName& name) {
     // Quotation marks keep a family name whole.
     if (name.family.size() > 2 && name.family.starts_with('"') && name.family.ends_with('"')) {
         name.family = name.family.substr(1, name.family.size() - 2);

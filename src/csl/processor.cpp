@@ -25,7 +25,7 @@ QuoteMarks quotes_of(const Locale& locale) {
 }  // namespace
 
 Processor::Processor(const Style& style, const Locale& locale, OutputForm form)
-    : style_(style), locale_(locale), form_(form), quotes_(quotes_of(locale)), evaluator_(style, locale, scratch_, quotes_) {}
+    : style_(style), locale_(locale), form_(form), quotes_(quotes_of(locale)), evaluator_(style, locale, scratch_) {}
 
 void Processor::add_items(const std::vector<Item>& items) {
     items_.reserve(items_.size() + items.size());

@@ -12,6 +12,9 @@
 
 namespace bibcast::csl {
 
+/// What stands for an item that prints nothing, as the CSL test suite has it.
+inline constexpr std::string_view no_printed_form = "[CSL STYLE ERROR: reference with no printed form.]";
+
 /// One cite of a cluster.
 struct Cite {
     std::size_t item = 0;  ///< index in the processor's items
@@ -98,7 +101,7 @@ class Processor {
     // cluster.cpp
     Tokens cite_tokens(const Cite& cite, const Position& position, bool suppress_author, bool ignore_suffix);
     Use use_of(const Cite& cite, const Position& position) const;
-    void join(Tokens& out, const Cluster& cluster, std::vector<CiteText>& texts);
+    void join(Tokens& out, std::vector<CiteText>& texts);
     void finish(std::string& out, Tokens& tokens);
     void capitalize_first_term(Tokens& tokens, std::size_t begin);
     static void bring_together(std::vector<CiteText>& texts);

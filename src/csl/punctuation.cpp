@@ -118,8 +118,7 @@ class Settling {
 
 }  // namespace
 
-void settle_punctuation(Arena& arena, Tokens& tokens, bool punctuation_in_quote) {
-    static_cast<void>(arena);
+void settle_punctuation(Tokens& tokens, bool punctuation_in_quote) {
     Tokens out;
     out.reserve(tokens.size() + 4);
     Settling settling(out, punctuation_in_quote);

@@ -53,7 +53,7 @@ Tag tag_at(std::string_view source, std::size_t at) {
 enum class Mark : std::uint8_t { none, straight_double, straight_single, open_double, close_double, open_single, close_single };
 
 /// The quotation mark that begins at `at`, and its length.
-Mark mark_at(std::string_view source, std::size_t at, const QuoteMarks& quotes, std::size_t& length) {
+Mark mark_at(std::string_view source, std::size_t at, std::size_t& length) {
     length = 1;
     if (source[at] == '"') return Mark::straight_double;
     if (source[at] == '\'') return Mark::straight_single;
@@ -63,7 +63,6 @@ Mark mark_at(std::string_view source, std::size_t at, const QuoteMarks& quotes, 
     if (rest.starts_with("\u201d")) return Mark::close_double;
     if (rest.starts_with("\u2018")) return Mark::open_single;
     if (rest.starts_with("\u2019")) return Mark::close_single;
-    static_cast<void>(quotes);
     return Mark::none;
 }
 
@@ -113,7 +112,7 @@ bool needs_parsing(std::string_view source) {
 
 class FieldParser {
   public:
-    FieldParser(std::string_view source, const QuoteMarks& quotes) : source_(source), quotes_(quotes) {}
+    explicit FieldParser(std::string_view source) : source_(source) {}
 
     const std::vector<Piece>& parse() {
         std::size_t text = 0;
@@ -128,7 +127,7 @@ class FieldParser {
                 piece.tag = tag_at(source_, at);
                 length = piece.tag.length;
             } else {
-                piece.mark = mark_at(source_, at, quotes_, length);
+                piece.mark = mark_at(source_, at, length);
                 if (piece.mark == Mark::none) length = 0;
             }
             if (length == 0) {
@@ -225,7 +224,6 @@ class FieldParser {
     }
 
     std::string_view source_;
-    const QuoteMarks& quotes_;
     std::vector<Piece> pieces_;
     std::vector<Waiting> waiting_;
 };
@@ -248,7 +246,7 @@ void append_piece(Tokens& out, std::string_view source, const Piece& piece) {
 
 }  // namespace
 
-void append_rich_text(Arena& arena, Tokens& out, std::string_view source, const QuoteMarks& quotes) {
+void append_rich_text(Arena& arena, Tokens& out, std::string_view source) {
     if (source.empty()) return;
     source = with_narrow_spaces(arena, source);
     if (!needs_parsing(source)) {
@@ -257,7 +255,7 @@ void append_rich_text(Arena& arena, Tokens& out, std::string_view source, const 
         out.push_back(token);
         return;
     }
-    FieldParser parser(source, quotes);
+    FieldParser parser(source);
     for (const Piece& piece : parser.parse()) append_piece(out, source, piece);
 }
 

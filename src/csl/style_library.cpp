@@ -99,7 +99,11 @@ std::string StyleLibrary::near(const std::string& name) const {
     return out;
 }
 
-LoadedStyle StyleLibrary::load(const std::string& name) const { return load(name, 0); }
+LoadedStyle StyleLibrary::load(const std::string& name) const {
+    // The address of a style in a repository names it, too.
+    const bool address = name.starts_with("http://") || name.starts_with("https://");
+    return load(address ? name_in(name) : name, 0);
+}
 
 LoadedStyle StyleLibrary::load(const std::string& name, int depth) const {
     LoadedStyle out;

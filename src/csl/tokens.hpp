@@ -60,7 +60,7 @@ struct QuoteMarks {
 
 /// Appends a field with its tags and quotation marks as tokens: `<i> <b> <sc> <sup> <sub>`, spans of class `nocase` and
 /// `nodecor` and of small capitals. Marks and tags without their partner are text; lone ' is an apostrophe.
-void append_rich_text(Arena& arena, Tokens& out, std::string_view source, const QuoteMarks& quotes);
+void append_rich_text(Arena& arena, Tokens& out, std::string_view source);
 
 /// Changes the case of the text from token `begin` on. `language` matters for the letters i of Turkish.
 void change_case(Arena& arena, Tokens& tokens, std::size_t begin, TextCase text_case, std::string_view language);
@@ -69,7 +69,7 @@ void change_case(Arena& arena, Tokens& tokens, std::size_t begin, TextCase text_
 void strip_periods(Arena& arena, Tokens& tokens, std::size_t begin);
 
 /// Resolves punctuation that meets at the borders of tokens, and moves it into quotations if the locale wants that.
-void settle_punctuation(Arena& arena, Tokens& tokens, bool punctuation_in_quote);
+void settle_punctuation(Tokens& tokens, bool punctuation_in_quote);
 
 /// The text of the tokens without any formatting, as it would be compared.
 void append_plain(std::string& out, const Tokens& tokens, const QuoteMarks& quotes);

@@ -200,8 +200,7 @@ void Conversion::run(Source& source, const Reader& reader) {
     std::size_t wanted = std::max<std::size_t>(settings_.slice_size, 1);
     source.peek(4);
     if (source.encoding() != Encoding::utf8) {
-        Findings findings;
-        reporter_.report(findings.add(text_transcoded, {}, "read as " + std::string(name_of(source.encoding()))));
+        report_of_source(text_transcoded, "read as " + std::string(name_of(source.encoding())));
     }
     while (true) {
         const std::string_view pending = source.pending();
@@ -325,17 +324,21 @@ std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item
     return keyed_;
 }
 
+/// What is said of a source as a whole stands where that begins.
+void Conversion::report_of_source(const Code& code, std::string message) {
+    Findings findings;
+    LocatedFinding located;
+    located.finding = findings.add(code, {}, std::move(message));
+    located.has_place = true;
+    reporter_.report(located, {});
+}
+
 void Conversion::finish() {
     joiner_->end(joined_);
     sink_(joined_);
     joined_.clear();
     if (records_ == 0 && reporter_.count(Severity::error) == 0) {
-        Findings findings;
-        // It is said of the last source as a whole, and stands where that begins.
-        LocatedFinding located;
-        located.finding = findings.add(convert_no_records, {}, "no record was found in the input");
-        located.has_place = true;
-        reporter_.report(located, {});
+        report_of_source(convert_no_records, "no record was found in the input");
     }
 }
 

@@ -85,6 +85,7 @@ class Conversion {
     void join_all();
     [[nodiscard]] Slot& free_slot();
     void append(const Slot& slot, const Chunk::Item& item);
+    void report_of_source(const Code& code, std::string message);
     [[nodiscard]] std::string_view with_unique_key(const Slot& slot, const Chunk::Item& item);
 
     const Format& target_;

@@ -31,6 +31,7 @@ struct ConvertSettings {
     std::string diagnostics = "text";
     std::string colour = "auto";
     std::string loss_report;
+    std::uint64_t split_at_records = 0;
     bool strict = false;
     bool quiet = false;
 };
@@ -45,6 +46,17 @@ const Format& target_format(const ConvertSettings& settings) {
     if (settings.output.empty() || settings.output == "-") throw UsageError("say what to convert to with --to FORMAT, or name an output file");
     if (const Format* format = format_of_extension(settings.output)) return *format;
     throw UsageError(settings.output + ": its extension names no format; say which with --to");
+}
+
+/// The name of one of many outputs: `all.bib` is `all-0001.bib`, `all-0002.bib`, …
+std::string numbered(const std::string& path, unsigned number) {
+    const std::size_t slash = path.rfind('/');
+    const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
+    const std::size_t dot = path.rfind('.');
+    const std::size_t at = dot == std::string::npos || dot <= name ? path.size() : dot;
+    std::string digits = std::to_string(number);
+    if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+    return path.substr(0, at) + "-" + digits + path.substr(at);
 }
 
 Status convert(const ConvertSettings& settings) {
@@ -73,14 +85,24 @@ Status convert(const ConvertSettings& settings) {
     const Format* format = from != nullptr ? from : &detect_format(source->name(), source->peek(std::size_t{64} * 1024));
     auto reader = format->make_reader(choices.options_of(*format));
 
-    Output output(settings.output);
+    const bool is_stream = settings.output.empty() || settings.output == "-";
+    const bool is_split = settings.split_at_records != 0;
+    if (is_split && is_stream) throw UsageError("--split-at-records makes numbered files: name them with --output FILE");
+    unsigned parts = 1;
+    auto output = std::make_unique<Output>(is_split ? numbered(settings.output, parts) : settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
-    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); }, {.jobs = jobs, .marks_note = settings.unplaced_marks == "note"});
+    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output->write(bytes); }, {.jobs = jobs, .marks_note = settings.unplaced_marks == "note"});
     if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
     if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
     conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
-    const bool is_stream = settings.output.empty() || settings.output == "-";
-    if (is_stream) conversion.when_idle([&output] { output.flush(); });
+    if (is_stream) conversion.when_idle([&output] { output->flush(); });
+    if (is_split) {
+        conversion.split_output(settings.split_at_records, [&] {
+            output->commit();
+            output = nullptr;  // one unfinished output at a time
+            output = std::make_unique<Output>(numbered(settings.output, ++parts));
+        });
+    }
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (i > 0) {
             source = std::make_unique<Source>(Source::open(inputs[i]));
@@ -91,7 +113,7 @@ Status convert(const ConvertSettings& settings) {
         conversion.run(*source, *reader);
     }
     conversion.finish();
-    output.commit();
+    output->commit();
     reporter.finish();
     if (reporter.count(Severity::error) > 0) return Status::problems;
     if (settings.strict && reporter.count(Severity::warning) + reporter.count(Severity::loss) > 0) return Status::problems;
@@ -125,6 +147,9 @@ Command add_convert(CLI::App& app) {
         ->check(CLI::IsMember({"auto", "always", "never"}))
         ->capture_default_str();
     app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines");
+    app.add_option("--split-at-records", settings->split_at_records, "Begin a new output file after every N records: FILE-0001.EXT, FILE-0002.EXT, …")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000'000));
     app.add_flag("--strict", settings->strict, "Exit with status 1 if anything was lost or warned of");
     app.add_flag("-q,--quiet", settings->quiet, "Show errors only");
     app.footer(
@@ -133,6 +158,7 @@ Command add_convert(CLI::App& app) {
         "  bibcast convert a.bib b.ris c.json -t html -o list.html\n"
         "  bibcast convert -f ris -t csl-json < export.ris | jq '.[].title'\n"
         "  bibcast convert page.md -t biblatex -O biblatex.annotations=off\n"
+        "  bibcast convert all.bib --split-at-records 1000 -o part.bib\n"
         "What the target cannot hold is named on standard error as a loss; 'bibcast explain CODE' explains.");
     return [settings] { return convert(*settings); };
 }

@@ -34,6 +34,7 @@ struct ConvertSettings {
     unsigned jobs = 0;
     std::string loss_report;
     std::string keep_leftovers = "drop";
+    std::uint64_t split_at_records = 0;
     DiagnosticsSettings diagnostics;
 };
 
@@ -71,6 +72,17 @@ void sum_up(const Reporter& reporter, const Conversion& conversion, const Format
     if (shown && ::isatty(STDERR_FILENO) == 1) std::fputs("bibcast: 'bibcast explain CODE' says more of what stands in brackets\n", stderr);
 }
 
+/// The name of one of many outputs: `all.bib` is `all-0001.bib`, `all-0002.bib`, …
+std::string numbered(const std::string& path, unsigned number) {
+    const std::size_t slash = path.rfind('/');
+    const std::size_t name = slash == std::string::npos ? 0 : slash + 1;
+    const std::size_t dot = path.rfind('.');
+    const std::size_t at = dot == std::string::npos || dot <= name ? path.size() : dot;
+    std::string digits = std::to_string(number);
+    if (digits.size() < 4) digits.insert(0, 4 - digits.size(), '0');
+    return path.substr(0, at) + "-" + digits + path.substr(at);
+}
+
 Status convert(const ConvertSettings& settings) {
     const FormatChoices choices(settings.format_options);
     const Format& target = target_format(settings);
@@ -94,17 +106,28 @@ Status convert(const ConvertSettings& settings) {
     const Format* format = from != nullptr ? from : &detect_format(source->name(), source->peek(std::size_t{64} * 1024));
     auto reader = format->make_reader(choices.options_of(*format));
 
+    const bool is_stream = settings.output.empty() || settings.output == "-";
     const bool many_files = settings.output.find(FileJoiner::placeholder) != std::string::npos;
-    Output output(many_files ? "-" : settings.output);
+    const bool is_split = settings.split_at_records != 0;
+    if (is_split && is_stream) throw UsageError("--split-at-records makes numbered files: name them with --output FILE");
+    if (is_split && many_files) throw UsageError("--split-at-records and {key} in the output's path are two ways to make several files: choose one");
+    unsigned parts = 1;
+    auto output = std::make_unique<Output>(many_files ? "-" : is_split ? numbered(settings.output, parts) : settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
-    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output.write(bytes); },
+    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output->write(bytes); },
                           {.jobs = jobs, .leftovers = leftover_keeping(settings.keep_leftovers), .marks_note = settings.unplaced_marks == "note"});
     if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
     if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
     conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
     if (many_files) conversion.use_joiner(std::make_unique<FileJoiner>(*writer, settings.output));
-    const bool is_stream = settings.output.empty() || settings.output == "-";
-    if (is_stream) conversion.when_idle([&output] { output.flush(); });
+    if (is_stream) conversion.when_idle([&output] { output->flush(); });
+    if (is_split) {
+        conversion.split_output(settings.split_at_records, [&] {
+            output->commit();
+            output = nullptr;  // one unfinished output at a time
+            output = std::make_unique<Output>(numbered(settings.output, ++parts));
+        });
+    }
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (i > 0) {
             source = std::make_unique<Source>(Source::open(inputs[i]));
@@ -115,7 +138,7 @@ Status convert(const ConvertSettings& settings) {
         conversion.run(*source, *reader);
     }
     conversion.finish();
-    output.commit();
+    output->commit();
     reporter.finish();
     sum_up(reporter, conversion, target, settings.diagnostics);
     return status_of(reporter, settings.diagnostics);
@@ -147,6 +170,9 @@ Command add_convert(CLI::App& app) {
                    "any), drop (and name them as losses)")
         ->check(CLI::IsMember({"note", "field", "drop"}))
         ->capture_default_str();
+    app.add_option("--split-at-records", settings->split_at_records, "Begin a new output file after every N records: FILE-0001.EXT, FILE-0002.EXT, …")
+        ->type_name("N")
+        ->check(CLI::Range(1, 1'000'000'000));
     add_diagnostics_options(app, settings->diagnostics);
     app.footer(
         "Examples:\n"
@@ -155,6 +181,7 @@ Command add_convert(CLI::App& app) {
         "  bibcast convert -f ris -t csl-json < export.ris | jq '.[].title'\n"
         "  bibcast convert page.md -t biblatex -O biblatex.annotations=off\n"
         "  bibcast convert library.bib -t hugoblox -o 'content/publication/{key}/index.md'\n"
+        "  bibcast convert all.bib --split-at-records 1000 -o part.bib\n"
         "What the target cannot hold is named on standard error as a loss; 'bibcast explain CODE' explains.");
     return [settings] { return convert(*settings); };
 }

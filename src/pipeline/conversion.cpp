@@ -131,12 +131,11 @@ class Conversion::Workers {
 };
 
 Conversion::Conversion(const Format& target, const Writer& writer, Reporter& reporter, ByteSink sink, ConversionSettings settings)
-    : target_(target), writer_(writer), reporter_(reporter), sink_(std::move(sink)), settings_(settings), joiner_(writer.joiner()) {
-    if (joiner_ == nullptr) joiner_ = std::make_unique<FramingJoiner>(writer.framing());
+    : target_(target), writer_(writer), reporter_(reporter), sink_(std::move(sink)), settings_(settings) {
     // Two slices a worker keep all busy; more would only be memory.
     const std::size_t count = settings_.jobs > 1 ? std::size_t{settings_.jobs} * 2 + 1 : 1;
     for (std::size_t i = 0; i < count; ++i) slots_.push_back(std::make_unique<Slot>());
-    joiner_->begin(joined_);
+    begin_output();
 }
 
 Conversion::~Conversion() = default;
@@ -291,13 +290,30 @@ void Conversion::join(Slot& slot) {
         append(slot, slot.chunk.items[i]);
     }
     while (reported < slot.located.size()) reporter_.report(slot.located[reported++], position_);
-    records_ += slot.chunk.items.size();
     position_ = offset_by(position_, slot.length);
     sink_(joined_);
     joined_.clear();
 }
 
+void Conversion::begin_output() {
+    joiner_ = writer_.joiner();
+    if (joiner_ == nullptr) joiner_ = std::make_unique<FramingJoiner>(writer_.framing());
+    joiner_->begin(joined_);
+}
+
+void Conversion::end_output() {
+    joiner_->end(joined_);
+    sink_(joined_);
+    joined_.clear();
+}
+
 void Conversion::append(const Slot& slot, const Chunk::Item& item) {
+    if (records_per_output_ != 0 && records_ != 0 && records_ % records_per_output_ == 0) {
+        end_output();
+        next_output_();
+        begin_output();
+    }
+    ++records_;
     if (item.key_end > item.key_begin) {
         joiner_->add(with_unique_key(slot, item), item, joined_);
     } else {
@@ -334,9 +350,7 @@ void Conversion::report_of_source(const Code& code, std::string message) {
 }
 
 void Conversion::finish() {
-    joiner_->end(joined_);
-    sink_(joined_);
-    joined_.clear();
+    end_output();
     if (records_ == 0 && reporter_.count(Severity::error) == 0) {
         report_of_source(convert_no_records, "no record was found in the input");
     }

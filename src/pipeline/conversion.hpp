@@ -68,6 +68,13 @@ class Conversion {
     /// Called when the source has nothing to give for now: hand on what is ready.
     void when_idle(std::function<void()> flush) { flush_ = std::move(flush); }
 
+    /// Ends the output after every `records` records and begins a new one: `next_output` is called between the two, when all bytes of the
+    /// one have been handed on. Citation keys stay unique over all of them.
+    void split_output(std::uint64_t records, std::function<void()> next_output) {
+        records_per_output_ = records;
+        next_output_ = std::move(next_output);
+    }
+
     /// Converts all records of `source`. Throws what the world throws (IoError, ClosedPipe).
     void run(Source& source, const Reader& reader);
     /// Ends the output. Call once, after all sources.
@@ -86,6 +93,8 @@ class Conversion {
     [[nodiscard]] Slot& free_slot();
     void append(const Slot& slot, const Chunk::Item& item);
     void report_of_source(const Code& code, std::string message);
+    void begin_output();
+    void end_output();
     [[nodiscard]] std::string_view with_unique_key(const Slot& slot, const Chunk::Item& item);
 
     const Format& target_;
@@ -106,6 +115,8 @@ class Conversion {
     std::string joined_;
     std::string keyed_;
     std::uint64_t records_ = 0;
+    std::uint64_t records_per_output_ = 0;  ///< 0: there is one output
+    std::function<void()> next_output_;
 };
 
 }  // namespace bibcast

@@ -132,7 +132,8 @@ class InnerReader {
         lines.push_back(trimmed(begin, span.end));
         std::erase_if(lines, [](SourceSpan line) { return line.begin >= line.end; });
         if (lines.size() > 1 && (hard || is_list(lines) || lines_differ(text, lines))) {
-            for (const SourceSpan& line : lines) take_line(without_bullet(line));
+            const bool list = is_list(lines);
+            for (const SourceSpan& line : lines) take_line(list || page_[line.begin] != '*' ? without_bullet(line) : line);
         } else {
             take_line(span);
         }
@@ -148,6 +149,7 @@ class InnerReader {
     [[nodiscard]] bool is_bullet(SourceSpan line) const {
         return line.end - line.begin > 2 && std::string_view("-*+").find(page_[line.begin]) != npos && page_[line.begin + 1] == ' ';
     }
+    /// Among lines that are no list, `* Equal contribution` is a legend.
     [[nodiscard]] bool is_list(const std::vector<SourceSpan>& lines) const {
         return std::all_of(lines.begin(), lines.end(), [this](SourceSpan line) { return is_bullet(line); });
     }

@@ -205,6 +205,14 @@ TEST(ShortcodeReader, LegendsHaveTheScopeOfTheirPlace) {
     EXPECT_EQ(mark(1, 0)["basis"], "page");
 }
 
+TEST(ShortcodeReader, AStarBehindAuthorsIsNoBullet) {
+    const Json record = read("{{< pub title=\"A\" >}}\nAnn Smith*, Bo Li†, Cy Xu\n* Equal contribution, † Corresponding author\n{{< /pub >}}\n").only();
+    EXPECT_EQ(record["author"].size(), 3U);
+    EXPECT_EQ(record["author"][0]["marks"][0]["legend"], "Equal contribution");
+    EXPECT_EQ(record["author"][0]["marks"][0]["basis"], "entry");
+    EXPECT_EQ(record["author"][1]["marks"][0]["meaning"], "corresponding");
+}
+
 struct Inner {
     std::string_view inner;
     std::string_view expected;

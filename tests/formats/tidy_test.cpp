@@ -76,6 +76,8 @@ TEST(Tidy, KeepsWhatStandsBetweenEntriesAndInThem) {
 TEST(Tidy, Values) {
     EXPECT_EQ(value("title = {A\n   B  C }"), "title = {A B  C}");
     EXPECT_EQ(value("abstract = {One.\n\n  Two.}"), "abstract = {\n    One.\n\n    Two.\n  }");
+    EXPECT_EQ(value("note = {one % comment\n  two}"), "note = {one % comment\n  two}");
+    EXPECT_EQ(value("note = {50\\% or 60% of\n  two}"), "note = {50\\% or 60% of two}");
     EXPECT_EQ(value("title = \"x \" # foo # { y}"), "title = \"x \" # foo # { y}");
     EXPECT_EQ(value("a = \"x\"", {{"curly", "true"}}), "a = {x}");
     EXPECT_EQ(value("a = 12", {{"curly", "true"}}), "a = {12}");

@@ -58,6 +58,17 @@ std::string in_lines(std::string_view value, const TidyOptions& options, std::st
     return out;
 }
 
+/// Lines on which a `%` begins a comment stay lines: joined, the comment would swallow what follows. As the reader has it
+/// (`decode_latex`), one begins at the start of a line, after a blank, or at the end of a line; `90% of` has a percent sign.
+bool has_comment(std::string_view value) {
+    if (value.find('\n') == std::string_view::npos) return false;
+    for (std::size_t at = value.find('%'); at != std::string_view::npos; at = value.find('%', at + 1)) {
+        const bool after_blank = at == 0 || is_ascii_space(value[at - 1]);
+        if (after_blank || (value[at - 1] != '\\' && at + 1 < value.size() && value[at + 1] == '\n')) return true;
+    }
+    return false;
+}
+
 std::string rewritten(const Part& part, const TidyField& field, std::string_view lower_name, const TidyOptions& options, Findings& findings) {
     std::string value = unwrap_lines(part.text);
     if (options.strip_enclosing_braces) value = without_enclosing_braces(value);
@@ -94,6 +105,7 @@ std::string tidy_part(const Part& part, const TidyField& field, std::string_view
     }
     // `{a \} b}` is one value for the tolerant reader; what is not balanced for BibTeX is not touched.
     if (!bare && !is_balanced(part.text)) return std::string(part.text.data() - 1, part.text.size() + 2);
+    if (!bare && has_comment(part.text) && !is_source(lower_name)) return std::string(part.text.data() - 1, part.text.size() + 2);
     if (const std::string_view number = single ? trim(part.text) : part.text; options.numeric && is_numeric(number)) return std::string(number);
     if (options.numeric && !options.curly && lower_name == "month" && single) {
         if (const std::string_view macro = month_macro(part.text); !macro.empty()) return std::string(macro);

@@ -6,6 +6,7 @@
 #include "formats/html/labels.hpp"
 #include "formats/html/rich_text.hpp"
 #include "formats/html/url.hpp"
+#include "io/loss.hpp"
 #include "name/format.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
@@ -29,6 +30,12 @@ std::string name_text(const Name& name) {
 }
 
 }  // namespace
+
+NameForm names_of(const FormatOptions& options) {
+    const auto form = name_form_named(options[names_option.name]);
+    if (!form) throw UsageError("names: '" + std::string(options[names_option.name]) + "' is none of " + std::string(names_option.value));
+    return *form;
+}
 
 void EntryWriter::write() {
     prepare();
@@ -200,7 +207,12 @@ void EntryWriter::write_person(Contributor& person) {
         if (!tip.empty()) attribute("title", tip);
         out_ += '>';
     }
-    text(name_text(person.name));
+    std::string name;
+    append_name(name, person.name, names_);
+    text(name);
+    if (shortens(names_, person.name)) {
+        report_partial_loss(loss_name_part, record_, "given", person.name.given, person.source, "names are written with initials", findings_);
+    }
     if (!classes.empty()) out_ += "</span>";
     person.written = true;
     write_marks(person);

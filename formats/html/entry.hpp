@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "io/format.hpp"
+#include "name/format.hpp"
 #include "name/mark_text.hpp"
 
 namespace bibcast::html {
@@ -27,11 +28,17 @@ struct EntryNote {
 [[nodiscard]] std::string encode(const EntryNote& note);
 [[nodiscard]] EntryNote decode_note(std::string_view note);
 
+/// How the lists write names; an option of each of them.
+inline constexpr FormatOption names_option{"names", "given-first|family-first|initials|family-initials", "given-first",
+                                           "how names are written: Hao Zhang, Zhang, Hao, H. Zhang or Zhang, H."};
+/// Throws UsageError for a form that there is none of.
+[[nodiscard]] NameForm names_of(const FormatOptions& options);
+
 /// Writes one record as a list item.
 class EntryWriter {
   public:
-    EntryWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings)
-        : record_(record), out_(out), item_(item), findings_(findings) {}
+    EntryWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings, NameForm names = NameForm::given_first)
+        : record_(record), out_(out), item_(item), findings_(findings), names_(names) {}
 
     void write();
 
@@ -81,6 +88,7 @@ class EntryWriter {
     std::string& out_;
     Chunk::Item& item_;
     Findings& findings_;
+    NameForm names_;
     MarkKey key_;
     std::string title_;  ///< plain
     std::string_view language_;

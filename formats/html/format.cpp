@@ -14,6 +14,7 @@ constexpr std::array options = {
     FormatOption{"page", "on|off", "on", "write a whole page; off: the sections and the legend only, to be put into one"},
     FormatOption{"title", "TEXT", "Publications", "title and first heading of the page"},
     FormatOption{"lang", "TAG", "en", "language of the page (BCP 47)"},
+    names_option,
 };
 
 constexpr std::array<const Code*, 1> codes = {&unsafe_url};

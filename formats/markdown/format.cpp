@@ -19,7 +19,8 @@ constinit const Format format = {
     .aliases = aliases,
     .extensions = extensions,
     .media_type = "text/markdown",
-    .make_writer = [](const FormatOptions&) { return make_writer(Notation::markdown); },
+    .options = list_options,
+    .make_writer = [](const FormatOptions& options) { return make_writer(Notation::markdown, options); },
 };
 
 }  // namespace bibcast::markdown

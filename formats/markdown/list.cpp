@@ -95,14 +95,14 @@ void report_styles(const Record& record, Findings& findings) {
 
 class ListWriter final : public Writer {
   public:
-    explicit ListWriter(Notation notation) : notation_(notation) {}
+    ListWriter(Notation notation, NameForm names) : notation_(notation), names_(names) {}
 
     void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
         if (notation_ == Notation::text) report_styles(record, findings);
         report_unsaid(record, findings);
         std::string entry;
         Chunk::Item html_item;
-        html::EntryWriter(record, entry, html_item, findings).write();
+        html::EntryWriter(record, entry, html_item, findings, names_).write();
         append_entry(chunk.bytes, entry, notation_);
         item.note = std::move(html_item.note);
     }
@@ -110,10 +110,13 @@ class ListWriter final : public Writer {
 
   private:
     Notation notation_;
+    NameForm names_;
 };
 
 }  // namespace
 
-std::unique_ptr<Writer> make_writer(Notation notation) { return std::make_unique<ListWriter>(notation); }
+std::unique_ptr<Writer> make_writer(Notation notation, const FormatOptions& options) {
+    return std::make_unique<ListWriter>(notation, html::names_of(options));
+}
 
 }  // namespace bibcast::markdown

@@ -18,7 +18,8 @@ constinit const Format format = {
     .aliases = aliases,
     .extensions = extensions,
     .media_type = "text/plain",
-    .make_writer = [](const FormatOptions&) { return markdown::make_writer(markdown::Notation::text); },
+    .options = markdown::list_options,
+    .make_writer = [](const FormatOptions& options) { return markdown::make_writer(markdown::Notation::text, options); },
 };
 
 }  // namespace bibcast::text

@@ -175,4 +175,42 @@ void append_family_and_initials(std::string& out, const Name& name) {
     append_word(out, begin, suffix);
 }
 
+std::optional<NameForm> name_form_named(std::string_view word) {
+    if (word == "given-first") return NameForm::given_first;
+    if (word == "family-first") return NameForm::family_first;
+    if (word == "initials") return NameForm::initials;
+    if (word == "family-initials") return NameForm::family_initials;
+    return std::nullopt;
+}
+
+namespace {
+
+/// A name of one part has no initials.
+bool has_initials(NameForm form, const Name& name) {
+    return (form == NameForm::initials || form == NameForm::family_initials) && !name.family.empty();
+}
+
+}  // namespace
+
+void append_name(std::string& out, const Name& name, NameForm form) {
+    std::string initials;
+    Name shown = name;
+    if (has_initials(form, name)) {
+        append_initials(initials, name.given);
+        shown.given = initials;
+    }
+    if (form == NameForm::family_first || form == NameForm::family_initials) {
+        append_family_first(out, shown);
+    } else {
+        append_given_first(out, shown);
+    }
+}
+
+bool shortens(NameForm form, const Name& name) {
+    if (!has_initials(form, name)) return false;
+    std::string initials;
+    append_initials(initials, name.given);
+    return initials != name.given;
+}
+
 }  // namespace bibcast

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -42,6 +44,23 @@ void append_initials(std::string& out, std::string_view given, const InitialsFor
 
 /// `Goodman DFM`, `van der Berg J Jr`: the form of MEDLINE (field AU), without commas and full stops.
 void append_family_and_initials(std::string& out, const Name& name);
+
+/// How lists for people write names.
+enum class NameForm : std::uint8_t {
+    given_first,      ///< `Hao Zhang`
+    family_first,     ///< `Zhang, Hao`
+    initials,         ///< `H. Zhang`
+    family_initials,  ///< `Zhang, H.`
+};
+
+/// The form with that word: `given-first`, `family-first`, `initials`, `family-initials`; none for any other word.
+[[nodiscard]] std::optional<NameForm> name_form_named(std::string_view word);
+
+/// Appends a name in a form. A name of one part, and a literal, is the same in all of them.
+void append_name(std::string& out, const Name& name, NameForm form);
+
+/// True if a part of the given names is not in the text that `append_name` writes.
+[[nodiscard]] bool shortens(NameForm form, const Name& name);
 
 /// True if a particle is joined to the word behind it without a blank: `d'`, `al-`.
 [[nodiscard]] bool joins_next_word(std::string_view particle);

@@ -122,5 +122,24 @@ TEST(FamilyFirst, IsReadBack) {
     }
 }
 
+TEST(NameForm, OfLists) {
+    const auto written = [](const Name& name, std::string_view form) {
+        std::string out;
+        append_name(out, name, *name_form_named(form));
+        return out;
+    };
+    const Name berg{.family = "Berg", .given = "Jan Piet", .non_dropping_particle = "van der", .suffix = "Jr."};
+    EXPECT_EQ(written(berg, "given-first"), "Jan Piet van der Berg Jr.");
+    EXPECT_EQ(written(berg, "family-first"), "van der Berg, Jan Piet, Jr.");
+    EXPECT_EQ(written(berg, "initials"), "J. P. van der Berg Jr.");
+    EXPECT_EQ(written(berg, "family-initials"), "van der Berg, J. P., Jr.");
+    EXPECT_TRUE(shortens(NameForm::initials, berg));
+    EXPECT_FALSE(shortens(NameForm::family_first, berg));
+    EXPECT_FALSE(shortens(NameForm::initials, {.family = "Knuth", .given = "D. E."}));
+    EXPECT_EQ(written({.given = "Plato"}, "initials"), "Plato");
+    EXPECT_EQ(written({.literal = "World Health Organization"}, "family-initials"), "World Health Organization");
+    EXPECT_FALSE(name_form_named("backwards").has_value());
+}
+
 }  // namespace
 }  // namespace bibcast

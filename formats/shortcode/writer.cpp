@@ -7,38 +7,12 @@
 #include "formats/shortcode/joiner.hpp"
 #include "formats/shortcode/layout.hpp"
 #include "formats/shortcode/people.hpp"
+#include "io/written.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::shortcode {
 
 namespace {
-
-template <class Fields>
-void mark(Fields& fields) {
-    for (auto& field : fields) field.written = true;
-}
-
-/// For a record whose own text is given back.
-void mark_all_written(Record& record) {
-    record.native_type.written = true;
-    mark(record.texts);
-    mark(record.dates);
-    mark(record.names);
-    for (NamesField& field : record.names) {
-        mark(field.people);
-        for (Contributor& person : field.people) {
-            mark(person.marks);
-            mark(person.details);
-        }
-    }
-    mark(record.keywords);
-    mark(record.topics);
-    mark(record.groups);
-    mark(record.awards);
-    mark(record.identifiers);
-    mark(record.links);
-    mark(record.leftovers);
-}
 
 class ShortcodeWriter final : public Writer {
   public:

@@ -58,7 +58,7 @@ TEST_P(Torture, ReadersBearEverything) {
         const bool blank = text.find_first_not_of(" \t\r\n\f\v") == std::string::npos;
         EXPECT_TRUE(blank || converted.records > 0 || !converted.findings.empty()) << "lost in silence";
         // What is quick needs no second look.
-        EXPECT_TRUE(seconds < 0.5 || is_linear(tried, format)) << "takes " << seconds << " s and grows faster than the input";
+        EXPECT_TRUE(seconds < 0.05 || is_linear(tried, format)) << "takes " << seconds << " s and grows faster than the input";
     }
 }
 
@@ -89,8 +89,10 @@ TEST_P(Torture, WritersBearEverything) {
         expect_contract(converted, tried.name);
         EXPECT_TRUE(converted.records > 0 || !converted.findings.empty()) << "lost in silence";
         if (format.make_reader == nullptr) continue;
-        // A file of one work may be read as more records than one: itself, and what it refers to.
-        EXPECT_GE(dump_text(converted.bytes, format).records, converted.records) << "what was written is not read again";
+        const std::uint64_t again = dump_text(converted.bytes, format).records;
+        // The head of a CITATION.cff is a record of its own when the work that it prefers to be cited is another one.
+        const bool has_head = format.id == "cff" && again == converted.records + 1;
+        EXPECT_TRUE(again == converted.records || has_head) << "what was written is read as " << again << " records";
     }
 }
 

@@ -51,6 +51,7 @@ bool tidy_file(const std::string& path, const TidySettings& settings, const bibt
     std::string text = original;
     reporter.begin_source(source.name());
     Findings findings(!reporter.wants_all());
+    if (source.encoding() != Encoding::utf8) findings.add(text_transcoded, {0, 1}, "read as " + std::string(name_of(source.encoding())) + ", and written as UTF-8");
     repair_utf8(text, findings);
     const std::string tidied = bibtex::tidy(text, options, findings);
     for (const LocatedFinding& located : locate(std::move(findings.all()), text)) reporter.report(located, {});

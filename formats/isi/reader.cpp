@@ -80,7 +80,7 @@ class Builder final : public tagged::RecordBuilder {
                 address = name.substr(open + 2, name.size() - open - 3);
                 name = trim(name.substr(0, open));
             }
-            tagged::add_person(record_, Variable::author, one_line(name), one.span, tagged::read_name);
+            tagged::add_person(record_, Variable::author, one_line(name), one.span, tagged::read_indexed_name);
             if (address.empty()) return;
             for (NamesField& names : record_.names) {
                 if (names.variable != Variable::author || names.people.size() == 0) continue;
@@ -135,7 +135,7 @@ class Builder final : public tagged::RecordBuilder {
 
     /// `PS` has the whole range, which BP and EP have in full.
     void add_page_range(const Field& one) {
-        const std::string_view range = tagged::expand_pages(arena_, one_line(one.value));
+        const std::string_view range = one_line(one.value);
         const Field* first = field("BP");
         if (first == nullptr) return add_once(Variable::page, range, one.span);
         if (!range.starts_with(first->value)) keep(one);

@@ -138,6 +138,6 @@ struct Kind {
 [[nodiscard]] const DocumentType* document_type_of(ItemType item);
 
 inline constexpr tagged::Table table = {.format = "isi", .rows = tags, .types = types, .fallback = ItemType::article_journal,
-                                        .keep_lines = true};
+                                        .keep_lines = true, .read_name = tagged::read_indexed_name};
 
 }  // namespace bibcast::isi

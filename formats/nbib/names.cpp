@@ -33,7 +33,7 @@ std::string_view last_word(std::string_view text) {
 
 Name read_name(Arena& arena, std::string_view text) {
     text = trim(text);
-    if (text.find(',') != std::string_view::npos) return tagged::read_name(arena, text);
+    if (text.find(',') != std::string_view::npos) return tagged::read_indexed_name(arena, text);
     std::string_view family = text;
     std::string_view suffix = last_word(family);
     // `II` alone behind the family name is initials, not a suffix.

@@ -52,7 +52,7 @@ void add_name(Record& record, Variable variable, std::string_view name, SourceSp
     name = split_degrees(split_pointer(split_brackets(name, role), pointer), degrees);
     if (name.empty()) return;
     if (role.starts_with("Ed")) variable = Variable::editor;
-    tagged::add_person(record, variable, name, span, tagged::read_name);
+    tagged::add_person(record, variable, name, span, tagged::read_indexed_name);
     for (NamesField& names : record.names) {
         if (names.variable != variable || names.people.size() == 0) continue;
         Contributor& person = names.people[names.people.size() - 1];

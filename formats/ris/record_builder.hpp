@@ -47,6 +47,7 @@ class RecordBuilder {
     void finish_affiliations();
     void finish_dois();
     void fix_scopus();
+    void take_full_text();
     void order_links();
 
     /// Adds a text value unless the record has the same one already. False if it has.

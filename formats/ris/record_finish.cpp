@@ -36,7 +36,20 @@ void RecordBuilder::finish() {
     fix_scopus();
     for (const Field& number : numbers_) add_once(Variable::number, text_of(number), number.span);
     finish_affiliations();
+    take_full_text();
     order_links();
+}
+
+/// Where `UR` is missing the full text (`L2`) is the address of the work.
+void RecordBuilder::take_full_text() {
+    if (has(Variable::url)) return;
+    for (std::size_t i = 0; i < record_.links.size(); ++i) {
+        const Link& link = record_.links[i];
+        if (link.kind != LinkKind::html || !link.url.starts_with("http")) continue;
+        record_.add_text(Variable::url, link.url, link.source);
+        record_.links.erase(i);
+        return;
+    }
 }
 
 void RecordBuilder::finish_dates() {
@@ -112,8 +125,10 @@ void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
 
 void RecordBuilder::finish_pages() {
     const bool counts = contains(page_count_types, type_);
-    const std::string_view first = text_of(first_page_).plain;
+    std::string_view first = text_of(first_page_).plain;
     const std::string_view last = text_of(last_page_).plain;
+    // JSTOR: `SP  - pp.` and `EP  - 609-628`.
+    if (!last.empty() && (first == "pp." || first == "p." || first == "pp")) first = {};
     if (contains(description_types, type_) && first.find_first_of("0123456789") == std::string_view::npos) {
         keep(first_page_);
         keep(last_page_);

@@ -230,7 +230,13 @@ TEST(RisDate, AllForms) {
     EXPECT_EQ(dates("2020/02/31"), "2020-02 '2020/02/31' odd");
     EXPECT_EQ(dates("15/07/2005"), "2005-07-15");
     EXPECT_EQ(dates("07/15/2005"), "2005-07-15");
-    EXPECT_EQ(dates("03/04/2005"), " '03/04/2005' odd");
+    EXPECT_EQ(dates("03/04/2005"), "2005 '03/04/2005' odd");
+    EXPECT_EQ(dates("07/2005"), "2005-07");
+    EXPECT_EQ(dates("2005/00/00"), "2005");
+    EXPECT_EQ(dates("[1931]"), "1931 '[1931]'");
+    EXPECT_EQ(dates("\u00A91931"), "1931 '\u00A91931'");
+    EXPECT_EQ(dates("cop. 1931"), "1931 'cop. 1931'");
+    EXPECT_EQ(dates("1931 or 1932"), " '1931 or 1932' odd");
     EXPECT_EQ(dates("200X"), "200X");
     EXPECT_EQ(dates("2009-08-13"), "2009-08-13");
     EXPECT_EQ(dates("July 2004"), "2004-07");

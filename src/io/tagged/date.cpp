@@ -55,10 +55,52 @@ bool is_time(std::string_view text) {
            text.find_first_not_of("0123456789:.+-Z") == std::string_view::npos;
 }
 
+/// The year in `May 2005, 4` or `c2005`: the only four digits in a row, if they can be one; else 0.
+int lone_year(std::string_view text) {
+    int year = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        if (!is_ascii_digit(text[at])) {
+            ++at;
+            continue;
+        }
+        std::size_t end = at;
+        while (end < text.size() && is_ascii_digit(text[end])) ++end;
+        if (end - at >= 4) {
+            const int found = end - at == 4 ? number_in(text.substr(at, 4)) : 0;
+            if (year != 0 || found < 1000 || found > 2100) return 0;
+            year = found;
+        }
+        at = end;
+    }
+    return year;
+}
+
 ReadDate literal_date(std::string_view text) {
     const bool word = is_date_word(text);
     if (!word && text.find_first_of("0123456789") == std::string_view::npos) return {};
-    return {Date::of_literal(text), true, !word};
+    Date date = Date::of_literal(text);
+    if (const int year = lone_year(text); year != 0) {
+        date = Date::of_year(year);
+        date.literal = text;
+    }
+    return {date, true, !word};
+}
+
+/// `[1999]`, `c1999`, `©1999`, `cop. 1999`: a year that catalogues took from elsewhere, or that of the copyright; it is kept as written, too.
+std::optional<Date> catalogued_year(std::string_view text) {
+    const std::string_view whole = text;
+    const bool supplied = text.size() > 2 && text.front() == '[' && text.back() == ']';
+    if (supplied) text = text.substr(1, text.size() - 2);
+    for (const std::string_view sign : {"\u00A9", "cop. ", "copyright ", "c", "p"}) {
+        if (supplied || !text.starts_with(sign)) continue;
+        text = trim(text.substr(sign.size()));
+        break;
+    }
+    const int year = text.size() == 4 ? number_in(text) : 0;
+    if (year < 1000) return std::nullopt;
+    Date date = Date::of_year(year);
+    date.literal = whole;
+    return date;
 }
 
 /// A date that is not in parts between slashes.
@@ -68,6 +110,7 @@ ReadDate written_date(std::string_view text) {
     }
     if (const auto date = parse_edtf(text)) return {*date, true, false};
     if (const auto date = parse_written_date(text)) return {*date, true, false};
+    if (const auto year = catalogued_year(text)) return {*year, true, false};
     return literal_date(text);
 }
 
@@ -76,15 +119,27 @@ struct Parts {
     std::string_view other;
 };
 
+/// A part that is nothing but zeros is one that nobody knew.
 Parts split_at_slashes(std::string_view text) {
     Parts parts;
     for (std::string_view& part : parts.part) {
         const std::size_t slash = text.find('/');
         part = trim(text.substr(0, slash));
+        if (part == "0" || part == "00") part = {};
         text = slash == std::string_view::npos ? std::string_view{} : text.substr(slash + 1);
     }
     parts.other = trim(text);
     return parts;
+}
+
+/// `07/2005`
+bool read_month_and_year(const Parts& parts, Date& date) {
+    const int month = number_in(parts.part[0]);
+    const int year = number_in(parts.part[1]);
+    if (parts.part[1].size() != 4 || year < 1000 || month < 1 || month > 12 || !parts.part[2].empty()) return false;
+    date = Date::of_year(year);
+    date.begin.month = static_cast<std::uint8_t>(month);
+    return true;
 }
 
 /// Day, month, year or month, day, year: only where no other reading is possible.
@@ -158,7 +213,7 @@ ReadDate read_date(Arena& arena, std::string_view text) {
     const int year = number_in(parts.part[0]);
     if (year <= 0 || parts.part[0].size() < 3) {
         Date date;
-        if (read_year_last(parts, date)) return {date, true, false};
+        if (read_year_last(parts, date) || read_month_and_year(parts, date)) return {date, true, false};
         if (const auto edtf = parse_edtf(text)) return {*edtf, true, false};
         return literal_date(text);
     }

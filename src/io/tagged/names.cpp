@@ -1,11 +1,14 @@
 #include "io/tagged/names.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "name/east_asian.hpp"
 #include "name/format.hpp"
 #include "name/institutions.hpp"
 #include "name/parse.hpp"
+#include "name/scripts.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -32,7 +35,40 @@ bool has_initials(std::string_view text) {
     return initials && words <= 4;
 }
 
+/// Longer words in capitals are names: `ANNA`.
+constexpr std::size_t most_glued_initials = 3;
+
+/// `JM` as `J. M.`, `I D` as `I. D.`, `Eric L` as `Eric L.`; the same view where there is nothing to spell out.
+std::string_view spell_initials(Arena& arena, std::string_view given) {
+    std::string spelled;
+    const bool one_word = given.find_first_of(" -") == std::string_view::npos;
+    if (given.find('.') == std::string_view::npos && is_initials(given)) {
+        if (one_word && count_code_points(given) > most_glued_initials) return given;
+        append_initials(spelled, given);
+    } else {
+        for (std::size_t at = 0; at < given.size();) {
+            std::size_t end = std::min(given.find(' ', at), given.size());
+            const std::string_view word = given.substr(at, end - at);
+            spelled += word;
+            if (!word.empty() && is_upper(code_point_at(word, 0).value) && code_point_at(word, 0).size == word.size()) spelled += '.';
+            if (end < given.size()) spelled += ' ';
+            at = end + 1;
+        }
+    }
+    return spelled == given ? given : arena.copy(spelled);
+}
+
 }  // namespace
+
+Name read_indexed_name(Arena& arena, std::string_view text) {
+    Name name = read_name(arena, text);
+    if (name.is_literal() || name.given.empty() || name.family.empty() || is_east_asian_text(name.given)) return name;
+    const std::string_view spelled = spell_initials(arena, name.given);
+    if (spelled == name.given) return name;
+    name.given = spelled;
+    name.as_written = {};
+    return name;
+}
 
 Name read_name(Arena& arena, std::string_view text) {
     text = trim(text);

@@ -10,6 +10,10 @@ namespace bibcast::tagged {
 /// end (`World Health Organization,`), is that of an institution, but `J. Smith` is a person.
 [[nodiscard]] Name read_name(Arena& arena, std::string_view text);
 
+/// Reads a name as indexes of articles have it (MEDLINE, Web of Science, Ovid): initials without full stops and blanks get
+/// both, as CSL needs them: `Brown, JM` is `J. M. Brown`, `Sudler, Eric L` is `Eric L. Sudler`.
+[[nodiscard]] Name read_indexed_name(Arena& arena, std::string_view text);
+
 /// True for `et al.` and its like in place of a name.
 [[nodiscard]] bool is_others(std::string_view text);
 

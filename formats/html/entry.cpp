@@ -51,6 +51,15 @@ void EntryWriter::write() {
     out_ += "</li>\n";
 }
 
+void EntryWriter::open(std::string_view element, std::string_view class_name) {
+    out_ += '<';
+    out_ += element;
+    out_ += " class=\"";
+    out_ += style_.class_prefix;
+    out_ += class_name;
+    out_ += "\">";
+}
+
 void EntryWriter::text(std::string_view plain) { append_html(out_, plain); }
 
 void EntryWriter::attribute(std::string_view name, std::string_view value) {
@@ -79,14 +88,18 @@ void EntryWriter::prepare() {
         note.group += group.value;
         group.written = true;
     }
-    for (const MarkKeyRow& row : key_.rows()) {
-        // The numbers of affiliations mean something else in each entry.
-        if (row.symbol.empty() || row.meaning == Meaning::affiliation) continue;
-        note.marks.push_back({std::string(row.symbol), std::string(row.legend), row.basis == Basis::assumed});
-    }
+    collect_marks(note.marks);
     item_.note = encode(note);
     collect_links();
     collect_identifiers();
+}
+
+void EntryWriter::collect_marks(std::vector<EntryNote::MarkRow>& rows) const {
+    for (const MarkKeyRow& row : key_.rows()) {
+        // The numbers of affiliations mean something else in each entry.
+        if (row.symbol.empty() || row.meaning == Meaning::affiliation) continue;
+        rows.push_back({std::string(row.symbol), std::string(row.legend), row.basis == Basis::assumed});
+    }
 }
 
 void EntryWriter::open_item() {
@@ -104,6 +117,10 @@ void EntryWriter::open_item() {
     out_ += name_of(record_.type);
     out_ += '"';
     out_ += ">\n";
+    know_language();
+}
+
+void EntryWriter::know_language() {
     if (is_language_tag(record_.plain(Variable::language))) language_ = record_.take_text(Variable::language)->value.plain;
 }
 
@@ -123,7 +140,13 @@ std::string EntryWriter::main_url() {
 }
 
 void EntryWriter::write_title() {
-    out_ += "<p class=\"title\">";
+    open("p", "title");
+    write_title_text();
+    write_awards();
+    out_ += "</p>\n";
+}
+
+void EntryWriter::write_title_text() {
     const TextField* title = record_.text(Variable::title);
     // No link inside a link: a title that has one does not lead to the record's address itself.
     const bool linked = title == nullptr || !has_link(title->value);
@@ -148,13 +171,15 @@ void EntryWriter::write_title() {
         text(title_.empty() ? "Untitled" : title_);
     }
     out_ += linked && !url.empty() ? "</cite></a>" : "</cite>";
-    write_awards();
-    out_ += "</p>\n";
+    url_ = url;
 }
 
 void EntryWriter::write_awards() {
     for (StringField& award : record_.awards) {
-        out_ += " <span class=\"award\"><span class=\"visually-hidden\">Award: </span>";
+        out_ += ' ';
+        open("span", "award");
+        open("span", "visually-hidden");
+        out_ += "Award: </span>";
         text(award.value);
         out_ += "</span>";
         award.written = true;
@@ -164,7 +189,7 @@ void EntryWriter::write_awards() {
 void EntryWriter::write_people() {
     for (NamesField& field : record_.names) {
         if (field.variable != Variable::author || (field.people.empty() && !field.others)) continue;
-        out_ += "<p class=\"authors\">";
+        open("p", "authors");
         write_names(field);
         out_ += "</p>\n";
     }
@@ -172,7 +197,8 @@ void EntryWriter::write_people() {
     for (const Role& role : roles) {
         for (NamesField& field : record_.names) {
             if (field.variable != role.variable || (field.people.empty() && !field.others)) continue;
-            out_ += first ? "<p class=\"contributors\">" : "; ";
+            if (first) open("p", "contributors");
+        else out_ += "; ";
             first = false;
             text(role.words);
             out_ += ' ';
@@ -198,9 +224,12 @@ void EntryWriter::write_person(Contributor& person) {
     for (const Mark& mark : person.marks) {
         if (!key_.symbol_of(mark).empty()) continue;
         if (!classes.empty()) classes += ' ';
+        classes += style_.class_prefix;
         classes += mark.meaning == Meaning::self ? "self" : mark.symbol;
         if (!legend_text(mark).empty()) tip = legend_text(mark);
     }
+    const std::string further = style_.person_class ? style_.person_class(person) : std::string();
+    if (!further.empty()) classes += (classes.empty() ? "" : " ") + std::string(style_.class_prefix) + further;
     if (!classes.empty()) {
         out_ += "<span";
         attribute("class", classes);
@@ -208,9 +237,9 @@ void EntryWriter::write_person(Contributor& person) {
         out_ += '>';
     }
     std::string name;
-    append_name(name, person.name, names_);
+    append_name(name, person.name, style_.names);
     text(name);
-    if (shortens(names_, person.name)) {
+    if (shortens(style_.names, person.name)) {
         report_partial_loss(loss_name_part, record_, "given", person.name.given, person.source, "names are written with initials", findings_);
     }
     if (!classes.empty()) out_ += "</span>";
@@ -241,7 +270,9 @@ void EntryWriter::write_marks(Contributor& person) {
     attribute("title", meanings);
     out_ += '>';
     text(symbols);
-    out_ += "</sup><span class=\"visually-hidden\"> (";
+    out_ += "</sup>";
+    open("span", "visually-hidden");
+    out_ += " (";
     text(meanings);
     out_ += ")</span>";
 }
@@ -249,7 +280,8 @@ void EntryWriter::write_marks(Contributor& person) {
 void EntryWriter::write_person_links(Contributor& person) {
     for (Detail& detail : person.details) {
         if (detail.kind != DetailKind::orcid || detail.written) continue;
-        out_ += " <a class=\"orcid\"";
+        out_ += " <a";
+        attribute("class", std::string(style_.class_prefix) + "orcid");
         attribute("href", safe_url("https://orcid.org/" + std::string(detail.value)));
         attribute("aria-label", "ORCID of " + name_text(person.name));
         out_ += " rel=\"external noopener\">ORCID</a>";
@@ -259,7 +291,7 @@ void EntryWriter::write_person_links(Contributor& person) {
 
 void EntryWriter::write_notes() {
     while (const TextField* field = record_.take_text(Variable::note)) {
-        out_ += "<p class=\"note\">";
+        open("p", "note");
         append_rich_text(out_, field->value);
         out_ += "</p>\n";
     }
@@ -267,7 +299,9 @@ void EntryWriter::write_notes() {
 
 void EntryWriter::write_topics() {
     if (record_.topics.empty()) return;
-    out_ += "<ul class=\"topics\" role=\"list\" aria-label=\"Topics\">";
+    out_ += "<ul";
+    attribute("class", std::string(style_.class_prefix) + "topics");
+    out_ += " role=\"list\" aria-label=\"Topics\">";
     for (StringField& topic : record_.topics) {
         out_ += "<li>";
         text(topic.value);
@@ -279,7 +313,10 @@ void EntryWriter::write_topics() {
 
 void EntryWriter::write_abstract() {
     while (const TextField* field = record_.take_text(Variable::abstract)) {
-        out_ += "<details class=\"abstract\"><summary>Abstract<span class=\"visually-hidden\"> of ";
+        open("details", "abstract");
+        out_ += "<summary>Abstract";
+        open("span", "visually-hidden");
+        out_ += " of ";
         text(title_);
         out_ += "</span></summary>\n";
         open_in_language("p");

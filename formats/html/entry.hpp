@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,23 +35,56 @@ inline constexpr FormatOption names_option{"names", "given-first|family-first|in
 /// Throws UsageError for a form that there is none of.
 [[nodiscard]] NameForm names_of(const FormatOptions& options);
 
-/// Writes one record as a list item.
+/// How entries look.
+struct EntryStyle {
+    NameForm names = NameForm::given_first;
+    std::string_view class_prefix = {};  ///< before the names of classes, for a page that has others
+    std::function<std::string(const Contributor&)> person_class = {};  ///< a further class of a person's name; empty: none
+};
+
+/// A link of an entry. `url` is safe; `tip` says what it does not show: the identifier as it is.
+struct EntryLink {
+    std::string label;
+    std::string url;
+    std::string tip;
+};
+
+/// An entry in parts, each one HTML (`title_text` is plain, `url` is safe); empty where there is nothing.
+struct EntryParts {
+    std::string title_text;
+    std::string url;
+    std::string title;
+    std::string awards;
+    std::string people;
+    std::string venue;
+    std::string notes;
+    std::string abstract;
+    std::string facts;
+    std::string language;
+    std::vector<EntryLink> links;
+    std::vector<EntryNote::MarkRow> marks;
+};
+
+/// Writes one record as a list item, or in parts.
 class EntryWriter {
   public:
-    EntryWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings, NameForm names = NameForm::given_first)
-        : record_(record), out_(out), item_(item), findings_(findings), names_(names) {}
+    EntryWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings, EntryStyle style = {})
+        : record_(record), out_(out), item_(item), findings_(findings), style_(std::move(style)) {}
 
     void write();
+    /// The parts of the record; topics are marked written but not among them. Before the facts `before_facts` is called: what it marks
+    /// as written does not stand there.
+    [[nodiscard]] EntryParts parts(const std::function<void(Record&)>& before_facts);
 
   private:
-    struct Link {
-        std::string label;
-        std::string url;
-        std::string tip;  ///< what the address does not show: the identifier as it is
-    };
+    using Link = EntryLink;
 
+    void open(std::string_view element, std::string_view class_name);
+    void write_title_text();
+    void collect_marks(std::vector<EntryNote::MarkRow>& rows) const;
     void prepare();
     void open_item();
+    void know_language();
     void write_title();
     [[nodiscard]] std::string main_url();
     void write_awards();
@@ -88,9 +122,10 @@ class EntryWriter {
     std::string& out_;
     Chunk::Item& item_;
     Findings& findings_;
-    NameForm names_;
+    EntryStyle style_;
     MarkKey key_;
     std::string title_;  ///< plain
+    std::string url_;    ///< where the title leads
     std::string_view language_;
     std::vector<Link> links_;
     std::string facts_;

@@ -96,7 +96,9 @@ void EntryWriter::collect_identifiers() {
 
 void EntryWriter::write_links() {
     if (links_.empty()) return;
-    out_ += "<ul class=\"links\" role=\"list\"";
+    out_ += "<ul";
+    attribute("class", std::string(style_.class_prefix) + "links");
+    out_ += " role=\"list\"";
     attribute("aria-label", "Links of " + title_);
     out_ += '>';
     for (const Link& link : links_) {

@@ -47,7 +47,8 @@ bool is_number(std::string_view text) { return !text.empty() && text.find_first_
 }  // namespace
 
 void EntryWriter::begin_piece() {
-    out_ += venue_begun_ ? ", " : "<p class=\"venue\">";
+    if (venue_begun_) out_ += ", ";
+    else open("p", "venue");
     venue_begun_ = true;
 }
 
@@ -118,7 +119,7 @@ bool EntryWriter::event_names_year() {
 
 void EntryWriter::write_volume_and_pages() {
     if (is_periodical(record_.type)) {
-        venue_text(Variable::volume, "<span class=\"visually-hidden\">volume </span>");
+        venue_text(Variable::volume, "<span class=\"" + std::string(style_.class_prefix) + "visually-hidden\">volume </span>");
         venue_text(Variable::issue, "no. ");
     } else {
         venue_text(Variable::volume, "vol. ");
@@ -204,10 +205,14 @@ void EntryWriter::write_facts() {
     person_facts();
     other_facts();
     if (facts_.empty()) return;
-    out_ += "<details class=\"more\"><summary>Details<span class=\"visually-hidden\"> of ";
+    open("details", "more");
+    out_ += "<summary>Details";
+    open("span", "visually-hidden");
+    out_ += " of ";
     text(title_);
-    out_ += "</span></summary>\n<dl class=\"facts\">\n";
-    out_ += facts_;
+    out_ += "</span></summary>\n";
+    open("dl", "facts");
+    out_ += '\n' + facts_;
     out_ += "</dl></details>\n";
 }
 

@@ -12,7 +12,7 @@ class HtmlWriter final : public Writer {
         : options_{options.on("page"), std::string(options["title"]), std::string(options["lang"])}, names_(names_of(options)) {}
 
     void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
-        EntryWriter(record, chunk.bytes, item, findings, names_).write();
+        EntryWriter(record, chunk.bytes, item, findings, {.names = names_}).write();
     }
     [[nodiscard]] std::unique_ptr<Joiner> joiner() const override { return make_page(options_); }
 

@@ -102,7 +102,7 @@ class ListWriter final : public Writer {
         report_unsaid(record, findings);
         std::string entry;
         Chunk::Item html_item;
-        html::EntryWriter(record, entry, html_item, findings, names_).write();
+        html::EntryWriter(record, entry, html_item, findings, {.names = names_}).write();
         append_entry(chunk.bytes, entry, notation_);
         item.note = std::move(html_item.note);
     }

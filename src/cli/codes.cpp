@@ -4,6 +4,7 @@
 
 #include "formats/bibtex/tidy/tidy.hpp"
 #include "cli/inputs.hpp"
+#include "cv/merge.hpp"
 #include "formats/registry.hpp"
 #include "io/loss.hpp"
 #include "lint/rule.hpp"
@@ -29,6 +30,8 @@ std::vector<const Code*> all_codes() {
     add(bibtex::tidy_codes());
     add(people_codes());
     all.push_back(&convert_passed_over);
+    all.push_back(&cv::cv_merged);
+    all.push_back(&cv::cv_merged_value);
     for (const Format* format : formats()) add(format->codes);
     std::sort(all.begin(), all.end(), [](const Code* a, const Code* b) { return a->id < b->id; });
     all.erase(std::unique(all.begin(), all.end()), all.end());

@@ -61,6 +61,7 @@ int run_command_line(int argc, char** argv) {
     add("names", "Split name lists into their parts", add_names);
     add("tidy", "Lay out a BibTeX file anew, in place of itself", add_tidy);
     add("cite", "Format citations and bibliographies in a citation style", add_cite);
+    add("cv", "Make a list of publications: a page, or the part of a CV", add_cv);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -4,7 +4,7 @@
 
 #include "lint/families.hpp"
 #include "lint/words.hpp"
-#include "model/standard_number.hpp"
+#include "pipeline/same_work.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -56,7 +56,7 @@ class DuplicateRule final : public AcrossRule {
             again_.push_back({.kind = same ? Kind::same_identifier : Kind::shared, .number = number, .other = at->second,
                               .place = subject.at(source, value), .record = std::string(record.id), .value = std::string(scheme) + " " + std::string(value)});
         };
-        look_at_identifiers(record, look);
+        look_at_work_identifiers(record, look);
         if (title.size() >= 12 && !said) look_at_title(record, title, number);
     }
 
@@ -99,45 +99,8 @@ class DuplicateRule final : public AcrossRule {
         return issued != nullptr && issued->value.begin_bound == Bound::point ? issued->value.begin.year : 0;
     }
 
-    static bool is_preprint(const Record& record) {
-        const std::string container = ascii_lower(record.plain(Variable::container_title));
-        for (const std::string_view server : {"arxiv", "corr", "biorxiv", "medrxiv", "ssrn", "preprint", "techrxiv", "chemrxiv", "psyarxiv"}) {
-            if (container.find(server) != std::string::npos) return true;
-        }
-        if (!container.empty() || record.text(Variable::event_title) != nullptr) return false;
-        return record.type == ItemType::article || record.type == ItemType::manuscript || record.identifier("arxiv") != nullptr;
-    }
-
-    template <class Look>
-    static void look_at_identifiers(const Record& record, Look&& look) {
-        const bool is_whole_book = record.type == ItemType::book || record.type == ItemType::thesis || record.type == ItemType::report;
-        for (const TextField& field : record.texts) {
-            const std::string_view value = field.value.plain;
-            if (field.variable == Variable::doi) look("DOI", value, field.source);
-            if (field.variable == Variable::pmid) look("PMID", value, field.source);
-            if (field.variable == Variable::pmcid) look("PMCID", value, field.source);
-            // Chapters and volumes share the ISBN of their book.
-            if (field.variable == Variable::isbn && is_whole_book && record.text(Variable::volume) == nullptr) {
-                Arena arena;
-                look("ISBN", isbn13(arena, value), field.source);
-            }
-        }
-        for (const Identifier& identifier : record.identifiers) {
-            // Of these each names one work.
-            static constexpr std::string_view schemes[] = {"arxiv", "openreview", "acl-anthology", "pmlr", "handle", "hal", "dblp"};
-            if (std::find(std::begin(schemes), std::end(schemes), identifier.scheme) == std::end(schemes)) continue;
-            look(identifier.scheme == "arxiv" ? std::string_view("arXiv") : identifier.scheme, identifier.value, identifier.source);
-        }
-    }
-
     void look_at_title(const Record& record, const std::string& title, std::uint32_t number) {
-        const NamesField* const authors = record.people(Variable::author);
-        std::string first;
-        if (authors != nullptr && !authors->people.empty()) {
-            const Name& name = authors->people[0].name;
-            first = bare_letters(name.is_literal() ? name.literal : name.family);
-        }
-        const auto [at, is_new] = titles_.try_emplace(hash_of(title + '\n' + first), number);
+        const auto [at, is_new] = titles_.try_emplace(hash_of(title + '\n' + first_author(record)), number);
         if (is_new) return;
         const Seen& seen = records_[number];
         const Seen& other = records_[at->second];

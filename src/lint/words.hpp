@@ -5,13 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "text/bare_letters.hpp"
+
 namespace bibcast {
-
-/// Letters and digits only, in lower case, without accents: what two spellings of a title have in common.
-[[nodiscard]] std::string bare_letters(std::string_view text);
-
-/// A 64-bit hash of `text`, the same in every run (FNV-1a).
-[[nodiscard]] std::uint64_t hash_of(std::string_view text);
 
 /// A run of letters and digits in a text; a hyphen or an apostrophe between two letters belongs to it.
 struct Word {

@@ -88,6 +88,7 @@ class PersonMatcher {
     /// Adds a spelling: `Hao Zhang`, `Zhang, Hao`, with an ORCID in brackets or alone. False if there is no name in it.
     bool add(std::string_view written);
     [[nodiscard]] bool empty() const { return forms_.empty(); }
+    [[nodiscard]] const std::vector<PersonForm>& forms() const { return forms_; }
     /// How well the contributor fits the best of the spellings.
     [[nodiscard]] PersonMatch match(const Contributor& person) const;
     /// The one contributor of a list who is the person: the best match if no other is as good, else null and `doubtful` is

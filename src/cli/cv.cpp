@@ -1,0 +1,194 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <fstream>
+#include <memory>
+#include <nlohmann/json.hpp>
+
+#include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
+#include "cli/format_choice.hpp"
+#include "cli/inputs.hpp"
+#include "cv/collect.hpp"
+#include "cv/entry.hpp"
+#include "cv/merge.hpp"
+#include "cv/options.hpp"
+#include "cv/page.hpp"
+#include "cv/template.hpp"
+#include "io/output.hpp"
+#include "pipeline/conversion.hpp"
+#include "pipeline/detect.hpp"
+#include "pipeline/record_collection.hpp"
+#include "pipeline/transforms/marks.hpp"
+#include "pipeline/transforms/people.hpp"
+
+namespace bibcast {
+
+namespace {
+
+constexpr Format page_format{.id = "cv", .title = "the list"};
+
+struct CvSettings {
+    cv::Options given;              ///< what the command line says; `set` tells which of it
+    std::vector<std::string> set;   ///< names of options
+    std::string config;
+    std::string print_template;
+    bool print_data = false;
+    DiagnosticsSettings diagnostics;
+};
+
+/// The options of `cv.toml`, with those of the command line laid over them.
+cv::Options options_of(const CvSettings& settings) {
+    cv::Options options;
+    std::string config = settings.config;
+    if (config.empty() && settings.given.inputs.empty() && std::ifstream("cv.toml").good()) config = "cv.toml";
+    if (!config.empty()) {
+        Source source = Source::open(config);
+        const std::string text = read_whole(source);
+        cv::read_options(options, text, config);
+    }
+    for (const cv::OptionRow& row : cv::option_rows()) {
+        if (std::find(settings.set.begin(), settings.set.end(), row.name) == settings.set.end()) continue;
+        std::visit([&](auto member) { options.*member = settings.given.*member; }, row.member);
+    }
+    if (!settings.given.inputs.empty()) options.inputs = settings.given.inputs;
+    return options;
+}
+
+std::unique_ptr<cv::Where> condition(const std::string& text, const std::string& option) {
+    if (text.empty()) return nullptr;
+    cv::WhereError error;
+    auto where = std::make_unique<cv::Where>(cv::Where::parse(text, error));
+    if (error.message.empty()) return where;
+    const Position place = advance({}, std::string_view(text).substr(0, error.at));
+    throw UsageError(option + ", column " + std::to_string(place.column) + ": " + error.message);
+}
+
+void check_target(const cv::Options& options) {
+    if (!options.to.empty() && options.to != "html") throw UsageError("cv writes html, not '" + options.to + "'");
+}
+
+/// One list on its way from its sources to the page.
+class CvRun {
+  public:
+    CvRun(const CvSettings& settings, cv::Options options)
+        : settings_(settings),
+          options_(std::move(options)),
+          only_(condition(options_.only, "--only")),
+          apart_(condition(options_.where, "--where")),
+          highlights_(options_.highlight),
+          entries_(options_, highlights_),
+          reporter_(reporter_options(settings.diagnostics, STDERR_FILENO), stderr) {
+        check_target(options_);
+        static_cast<void>(cv::grouping(options_));
+    }
+
+    Status run() {
+        const std::string text = options_.template_file.empty() ? std::string(cv::page_template()) : template_text();
+        read();
+        merge();
+        const std::vector<cv::Section> sections = cv::make_sections(works_, options_, apart_.get());
+        nlohmann::ordered_json data = cv::page_data(works_, sections, options_, highlights_);
+        data["csp"] = cv::security_policy(text);
+        Output output(options_.output);
+        if (settings_.print_data) output.write(data.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+        else output.write(cv::fill_template(text, data, options_.template_file.empty() ? "page.mustache" : options_.template_file));
+        output.commit();
+        reporter_.finish();
+        return status_of(reporter_, settings_.diagnostics);
+    }
+
+  private:
+    std::string template_text() const {
+        Source source = Source::open(options_.template_file);
+        return read_whole(source);
+    }
+
+    void read() {
+        const FormatChoices choices(options_.format_options);
+        const Format* const from = options_.from.empty() ? nullptr : &require_readable(options_.from);
+        const cv::Collector collector(works_, only_.get(), [this](Record& record, Findings& findings) { entries_.show(record, findings); });
+        Conversion conversion(page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1});
+        if (!options_.aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(read_aliases(options_.aliases)));
+        if (!options_.me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(self_matcher(options_.me)));
+        conversion.add_transform(std::make_unique<MarksTransform>(user_marks(options_.mark)));
+        for (const std::string& input : files_of(options_.inputs, from, reporter_)) {
+            Source source = Source::open(input);
+            const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
+            conversion.run(source, *format.make_reader(choices.options_of(format)));
+        }
+        conversion.finish();
+    }
+
+    void merge() {
+        if (options_.versions != "merge") return;
+        Findings findings(!reporter_.wants_all());
+        cv::merge_versions(works_, findings);
+        for (const Finding& finding : findings.all()) reporter_.report(finding);
+    }
+
+    const CvSettings& settings_;
+    cv::Options options_;
+    std::unique_ptr<cv::Where> only_;
+    std::unique_ptr<cv::Where> apart_;
+    cv::Highlights highlights_;
+    cv::Entries entries_;
+    Reporter reporter_;
+    cv::Works works_;
+};
+
+Status run(const CvSettings& settings) {
+    if (!settings.print_template.empty()) {
+        Output output(settings.given.output);
+        output.write(cv::page_template());
+        output.commit();
+        return Status::ok;
+    }
+    return CvRun(settings, options_of(settings)).run();
+}
+
+/// One option of the table on the command line.
+void add_row(CLI::App& app, CvSettings& settings, const cv::OptionRow& row) {
+    const std::string flags = (row.short_name.empty() ? std::string() : "-" + std::string(row.short_name) + ",") + "--" + std::string(row.name);
+    const std::string description(row.description);
+    const auto note = [&settings, &row](const std::string& value) {
+        cv::check_word(row, value, "--");
+        settings.set.emplace_back(row.name);
+    };
+    if (const auto* const text = std::get_if<std::string cv::Options::*>(&row.member)) {
+        CLI::Option* const option = app.add_option(flags, settings.given.*(*text), description)->type_name(std::string(row.value))->each(note);
+        if (row.value.find('|') != std::string_view::npos) option->capture_default_str();
+    } else if (const auto* const list = std::get_if<std::vector<std::string> cv::Options::*>(&row.member)) {
+        (settings.given.*(*list)).clear();
+        app.add_option(flags, settings.given.*(*list), description)->type_name(std::string(row.value))->allow_extra_args(false)->each(note);
+    } else {
+        app.add_flag(flags, settings.given.*std::get<bool cv::Options::*>(row.member), description)->each([&settings, &row](const std::string&) {
+            settings.set.emplace_back(row.name);
+        });
+    }
+}
+
+}  // namespace
+
+Command add_cv(CLI::App& app) {
+    auto settings = std::make_shared<CvSettings>();
+    app.add_option("FILES", settings->given.inputs, "What to read: files and folders of any format; '-' or nothing is standard input");
+    app.add_option("-c,--config", settings->config, "Options from this file, where the command line does not say otherwise; cv.toml, if it is here and no file is named")->type_name("FILE");
+    for (const cv::OptionRow& row : cv::option_rows()) {
+        if (row.name != "inputs") add_row(app, *settings, row);
+    }
+    app.add_option("--print-template", settings->print_template, "Print the built-in template, to begin one of your own with")->type_name("html")->check(CLI::IsMember({"html"}));
+    app.add_flag("--print-data", settings->print_data, "Print what templates are filled with, as JSON");
+    add_diagnostics_options(app, settings->diagnostics);
+    app.footer(
+        "Examples:\n"
+        "  bibcast cv publications.md --me 'Hao Zhang' -o publications.html\n"
+        "  bibcast cv library.bib --me 'Zhang, Hao' --where 'keyword = selected' --group-by type --number down -o cv.html\n"
+        "  bibcast cv pubs.bib --highlight 'Students=students.txt' --only 'year >= 2020' --fragment > static/pubs.html\n"
+        "  bibcast cv --print-template html > my.mustache; bibcast cv pubs.bib --template my.mustache -o pubs.html\n"
+        "  bibcast cv --config cv.toml\n"
+        "Conditions: VARIABLE = VALUE, with != < <= > >= contains begins; VARIABLE alone: it is there; and, or, not, ( ).");
+    return [settings] { return run(*settings); };
+}
+
+}  // namespace bibcast

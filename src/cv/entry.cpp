@@ -1,0 +1,170 @@
+#include "cv/entry.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "cv/sections.hpp"
+#include "formats/html/url.hpp"
+#include "formats/registry.hpp"
+#include "name/format.hpp"
+#include "name/mark_text.hpp"
+#include "cv/metadata.hpp"
+
+namespace bibcast::cv {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::string_view class_prefix = "bc-";
+
+template <class Row>
+void take_over(List<Row>& to, const List<Row>& from) {
+    for (std::size_t i = 0; i < std::min(to.size(), from.size()); ++i) to[i].written = to[i].written || from[i].written;
+}
+
+/// Marks what is written of a copy as written of the record.
+void take_over(Record& to, const Record& from) {
+    to.native_type.written = to.native_type.written || from.native_type.written;
+    take_over(to.texts, from.texts);
+    take_over(to.dates, from.dates);
+    take_over(to.keywords, from.keywords);
+    take_over(to.groups, from.groups);
+    take_over(to.identifiers, from.identifiers);
+    take_over(to.links, from.links);
+    take_over(to.leftovers, from.leftovers);
+    for (std::size_t i = 0; i < std::min(to.names.size(), from.names.size()); ++i) {
+        List<Contributor>& people = to.names[i].people;
+        for (std::size_t at = 0; at < std::min(people.size(), from.names[i].people.size()); ++at) {
+            take_over(people[at].details, from.names[i].people[at].details);
+        }
+    }
+}
+
+NameForm name_form(const Options& options) { return name_form_named(options.names).value_or(NameForm::given_first); }
+
+Json strings_of(const List<StringField>& fields) {
+    Json out = Json::array();
+    for (const StringField& field : fields) out.push_back(field.value);
+    return out;
+}
+
+Json links_of(const html::EntryParts& parts) {
+    Json out = Json::array();
+    for (const html::EntryLink& link : parts.links) {
+        out.push_back({{"label", link.label},
+                       {"url", link.url},
+                       {"tip", link.tip},
+                       {"name", link.label + " of " + parts.title_text},
+                       {"external", html::is_external(link.url)}});
+    }
+    return out;
+}
+
+}  // namespace
+
+Entries::Entries(const Options& options, const Highlights& highlights) : options_(options), highlights_(highlights) {
+    const Format* const bibtex = format_named("bibtex");
+    if (options.bibtex == "on") bibtex_ = bibtex->make_writer(FormatOptions(bibtex->options));
+}
+
+html::EntryStyle Entries::style() const {
+    return {.names = name_form(options_), .class_prefix = class_prefix, .person_class = [this](const Contributor& person) {
+                const std::size_t group = is_self(person) ? 0 : highlights_.group_of(person);
+                return group == 0 ? std::string() : "highlight-" + std::to_string(group);
+            }};
+}
+
+Entries::Bibtex Entries::bibtex_of(const Record& record, Arena& arena, KeySet* keys) const {
+    Bibtex made{.record = record.copy_into(arena), .text = {}};
+    if (bibtex_ == nullptr) return made;
+    made.record.clear_written();
+    Chunk chunk;
+    Chunk::Item item;
+    Findings unheard;
+    bibtex_->write(made.record, chunk, item, unheard);
+    made.text = std::move(chunk.bytes);
+    if (keys != nullptr && item.key_end > item.key_begin) {
+        made.text.insert(item.key_end, keys->suffix_for(std::string_view(made.text).substr(item.key_begin, item.key_end - item.key_begin)));
+    }
+    made.text.resize(made.text.find_last_not_of('\n') + 1);
+    return made;
+}
+
+void Entries::show(Record& record, Findings& findings) const {
+    Arena arena;
+    const Bibtex bibtex = bibtex_of(record, arena, nullptr);
+    for (StringField& group : record.groups) group.written = true;
+    std::string out;
+    Chunk::Item item;
+    static_cast<void>(html::EntryWriter(record, out, item, findings, style()).parts([&](Record& to) { take_over(to, bibtex.record); }));
+}
+
+Json Entries::authors_of(const Record& record, const People& people) const {
+    Json out = Json::array();
+    const NamesField* const authors = record.people(Variable::author);
+    if (authors == nullptr) return out;
+    MarkKey key;
+    for (const NamesField& names : record.names) key.add(names);
+    for (const Contributor& person : authors->people) {
+        std::string name;
+        append_name(name, person.name, name_form(options_));
+        Json marks = Json::array();
+        for (const Mark& mark : person.marks) {
+            const std::string_view symbol = key.symbol_of(mark);
+            if (!symbol.empty()) marks.push_back({{"symbol", symbol}, {"text", legend_text(mark)}, {"meaning", bibcast::name_of(mark.meaning)}});
+        }
+        const std::size_t group = is_self(person) ? 0 : highlights_.group_of(person);
+        out.push_back({{"name", name},
+                       {"person", people.name_of(person)},
+                       {"self", is_self(person)},
+                       {"highlight", group == 0 ? std::string() : std::to_string(group)},
+                       {"marks", marks},
+                       {"last", &person == authors->people.end() - 1 && !authors->others}});
+    }
+    return out;
+}
+
+Json Entries::entry_of(const Work& work, const People& people) {
+    Arena arena;
+    const Bibtex bibtex = bibtex_of(work.record, arena, &keys_);
+    Record record = work.record.copy_into(arena);
+    record.clear_written();
+    std::string out;
+    Chunk::Item item;
+    Findings unheard;
+    html::EntryParts parts = html::EntryWriter(record, out, item, unheard, style()).parts([&](Record& to) { take_over(to, bibtex.record); });
+    for (html::EntryNote::MarkRow& mark : parts.marks) {
+        if (known_marks_.insert(mark.symbol + '\n' + mark.text + (mark.assumed ? "\n?" : "\n")).second) marks_.push_back(std::move(mark));
+    }
+    std::string names;
+    for (const std::string& name : people.authors_of(work.record)) names += (names.empty() ? "" : "\n") + name;
+    std::string topics;
+    for (const StringField& topic : work.record.topics) topics += (topics.empty() ? "" : "\n") + std::string(topic.value);
+    return {{"key", work.record.id},
+            {"title", parts.title_text},
+            {"url", parts.url},
+            {"year", year_of(work.record)},
+            {"type", bibcast::name_of(work.record.type)},
+            {"type_words", words_of(work.record).one},
+            {"authors", authors_of(work.record, people)},
+            {"topics", strings_of(work.record.topics)},
+            {"groups", strings_of(work.record.groups)},
+            {"awards", strings_of(work.record.awards)},
+            {"keywords", strings_of(work.record.keywords)},
+            {"links", links_of(parts)},
+            {"bibtex", bibtex.text},
+            {"lang", parts.language},
+            {"title_html", parts.title},
+            {"awards_html", parts.awards},
+            {"people_html", parts.people},
+            {"venue_html", parts.venue},
+            {"notes_html", parts.notes},
+            {"abstract_html", parts.abstract},
+            {"facts_html", parts.facts},
+            {"formatted_html", ""},
+            {"coins", context_object(work.record)},
+            {"filter_authors", names},
+            {"filter_topics", topics}};
+}
+
+}  // namespace bibcast::cv

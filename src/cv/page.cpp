@@ -1,0 +1,200 @@
+#include "cv/page.hpp"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "cv/chart.hpp"
+#include "cv/metadata.hpp"
+#include "name/format.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::cv {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string count_words(std::size_t count) { return std::to_string(count) + (count == 1 ? " publication" : " publications"); }
+
+/// A name for an `id`: ASCII letters, digits and hyphens of `text`, or its number if there are none.
+std::string slug_of(std::string_view text, std::size_t number) {
+    std::string out;
+    for (const char c : text) {
+        if (is_ascii_alpha(c) || is_ascii_digit(c)) out += c;
+        else if (!out.empty() && out.back() != '-') out += '-';
+    }
+    while (!out.empty() && out.back() == '-') out.pop_back();
+    return out.empty() ? std::to_string(number) : out;
+}
+
+/// Ids that no other element of the page, nor of one that it is put into, has.
+class Ids {
+  public:
+    std::string make(std::string_view wanted) {
+        std::string id = "bc-" + slug_of(wanted, ++number_);
+        const std::size_t used = used_[id]++;
+        while (used > 0 && used_.contains(id + "--" + std::to_string(used + 1))) ++used_[id];
+        if (used == 0) return id;
+        id += "--" + std::to_string(used_[id]);
+        ++used_[id];
+        return id;
+    }
+
+  private:
+    std::size_t number_ = 0;
+    std::map<std::string, std::size_t> used_;
+};
+
+/// The values that a filter offers, with how many works each has.
+class Choices {
+  public:
+    void add(const std::string& value) {
+        if (value.empty()) return;
+        const auto [at, is_new] = index_.try_emplace(value, values_.size());
+        if (is_new) values_.emplace_back(value, 0);
+        ++values_[at->second].second;
+    }
+    enum class Order : unsigned char { newest, first_come, alphabetical };
+    Json json(Order order) {
+        if (order == Order::newest) std::sort(values_.begin(), values_.end(), [](const auto& a, const auto& b) { return std::stol(a.first) > std::stol(b.first); });
+        if (order == Order::alphabetical) {
+            std::stable_sort(values_.begin(), values_.end(), [](const auto& a, const auto& b) { return fold_case(last_word(a.first)) < fold_case(last_word(b.first)); });
+        }
+        Json out = Json::array();
+        if (values_.size() < 2) return out;
+        for (const auto& [value, count] : values_) out.push_back({{"value", value}, {"count", count}});
+        return out;
+    }
+
+  private:
+    /// People are looked for by their family names.
+    static std::string last_word(const std::string& name) {
+        const std::size_t blank = name.rfind(' ');
+        return blank == std::string::npos ? name : name.substr(blank + 1) + ' ' + name.substr(0, blank);
+    }
+    std::map<std::string, std::size_t> index_;
+    std::vector<std::pair<std::string, std::size_t>> values_;
+};
+
+Json filters_of(const Works& works, const People& people, const std::string& self) {
+    Choices topics;
+    Choices years;
+    Choices types;
+    Choices authors;
+    for (const Work& work : works.list) {
+        for (const StringField& topic : work.record.topics) topics.add(std::string(topic.value));
+        years.add(year_of(work.record));
+        types.add(std::string(words_of(work.record).one));
+        for (const std::string& name : people.authors_of(work.record)) {
+            if (name != self) authors.add(name);
+        }
+    }
+    Json out = Json::array();
+    const auto add = [&](const char* key, const char* label, const char* all, Json values) {
+        if (!values.empty()) out.push_back({{"key", key}, {"label", label}, {"all", all}, {"values", std::move(values)}});
+    };
+    add("topic", "Topic", "All topics", topics.json(Choices::Order::first_come));
+    add("year", "Year", "All years", years.json(Choices::Order::newest));
+    add("type", "Type", "All types", types.json(Choices::Order::first_come));
+    add("author", self.empty() ? "Author" : "Co-author", "Anybody", authors.json(Choices::Order::alphabetical));
+    return out;
+}
+
+Json legend_of(const std::vector<html::EntryNote::MarkRow>& marks) {
+    std::map<std::string, std::size_t> meanings;
+    for (const html::EntryNote::MarkRow& mark : marks) ++meanings[mark.symbol];
+    Json out = Json::array();
+    for (const html::EntryNote::MarkRow& mark : marks) {
+        out.push_back({{"symbol", mark.symbol},
+                       {"text", mark.text.empty() ? "Meaning not stated" : mark.text},
+                       {"assumed", mark.assumed},
+                       {"ambiguous", meanings[mark.symbol] > 1}});
+    }
+    return out;
+}
+
+Json highlights_of(const Highlights& highlights) {
+    Json out = Json::array();
+    for (std::size_t i = 0; i < highlights.groups().size(); ++i) out.push_back({{"highlight", std::to_string(i + 1)}, {"label", highlights.groups()[i].label}});
+    return out;
+}
+
+std::string years_words(const std::vector<YearCount>& years) {
+    if (years.empty()) return {};
+    const std::string first = std::to_string(years.front().year);
+    return years.size() == 1 ? first : first + "\u2013" + std::to_string(years.back().year);
+}
+
+/// As `--me` says it, if that is a name with the given one first; else as the fullest spelling on the list does.
+std::string self_name(const Works& works, const Options& options) {
+    if (options.me.empty()) return {};
+    if (options.me[0].find_first_of(",(0123456789") == std::string::npos) return options.me[0];
+    std::string fullest;
+    for (const Work& work : works.list) {
+        for (const NamesField& field : work.record.names) {
+            for (const Contributor& person : field.people) {
+                if (!is_self(person)) continue;
+                std::string name;
+                append_given_first(name, person.name);
+                if (name.size() > fullest.size()) fullest = std::move(name);
+            }
+        }
+    }
+    return fullest.empty() ? options.me[0] : fullest;
+}
+
+}  // namespace
+
+Json page_data(const Works& works, const std::vector<Section>& sections, const Options& options, const Highlights& highlights) {
+    const std::string self = self_name(works, options);
+    const People people(works, self);
+    Entries entries(options, highlights);
+    Ids ids;
+    const std::vector<YearCount> years = count_years(works);
+    Json data = {{"title", options.title}, {"lang", options.language}, {"me", self},         {"page", !options.fragment},
+                 {"count", works.list.size()}, {"count_words", count_words(works.list.size())}, {"years", years_words(years)}};
+    Json listed = Json::array();
+    Json metadata = Json::array();
+    Json shown = Json::array();
+    for (const Section& section : sections) {
+        const unsigned level = std::min(section.level, 4U);
+        Json part = {{"title", section.title},
+                     {"id", section.title.empty() ? "" : ids.make("s-" + section.title)},
+                     {"level", std::to_string(level + 1)},
+                     {"heading", "h" + std::to_string(level + 2)},
+                     {"count", section.count},
+                     {"count_words", count_words(section.count)},
+                     {"numbered", !section.entries.empty() && section.entries[0].number != 0},
+                     {"has_entries", !section.entries.empty()},
+                     {"entries", Json::array()}};
+        for (const Section::Entry& entry : section.entries) {
+            const Work& work = works.list[entry.work];
+            Json one = entries.entry_of(work, people);
+            one["id"] = ids.make(work.record.id.empty() ? one["title"].get<std::string>() : work.record.id);
+            one["number"] = entry.number == 0 ? std::string() : std::to_string(entry.number);
+            part["entries"].push_back(std::move(one));
+            metadata.push_back({{"@type", "ListItem"}, {"position", metadata.size() + 1}, {"item", schema_org(work.record)}});
+        }
+        shown.push_back(std::move(part));
+    }
+    data["sections"] = std::move(shown);
+    data["filters"] = options.controls == "on" ? filters_of(works, people, self) : Json::array();
+    data["controls"] = options.controls == "on" && works.list.size() > 1;
+    data["timeline_svg"] = options.timeline == "on" ? timeline_svg(years) : std::string();
+    const std::vector<CoAuthor> co = options.coauthors == "off" ? std::vector<CoAuthor>() : co_authors(works, people, self);
+    for (const CoAuthor& person : co) listed.push_back({{"name", person.name}, {"works", person.works}});
+    data["coauthors"] = listed;
+    data["has_coauthors"] = !co.empty();
+    data["network_svg"] = options.coauthors == "network" ? network_svg(co, self) : std::string();
+    data["legend"] = legend_of(entries.marks());
+    data["highlights"] = highlights_of(highlights);
+    data["has_legend"] = !data["legend"].empty() || !data["highlights"].empty();
+    data["json_ld"] = json_for_script({{"@context", "https://schema.org"},
+                                       {"@type", "CollectionPage"},
+                                       {"name", options.title},
+                                       {"mainEntity", {{"@type", "ItemList"}, {"numberOfItems", works.list.size()}, {"itemListElement", std::move(metadata)}}}});
+    return data;
+}
+
+}  // namespace bibcast::cv

@@ -1,0 +1,92 @@
+#include "cv/template.hpp"
+
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
+
+#include <array>
+#include <kainjow/mustache.hpp>
+#include <nlohmann/json.hpp>
+
+#include "io/format.hpp"
+#include "text/entities.hpp"
+
+namespace bibcast::cv {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+namespace mustache = kainjow::mustache;
+
+/// Values of a template from JSON. What is empty is false, so that a section can ask for it.
+mustache::data data_of(const Json& json) {
+    if (json.is_object()) {
+        mustache::object object;
+        for (const auto& [key, value] : json.items()) object.emplace(key, data_of(value));
+        mustache::data data(mustache::data::type::object);
+        for (auto& [key, value] : object) data.set(key, value);
+        return data;
+    }
+    if (json.is_array()) {
+        mustache::data data(mustache::data::type::list);
+        for (const Json& value : json) data.push_back(data_of(value));
+        return data;
+    }
+    if (json.is_string()) return json.get_ref<const std::string&>().empty() ? mustache::data(false) : mustache::data(json.get_ref<const std::string&>());
+    if (json.is_number()) return json == 0 ? mustache::data(false) : mustache::data(json.dump());
+    return mustache::data(json.is_boolean() && json.get<bool>());
+}
+
+std::string escaped(const std::string& text) {
+    std::string once;
+    append_html(once, text);
+    std::string out;
+    for (const char c : once) {
+        if (c == '"') out += "&quot;";
+        else if (c == '\'') out += "&#39;";
+        else out += c;
+    }
+    return out;
+}
+
+std::string hash_source(std::string_view text) {
+    sha256_ctx context;
+    sha256_init(&context);
+    sha256_update(&context, text.size(), reinterpret_cast<const std::uint8_t*>(text.data()));
+    std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+    sha256_digest(&context, digest.size(), digest.data());
+    std::array<char, BASE64_ENCODE_RAW_LENGTH(SHA256_DIGEST_SIZE)> base64{};
+    base64_encode_raw(base64.data(), digest.size(), digest.data());
+    return " 'sha256-" + std::string(base64.data(), base64.size()) + "'";
+}
+
+/// The hashes of the elements `<element>…</element>` without attributes that hold no tag of a template.
+std::string hashes_of(std::string_view text, const std::string& element) {
+    std::string out;
+    const std::string open = "<" + element + ">";
+    for (std::size_t at = text.find(open); at != std::string_view::npos; at = text.find(open, at)) {
+        at += open.size();
+        const std::size_t end = text.find("</" + element, at);
+        if (end == std::string_view::npos) break;
+        const std::string_view body = text.substr(at, end - at);
+        if (body.find("{{") == std::string_view::npos) out += hash_source(body);
+        at = end;
+    }
+    return out.empty() ? " 'none'" : out;
+}
+
+}  // namespace
+
+std::string fill_template(std::string_view text, const Json& data, const std::string& name) {
+    mustache::mustache filled{std::string(text)};
+    filled.set_custom_escape(escaped);
+    if (!filled.is_valid()) throw UsageError(name + ": " + filled.error_message());
+    std::string out = filled.render(data_of(data));
+    if (!filled.is_valid()) throw UsageError(name + ": " + filled.error_message());
+    return out;
+}
+
+std::string security_policy(std::string_view text) {
+    return "default-src 'none'; style-src" + hashes_of(text, "style") + "; script-src" + hashes_of(text, "script") + "; base-uri 'none'; form-action 'none'";
+}
+
+}  // namespace bibcast::cv

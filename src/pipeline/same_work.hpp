@@ -1,0 +1,20 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "model/record.hpp"
+
+namespace bibcast {
+
+/// True for a record of a work on a preprint server, or one that appeared nowhere.
+[[nodiscard]] bool is_preprint(const Record& record);
+
+/// Calls `look` with each identifier that stands for one work: its scheme as people write it (`DOI`, `arXiv`), its value and place.
+/// Chapters and volumes share the ISBN of their book, so that it counts for whole books only.
+void look_at_work_identifiers(const Record& record, const std::function<void(std::string_view, std::string_view, SourceSpan)>& look);
+
+/// The family name of the first author as bare letters; empty if there is none.
+[[nodiscard]] std::string first_author(const Record& record);
+
+}  // namespace bibcast

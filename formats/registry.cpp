@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "formats/ads/format.hpp"
 #include "formats/bibjson/format.hpp"
 #include "formats/biblatex/format.hpp"
 #include "formats/biblioscape/format.hpp"
@@ -78,6 +79,7 @@ constexpr std::array registry = {
     &biblioscape::format,
     &inspec::format,
     &repec::format,
+    &ads::format,
     &html::format,
     &markdown::format,
     &text::format,

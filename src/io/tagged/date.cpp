@@ -132,13 +132,14 @@ Parts split_at_slashes(std::string_view text) {
     return parts;
 }
 
-/// `07/2005`
+/// `07/2005`; `00/2005` (ADS) is a year.
 bool read_month_and_year(const Parts& parts, Date& date) {
     const int month = number_in(parts.part[0]);
     const int year = number_in(parts.part[1]);
-    if (parts.part[1].size() != 4 || year < 1000 || month < 1 || month > 12 || !parts.part[2].empty()) return false;
+    const bool fits = parts.part[0].empty() || (month >= 1 && month <= 12);
+    if (parts.part[1].size() != 4 || year < 1000 || !fits || !parts.part[2].empty()) return false;
     date = Date::of_year(year);
-    date.begin.month = static_cast<std::uint8_t>(month);
+    if (month > 0) date.begin.month = static_cast<std::uint8_t>(month);
     return true;
 }
 

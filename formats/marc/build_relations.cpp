@@ -1,9 +1,11 @@
 // Who made the work, what it is about, what it is in, and where it is.
 #include <algorithm>
+#include <array>
 
 #include "formats/marc/punctuation.hpp"
 #include "formats/marc/record_builder.hpp"
 #include "model/identifier.hpp"
+#include "name/suffixes.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::marc {
@@ -14,16 +16,20 @@ Variable RecordBuilder::role_of(Field& field, Variable usual) {
         if (subfield.code != '4' && subfield.code != 'e') continue;
         std::string word = fold_case(without_punctuation(subfield.value));
         if (word.ends_with('.')) word.pop_back();
-        const auto row = std::find_if(relators.begin(), relators.end(), [&](const RelatorRow& one) { return one.code == word; });
-        if (row == relators.end()) {
+        // `http://id.loc.gov/vocabulary/relators/aut`
+        if (const std::size_t slash = word.rfind('/'); slash != std::string::npos) word.erase(0, slash + 1);
+        const RelatorRow* const row = relator_named(word);
+        if (row == nullptr) {
             unknown = true;
             continue;
         }
         for (Subfield& other : field.subfields) other.understood = other.understood || other.code == '4' || (other.code == 'e' && dialect_ == Dialect::marc21);
         return row->variable;
     }
-    // An added entry is an author only where there is no main one.
-    if (usual == Variable::contributor && !main_entry_ && !unknown && dialect_ == Dialect::marc21) return Variable::author;
+    // Without a main entry the added ones are it. A book that is entered under its title is one of several authors, edited by these.
+    if (usual == Variable::contributor && !main_entry_ && !unknown && dialect_ == Dialect::marc21) {
+        return entered_under_title_ ? Variable::editor : Variable::author;
+    }
     return usual;
 }
 
@@ -39,12 +45,15 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
     } else {
         std::string_view heading = take(field, 'a');
         while (heading.ends_with(',')) heading.remove_suffix(1);
+        // `Benedict` `XVI`
+        if (const std::string_view number = take(field, 'b'); !number.empty()) heading = arena_.concat({heading, " ", number});
         const std::size_t comma = heading.find(',');
         if (comma == std::string_view::npos) {
             name.literal = heading;
         } else {
             name.family = trim(heading.substr(0, comma));
             name.given = trim(heading.substr(comma + 1));
+            if (Subfield* words = field.find('c'); words != nullptr && is_name_suffix(without_punctuation(words->value))) name.suffix = take(field, 'c');
         }
     }
     const SourceSpan span = field.subfields.empty() ? field.source : field.subfields.front().source;
@@ -102,36 +111,134 @@ void RecordBuilder::add_subject(Field& field) {
     for (Subfield& subfield : field.subfields) subfield.understood = subfield.understood || subfield.code == '2' || subfield.code == '0' || subfield.code == '3';
 }
 
-/// MARC 21 773: `$t` title, `$g` parts in words, `$x` ISSN, `$z` ISBN, `$d` place, publisher and date.
+/// MARC 21 773: `$t` title, `$p` its abbreviation, `$g` parts in words, `$q` parts in signs, `$x` ISSN, `$z` ISBN, `$d` place, publisher and date.
 void RecordBuilder::add_host(Field& field) {
-    const std::string_view title = take(field, 't');
+    const bool marc21 = dialect_ == Dialect::marc21;
+    std::string_view title = take(field, 't');
+    const std::string_view abbreviation = marc21 ? take(field, 'p') : std::string_view{};
+    if (title.empty()) title = abbreviation;
     if (title.empty() || has(Variable::container_title)) return;
     record_.add_text(Variable::container_title, title, field.source);
-    if (const std::string_view issn = take(field, 'x'); !issn.empty()) {
-        add_once(Variable::issn, issn, field.source);
-        if (record_.type == ItemType::chapter) record_.type = ItemType::article_journal;
+    if (!abbreviation.empty() && abbreviation != title) record_.add_text(Variable::container_title_short, abbreviation, field.source);
+    set_host_type(field);
+    if (const std::string_view issn = take(field, 'x'); !issn.empty()) add_once(Variable::issn, issn, field.source);
+    if (const std::string_view isbn = take(field, marc21 ? 'z' : 'y'); !isbn.empty()) add_once(Variable::isbn, isbn, field.source);
+    if (!marc21) {
+        if (const std::string_view volume = take(field, 'v'); !volume.empty()) add_once(Variable::volume, volume, field.source);
+        if (const std::string_view pages = take(field, 'p'); !pages.empty()) add_once(Variable::page, pages, field.source);
+        return;
     }
-    if (const std::string_view isbn = take(field, dialect_ == Dialect::marc21 ? 'z' : 'y'); !isbn.empty()) add_once(Variable::isbn, isbn, field.source);
-    if (dialect_ == Dialect::unimarc && field.find('v') != nullptr) add_once(Variable::volume, take(field, 'v'), field.source);
-    if (record_.type == ItemType::book) record_.type = ItemType::chapter;
-    Subfield* const parts = field.find('g');
-    if (parts == nullptr) return;
-    // `Vol. 12, no. 3 (2001), p. 17-28`
-    const std::string lower = ascii_lower(parts->value);
+    add_host_publisher(field);
+    if (Subfield* parts = field.find('g')) add_host_parts(*parts);
+    if (Subfield* enumeration = field.find('q')) add_host_enumeration(*enumeration);
+}
+
+/// By `$7`, whose third and fourth letters are those of the host's leader and whose first one says what `$a` is (`m`: a meeting); else by
+/// what the host has.
+void RecordBuilder::set_host_type(Field& field) {
+    const Subfield* const control = field.find('7');
+    const std::string_view letters = control != nullptr ? trim(control->value) : std::string_view{};
+    const char level = letters.size() >= 4 ? letters[3] : ' ';
+    if (record_.type != ItemType::book && record_.type != ItemType::chapter && record_.type != ItemType::periodical) return;
+    const Subfield* const parts = field.find('g');
+    const std::string words = parts == nullptr ? std::string() : ascii_lower(parts->value);
+    const bool numbered = words.find("vol") != std::string::npos || words.find("no.") != std::string::npos || words.find("nr.") != std::string::npos ||
+                          words.find("bd.") != std::string::npos || field.find('q') != nullptr;
+    const bool book = field.find('z') != nullptr || field.find('y') != nullptr;
+    const bool serial = level == 's' || (level != 'm' && !book && (field.find('x') != nullptr || numbered));
+    record_.type = serial ? ItemType::article_journal : letters.starts_with('m') ? ItemType::paper_conference : ItemType::chapter;
+    if (letters.starts_with('m') && field.find('a') != nullptr && !has(Variable::event_title)) {
+        record_.add_text(Variable::event_title, take(field, 'a'), field.source);
+    }
+}
+
+/// `Oxford : Clarendon Press, 1997`
+void RecordBuilder::add_host_publisher(Field& field) {
+    Subfield* const imprint = field.find('d');
+    if (imprint == nullptr) return;
+    std::string_view text = without_punctuation(imprint->value);
+    const std::size_t comma = text.rfind(',');
+    const std::string_view last = comma == std::string_view::npos ? text : trim(text.substr(comma + 1));
+    const std::size_t digits = last.find_first_of("0123456789");
+    const auto year = digits != std::string_view::npos && last.size() - digits >= 4 ? parse_edtf(last.substr(digits, 4)) : std::nullopt;
+    bool understood = true;
+    if (year) {
+        understood = digits == 0 && last.size() == 4;
+        if (record_.date(Variable::issued) == nullptr) record_.add_date(Variable::issued, *year, imprint->source);
+        text = comma == std::string_view::npos ? std::string_view{} : trim(text.substr(0, comma));
+    }
+    const std::size_t colon = text.find(':');
+    const std::string_view place = trim(text.substr(0, colon));
+    const std::string_view publisher = colon == std::string_view::npos ? std::string_view{} : trim(text.substr(colon + 1));
+    const auto add_part = [&](Variable variable, std::string_view value) {
+        if (value.empty() || record_.plain(variable) == value) return;
+        if (has(variable)) understood = false;
+        else record_.add_text(variable, value, imprint->source);
+    };
+    add_part(Variable::publisher_place, place);
+    add_part(Variable::publisher, publisher);
+    imprint->understood = understood;
+}
+
+/// `Vol. 12, no. 3 (2001), p. 17-28`; `12:3 (2001)`; `Bd. 12 (2001), H. 3, S. 17-28`. What is found is read, and the whole is left over with it.
+void RecordBuilder::add_host_parts(Subfield& parts) {
+    const std::string lower = ascii_lower(parts.value);
+    const std::string_view text = parts.value;
     struct Word {
         std::string_view word;
         Variable variable;
     };
-    for (const Word& word : {Word{"vol. ", Variable::volume}, Word{"bd. ", Variable::volume}, Word{"no. ", Variable::issue}, Word{"nr. ", Variable::issue},
-                             Word{"p. ", Variable::page}, Word{"pp. ", Variable::page}, Word{"seite ", Variable::page}, Word{"s. ", Variable::page}}) {
-        const std::size_t at = lower.find(word.word);
-        if (at == std::string::npos || has(word.variable) || (at > 0 && is_ascii_alpha(lower[at - 1]))) continue;
-        const std::string_view rest = parts->value.substr(at + word.word.size());
-        const std::string_view value = rest.substr(0, rest.find_first_of(" ,;()"));
-        if (value.empty()) continue;
-        record_.add_text(word.variable, value, parts->source);
-        if (word.variable != Variable::page) record_.type = ItemType::article_journal;
+    constexpr std::array words = {
+        Word{"vol. ", Variable::volume},  Word{"vol.", Variable::volume}, Word{"volume ", Variable::volume}, Word{"v. ", Variable::volume},
+        Word{"bd. ", Variable::volume},   Word{"jg. ", Variable::volume}, Word{"no. ", Variable::issue},     Word{"no.", Variable::issue},
+        Word{"nr. ", Variable::issue},    Word{"n. ", Variable::issue},   Word{"issue ", Variable::issue},   Word{"iss. ", Variable::issue},
+        Word{"heft ", Variable::issue},   Word{"h. ", Variable::issue},   Word{"pages ", Variable::page},    Word{"p. ", Variable::page},
+        Word{"p.", Variable::page},       Word{"pp. ", Variable::page},   Word{"pp.", Variable::page},       Word{"seite ", Variable::page},
+        Word{"seiten ", Variable::page},  Word{"s. ", Variable::page},    Word{"s.", Variable::page},
+    };
+    for (const Word& word : words) {
+        for (std::size_t at = lower.find(word.word); at != std::string::npos; at = lower.find(word.word, at + 1)) {
+            if (has(word.variable) || (at > 0 && is_ascii_alpha(lower[at - 1]))) continue;
+            const std::string_view rest = text.substr(std::min(at + word.word.size(), text.size()));
+            const std::string_view value = rest.substr(0, rest.find_first_of(" ,;:()"));
+            if (value.find_first_of("0123456789") != std::string_view::npos) record_.add_text(word.variable, value, parts.source);
+        }
     }
+    const auto digits_at = [&](std::size_t begin) { return std::min(text.find_first_not_of("0123456789", begin), text.size()); };
+    for (std::size_t at = 0; (at = text.find_first_of("0123456789", at)) != std::string_view::npos; at = digits_at(at)) {
+        const std::size_t end = digits_at(at);
+        const std::string_view number = text.substr(at, end - at);
+        if (end < text.size() && text[end] == ':' && digits_at(end + 1) > end + 1 && !has(Variable::volume)) {
+            record_.add_text(Variable::volume, number, parts.source);
+            if (!has(Variable::issue)) record_.add_text(Variable::issue, text.substr(end + 1, digits_at(end + 1) - end - 1), parts.source);
+        }
+        const bool year = number.size() == 4 && (number.starts_with("1") || number.starts_with("20")) && (at == 0 || text[at - 1] == '(' || text[at - 1] == ' ');
+        const bool ends = end == text.size() || std::string_view("),;: ").find(text[end]) != std::string_view::npos;
+        if (year && ends && record_.date(Variable::issued) == nullptr) {
+            const std::size_t open = text.rfind('(', at);
+            const std::string_view dated = open == std::string_view::npos ? number : text.substr(open + 1, end - open - 1);
+            auto date = parse_written_date(dated);
+            if (!date) date = parse_edtf(number);
+            if (date) record_.add_date(Variable::issued, *date, parts.source);
+        }
+    }
+}
+
+/// `12:3<17`: volume, issue and the first page (MARC 21, 773 `$q`).
+void RecordBuilder::add_host_enumeration(Subfield& enumeration) {
+    std::string_view text = trim(enumeration.value);
+    const auto add_part = [&](Variable variable, std::string_view value) {
+        if (!value.empty() && !has(variable)) record_.add_text(variable, value, enumeration.source);
+    };
+    if (const std::size_t page = text.find('<'); page != std::string_view::npos) {
+        add_part(Variable::page, text.substr(page + 1));
+        text = text.substr(0, page);
+    }
+    const std::size_t colon = text.find(':');
+    add_part(Variable::volume, text.substr(0, colon));
+    if (colon != std::string_view::npos) add_part(Variable::issue, text.substr(colon + 1));
+    // The same parts in `$g` count, and the signs say no more than these.
+    enumeration.understood = text.find(':', colon + 1) == std::string_view::npos || colon == std::string_view::npos;
 }
 
 void RecordBuilder::add_link(Field& field) {

@@ -3,7 +3,9 @@
 
 #include "formats/marc/codes.hpp"
 #include "formats/marc/format.hpp"
+#include "formats/marc/marc8.hpp"
 #include "formats/marc/record_builder.hpp"
+#include "io/decoder.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::marc {
@@ -56,9 +58,6 @@ class RecordReading {
         }
         Fields fields;
         fields.leader = text_.substr(0, leader_size);
-        if (fields.leader[9] != 'a' && !is_ascii(text_)) {
-            findings_.add(marc_8, span_of(fields.leader), "the leader says that this is MARC-8");
-        }
         read_fields(fields);
         RecordBuilder(fields, record, findings_, "marc").build();
         sink(record);
@@ -129,9 +128,31 @@ class RecordReading {
     Findings& findings_;
 };
 
-class MarcReader final : public Reader {
+class MarcReader final : public Reader, public Decoder {
   public:
     [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<MarcSplitter>(); }
+
+    /// Record by record: a file may have both kinds.
+    void decode(std::string& bytes, Findings& findings) const override {
+        std::string decoded;
+        bool changed = false;
+        for (std::size_t at = 0; at < bytes.size();) {
+            const std::string_view rest = std::string_view(bytes).substr(at);
+            const std::size_t begin = std::min(rest.find_first_not_of(" \t\r\n"), rest.size());
+            const std::size_t end = std::min(rest.find(record_end, begin), rest.size() - 1) + 1;
+            const std::string_view record = rest.substr(begin, end - begin);
+            decoded += rest.substr(0, begin);
+            if (is_marc8(record)) {
+                append_marc8(record, decoded, findings);
+                changed = true;
+            } else {
+                decoded += record;
+            }
+            at += end;
+        }
+        if (changed) bytes = std::move(decoded);
+        repair_utf8(bytes, findings);
+    }
 
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
         std::string_view rest = slice.text;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "formats/marc/punctuation.hpp"
+#include "io/extent.hpp"
+#include "io/main_entry.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "text/utf8.hpp"
@@ -47,6 +49,9 @@ void RecordBuilder::build() {
     if (fields_.find("245") == nullptr && fields_.find("200") != nullptr) dialect_ = Dialect::unimarc;
     main_entry_ = dialect_ == Dialect::marc21 && (fields_.find("100") != nullptr || fields_.find("110") != nullptr);
     set_type();
+    entered_under_title_ = !main_entry_ && fields_.find("773") == nullptr &&
+                           (record_.type == ItemType::book || record_.type == ItemType::periodical);
+    choose_call_number();
     for (Field& field : fields_.fields) {
         for (const TagRow& row : tags) {
             if (row.dialect == dialect_ && row.tag == field.tag) add(field, row);
@@ -57,6 +62,7 @@ void RecordBuilder::build() {
     if (record_.date(Variable::issued) == nullptr && dialect_ == Dialect::marc21 && fixed != nullptr && fixed->value.size() >= 11) {
         if (const auto date = parse_edtf(fixed->value.substr(7, 4)); date && date->has_parts()) record_.add_date(Variable::issued, *date, fixed->source);
     }
+    enter_under_performers(record_);
     add_leftovers();
 }
 
@@ -85,7 +91,7 @@ void RecordBuilder::set_type() {
     }
     if (record_.type != ItemType::book) return;
     if (level == 's' || level == 'i') record_.type = ItemType::periodical;
-    if (level == 'a' || level == 'b') record_.type = ItemType::chapter;
+    if (level == 'a' || level == 'b') record_.type = level == 'a' ? ItemType::chapter : ItemType::article_journal;
 }
 
 void RecordBuilder::add(Field& field, const TagRow& row) {
@@ -206,27 +212,40 @@ void RecordBuilder::add_title(Field& field) {
     if (!medium.empty()) record_.add_text(Variable::medium, medium, field.source);
 }
 
-void RecordBuilder::add_call_number(Field& field) {
-    // 852: prefix, classification, item; it is where the work stands, and counts before the numbers that others gave it.
-    Field* const place = fields_.find("852");
-    if (place != nullptr && place->find('h') != nullptr && field.tag != "852") return;
-    const std::string_view codes = field.tag == "852" ? "khi" : "ab";
-    std::vector<Subfield*> parts;
-    std::string number;
-    for (Subfield& subfield : field.subfields) {
-        if (codes.find(subfield.code) == std::string_view::npos) continue;
-        parts.push_back(&subfield);
-        number += (number.empty() ? "" : " ") + std::string(trim(subfield.value));
+/// Where the work stands: what the library put on its back (852), what it or another one coined, and a class where there is nothing else.
+void RecordBuilder::choose_call_number() {
+    for (const std::string_view tag : {"852", "099", "090", "050", "060", "070", "080", "082", "084"}) {
+        for (Field& field : fields_.fields) {
+            const bool shelf = tag != "852" || field.find('h') != nullptr || field.find('k') != nullptr || field.find('i') != nullptr;
+            if (field.tag != tag || !shelf || call_number_ != nullptr) continue;
+            call_number_ = &field;
+        }
     }
-    if (number.empty() || (has(Variable::call_number) && record_.plain(Variable::call_number) != number)) return;
+}
+
+void RecordBuilder::add_call_number(Field& field) {
+    // 852: prefix, classification, item, suffix.
+    const std::string_view codes = field.tag == "852" ? "khim" : field.tag == "082" || field.tag == "099" ? "a" : "ab";
+    std::string number;
+    std::vector<Subfield*> parts;
+    for (const char code : codes) {
+        for (Subfield& subfield : field.subfields) {
+            if (subfield.code != code || trim(subfield.value).empty()) continue;
+            parts.push_back(&subfield);
+            number += (number.empty() ? "" : " ") + std::string(trim(subfield.value));
+        }
+    }
+    const bool chosen = &field == call_number_ || dialect_ == Dialect::unimarc;
+    if (number.empty() || (has(Variable::call_number) ? record_.plain(Variable::call_number) != number : !chosen)) return;
     for (Subfield* part : parts) part->understood = true;
     add_once(Variable::call_number, arena_.copy(number), field.source);
 }
 
 /// A dissertation note: in parts since 2010 (`$b` degree, `$c` institution), else in words.
 void RecordBuilder::add_thesis(Field& field) {
-    record_.type = ItemType::thesis;
     const bool marc21 = dialect_ == Dialect::marc21;
+    // With an ISBN it is the book that a publisher made of it.
+    if (!marc21 || fields_.find("020") == nullptr || fields_.find("020")->find('a') == nullptr) record_.type = ItemType::thesis;
     const std::string_view degree = take(field, 'b');
     if (!degree.empty()) add_once(Variable::genre, degree, field.source);
     const std::string_view institution = take(field, marc21 ? 'c' : 'e');
@@ -248,20 +267,19 @@ void RecordBuilder::add_number(Field& field, Subfield& subfield) {
     }
 }
 
-/// `xi, 301 p. : ill.`, `XII, 330 Seiten`: the last number before the word for pages; anything else is dimensions.
+/// `xi, 301 p. : ill.`, `1 online resource (xii, 330 pages)`, `3 v.`: the number before the word for pages, and that of the volumes.
 void RecordBuilder::add_extent(Subfield& subfield) {
     const std::string_view value = subfield.value;
-    for (const std::string_view word : {" p.", " p ", " pages", " Seiten", " S.", " leaves"}) {
-        const std::size_t at = (std::string(value) + " ").find(word);
-        if (at == std::string::npos) continue;
-        std::size_t begin = at;
-        while (begin > 0 && is_ascii_digit(value[begin - 1])) --begin;
-        if (begin == at || has(Variable::number_of_pages)) continue;
-        record_.add_text(Variable::number_of_pages, value.substr(begin, at - begin), subfield.source);
+    const CountedExtent pages = find_count(value, page_words);
+    if (!pages.number.empty() && !has(Variable::number_of_pages)) {
+        record_.add_text(Variable::number_of_pages, pages.number, subfield.source);
         // What stands around the number is left over with it.
-        subfield.understood = begin == 0 && at + word.size() >= without_punctuation(value).size();
-        return;
+        subfield.understood = pages.whole;
     }
+    const CountedExtent volumes = find_count(value, volume_words);
+    if (volumes.number.empty() || volumes.number == "1" || has(Variable::number_of_volumes)) return;
+    record_.add_text(Variable::number_of_volumes, volumes.number, subfield.source);
+    subfield.understood = volumes.whole;
 }
 
 void RecordBuilder::add_date(Subfield& subfield) {

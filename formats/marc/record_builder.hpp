@@ -27,10 +27,15 @@ class RecordBuilder {
     void add_person(Field& field, Variable variable);
     void add_body(Field& field, Variable variable);
     void add_meeting(Field& field);
+    void choose_call_number();
     void add_call_number(Field& field);
     void add_thesis(Field& field);
     void add_subject(Field& field);
     void add_host(Field& field);
+    void set_host_type(Field& field);
+    void add_host_publisher(Field& field);
+    void add_host_parts(Subfield& parts);
+    void add_host_enumeration(Subfield& enumeration);
     void add_link(Field& field);
     void add_number(Field& field, Subfield& subfield);
     void add_extent(Subfield& subfield);
@@ -52,6 +57,8 @@ class RecordBuilder {
     std::string_view format_;
     Dialect dialect_ = Dialect::marc21;
     bool main_entry_ = false;
+    bool entered_under_title_ = false;  ///< a book without a main entry: it is known by its title
+    Field* call_number_ = nullptr;
 };
 
 }  // namespace bibcast::marc

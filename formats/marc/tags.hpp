@@ -34,7 +34,13 @@ inline constexpr std::array tags = {
     TagRow{Dialect::marc21, "035", 'a', Place::number},
     TagRow{Dialect::marc21, "041", 'a', Place::language, Variable::language},
     TagRow{Dialect::marc21, "050", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::marc21, "060", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::marc21, "070", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::marc21, "080", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::marc21, "082", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::marc21, "084", '*', Place::call_number, Variable::call_number},
     TagRow{Dialect::marc21, "090", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::marc21, "099", '*', Place::call_number, Variable::call_number},
     TagRow{Dialect::marc21, "852", '*', Place::call_number, Variable::call_number},
     TagRow{Dialect::marc21, "100", '*', Place::person, Variable::author},
     TagRow{Dialect::marc21, "110", '*', Place::body, Variable::author},
@@ -110,27 +116,55 @@ inline constexpr std::array tags = {
     TagRow{Dialect::unimarc, "856", '*', Place::link, Variable::url},
 };
 
-/// A relator code or term of `$4` and `$e`, MARC's and UNIMARC's, and the variable that it is.
+/// Relator codes and terms of `$4` and `$e`, and the variable that they are: MARC's, the numbers of UNIMARC, and the words that German and
+/// French catalogues have; in lower case, blanks between codes and semicolons between terms.
 struct RelatorRow {
-    std::string_view code;
     Variable variable;
+    std::string_view codes;
+    std::string_view terms;
 };
+// MARC Code List for Relators (Library of Congress), UNIMARC Bibliographic, appendix C (IFLA), and what is written in German and French.
 inline constexpr std::array relators = {
-    RelatorRow{"aut", Variable::author},      RelatorRow{"author", Variable::author},           RelatorRow{"verfasser", Variable::author},
-    RelatorRow{"cre", Variable::author},      RelatorRow{"070", Variable::author},              RelatorRow{"dis", Variable::author},
-    RelatorRow{"305", Variable::author},      RelatorRow{"edt", Variable::editor},              RelatorRow{"ed", Variable::editor},
-    RelatorRow{"editor", Variable::editor},   RelatorRow{"hrsg", Variable::editor},             RelatorRow{"herausgeber", Variable::editor},
-    RelatorRow{"340", Variable::editor},      RelatorRow{"651", Variable::editor},              RelatorRow{"trl", Variable::translator},
-    RelatorRow{"translator", Variable::translator}, RelatorRow{"tr", Variable::translator},     RelatorRow{"730", Variable::translator},
-    RelatorRow{"übersetzer", Variable::translator}, RelatorRow{"ill", Variable::illustrator},   RelatorRow{"illustrator", Variable::illustrator},
-    RelatorRow{"440", Variable::illustrator}, RelatorRow{"cmp", Variable::composer},            RelatorRow{"composer", Variable::composer},
-    RelatorRow{"230", Variable::composer},    RelatorRow{"com", Variable::compiler},            RelatorRow{"compiler", Variable::compiler},
-    RelatorRow{"220", Variable::compiler},    RelatorRow{"prf", Variable::performer},           RelatorRow{"performer", Variable::performer},
-    RelatorRow{"590", Variable::performer},   RelatorRow{"drt", Variable::director},            RelatorRow{"director", Variable::director},
-    RelatorRow{"300", Variable::director},    RelatorRow{"pro", Variable::producer},            RelatorRow{"producer", Variable::producer},
-    RelatorRow{"630", Variable::producer},    RelatorRow{"nrt", Variable::narrator},            RelatorRow{"narrator", Variable::narrator},
-    RelatorRow{"ivr", Variable::interviewer}, RelatorRow{"rcp", Variable::recipient},           RelatorRow{"ctb", Variable::contributor},
-    RelatorRow{"contributor", Variable::contributor},
+    RelatorRow{Variable::author, "aut cre dis inv pht art ctg prg spk ive 070 305 600 635 460",
+               "author;creator;verfasser;verfasserin;auteur;dissertant;inventor;photographer;artist;cartographer;programmer;speaker;interviewee"},
+    RelatorRow{Variable::editor, "edt edc 340 651", "editor;ed;hrsg;herausgeber;herausgeberin;editor of compilation;\u00E9diteur scientifique;directeur de publication"},
+    RelatorRow{Variable::translator, "trl 730", "translator;tr;\u00FCbersetzer;\u00FCbersetzerin;traducteur"},
+    RelatorRow{Variable::illustrator, "ill 440", "illustrator;illustratorin;illustrateur"},
+    RelatorRow{Variable::composer, "cmp 230", "composer;komponist;komponistin;compositeur"},
+    RelatorRow{Variable::compiler, "com 220", "compiler;zusammenstellender;compilateur"},
+    RelatorRow{Variable::performer, "prf sng act mus itr voc 005 590 755",
+               "performer;singer;actor;musician;instrumentalist;vocalist;interpret;interpretin;schauspieler;schauspielerin;s\u00E4nger;s\u00E4ngerin"},
+    RelatorRow{Variable::director, "drt fmd tld 300", "director;film director;television director;regisseur;regisseurin;r\u00E9alisateur"},
+    RelatorRow{Variable::producer, "pro fmp 630", "producer;film producer;produzent;produzentin;producteur"},
+    RelatorRow{Variable::script_writer, "aus 690", "screenwriter;author of screenplay;drehbuchautor;drehbuchautorin;sc\u00E9nariste"},
+    RelatorRow{Variable::narrator, "nrt 550", "narrator;erz\u00E4hler;erz\u00E4hlerin;narrateur"},
+    RelatorRow{Variable::interviewer, "ivr 470", "interviewer;interviewerin"},
+    RelatorRow{Variable::recipient, "rcp 660", "addressee;recipient;adressat;adressatin;destinataire"},
+    RelatorRow{Variable::editorial_director, "pbd", "publishing director"},
+    RelatorRow{Variable::curator, "cur", "curator;kurator;kuratorin;commissaire d'exposition"},
+    RelatorRow{Variable::host, "hst", "host;gastgeber;gastgeberin"},
+    RelatorRow{Variable::organizer, "orm 557", "organizer;veranstalter;veranstalterin;organisateur"},
+    RelatorRow{Variable::chair, "mod", "moderator"},
+    RelatorRow{Variable::contributor, "ctb 205", "contributor;mitwirkender;mitwirkende;collaborateur"},
 };
+
+/// The row of a code or a term in lower case; null if there is none.
+[[nodiscard]] constexpr const RelatorRow* relator_named(std::string_view word) {
+    const auto has = [&](std::string_view list, char separator) {
+        for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+            const std::size_t end = at + word.size();
+            if ((at == 0 || list[at - 1] == separator) && (end == list.size() || list[end] == separator)) return true;
+        }
+        return false;
+    };
+    if (word.empty()) return nullptr;
+    for (const RelatorRow& row : relators) {
+        if (has(row.codes, ' ') || has(row.terms, ';')) return &row;
+    }
+    return nullptr;
+}
+
+static_assert(relator_named("aut")->variable == Variable::author && relator_named("film director")->variable == Variable::director);
+static_assert(relator_named("asn") == nullptr && relator_named("film") == nullptr);
 
 }  // namespace bibcast::marc

@@ -4,6 +4,7 @@
 
 #include "formats/mods/codes.hpp"
 #include "formats/mods/reading.hpp"
+#include "io/extent.hpp"
 #include "model/identifier.hpp"
 #include "text/utf8.hpp"
 
@@ -72,22 +73,17 @@ void RecordReading::read_extent(pugi::xml_node node) {
     const std::string_view unit = xml.attribute(node, "unit");
     if (unit == "pages") return void(add_single(Variable::number_of_pages, node));
     if (unit == "volumes") return void(add_single(Variable::number_of_volumes, node));
-    const std::size_t end = std::min(text.find_first_not_of("0123456789"), text.size());
-    const std::string_view word = trim(text.substr(end));
-    const auto counted = [&](Variable variable) {
-        if (has(variable)) return false;
-        xml.text(node);
-        record.add_text(variable, text.substr(0, end), xml.span_of(node));
+    const auto counted = [&](Variable variable, const CountedExtent& count) {
+        if (count.number.empty() || has(variable)) return false;
+        record.add_text(variable, count.number, xml.span_of(node));
+        if (count.whole) xml.text(node);
         return true;
     };
-    if (end > 0 && end < text.size()) {
-        for (const std::string_view pages : {"p", "p.", "pp.", "pages", "pages.", "leaves", "Seiten", "S."}) {
-            if (word == pages && counted(Variable::number_of_pages)) return;
-        }
-        for (const std::string_view volumes : {"v.", "v", "volumes", "volumes.", "vols.", "volume"}) {
-            if (word == volumes && counted(Variable::number_of_volumes)) return;
-        }
-    }
+    const CountedExtent volumes = find_count(text, volume_words);
+    const bool pages = counted(Variable::number_of_pages, find_count(text, page_words));
+    const bool parts = (volumes.whole || volumes.number != "1") && counted(Variable::number_of_volumes, volumes);
+    // Illustrations and height of a book (`xi, 301 p. : ill. ; 23 cm`) are left over with the statement.
+    if (pages || parts) return;
     add_joined(Variable::dimensions, node, "; ");
 }
 
@@ -188,7 +184,8 @@ void RecordReading::read_url(pugi::xml_node node) {
     if (kind != LinkKind::other) xml.attribute(node, "note");
     const bool primary = xml.peek_attribute(node, "usage").starts_with("primary") || xml.peek_attribute(node, "access") == "object in context";
     const SourceSpan span = xml.span_of(node);
-    if (kind == LinkKind::other && (label.empty() || primary) && !has(Variable::url)) {
+    const bool preview = xml.peek_attribute(node, "access") == "preview";
+    if (kind == LinkKind::other && (label.empty() || primary) && !preview && !has(Variable::url)) {
         record.add_text(Variable::url, url, span);
         // What such a label says (`Content Detail`) is the place of the page on its site.
         if (!label.empty()) record.add_link(kind, url, label, span);

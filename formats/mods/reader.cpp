@@ -4,6 +4,7 @@
 #include "formats/mods/format.hpp"
 #include "formats/mods/reading.hpp"
 #include "formats/mods/types.hpp"
+#include "io/main_entry.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "text/utf8.hpp"
@@ -72,7 +73,9 @@ void RecordReading::read(pugi::xml_node root) {
     }
     const std::string_view own = xml.attribute(root_, "ID");
     if (record.id.empty()) record.id = own;
+    read_extension();
     finish_type();
+    enter_under_performers(record);
 }
 
 void RecordReading::read_related(pugi::xml_node node) {
@@ -144,6 +147,7 @@ void RecordReading::read_title(pugi::xml_node info, Level level, bool abbreviate
         if (row.level == level && row.element == "title" && row.type == (abbreviated ? "abbreviated" : "")) variable = row.variable;
     }
     const pugi::xml_node place = XmlRecord::child(info, "title");
+    if (level == Level::series) add_single(Variable::collection_number, XmlRecord::child(info, "partNumber"));
     record.add_text(variable, title, place ? xml.span_of(place) : xml.span_of(info));
     for (const TagRow& row : tags) {
         if (row.level == level && row.parent == "titleInfo" && row.element != "title") add_single(row.variable, XmlRecord::child(info, row.element));

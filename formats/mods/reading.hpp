@@ -50,6 +50,9 @@ class RecordReading : public XmlReading {
     void read_pages(pugi::xml_node node);
     void read_genre(pugi::xml_node node, Level level);
     void finish_type();
+    [[nodiscard]] pugi::xml_node in_extension(std::string_view name);
+    void read_extension();
+    void cite_bill_by_short_title(pugi::xml_node node);
 
     /// Adds to a variable that has one value only; false, and nothing is noted, if it has another one already.
     bool add_single(Variable variable, pugi::xml_node node);

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "formats/mods/heading.hpp"
 #include "formats/mods/record_writer.hpp"
 #include "formats/mods/roles.hpp"
@@ -26,7 +28,7 @@ void RecordWriter::write_role(std::string_view code, std::string_view term) {
     xml_.close();
 }
 
-void RecordWriter::write_name(Variable /*variable*/, Contributor& person, std::string_view code, std::string_view term) {
+void RecordWriter::write_name(Variable variable, Contributor& person, std::string_view code, std::string_view term) {
     const Name& name = person.name;
     xml_.open("name", {{"type", name.is_literal() ? "corporate" : "personal"}});
     if (name.is_literal()) {
@@ -49,9 +51,15 @@ void RecordWriter::write_name(Variable /*variable*/, Contributor& person, std::s
         detail.written = true;
         break;
     }
-    write_role(code, term);
+    // Who is an author of a recording as its performer (`enter_under_performers`) is written as that.
+    const auto performs = [&](const Detail& detail) { return detail.kind == DetailKind::role && detail.value == "performer"; };
+    const bool performer = variable == Variable::author && record_.type == ItemType::song &&
+                           std::any_of(person.details.begin(), person.details.end(), performs);
+    if (performer) write_role(role_of(Variable::performer)->code, role_of(Variable::performer)->term);
+    else write_role(code, term);
     for (Detail& detail : person.details) {
-        if (detail.kind == DetailKind::role) write_role({}, detail.value);
+        if (performer && performs(detail)) detail.written = true;
+        else if (detail.kind == DetailKind::role) write_role({}, detail.value);
         else if (detail.kind == DetailKind::affiliation) xml_.element("affiliation", detail.value);
         else if (detail.kind == DetailKind::orcid) xml_.element("nameIdentifier", detail.value, {{"type", "orcid"}});
         else if (detail.kind == DetailKind::identifier) xml_.element("nameIdentifier", detail.value, {{"type", detail.scheme}});

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <limits>
 
+#include "io/decoder.hpp"
 #include "lint/superseded.hpp"
 #include "pipeline/citation_key.hpp"
 #include "report/position.hpp"
-#include "text/encoding.hpp"
 
 namespace bibcast {
 
@@ -77,7 +77,7 @@ void Linter::read_slice(std::string text, Slice& slice, const Reader& reader) {
     const auto number = static_cast<std::uint32_t>(sources_.size() - 1);
     const auto base = static_cast<std::uint32_t>(source.text.size());
     Findings found(false);
-    repair_utf8(text, found);
+    decode_slice(reader, text, found);
     source.text += text;
     slice.text = text;
     const Sink sink = [&](Record& record) {

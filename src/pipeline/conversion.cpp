@@ -7,6 +7,7 @@
 #include <mutex>
 #include <thread>
 
+#include "io/decoder.hpp"
 #include "io/loss.hpp"
 #include "pipeline/citation_key.hpp"
 #include "pipeline/leftovers.hpp"
@@ -142,7 +143,7 @@ Conversion::~Conversion() = default;
 
 void Conversion::process(Slot& slot) const {
     Findings findings(!reporter_.wants_all());
-    repair_utf8(slot.text, findings);
+    decode_slice(*slot.reader, slot.text, findings);
     slot.slice.text = slot.text;
     std::size_t placed = 0;
     const Sink sink = [&](Record& record) {

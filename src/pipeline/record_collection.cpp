@@ -1,6 +1,6 @@
 #include "pipeline/record_collection.hpp"
 
-#include "text/encoding.hpp"
+#include "io/decoder.hpp"
 
 namespace bibcast {
 
@@ -21,7 +21,7 @@ void RecordCollection::read(Source& source, const Reader& reader, Reporter& repo
     reporter.begin_source(source.name());
     Findings repairs(!reporter.wants_all());
     std::string text = read_whole(source);
-    repair_utf8(text, repairs);
+    decode_slice(reader, text, repairs);
     Position position;
     for (const LocatedFinding& located : locate(std::move(repairs.all()), text)) reporter.report(located, position);
     const std::unique_ptr<Splitter> splitter = reader.splitter();

@@ -145,7 +145,8 @@ void RecordBuilder::set_host_type(Field& field) {
     const bool numbered = words.find("vol") != std::string::npos || words.find("no.") != std::string::npos || words.find("nr.") != std::string::npos ||
                           words.find("bd.") != std::string::npos || field.find('q') != nullptr;
     const bool book = field.find('z') != nullptr || field.find('y') != nullptr;
-    const bool serial = level == 's' || (level != 'm' && !book && (field.find('x') != nullptr || numbered));
+    const bool with_issn = field.find('x') != nullptr;
+    const bool serial = level == 's' || (level != 'm' && (book ? with_issn && numbered : with_issn || numbered));
     record_.type = serial ? ItemType::article_journal : letters.starts_with('m') ? ItemType::paper_conference : ItemType::chapter;
     if (letters.starts_with('m') && field.find('a') != nullptr && !has(Variable::event_title)) {
         record_.add_text(Variable::event_title, take(field, 'a'), field.source);

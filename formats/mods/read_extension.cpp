@@ -51,6 +51,13 @@ void RecordReading::read_extension() {
     const auto row = std::find_if(govinfo_collections.begin(), govinfo_collections.end(), [&](const GenreRow& one) { return one.word == code; });
     if (row == govinfo_collections.end()) return;
     xml.text(collection);
+    if (record.type != row->item) {
+        // The genre said another type, and is no name of this one.
+        for (const pugi::xml_node genre : root_.children()) {
+            if (xml_local_name(genre.name()) == "genre") xml.give_back(genre);
+        }
+        record.native_type = {};
+    }
     record.type = row->item;
     type_known_ = true;
     if (record.type != ItemType::bill && record.type != ItemType::hearing) return;
@@ -62,7 +69,8 @@ void RecordReading::read_extension() {
     }
     if (record.type == ItemType::hearing) {
         add_single(Variable::number, in_extension("number"));
-        add_single(Variable::section, XmlRecord::child(in_extension("congCommittee"), "name"));
+        const pugi::xml_node committee = XmlRecord::child(in_extension("congCommittee"), "name");
+        if (add_single(Variable::section, committee)) xml.attribute(committee, "type");
         return;
     }
     const pugi::xml_node number = in_extension("billNumber");

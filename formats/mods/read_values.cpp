@@ -73,15 +73,16 @@ void RecordReading::read_extent(pugi::xml_node node) {
     const std::string_view unit = xml.attribute(node, "unit");
     if (unit == "pages") return void(add_single(Variable::number_of_pages, node));
     if (unit == "volumes") return void(add_single(Variable::number_of_volumes, node));
-    const auto counted = [&](Variable variable, const CountedExtent& count) {
-        if (count.number.empty() || has(variable)) return false;
-        record.add_text(variable, count.number, xml.span_of(node));
+    const auto counts = [&](Variable variable, const CountedExtent& count) {
+        if (count.number.empty()) return false;
+        if (has(variable) && record.plain(variable) != count.number) return true;
+        add_once(variable, count.number, xml.span_of(node));
         if (count.whole) xml.text(node);
         return true;
     };
     const CountedExtent volumes = find_count(text, volume_words);
-    const bool pages = counted(Variable::number_of_pages, find_count(text, page_words));
-    const bool parts = (volumes.whole || volumes.number != "1") && counted(Variable::number_of_volumes, volumes);
+    const bool pages = counts(Variable::number_of_pages, find_count(text, page_words));
+    const bool parts = (volumes.whole || volumes.number != "1") && counts(Variable::number_of_volumes, volumes);
     // Illustrations and height of a book (`xi, 301 p. : ill. ; 23 cm`) are left over with the statement.
     if (pages || parts) return;
     add_joined(Variable::dimensions, node, "; ");

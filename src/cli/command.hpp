@@ -28,6 +28,7 @@ using Command = std::function<Status()>;
 [[nodiscard]] Command add_tidy(CLI::App& app);
 [[nodiscard]] Command add_cite(CLI::App& app);
 [[nodiscard]] Command add_cv(CLI::App& app);
+[[nodiscard]] Command add_completion(CLI::App& app);
 
 /// Runs the command line. Everything that can be thrown is caught here.
 [[nodiscard]] int run_command_line(int argc, char** argv);

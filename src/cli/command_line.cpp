@@ -62,6 +62,7 @@ int run_command_line(int argc, char** argv) {
     add("tidy", "Lay out a BibTeX file anew, in place of itself", add_tidy);
     add("cite", "Format citations and bibliographies in a citation style", add_cite);
     add("cv", "Make a list of publications: a page, or the part of a CV", add_cv);
+    add("completion", "Print what a shell needs to complete command lines", add_completion);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

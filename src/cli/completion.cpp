@@ -63,20 +63,20 @@ std::vector<std::string> codes_in(std::string_view room) {
     return out;
 }
 
-/// The words between braces of CLI11's type of an option with a fixed set of values: `TEXT:{note,lose}`.
-std::vector<std::string> named_values(const std::string& type) {
+/// The words of an option with a fixed set of values, by its type: `TEXT:{note,lose}` as CLI11 makes it, or `up|down|off`.
+std::vector<std::string> named_values(std::string_view type) {
     std::vector<std::string> out;
-    const std::size_t open = type.find('{');
-    const std::size_t close = type.find('}', open == std::string::npos ? 0 : open);
-    if (open == std::string::npos || close == std::string::npos) return out;
-    std::string word;
-    for (std::size_t i = open + 1; i <= close; ++i) {
-        if (i < close && type[i] != ',') {
-            word += type[i];
-        } else {
-            out.push_back(std::move(word));
-            word.clear();
-        }
+    char between = '|';
+    if (const std::size_t open = type.find('{'); open != std::string_view::npos) {
+        type = type.substr(open + 1, type.find('}', open) - open - 1);
+        between = ',';
+    } else if (type.find('|') == std::string_view::npos) {
+        return out;
+    }
+    for (std::size_t at = 0; at <= type.size();) {
+        const std::size_t end = std::min(type.find(between, at), type.size());
+        out.emplace_back(type.substr(at, end - at));
+        at = end + 1;
     }
     return out;
 }

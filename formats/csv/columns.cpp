@@ -106,6 +106,33 @@ constexpr std::array rows = {
     HeaderRow{"publicationstage", C::text, V::status},
     HeaderRow{"conferencedate", C::date, V::event_date},
     HeaderRow{"conferencelocation", C::text, V::event_place},
+    // Dimensions, Lens, IEEE Xplore
+    HeaderRow{"anthologytitle", C::text, V::container_title},
+    HeaderRow{"bookeditors", C::people, V::editor},
+    HeaderRow{"meshterms", C::keywords, V::keyword},
+    HeaderRow{"pubyear", C::year, V::issued},
+    HeaderRow{"publicationdateonline", C::date, V::available_date},
+    HeaderRow{"publicationdateprint", C::date, V::issued},
+    HeaderRow{"datepublished", C::date, V::issued},
+    HeaderRow{"pagination", C::text, V::page},
+    HeaderRow{"dimensionsurl", C::text, V::url},
+    HeaderRow{"externalurl", C::text, V::url},
+    HeaderRow{"issuenumber", C::text, V::issue},
+    HeaderRow{"startpage", C::page_begin, V::page},
+    HeaderRow{"endpage", C::page_end, V::page},
+    HeaderRow{"issns", C::text, V::issn},
+    HeaderRow{"eissn", C::text, V::issn},
+    HeaderRow{"isbns", C::text, V::isbn},
+    HeaderRow{"isbn13", C::text, V::isbn},
+    HeaderRow{"documenttitle", C::text, V::title},
+    HeaderRow{"ieeeterms", C::keywords, V::keyword},
+    // Google Scholar, Publish or Perish, JabRef
+    HeaderRow{"publication", C::text, V::container_title},
+    HeaderRow{"articleurl", C::text, V::url},
+    HeaderRow{"bibliographytype", C::type, V::title},
+    HeaderRow{"identifier", C::id, V::citation_key},
+    HeaderRow{"reporttype", C::text, V::genre},
+    HeaderRow{"howpublished", C::text, V::medium},
     // PubMed
     HeaderRow{"nihmsid", C::identifier, V::number},
     // Web of Science
@@ -171,6 +198,13 @@ Column column_of(std::string_view header) {
         column.content = C::link;
         column.link = link_kind_named(header.substr(5));
         return column;
+    }
+    if (const bool own = header.starts_with("marks:"); own || header.ends_with(" marks")) {
+        if (const auto whose = variable_named(ascii_lower(own ? header.substr(6) : header.substr(0, header.size() - 6)))) {
+            column.content = C::marks;
+            column.variable = *whose;
+            return column;
+        }
     }
     if (header.starts_with("id:")) {
         column.content = C::identifier;

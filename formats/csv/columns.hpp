@@ -24,6 +24,7 @@ enum class Content : unsigned char {
     groups,
     topics,
     awards,
+    marks,         ///< `Equal contribution: Åsa Lindqvist, Ngozi Okafor`: who of the people carries what
     year,          ///< the date, unless another column has more of it
     month,
     page_begin,

@@ -41,6 +41,7 @@ std::vector<MappingRow> mapping() {
     for (const MappingRow& row : std::initializer_list<MappingRow>{
              {"id:", "identifiers", "", "with the scheme: id:arxiv"},
              {"link:", "links", "", "with the kind: link:pdf"},
+             {"marks:", "marks of people", "", "with the variable: marks:author; also 'author marks'"},
              {"groups", "groups", "", ""},
              {"topics", "topics", "", ""},
              {"awards", "awards", "", ""},

@@ -28,6 +28,15 @@ Header header_of(const Row& row, char delimiter) {
     Header header;
     header.delimiter = delimiter;
     for (const Cell& cell : row.cells) header.columns.push_back(column_of(cell.text));
+    const auto of = [&header](Variable variable) {
+        return std::find_if(header.columns.begin(), header.columns.end(),
+                            [variable](const Column& c) { return c.content == Content::text && c.variable == variable; });
+    };
+    // BibTeX's word, which Google Scholar and JabRef use: beside a volume a number is that of the issue.
+    const auto number = of(Variable::number);
+    if (number != header.columns.end() && number->header != "number" && of(Variable::volume) != header.columns.end() && of(Variable::issue) == header.columns.end()) {
+        number->variable = Variable::issue;
+    }
     return header;
 }
 

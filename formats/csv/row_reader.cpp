@@ -6,6 +6,8 @@
 #include "formats/csl_json/types.hpp"
 #include "formats/csv/codes.hpp"
 #include "model/identifier.hpp"
+#include "name/marks.hpp"
+#include "name/marks_note.hpp"
 #include "name/name_list.hpp"
 #include "text/csl_markup.hpp"
 #include "text/utf8.hpp"
@@ -50,10 +52,13 @@ class RowReader {
             if (record_.people(column.variable) == nullptr) return read_people(column.variable, value, at);
             record_.add_leftover(format_, column.header, value, at);
         });
+        each(Content::marks, [&](const Column& column, std::string_view value, SourceSpan at) {
+            if (!read_marks_note(record_, value, at)) record_.add_leftover(format_, column.header, value, at);
+        });
     }
 
   private:
-    [[nodiscard]] std::string_view cell(std::size_t i) {
+    [[nodiscard]] std::string_view cell(std::size_t i) const {
         return to_nfc(record_.arena(), record_.arena().copy(trim_unicode(row_.cells[i].text)));
     }
     [[nodiscard]] SourceSpan span(std::size_t i) const {
@@ -71,10 +76,10 @@ class RowReader {
         switch (column.content) {
             case Content::leftover: return record_.add_leftover(format_, column.header, value, at);
             case Content::text: return read_text(column.variable, value, at);
-            case Content::date: return record_.add_date(column.variable, date_of(value), at);
+            case Content::date: return read_date(column.variable, value, at);
             case Content::people: return read_people(column.variable, value, at);
             case Content::keywords: return csl_json::split_keywords(record_, value, at);
-            case Content::type: return read_type(value, at);
+            case Content::type: return read_type(column, value, at);
             case Content::native_type:
                 record_.native_type.value = value;
                 record_.native_type.source = at;
@@ -87,6 +92,7 @@ class RowReader {
             // These need to know the other cells.
             case Content::id:
             case Content::short_people:
+            case Content::marks:
             case Content::year:
             case Content::month:
             case Content::page_begin:
@@ -107,6 +113,29 @@ class RowReader {
         std::optional<Date> date = parse_edtf(text);
         if (!date) date = parse_written_date(text);
         return date ? *date : Date::of_literal(text);
+    }
+
+    /// Of two columns with one date the one that says more of it counts.
+    void read_date(Variable variable, std::string_view value, SourceSpan at) {
+        const Date date = date_of(value);
+        const auto refines = [](const Date& more, const Date& less) {
+            if (!more.has_parts() || !less.has_parts() || more.is_range() || less.is_range() || less.begin.day != 0) return false;
+            return more.begin.year == less.begin.year && (less.begin.month == 0 || more.begin.month == less.begin.month) &&
+                   less == (less.begin.month == 0 ? Date::of_year(less.begin.year) : month_of(less));
+        };
+        for (DateField& known : record_.dates) {
+            if (known.variable != variable) continue;
+            if (known.value == date || refines(known.value, date)) return;
+            if (!refines(date, known.value)) continue;
+            known.value = date;
+            return;
+        }
+        record_.add_date(variable, date, at);
+    }
+    [[nodiscard]] static Date month_of(const Date& date) {
+        Date month = Date::of_year(date.begin.year);
+        month.begin.month = date.begin.month;
+        return month;
     }
 
     void read_text(Variable variable, std::string_view value, SourceSpan at) {
@@ -137,7 +166,9 @@ class RowReader {
                 record_.names_of(variable, at).others = true;
                 return;
             }
-            Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), name), at);
+            const MarkedText marked = strip_marks(record_.arena(), Text(name), at.begin);
+            Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), marked.text), at);
+            for (const PlacedMark& placed : marked.marks) add_mark(record_.arena(), person, placed.mark);
             if (number.empty()) return;
             Detail detail;
             detail.kind = DetailKind::identifier;
@@ -148,13 +179,15 @@ class RowReader {
         });
     }
 
-    void read_type(std::string_view value, SourceSpan at) {
-        if (const auto type = item_type_named(value)) {
+    void read_type(const Column& column, std::string_view value, SourceSpan at) {
+        std::optional<ItemType> meant;
+        const std::string word = ascii_lower(value);
+        // CSL's `article` is a preprint; in other tables it is what it is in BibTeX.
+        const bool other_article = word == "article" && column.header != "type";
+        if (const auto type = item_type_named(value); type && !other_article) {
             record_.type = *type;
             return;
         }
-        std::optional<ItemType> meant;
-        const std::string word = ascii_lower(value);
         // Web of Science and Scopus.
         if (!meant && (word == "j" || word == "article" || word == "review" || word == "letter" || word == "editorial" || word == "note")) meant = ItemType::article_journal;
         if (!meant && (word == "b" || word == "s")) meant = ItemType::book;

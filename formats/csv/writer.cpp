@@ -10,6 +10,7 @@
 #include "io/loss.hpp"
 #include "model/field_order.hpp"
 #include "name/format.hpp"
+#include "name/marks_note.hpp"
 #include "text/csl_markup.hpp"
 
 namespace bibcast::csv {
@@ -131,7 +132,14 @@ class RecordCells {
             const bool lone = field->people.size() == 1 && !field->others;
             if (lone && (field->people[0].name.given.empty() || !field->people[0].name.suffix.empty())) text += ';';
             add(header, text);
+            take_marks(*field);
         }
+    }
+
+    void take_marks(NamesField& field) {
+        const std::string header = free_name("marks:" + std::string(name_of(field.variable)));
+        std::string text;
+        if (wants(header) && append_marks_note(text, field)) add(header, text);
     }
 
     void take_strings(std::string_view header, List<StringField>& list) {

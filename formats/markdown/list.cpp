@@ -60,8 +60,11 @@ class ListJoiner final : public Joiner {
     bool written_ = false;
 };
 
-/// What a page of HTML can say beside its text, and a list cannot: times of day, the language of a work.
+/// What a page of HTML can say beside its text, and a list cannot: citation keys, times of day, the language of a work.
 void report_unsaid(const Record& record, Findings& findings) {
+    if (!record.id.empty() && !record.generated_id) {
+        report_partial_loss(loss_variable, record, "id", record.id, record.source, "the list does not say citation keys", findings);
+    }
     for (const DateField& field : record.dates) {
         const auto says_more = [](const DatePoint& point) { return !point.time.empty() || point.uncertain || point.unspecified_digits != 0; };
         if (!says_more(field.value.begin) && !says_more(field.value.end)) continue;

@@ -16,6 +16,8 @@ void RecordWriter::write() {
     }
     write_leftovers();
     write_end();
+    if (record_.id.empty() || record_.generated_id || has_place(Place::key)) return;
+    report_partial_loss(loss_variable, record_, "id", record_.id, record_.source, "the format has no citation keys", findings_);
 }
 
 void RecordWriter::choose_type() {

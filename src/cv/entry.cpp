@@ -25,7 +25,11 @@ void take_over(List<Row>& to, const List<Row>& from) {
 /// Marks what is written of a copy as written of the record.
 void take_over(Record& to, const Record& from) {
     to.native_type.written = to.native_type.written || from.native_type.written;
-    take_over(to.texts, from.texts);
+    std::size_t at = 0;
+    for (TextField& field : to.texts) {
+        if (field.variable == Variable::abstract) continue;
+        if (at < from.texts.size()) field.written = field.written || from.texts[at++].written;
+    }
     take_over(to.dates, from.dates);
     take_over(to.keywords, from.keywords);
     take_over(to.groups, from.groups);
@@ -34,8 +38,8 @@ void take_over(Record& to, const Record& from) {
     take_over(to.leftovers, from.leftovers);
     for (std::size_t i = 0; i < std::min(to.names.size(), from.names.size()); ++i) {
         List<Contributor>& people = to.names[i].people;
-        for (std::size_t at = 0; at < std::min(people.size(), from.names[i].people.size()); ++at) {
-            take_over(people[at].details, from.names[i].people[at].details);
+        for (std::size_t who = 0; who < std::min(people.size(), from.names[i].people.size()); ++who) {
+            take_over(people[who].details, from.names[i].people[who].details);
         }
     }
 }
@@ -78,6 +82,10 @@ Entries::Bibtex Entries::bibtex_of(const Record& record, Arena& arena, KeySet* k
     Bibtex made{.record = record.copy_into(arena), .text = {}};
     if (bibtex_ == nullptr) return made;
     made.record.clear_written();
+    // The abstract has a button of its own.
+    for (std::size_t i = made.record.texts.size(); i > 0; --i) {
+        if (made.record.texts[i - 1].variable == Variable::abstract) made.record.texts.erase(i - 1);
+    }
     Chunk chunk;
     Chunk::Item item;
     Findings unheard;

@@ -6,6 +6,7 @@
 
 #include "cv/chart.hpp"
 #include "cv/metadata.hpp"
+#include "cv/styled.hpp"
 #include "name/format.hpp"
 #include "text/utf8.hpp"
 
@@ -120,6 +121,15 @@ Json highlights_of(const Highlights& highlights) {
     return out;
 }
 
+/// The topics in one line, without the one that the heading says.
+std::string topics_words(const Record& record, const std::string& heading) {
+    std::string out;
+    for (const StringField& topic : record.topics) {
+        if (topic.value != heading) out += (out.empty() ? "" : " \u00B7 ") + std::string(topic.value);
+    }
+    return out;
+}
+
 std::string years_words(const std::vector<YearCount>& years) {
     if (years.empty()) return {};
     const std::string first = std::to_string(years.front().year);
@@ -154,6 +164,7 @@ Json page_data(const Works& works, const std::vector<Section>& sections, const O
     const std::vector<YearCount> years = count_years(works);
     Json data = {{"title", options.title}, {"lang", options.language}, {"me", self},         {"page", !options.fragment},
                  {"count", works.list.size()}, {"count_words", count_words(works.list.size())}, {"years", years_words(years)}};
+    const std::vector<std::string> formatted = options.style.empty() ? std::vector<std::string>() : format_in_style(works, options, highlights, csl::OutputForm::html);
     Json listed = Json::array();
     Json metadata = Json::array();
     Json shown = Json::array();
@@ -172,6 +183,8 @@ Json page_data(const Works& works, const std::vector<Section>& sections, const O
             const Work& work = works.list[entry.work];
             Json one = entries.entry_of(work, people);
             one["id"] = ids.make(work.record.id.empty() ? one["title"].get<std::string>() : work.record.id);
+            if (!formatted.empty()) one["formatted_html"] = with_classes(formatted[entry.work]);
+            one["topics_words"] = topics_words(work.record, section.title);
             one["number"] = entry.number == 0 ? std::string() : std::to_string(entry.number);
             part["entries"].push_back(std::move(one));
             metadata.push_back({{"@type", "ListItem"}, {"position", metadata.size() + 1}, {"item", schema_org(work.record)}});

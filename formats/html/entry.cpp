@@ -23,6 +23,14 @@ bool is_language_tag(std::string_view text) {
            std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(primary), is_ascii_alpha);
 }
 
+bool has_direction_control(std::string_view text) {
+    for (std::size_t at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
+        const char32_t c = code_point_at(text, at).value;
+        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
+    }
+    return false;
+}
+
 std::string name_text(const Name& name) {
     std::string text;
     append_given_first(text, name);
@@ -238,7 +246,11 @@ void EntryWriter::write_person(Contributor& person) {
     }
     std::string name;
     append_name(name, person.name, style_.names);
+    // Controls of the direction of text (UAX 9) reach no further than the name.
+    const bool isolated = has_direction_control(name);
+    if (isolated) out_ += "<bdi>";
     text(name);
+    if (isolated) out_ += "</bdi>";
     if (shortens(style_.names, person.name)) {
         report_partial_loss(loss_name_part, record_, "given", person.name.given, person.source, "names are written with initials", findings_);
     }

@@ -1,5 +1,6 @@
 #include "cv/entry.hpp"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "cv/sections.hpp"
@@ -22,7 +23,21 @@ void take_over(List<Row>& to, const List<Row>& from) {
     for (std::size_t i = 0; i < std::min(to.size(), from.size()); ++i) to[i].written = to[i].written || from[i].written;
 }
 
-/// Marks what is written of a copy as written of the record.
+/// Takes out of a record what the page shows beside its BibTeX, and nobody needs to copy: abstract, topics, links, awards, years as headings.
+void leave_out_shown(Record& record) {
+    for (std::size_t i = record.texts.size(); i > 0; --i) {
+        if (record.texts[i - 1].variable == Variable::abstract) record.texts.erase(i - 1);
+    }
+    record.topics.clear();
+    record.links.clear();
+    record.awards.clear();
+    const std::string year = year_of(record);
+    for (std::size_t i = record.groups.size(); i > 0; --i) {
+        if (record.groups[i - 1].value == year) record.groups.erase(i - 1);
+    }
+}
+
+/// Marks what is written of a copy, which `leave_out_shown` made shorter, as written of the record.
 void take_over(Record& to, const Record& from) {
     to.native_type.written = to.native_type.written || from.native_type.written;
     std::size_t at = 0;
@@ -32,15 +47,23 @@ void take_over(Record& to, const Record& from) {
     }
     take_over(to.dates, from.dates);
     take_over(to.keywords, from.keywords);
-    take_over(to.groups, from.groups);
     take_over(to.identifiers, from.identifiers);
-    take_over(to.links, from.links);
     take_over(to.leftovers, from.leftovers);
     for (std::size_t i = 0; i < std::min(to.names.size(), from.names.size()); ++i) {
         List<Contributor>& people = to.names[i].people;
         for (std::size_t who = 0; who < std::min(people.size(), from.names[i].people.size()); ++who) {
             take_over(people[who].details, from.names[i].people[who].details);
         }
+    }
+}
+
+/// Headings of the source are shown where they are years, headings of the list, or in the BibTeX.
+void mark_groups(Record& record, const Record& bibtex, bool headings) {
+    const std::string year = year_of(record);
+    std::size_t at = 0;
+    for (StringField& group : record.groups) {
+        group.written = headings || group.value == year;
+        if (group.value != year && at < bibtex.groups.size()) group.written = group.written || bibtex.groups[at++].written;
     }
 }
 
@@ -82,10 +105,7 @@ Entries::Bibtex Entries::bibtex_of(const Record& record, Arena& arena, KeySet* k
     Bibtex made{.record = record.copy_into(arena), .text = {}};
     if (bibtex_ == nullptr) return made;
     made.record.clear_written();
-    // The abstract has a button of its own.
-    for (std::size_t i = made.record.texts.size(); i > 0; --i) {
-        if (made.record.texts[i - 1].variable == Variable::abstract) made.record.texts.erase(i - 1);
-    }
+    leave_out_shown(made.record);
     Chunk chunk;
     Chunk::Item item;
     Findings unheard;
@@ -101,10 +121,11 @@ Entries::Bibtex Entries::bibtex_of(const Record& record, Arena& arena, KeySet* k
 void Entries::show(Record& record, Findings& findings) const {
     Arena arena;
     const Bibtex bibtex = bibtex_of(record, arena, nullptr);
-    for (StringField& group : record.groups) group.written = true;
     std::string out;
     Chunk::Item item;
     static_cast<void>(html::EntryWriter(record, out, item, findings, style()).parts([&](Record& to) { take_over(to, bibtex.record); }));
+    const std::vector<std::string> grouped = grouping(options_);
+    mark_groups(record, bibtex.record, std::find(grouped.begin(), grouped.end(), "group") != grouped.end());
 }
 
 Json Entries::authors_of(const Record& record, const People& people) const {

@@ -20,10 +20,8 @@ namespace mustache = kainjow::mustache;
 /// Values of a template from JSON. What is empty is false, so that a section can ask for it.
 mustache::data data_of(const Json& json) {
     if (json.is_object()) {
-        mustache::object object;
-        for (const auto& [key, value] : json.items()) object.emplace(key, data_of(value));
         mustache::data data(mustache::data::type::object);
-        for (auto& [key, value] : object) data.set(key, value);
+        for (const auto& [key, value] : json.items()) data.set(key, data_of(value));
         return data;
     }
     if (json.is_array()) {

@@ -39,7 +39,10 @@ int sniff(std::string_view head) {
 
 std::string_view special_target(std::string_view tag) {
     if (tag == "PT" || tag == "TY" || tag == "DT") return "type, native-type";
-    if (tag == "AU" || tag == "AF" || tag == "BA" || tag == "CA" || tag == "GP") return "author";
+    if (tag == "AU" || tag == "AF" || tag == "BA" || tag == "CA") return "author";
+    if (tag == "GP") return "author, container-author";
+    if (tag == "RP") return "corresponding authors";
+    if (tag == "D2") return "DOI";
     if (tag == "CY") return "event-date";
     if (tag == "C1") return "affiliation of a contributor";
     if (tag == "OI") return "orcid of a contributor";

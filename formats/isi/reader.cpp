@@ -13,6 +13,7 @@
 #include "io/tagged/people.hpp"
 #include "io/tagged/reader.hpp"
 #include "model/standard_number.hpp"
+#include "name/marks.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::isi {
@@ -51,7 +52,10 @@ class Builder final : public tagged::RecordBuilder {
         if (tag == "AF") return add_authors(one);
         if (tag == "AU") return field("AF") == nullptr ? add_authors(one) : check_short_names(one);
         if (tag == "BA") return field("BF") == nullptr ? add_people(book_author(), one) : static_cast<void>(0);
-        if (tag == "CA" || tag == "GP") return add_groups(one);
+        if (tag == "CA") return add_groups(Variable::author, one);
+        if (tag == "GP") return add_groups(book_author(), one);
+        if (tag == "D2") return field("DI") != nullptr ? keep(one) : add_doi(one);
+        if (tag == "RP") return reprints_.push_back(one);
         if (tag == "DT") return is_same(document_, one) ? static_cast<void>(0) : keep(one);
         if (tag == "TY") return field("PT") != nullptr ? keep(one) : static_cast<void>(0);
         if (tag == "OI") return add_orcids(one);
@@ -100,11 +104,11 @@ class Builder final : public tagged::RecordBuilder {
         if (count(one) != full_names_) keep(one);
     }
 
-    void add_groups(const Field& one) {
+    void add_groups(Variable variable, const Field& one) {
         tagged::for_each_piece(one.value, "\n;", [&](std::string_view group) {
             Name name;
             name.literal = tagged::read_markup(arena_, one_line(group)).plain;
-            record_.add_contributor(Variable::author, name, one.span);
+            record_.add_contributor(variable, name, one.span);
         });
     }
 
@@ -168,11 +172,43 @@ class Builder final : public tagged::RecordBuilder {
             last_page_ = {};
         }
         for (const Field& orcids : orcids_) take_orcids(orcids);
+        for (const Field& reprint : reprints_) {
+            if (!mark_corresponding(reprint)) keep(reprint);
+        }
         for (const Field& address : addresses_) {
             tagged::for_each_piece(address.value, "\n", [&](std::string_view text) {
                 if (!add_address({address.tag, text, address.span})) keep({address.tag, text, address.span});
             });
         }
+    }
+
+    /// `Marsh, MC; Litt, J (corresponding author), Univ Fjord, Sogndal.; …`: whom it names is marked. True if that is all it says.
+    bool mark_corresponding(const Field& one) {
+        bool all = true;
+        std::vector<std::string_view> names;
+        tagged::for_each_piece(one_line(one.value), ";", [&](std::string_view piece) {
+            std::size_t label = std::string_view::npos;
+            std::size_t end = 0;
+            for (const std::string_view words : {corresponding_author, reprint_author}) {
+                if (label == std::string_view::npos) label = piece.find(words);
+                if (end == 0 && label != std::string_view::npos) end = label + words.size();
+            }
+            names.push_back(trim(piece.substr(0, label)));
+            if (label == std::string_view::npos) return;
+            all = all && trim(piece.substr(end)).empty();
+            for (const std::string_view name : names) {
+                Contributor* author = author_named(name);
+                all = all && author != nullptr;
+                if (author == nullptr) continue;
+                Mark mark;
+                mark.meaning = Meaning::corresponding;
+                mark.basis = Basis::stated;
+                mark.source = one.span;
+                add_mark(arena_, *author, mark);
+            }
+            names.clear();
+        });
+        return all && names.empty();
     }
 
     bool add_address(const Field& one) {
@@ -252,6 +288,7 @@ class Builder final : public tagged::RecordBuilder {
     bool indexed_ = false;
     std::unordered_map<std::string_view, std::size_t> places_;
     std::vector<Field> orcids_;
+    std::vector<Field> reprints_;
     std::vector<Field> addresses_;
 };
 

@@ -78,6 +78,7 @@ inline constexpr std::array tags = {
     tagged::Row{"KW", tagged::Place::keyword, tagged::Use::read},
     tagged::Row{"AB", Variable::abstract},
     tagged::Row{"C1", tagged::Place::special},
+    tagged::Row{"RP", tagged::Place::special},
     tagged::Row{"OI", tagged::Place::special},
     tagged::Row{"PU", Variable::publisher},
     tagged::Row{"PI", Variable::publisher_place},
@@ -100,6 +101,10 @@ inline constexpr std::array tags = {
     tagged::Row{"PS", tagged::Place::special, tagged::Use::read},
     tagged::Row{"AR", tagged::Place::special},
     tagged::Row{"DI", tagged::Place::doi},
+    tagged::Row{"D2", tagged::set_of(ItemType::book), tagged::Place::special, tagged::Use::read},
+    tagged::Row{"D2", tagged::Place::none},
+    tagged::Row{"PG", tagged::set_of(ItemType::book), Variable::number_of_pages},
+    tagged::Row{"PG", tagged::Place::none},
     tagged::Row{"EA", Variable::available_date},
     tagged::Row{"PN", detail::patent, Variable::number},
     tagged::Row{"PN", Variable::part_number},
@@ -111,17 +116,21 @@ inline constexpr std::array tags = {
 
     // What the database says of the record, and what no variable has.
     tagged::Row{"AE", tagged::Place::none}, tagged::Row{"CC", tagged::Place::none}, tagged::Row{"CN", tagged::Place::none},
-    tagged::Row{"CR", tagged::Place::none}, tagged::Row{"D2", tagged::Place::none}, tagged::Row{"DA", tagged::Place::none},
+    tagged::Row{"CR", tagged::Place::none}, tagged::Row{"DA", tagged::Place::none},
     tagged::Row{"EM", tagged::Place::none}, tagged::Row{"EY", tagged::Place::none}, tagged::Row{"FU", tagged::Place::none},
     tagged::Row{"FX", tagged::Place::none}, tagged::Row{"GA", tagged::Place::none}, tagged::Row{"HC", tagged::Place::none},
     tagged::Row{"HP", tagged::Place::none}, tagged::Row{"J9", tagged::Place::none}, tagged::Row{"NR", tagged::Place::none},
     tagged::Row{"OA", tagged::Place::none}, tagged::Row{"P2", tagged::Place::none},
-    tagged::Row{"PA", tagged::Place::none}, tagged::Row{"PG", tagged::Place::none}, tagged::Row{"PL", tagged::Place::none},
-    tagged::Row{"RI", tagged::Place::none}, tagged::Row{"RP", tagged::Place::none}, tagged::Row{"SC", tagged::Place::none},
+    tagged::Row{"PA", tagged::Place::none}, tagged::Row{"PL", tagged::Place::none},
+    tagged::Row{"RI", tagged::Place::none}, tagged::Row{"SC", tagged::Place::none},
     tagged::Row{"TC", tagged::Place::none}, tagged::Row{"U1", tagged::Place::none}, tagged::Row{"U2", tagged::Place::none},
     tagged::Row{"WC", tagged::Place::none}, tagged::Row{"WE", tagged::Place::none}, tagged::Row{"Z9", tagged::Place::none},
 };
 static_assert(tagged::is_complete(tags), "every tag holds for all types, and no row is hidden");
+
+/// What stands in RP behind the names of those who answer letters; the second until 2020.
+inline constexpr std::string_view corresponding_author = " (corresponding author)";
+inline constexpr std::string_view reprint_author = " (reprint author)";
 
 /// The databases whose numbers stand in UT: `WOS:000290776200020`.
 inline constexpr std::array<std::string_view, 12> databases = {"WOS",    "ISI",   "BIOSIS", "BCI",    "CABI",  "INSPEC",

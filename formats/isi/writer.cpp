@@ -8,6 +8,7 @@
 #include "io/tagged/names.hpp"
 #include "io/tagged/record_writer.hpp"
 #include "name/format.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::isi {
 
@@ -65,6 +66,7 @@ class RecordWriter final : public tagged::RecordWriter {
         else if (row.tag == "CA") write_groups(row.tag);
         else if (row.tag == "CY") write_dates(row.tag, Variable::event_date);
         else if (row.tag == "C1") write_addresses(row.tag);
+        else if (row.tag == "RP") write_corresponding(row.tag);
         else if (row.tag == "OI") write_orcids(row.tag);
         else if (row.tag == "SN") write_issn(row.tag);
         else if (row.tag == "BN") write_texts(row.tag, Variable::isbn);
@@ -188,6 +190,40 @@ class RecordWriter final : public tagged::RecordWriter {
         if (name.given.empty()) return;
         out += ", ";
         append_initials(out, name.given, {.after = {}, .between = {}, .hyphens = false});
+    }
+
+    /// True if a line of the source that will come back names the person.
+    [[nodiscard]] bool is_kept(std::string_view tag, const Name& name) const {
+        std::string brief;
+        append_short(brief, name);
+        return std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [&](const Leftover& one) {
+            return one.format == table.format && one.tag == tag && one.value.find(brief) != std::string_view::npos;
+        });
+    }
+
+    void write_corresponding(std::string_view tag) {
+        std::string value;
+        for (NamesField& field : record_.names) {
+            if (field.variable != Variable::author) continue;
+            for (std::size_t i = 0; i < first_group(field); ++i) {
+                Contributor& person = field.people[i];
+                for (Mark& mark : person.marks) {
+                    if (mark.meaning != Meaning::corresponding || mark.written) continue;
+                    mark.written = true;
+                    if (!mark.legend.empty() && !equals_ignoring_ascii_case(mark.legend, "corresponding author")) {
+                        report_partial_loss(loss_mark, record_, name_of(field.variable), mark.legend, mark.source, "the words of the mark have no place",
+                                            findings_);
+                    }
+                    if (is_kept(tag, person.name)) continue;
+                    std::string name;
+                    tagged::append_name(name, record_.arena(), person.name);
+                    if (!value.empty()) value += "; ";
+                    tagged::append_piece(value, name);
+                    value += corresponding_author;
+                }
+            }
+        }
+        if (!value.empty()) raw_line(tag, value);
     }
 
     void write_groups(std::string_view tag) {

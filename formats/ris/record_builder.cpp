@@ -109,8 +109,18 @@ void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
         case Place::affiliation: affiliations_.push_back({field, after_author_ ? authors_ : 0}); break;
         case Place::key: record_.id.empty() ? void(record_.id = one_line(field.value)) : keep(field); break;
         case Place::end: break;
-        case Place::none: keep(field); break;
+        case Place::none: take_jstor_date(field) ? void() : keep(field); break;
     }
+}
+
+/// JSTOR: `C1  - Full publication date: May, 1999`.
+bool RecordBuilder::take_jstor_date(const Field& field) {
+    constexpr std::string_view label = "Full publication date:";
+    if (field.tag != "C1" || !field.value.starts_with(label)) return false;
+    const std::string_view date = trim(field.value.substr(label.size()));
+    if (!tagged::read_date(arena_, date).understood) return false;
+    full_dates_.push_back({field.tag, date, field.span});
+    return true;
 }
 
 void RecordBuilder::add_text(Variable variable, const Field& field) {

@@ -24,6 +24,7 @@ class RecordBuilder {
   private:
     void set_type(const Field& field);
     void add_by_row(const Field& field, const TagRow& row);
+    bool take_jstor_date(const Field& field);
     void add_text(Variable variable, const Field& field);
     void add_people(Variable variable, const Field& field);
     void add_person(Variable variable, std::string_view name, SourceSpan span);
@@ -44,6 +45,7 @@ class RecordBuilder {
     void finish_accession(const Field& field);
     void finish_titles();
     void finish_journal(const Field& field);
+    void split_short_journal();
     void finish_affiliations();
     void finish_dois();
     void fix_scopus();

@@ -181,6 +181,22 @@ void RecordBuilder::finish_titles() {
         else if (record_.plain(Variable::publisher_place) != place.plain) add_once(Variable::event_place, place, conference_place_.span);
     }
     for (const Field& field : journals_) finish_journal(field);
+    if (contains(serial_types, type_)) split_short_journal();
+}
+
+/// ProQuest: `JF` is the journal, and `T2` its abbreviation, which shows by its full stops.
+void RecordBuilder::split_short_journal() {
+    if (has(Variable::container_title_short)) return;
+    TextField* full = nullptr;
+    TextField* brief = nullptr;
+    for (TextField& text : record_.texts) {
+        if (text.variable != Variable::container_title) continue;
+        const bool cut = text.value.plain.find('.') != std::string_view::npos;
+        TextField*& place = cut ? brief : full;
+        if (place != nullptr) return;
+        place = &text;
+    }
+    if (full != nullptr && brief != nullptr) brief->variable = Variable::container_title_short;
 }
 
 /// `JO` is the journal's title in 2001, and its abbreviation where another tag has the title.

@@ -84,6 +84,16 @@ TEST_F(Peers, BibutilsReadsTheRis) {
     EXPECT_EQ(count(output(), "<roleTerm authority=\"marcrelator\" type=\"text\">author</roleTerm>"), 313U);
 }
 
+TEST_F(Peers, BibutilsReadsEndnoteAndWebOfScience) {
+    if (!has("end2xml") || !has("isi2xml")) GTEST_SKIP() << "bibutils is not installed";
+    for (const auto& [format, command] : {std::pair("endnote", "end2xml page.txt"), std::pair("isi", "isi2xml page.txt")}) {
+        EXPECT_EQ(run(format, "page.txt", command), 0);
+        EXPECT_NE(messages().find("Processed 47 references."), std::string::npos) << messages();
+        EXPECT_EQ(count(output(), "<mods "), 47U) << format;
+        EXPECT_EQ(count(output(), "<roleTerm authority=\"marcrelator\" type=\"text\">author</roleTerm>"), 313U) << format;
+    }
+}
+
 TEST_F(Peers, BibutilsReadsTheMods) {
     if (!has("xml2bib")) GTEST_SKIP() << "bibutils is not installed";
     EXPECT_EQ(run("mods", "page.xml", "xml2bib -b page.xml"), 0);

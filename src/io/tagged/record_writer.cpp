@@ -219,11 +219,15 @@ void RecordWriter::write_leftovers() {
     for (Leftover& leftover : record_.leftovers) {
         if (leftover.written || leftover.format != table_.format) continue;
         leftover.written = true;
-        const std::size_t end = table_.keep_lines ? leftover.value.find('\n') : std::string_view::npos;
-        raw_line(leftover.tag, leftover.value.substr(0, end));
-        for (std::string_view rest = end == std::string_view::npos ? std::string_view{} : leftover.value.substr(end + 1); !rest.empty();) {
+        if (!table_.keep_lines) {
+            raw_line(leftover.tag, leftover.value);
+            continue;
+        }
+        // The lines are those of the source, and not broken again.
+        for (std::string_view rest = leftover.value; !rest.empty();) {
             const std::size_t next = std::min(rest.find('\n'), rest.size());
-            out_ += style_.continuation;
+            if (rest.data() == leftover.value.data()) style_.begin(out_, leftover.tag);
+            else out_ += style_.continuation;
             out_ += rest.substr(0, next);
             out_ += style_.line_end;
             rest.remove_prefix(std::min(next + 1, rest.size()));

@@ -31,6 +31,12 @@ inline constexpr Code stray_at{"bibtex/stray-at", Severity::note, "an @ begins n
                                "Outside of entries all text is comment. This line begins with an @ and is no entry: is its brace or its key missing?"};
 inline constexpr Code unclosed_comment{"bibtex/unclosed-comment", Severity::warning, "the closing brace of a @comment is missing",
                                        "Only its first line was taken for the comment; what follows was read."};
+inline constexpr Code outside_entries{"bibtex/outside-entries", Severity::note, "there is text between the entries",
+    "BibTeX takes everything between two entries, and what stands in @comment, for a remark. It belongs to no record, and is not converted; bibcast tidy keeps "
+    "it. Entries that were commented out are such text too. As text this is shown once for each source, and as JSON Lines each time."};
+inline constexpr Code strings_left_out{"bibtex/strings-left-out", Severity::note, "definitions of macros are not converted",
+    "The value of an @string stands in the records wherever its macro is used. The definition itself is not written, so a macro that nothing uses is gone. The "
+    "option strings=keep of the format writes those that are used, and bibcast tidy keeps all of them."};
 inline constexpr Code preamble_left_out{"bibtex/preamble-left-out", Severity::note, "a @preamble belongs to no record",
                                         "It is TeX for the whole bibliography, and was left out. If entries use commands that it defines, the output needs it, too. "
                                         "`bibcast tidy` keeps it."};
@@ -77,7 +83,7 @@ inline constexpr Code key_changed{"bibtex/key-changed", Severity::warning, "a ci
 /// All codes of the family `bibtex/`.
 inline constexpr std::array codes = {
     &unclosed_entry, &unclosed_value,   &extra_brace,     &missing_comma,  &missing_equals, &missing_value, &missing_key,     &odd_key,
-    &unexpected_text, &stray_at,        &unclosed_comment, &preamble_left_out, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
+    &unexpected_text, &stray_at,        &unclosed_comment, &preamble_left_out, &outside_entries, &strings_left_out, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
     &missing_parent, &parent_cycle,     &unused_xdata,    &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &odd_annotation,  &key_changed,
 };
 

@@ -6,6 +6,7 @@
 #include "formats/bibtex/raw_parser.hpp"
 #include "formats/bibtex/source_fields.hpp"
 #include "formats/bibtex/splitter.hpp"
+#include "io/passed_over.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -91,9 +92,11 @@ class BibReader final : public Reader {
     bool keep_strings_;
 };
 
-void report_unused(const RawEntry& entry, Findings& findings) {
+void report_unused(const RawEntry& entry, std::string_view whole, Findings& findings) {
     if (!findings.wants(unused_xdata, "xdata")) return;
-    findings.add(unused_xdata, entry.key_span, "no entry uses the data container '" + std::string(entry.key) + "'").record_id = entry.key;
+    Finding& finding = findings.add(unused_xdata, entry.key_span, "no entry uses the data container '" + std::string(entry.key) + "'");
+    finding.record_id = entry.key;
+    finding.value = whole;
 }
 
 void report_preamble(const RawEntry& entry, Findings& findings) {
@@ -101,6 +104,22 @@ void report_preamble(const RawEntry& entry, Findings& findings) {
     Finding& finding = findings.add(preamble_left_out, entry.span, "the preamble is left out");
     finding.field = "preamble";
     if (!entry.fields.empty()) finding.value = entry.fields.front().first.text;
+}
+
+void report_once(const Code& code, SourceSpan span, std::string_view field, std::string_view message, std::string_view value, Findings& findings) {
+    if (!findings.wants(code, field)) return;
+    Finding& finding = findings.add(code, span, std::string(message));
+    finding.field = field;
+    finding.value = value;
+    finding.once_key = std::string(once_if_folded) + std::string(field);
+}
+
+/// Says what stands between two things that begin with an `@`; `begin` and `end` count in `text`.
+void report_between(std::string_view text, std::size_t begin, std::size_t end, std::uint32_t offset, Findings& findings) {
+    const std::string_view words = trim(text.substr(begin, end - begin));
+    if (words.empty() || words.find_first_not_of(",;} \t\r\n") == std::string_view::npos) return;
+    const auto at = static_cast<std::uint32_t>(words.data() - text.data()) + offset;
+    report_once(outside_entries, {at, at + static_cast<std::uint32_t>(words.size())}, "comment", "text between entries is left out", words, findings);
 }
 
 }  // namespace
@@ -122,12 +141,21 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
     RawEntry entry;
     std::vector<Field> fields;
     std::size_t records = 0;
+    std::size_t behind = 0;
     while (parser.next(entry)) {
+        const SourceSpan place{entry.span.begin - offset, entry.span.end - offset};
+        report_between(text, behind, place.begin, offset, findings);
+        behind = place.end;
+        const std::string_view whole = text.substr(place.begin, place.end - place.begin);
+        if (entry.kind == EntryKind::comment) report_once(outside_entries, entry.span, "comment", "a comment is left out", whole, findings);
+        if (entry.kind == EntryKind::string && !keep_strings) {
+            report_once(strings_left_out, entry.span, "string", "the definition of a macro is not converted", whole, findings);
+        }
         if (entry.kind == EntryKind::string) resolver.define(entry);
         if (entry.kind == EntryKind::preamble) report_preamble(entry, findings);
         if (entry.kind != EntryKind::entry) continue;
         if (equals_ignoring_ascii_case(entry.type, "xdata")) {
-            if (!resolver.is_used(entry.key)) report_unused(entry, findings);
+            if (!resolver.is_used(entry.key)) report_unused(entry, whole, findings);
             continue;
         }
         resolver.resolve(entry, fields);
@@ -137,6 +165,7 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
         ++records;
         sink(record);
     }
+    report_between(text, behind, text.size(), offset, findings);
     return records;
 }
 

@@ -6,6 +6,7 @@
 #include "formats/bookmarks_html/codes.hpp"
 #include "formats/bookmarks_html/format.hpp"
 #include "formats/bookmarks_html/tags.hpp"
+#include "io/passed_over.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 #include "text/xml_lexer.hpp"
@@ -46,15 +47,27 @@ class PageReading {
             else if (part.token == XmlToken::text || part.token == XmlToken::stray) words_ += token;
         }
         finish(text_.size());
+        passed_.report({0, static_cast<std::uint32_t>(text_.size())}, {}, findings_);
     }
 
   private:
+    /// The attributes of a folder or of the page: when it was made, whose it is.
+    void pass_over(std::string_view tag) {
+        std::string_view rest = tag.substr(std::min(tag.find_first_of(" \t\r\n"), tag.size()));
+        XmlAttribute attribute;
+        while (next_xml_attribute(rest, attribute)) passed_.add(ascii_lower(attribute.name), decode_entities(arena_, attribute.value));
+    }
+
     void open(std::string_view tag, std::size_t at) {
         const std::string name = ascii_lower(xml_tag_name(tag));
         if (name == "a") {
             finish(at);
             begin(tag, at);
-        } else if (name == "dd") {
+            return;
+        }
+        if (record_ && (name == "h3" || name == "dl" || name == "dt")) finish(at);
+        pass_over(tag);
+        if (name == "dd") {
             in_description_ = record_.has_value();
             words_.clear();
         } else if (name == "dt" || name == "h3" || name == "dl") {
@@ -114,7 +127,7 @@ class PageReading {
                     }
                     return;
                 case Place::key: record_->add_text(Variable::citation_label, value, span); return;
-                case Place::none: return;
+                case Place::none: passed_.add(name, value); return;
             }
         }
         record_->add_leftover("bookmarks_html", arena_.copy(name), value, span);
@@ -133,12 +146,15 @@ class PageReading {
         else if (in_description_) record_->add_text(Variable::note, words, {begin_, static_cast<std::uint32_t>(at)});
         for (const std::string& folder : folders_) record_->add_group(arena_.copy(folder), {begin_, static_cast<std::uint32_t>(at)});
         record_->source = {begin_, static_cast<std::uint32_t>(at)};
+        passed_.report(record_->source, record_->id, findings_);
+        passed_ = {};
         sink_(*record_);
         record_.reset();
         in_description_ = false;
     }
 
     std::string_view text_;
+    PassedOver passed_;  ///< of the bookmark, or of what stands before the next one
     Arena& arena_;
     const Sink& sink_;
     Findings& findings_;

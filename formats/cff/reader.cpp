@@ -77,6 +77,7 @@ class FileReader {
         read_reference(tree, node, is_root);
         if (is_root) tree.take_if(node.member("message"), usual_message);
         tree.keep_rest(node);
+        tree.report_passed_over(findings_);
         if (is_preferred) record.add_leftover("cff", preferred, "true", node.span);
         // The format has no place for text that is no YAML.
         if (document != nullptr && !document->error.empty()) report_outside_yaml(source_, document->end, source_.size(), findings_);

@@ -166,7 +166,7 @@ void read_people(XmlReading& reading, pugi::xml_node node, Variable /*variable*/
             if (part == "ORCID") {
                 const std::string_view orcid = canonical_orcid(reading.arena, xml.peek(inner));
                 if (!orcid.empty()) xml.text(inner);
-                xml.attribute(inner, "authenticated");
+                xml.pass_over(inner, "authenticated");
                 reading.add_detail(contributor, DetailKind::orcid, orcid, xml.span_of(inner));
             } else if (part == "affiliation") {
                 reading.add_detail(contributor, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));

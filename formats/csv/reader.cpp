@@ -55,9 +55,11 @@ class RowSplitter final : public Splitter {
         if (context_ == nullptr) {
             const std::size_t begin = text.find_first_not_of("\r\n");
             if (begin == std::string_view::npos) return {at_end ? text.size() : 0, nullptr};
-            if (delimiter_ == 0) delimiter_ = guess_delimiter(text.substr(begin));
-            const Row row = RowScanner(delimiter_).next(text, begin, at_end);
+            // A header of which only a part is there says nothing of what separates its cells.
+            const char delimiter = delimiter_ != 0 ? delimiter_ : guess_delimiter(text.substr(begin));
+            const Row row = RowScanner(delimiter).next(text, begin, at_end);
             if (!row.whole && !at_end) return {};
+            delimiter_ = delimiter;
             context_ = std::make_shared<HeaderContext>(header_of(row, delimiter_));
             // The header is a slice of its own, without a context.
             return {row.end, nullptr};
@@ -106,7 +108,8 @@ class CsvReader final : public Reader {
         const char delimiter = delimiter_ != 0 ? delimiter_ : guess_delimiter(slice.text.substr(begin));
         const Header header = header_of(RowScanner(delimiter).next(slice.text, begin, true), delimiter);
         if (header.known() != 0 || !findings.wants(no_header, {})) return;
-        findings.add(no_header, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(slice.text.size())}, "no header of this row is known");
+        findings.add(no_header, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(slice.text.size())}, "no header of this row is known").value =
+            trim(slice.text.substr(begin));
     }
 
     static void report(const Row& row, const Header& header, const Record& record, Findings& findings) {

@@ -40,6 +40,7 @@ class RecordReading : public XmlReading {
     /// Notes a field as understood.
     std::string_view take(pugi::xml_node node) {
         xml.take(node);
+        for (const std::string_view name : {"authority", "confidence", "lang", "language"}) xml.pass_over(node, name);
         return xml.peek(node);
     }
 

@@ -44,6 +44,7 @@ class HayagrivaReader final : public Reader {
             TreeReader tree(record, {}, "hayagriva");
             read_entry(tree, entry);
             tree.keep_rest(entry);
+            tree.report_passed_over(findings);
             sink(record);
         }
     }

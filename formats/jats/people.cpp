@@ -159,7 +159,7 @@ void read_flag(XmlReading& reading, pugi::xml_node contrib, std::string_view att
 void read_identifier_of(XmlReading& reading, pugi::xml_node id, Contributor& person) {
     XmlRecord& xml = reading.xml;
     const std::string_view type = xml.attribute(id, "contrib-id-type");
-    xml.attribute(id, "authenticated");
+    xml.pass_over(id, "authenticated");
     const std::string_view value = xml.text(id);
     const std::string_view orcid = canonical_orcid(reading.arena, value);
     if (!orcid.empty()) return add_detail(reading, person, DetailKind::orcid, orcid, xml.span_of(id));

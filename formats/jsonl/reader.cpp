@@ -220,7 +220,7 @@ class JsonlReader final : public Reader {
         for (at = skip_json_space(source, at); at < source.size(); at = skip_json_space(source, at)) {
             const JsonDocument document = parse_json(arena, source, at);
             if (document.root == nullptr) {
-                if (findings.wants(syntax, {})) findings.add(syntax, document.error_span, std::string(document.error));
+                if (findings.wants(syntax, {})) findings.add(syntax, document.error_span, std::string(document.error)).value = source.substr(at);
                 return;
             }
             at = document.end;
@@ -231,7 +231,7 @@ class JsonlReader final : public Reader {
                 if (!findings.wants(not_a_record, {})) continue;
                 std::string message = "a record is an object, and this is ";
                 message += name_of(document.root->kind);
-                findings.add(not_a_record, document.root->span, std::move(message));
+                findings.add(not_a_record, document.root->span, std::move(message)).value = raw_json(source, document.root->span);
                 continue;
             }
             Record record(arena);

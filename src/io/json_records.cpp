@@ -33,7 +33,7 @@ class JsonReader final : public Reader {
         while (end > begin && expected.find(text[end - 1]) != std::string_view::npos) --end;
         // A list's own key says nothing.
         if (begin == end || (text[begin] == '"' && text.find('"', begin + 1) + 2 == end) || !findings.wants(json_outside, {})) return;
-        findings.add(json_outside, span_of(begin, end), "this belongs to no record").value = text.substr(begin, std::min<std::size_t>(end - begin, 200));
+        findings.add(json_outside, span_of(begin, end), "this belongs to no record").value = text.substr(begin, end - begin);
     }
 
     void read_one(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) const {
@@ -50,6 +50,7 @@ class JsonReader final : public Reader {
         TreeReader tree(record, source, format_);
         read_item_(tree, *item);
         tree.keep_rest(*item);
+        tree.report_passed_over(findings);
         if (damaged) {
             const SourceSpan rest = span_of(document.partial_end, source.size());
             record.add_leftover(format_, "damaged", raw_json(source, rest), rest);

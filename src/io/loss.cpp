@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "io/passed_over.hpp"
+
 namespace bibcast {
 
 namespace {
@@ -10,7 +12,7 @@ namespace {
 constexpr std::array codes = {
     &loss_variable, &loss_contributor, &loss_mark,        &loss_detail,   &loss_identifier, &loss_link,
     &loss_group,    &loss_topic,       &loss_keyword,     &loss_award,    &loss_native_type, &loss_leftover,
-    &loss_markup,   &loss_date_part,   &loss_name_part,   &loss_text,
+    &loss_markup,   &loss_date_part,   &loss_name_part,   &loss_text, &passed_over,
 };
 
 /// Adds losses for one record; messages are only made when they will be kept.

@@ -150,7 +150,9 @@ Contributor& TreeReader::add_written_name(Variable variable, const JsonNode& nod
 }
 
 void TreeReader::take(const JsonNode* node) {
-    if (node != nullptr) node->taken = true;
+    if (node == nullptr) return;
+    node->passed_over = !node->taken;
+    node->taken = true;
 }
 
 void TreeReader::take(const JsonNode& object, std::initializer_list<std::string_view> keys) {
@@ -165,8 +167,14 @@ void TreeReader::keep_rest(const JsonNode& root) {
     for (const JsonNode& member : root) keep(member, member.key);
 }
 
+void TreeReader::note_passed(const JsonNode& node, std::string_view name) {
+    if (is_scalar(node)) passed_.add(name, node.text);
+    for (const JsonNode& child : node) note_passed(child, child.key.empty() ? name : child.key);
+}
+
 /// False if something in the value was taken: then only the rest of it was kept.
 bool TreeReader::keep(const JsonNode& node, std::string_view place) {
+    if (node.passed_over) note_passed(node, node.key);
     if (node.taken) return false;
     if (is_empty(node)) return true;
     const std::size_t before = record_.leftovers.size();

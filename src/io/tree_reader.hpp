@@ -3,6 +3,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "io/passed_over.hpp"
 #include "model/record.hpp"
 #include "text/json_parse.hpp"
 
@@ -39,7 +40,7 @@ class TreeReader {
     /// A name in one string.
     Contributor& add_written_name(Variable variable, const JsonNode& node);
 
-    /// Takes a value that says nothing that is not said elsewhere.
+    /// Takes a value that says nothing that is not said elsewhere; `report_passed_over` names it.
     static void take(const JsonNode* node);
     static void take(const JsonNode& object, std::initializer_list<std::string_view> keys);
     /// Takes a value if its text is `known` already.
@@ -47,13 +48,17 @@ class TreeReader {
 
     /// Keeps all members of `root` that nobody took; nothing is kept of empty values.
     void keep_rest(const JsonNode& root);
+    /// Names in one finding what `keep_rest` saw that was taken without being read.
+    void report_passed_over(Findings& findings) const { passed_.report(record_.source, record_.id, findings); }
 
   private:
     bool keep(const JsonNode& node, std::string_view place);
+    void note_passed(const JsonNode& node, std::string_view name);
 
     Record& record_;
     std::string_view source_;
     std::string_view format_;
+    PassedOver passed_;
 };
 
 /// True for null, an empty string, and lists and objects of nothing but such.

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <array>
 
+#include "io/passed_over.hpp"
 #include "io/xml_record.hpp"
+#include "io/xml_silent.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 
@@ -56,7 +58,6 @@ void append_attribute(std::string& out, pugi::xml_attribute attribute) {
     out += quote;
 }
 
-bool declares_space(pugi::xml_attribute attribute) { return std::string_view(attribute.name()).starts_with("xmlns"); }
 
 }  // namespace
 
@@ -135,10 +136,29 @@ std::string XmlRecord::path_into(std::string path, pugi::xml_node node) const {
     }
 }
 
+/// An element without any text says nothing, unless it or one in it has an attribute.
+bool has_attribute(pugi::xml_node node) {
+    if (node.first_attribute()) return true;
+    return std::any_of(node.begin(), node.end(), has_attribute);
+}
+
+/// Notes the attributes and the text of an element that was passed over, and of those in it.
+void note_element(pugi::xml_node node, PassedOver& passed) {
+    const std::string_view name = xml_local_name(node.name());
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        if (!says_nothing(attribute.name(), attribute.value())) passed.add("@" + std::string(xml_local_name(attribute.name())), attribute.value());
+    }
+    for (const pugi::xml_node inner : node.children()) {
+        if (inner.type() == pugi::node_element) note_element(inner, passed);
+        if (is_text(inner)) passed.add(name, inner.value());
+    }
+}
+
 struct XmlRecord::Unread {
     Record& record;
     std::string_view format;
     std::span<const std::string_view> ignored;
+    PassedOver passed;
 
     [[nodiscard]] bool is_ignored(std::string_view name) const {
         return std::find(ignored.begin(), ignored.end(), name) != ignored.end();
@@ -160,8 +180,11 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
     };
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string tag = "@" + std::string(xml_local_name(attribute.name()));
-        if (is_taken(attribute.internal_object()) || declares_space(attribute) || unread.is_ignored(tag)) continue;
-        if (trim(attribute.value()).empty()) continue;
+        if (is_taken(attribute.internal_object()) || says_nothing(attribute.name(), attribute.value())) continue;
+        if (unread.is_ignored(tag)) {
+            unread.passed.add(tag, attribute.value());
+            continue;
+        }
         // An attribute stands in the last open tag.
         std::string value = path.empty() ? std::string(attribute.value()) : open.substr(0, open.size() - 1);
         if (!path.empty()) {
@@ -179,11 +202,14 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
             continue;
         }
         const std::string_view name = shown_name(inner.name());
-        if (inner.type() != pugi::node_element || unread.is_ignored(xml_local_name(name))) continue;
+        if (inner.type() != pugi::node_element) continue;
+        if (unread.is_ignored(xml_local_name(name))) {
+            note_element(inner, unread.passed);
+            continue;
+        }
         const std::string below = path.empty() ? std::string(name) : path + "/" + std::string(name);
         if (!has_taken(inner)) {
-            // An element without any text says nothing.
-            if (peek(inner).empty() && !inner.first_attribute()) continue;
+            if (peek(inner).empty() && !has_attribute(inner)) continue;
             std::string value = open;
             append_source(value, inner);
             keep(path_into(below, inner), value + close, inner);
@@ -203,8 +229,15 @@ void XmlRecord::add_leftovers(Record& record, std::string_view format, std::span
 }
 
 void XmlRecord::add_leftovers(Record& record, std::string_view format, std::span<const std::string_view> ignored, pugi::xml_node node) {
-    Unread unread{record, format, ignored};
+    Unread unread{record, format, ignored, {}};
+    for (const pugi::xml_node passed : passed_) note_element(passed, unread.passed);
+    for (const pugi::xml_attribute attribute : passed_attributes_) {
+        unread.passed.add("@" + std::string(xml_local_name(attribute.name())), attribute.value());
+    }
+    passed_.clear();
+    passed_attributes_.clear();
     collect(unread, node, {}, {}, {});
+    unread.passed.report(span(), record.id, findings_);
 }
 
 }  // namespace bibcast

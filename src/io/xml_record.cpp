@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "io/passed_over.hpp"
 #include "io/xml_repair.hpp"
+#include "io/xml_silent.hpp"
 #include "io/xml_splitter.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
@@ -262,6 +264,19 @@ void XmlRecord::take(pugi::xml_node node) {
     }
 }
 
+void XmlRecord::pass_over(pugi::xml_node node) {
+    take(node);
+    passed_.push_back(node);
+}
+
+void XmlRecord::pass_over(pugi::xml_node node, std::string_view local) {
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        if (xml_local_name(attribute.name()) != local) continue;
+        taken_.insert(attribute.internal_object());
+        passed_attributes_.push_back(attribute);
+    }
+}
+
 void XmlRecord::give_back(pugi::xml_node node) {
     taken_.erase(node.internal_object());
     for (const pugi::xml_attribute attribute : node.attributes()) taken_.erase(attribute.internal_object());
@@ -278,10 +293,50 @@ Finding& XmlRecord::report(const Code& code, pugi::xml_node node, std::string me
     return finding;
 }
 
+namespace {
+
+void note_tag(std::string_view tag, PassedOver& passed) {
+    tag.remove_prefix(std::min(tag.find_first_of(" \t\r\n"), tag.size()));
+    XmlAttribute attribute;
+    while (next_xml_attribute(tag, attribute)) {
+        if (!says_nothing(attribute.name, attribute.value)) passed.add("@" + std::string(xml_local_name(attribute.name)), attribute.value);
+    }
+}
+
+/// Says what stands between records, from behind the one to the begin of the next.
+void report_outside(std::string_view text, std::vector<XmlPart>& parts, Findings& findings) {
+    SourceSpan words;
+    SourceSpan tags;
+    std::string value;
+    PassedOver attributes;
+    for (const XmlPart& part : parts) {
+        const std::string_view whole = text.substr(part.begin, part.end - part.begin);
+        if (part.token == XmlToken::start || part.token == XmlToken::empty) {
+            if (!tags.known()) tags = {static_cast<std::uint32_t>(part.begin), static_cast<std::uint32_t>(part.end)};
+            note_tag(whole, attributes);
+            continue;
+        }
+        const std::string_view trimmed = trim(whole);
+        const auto begin = static_cast<std::uint32_t>(trimmed.data() - text.data());
+        if (value.empty()) words = {begin, begin + static_cast<std::uint32_t>(trimmed.size())};
+        else value += ' ';
+        value += trimmed;
+    }
+    parts.clear();
+    attributes.report(tags, {}, findings);
+    if (value.empty() || !findings.wants(xml_outside, {})) return;
+    Finding& finding = findings.add(xml_outside, words, "text outside of the records");
+    finding.value = std::move(value);
+    finding.once_key = std::string(once_if_folded) + "outside";
+}
+
+}  // namespace
+
 void read_xml_records(const Slice& slice, std::span<const XmlRecordElement> elements, Arena& arena, Findings& findings,
                       const std::function<void(XmlRecord&)>& take) {
     const auto* context = dynamic_cast<const XmlContext*>(slice.context.get());
     XmlRecordScanner scanner(elements, context == nullptr ? nullptr : context->ancestors);
+    scanner.keep_outside();
     bool said = false;
     while (const auto piece = scanner.next(slice.text, true)) {
         if (!said && scanner.entities().end != 0) {
@@ -289,17 +344,11 @@ void read_xml_records(const Slice& slice, std::span<const XmlRecordElement> elem
             const auto begin = static_cast<std::uint32_t>(scanner.entities().begin);
             findings.add(xml_entity_definitions, {begin, begin + 9}, "the document type defines entities, which are not used");
         }
+        report_outside(slice.text, scanner.outside(), findings);
         XmlRecord record(slice, *piece, arena, findings);
         if (record.parse()) take(record);
     }
-    const XmlPart& outside = scanner.outside();
-    if (outside.end == 0) return;
-    const std::string_view text = slice.text.substr(outside.begin, outside.end - outside.begin);
-    const std::string_view words = trim(text);
-    const auto begin = static_cast<std::uint32_t>(words.data() - slice.text.data());
-    Finding& finding = findings.add(xml_outside, {begin, begin + static_cast<std::uint32_t>(words.size())}, "text outside of the records");
-    finding.value = words;
-    finding.once_key = "outside";
+    report_outside(slice.text, scanner.outside(), findings);
 }
 
 }  // namespace bibcast

@@ -93,6 +93,10 @@ class XmlRecord {
 
     /// Notes an element with all in it, attributes too, as understood.
     void take(pugi::xml_node node);
+    /// The same for an element that says how the record is kept, or says something again; `add_leftovers` names it in a finding.
+    void pass_over(pugi::xml_node node);
+    /// The same for one attribute; nothing if there is none of that name.
+    void pass_over(pugi::xml_node node, std::string_view local);
     /// Takes back what `take`, `text` and `rich` noted of an element.
     void give_back(pugi::xml_node node);
 
@@ -132,6 +136,8 @@ class XmlRecord {
     bool repaired_ = false;   ///< places in `copy_` are not those in the slice
     pugi::xml_document document_;
     std::unordered_set<const void*> taken_;
+    std::vector<pugi::xml_node> passed_;
+    std::vector<pugi::xml_attribute> passed_attributes_;
 };
 
 /// Finds, parses and gives to `take` each record of a slice in order.

@@ -124,7 +124,7 @@ void read_xml_date(XmlReading& reading, pugi::xml_node node, Variable variable) 
     }
 }
 
-void skip_xml(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { reading.xml.take(node); }
+void skip_xml(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { reading.xml.pass_over(node); }
 
 std::string_view full_page_range(Arena& arena, std::string_view pages) {
     const std::size_t dash = pages.find('-');

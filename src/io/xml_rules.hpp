@@ -59,7 +59,7 @@ void read_xml_keyword(XmlReading& reading, pugi::xml_node node, Variable variabl
 void read_xml_doi(XmlReading& reading, pugi::xml_node node, Variable variable);      ///< left over if it is none
 void read_xml_url(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_xml_date(XmlReading& reading, pugi::xml_node node, Variable variable);     ///< as people write dates, else literal
-/// Says nothing that another element does not say.
+/// Says nothing of the work, or nothing that another element does not say (`XmlRecord::pass_over`).
 void skip_xml(XmlReading& reading, pugi::xml_node node, Variable variable);
 
 /// A page range whose last number is cut short, in full: `1195-206` is `1195-1206`; any other text as it is.

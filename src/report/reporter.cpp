@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "io/passed_over.hpp"
 #include "report/escape.hpp"
 #include "report/github.hpp"
 #include "report/json_lines.hpp"
@@ -59,7 +60,8 @@ void Reporter::report(const Finding& finding) {
 
 void Reporter::report(const LocatedFinding& located, Position start) {
     const Finding& finding = located.finding;
-    if (!finding.once_key.empty() && !said_once_.insert(std::string(finding.code->id) + '\n' + finding.once_key).second) return;
+    const bool once = !finding.once_key.empty() && !(wants_all() && finding.once_key.starts_with(once_if_folded));
+    if (once && !said_once_.insert(std::string(finding.code->id) + '\n' + finding.once_key).second) return;
     counts_[static_cast<std::size_t>(finding.severity)] += 1 + finding.repeats;
     const PlacedFinding placed(located, source_, start);
     if (losses_ != nullptr && finding.severity == Severity::loss) put(losses_, loss_line(placed));

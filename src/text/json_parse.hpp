@@ -24,7 +24,8 @@ struct JsonNode {
     SourceSpan key_span;
     const JsonNode* first = nullptr;
     const JsonNode* next = nullptr;
-    mutable bool taken = false;  ///< a reader has used the value (see `TreeReader`)
+    mutable bool taken = false;        ///< a reader has used the value (see `TreeReader`)
+    mutable bool passed_over = false;  ///< taken because it says nothing of a work that is not said elsewhere
 
     [[nodiscard]] bool is(JsonKind wanted) const { return kind == wanted; }
     /// The first member of that name, or null.

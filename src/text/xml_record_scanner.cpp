@@ -120,15 +120,16 @@ std::optional<XmlPiece> XmlRecordScanner::between(std::string_view text, const X
             if (begins_record(tag)) {
                 begin_record(text, part);
                 if (part.token == XmlToken::empty) return finish(part.end, true);
-            } else if (part.token == XmlToken::start) {
-                enter(tag);
+                break;
             }
+            if (keeps_outside_ && tag.find('=') != std::string_view::npos) outside_.push_back(part);
+            if (part.token == XmlToken::start) enter(tag);
             break;
         case XmlToken::end: leave(xml_tag_name(tag)); break;
         case XmlToken::text:
         case XmlToken::cdata:
         case XmlToken::stray:
-            if (outside_.end == 0 && !trim(tag).empty()) outside_ = part;
+            if (keeps_outside_ && !trim(tag).empty()) outside_.push_back(part);
             break;
         case XmlToken::doctype:
             if (tag.find("<!ENTITY") != std::string_view::npos && entities_.end == 0) entities_ = part;

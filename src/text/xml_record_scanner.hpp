@@ -56,9 +56,11 @@ class XmlRecordScanner {
     /// The first `size` bytes, which end outside of records, are gone from the text.
     void drop(std::size_t size);
 
-    /// What stood outside of the records so far: the first element that is empty or has text, and a document type that
-    /// defines entities. Empty spans if there was none.
-    [[nodiscard]] const XmlPart& outside() const { return outside_; }
+    /// From now on `outside` is kept.
+    void keep_outside() { keeps_outside_ = true; }
+    /// What stood outside of the records: texts, and tags that have attributes, in order. To be cleared by who has read it.
+    [[nodiscard]] std::vector<XmlPart>& outside() { return outside_; }
+    /// A document type that defines entities; an empty span if there was none.
     [[nodiscard]] const XmlPart& entities() const { return entities_; }
 
   private:
@@ -79,7 +81,8 @@ class XmlRecordScanner {
     std::size_t begin_ = 0;
     std::size_t depth_ = 0;
     bool too_deep_ = false;
-    XmlPart outside_;
+    bool keeps_outside_ = false;
+    std::vector<XmlPart> outside_;
     XmlPart entities_;
 };
 

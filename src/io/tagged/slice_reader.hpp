@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "io/passed_over.hpp"
 #include "io/tagged/field.hpp"
 #include "io/tagged/grammar.hpp"
 #include "io/tagged/lines.hpp"
@@ -44,11 +45,15 @@ class SliceReader {
                 case LineKind::text: inside() ? go_on(lines) : add_stray(lines); break;
                 case LineKind::stray: add_stray(lines); break;
                 case LineKind::end: end_record(line, lines.begin() + lines.line().size()); break;
-                case LineKind::head: finish_record(false, lines.begin()); break;
+                case LineKind::head:
+                    finish_record(false, lines.begin());
+                    add_head(lines.line());
+                    break;
             }
         }
         finish_record(false, text_.size());
         finish_stray();
+        finish_head();
     }
 
   private:
@@ -56,6 +61,7 @@ class SliceReader {
 
     void begin_record(std::size_t at, const Line& line) {
         finish_stray();
+        finish_head();
         record_.emplace(arena_);
         record_->source.begin = static_cast<std::uint32_t>(at);
         builder_ = make_builder_(*record_, findings_);
@@ -141,6 +147,19 @@ class SliceReader {
         stray_ = {};
     }
 
+    void add_head(std::string_view line) {
+        line = trim(line);
+        if (line.empty()) return;
+        if (head_.empty()) head_span_ = span_of(line);
+        head_.add({}, line);
+    }
+
+    void finish_head() {
+        if (head_.empty()) return;
+        head_.report(head_span_, {}, findings_);
+        head_ = {};
+    }
+
     std::string_view text_;
     Arena& arena_;
     const Sink& sink_;
@@ -153,6 +172,8 @@ class SliceReader {
     Field field_;
     std::vector<std::string_view> pieces_;
     SourceSpan stray_;
+    PassedOver head_;
+    SourceSpan head_span_;
 };
 
 }  // namespace bibcast::tagged

@@ -189,6 +189,7 @@ void read_subject(XmlReading& reading, pugi::xml_node node, Variable /*variable*
 /// A copy in a library: `$$2` is where it stands, `(641.64 C53m)`.
 void read_library(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     const std::string_view text = reading.xml.text(node);
+    reading.xml.pass_over(node);  // the library, and whether the volume is there
     const std::size_t begin = text.find("$$2");
     if (begin == std::string_view::npos) return;
     std::string_view number = text.substr(begin + 3);

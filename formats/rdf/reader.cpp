@@ -3,6 +3,7 @@
 
 #include "formats/rdf/format.hpp"
 #include "formats/rdf/item_reading.hpp"
+#include "io/passed_over.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::rdf {
@@ -27,6 +28,19 @@ class RdfReader final : public Reader {
                 ItemReading(xml, record, graph).read(node);
                 xml.add_leftovers(record, "rdf", ignored, node);
                 sink(record);
+            }
+            // What no item speaks of, and what is left of the things that items speak of.
+            for (const pugi::xml_node node : xml.root().children()) {
+                if (node.type() != pugi::node_element || graph.is_item(xml, node)) continue;
+                Record rest(arena);
+                xml.add_leftovers(rest, "rdf", ignored, node);
+                for (const Leftover& leftover : rest.leftovers) {
+                    if (!findings.wants(xml_outside, {})) break;
+                    Finding& finding = findings.add(xml_outside, leftover.source, "this belongs to no item: " + std::string(leftover.tag));
+                    finding.field = leftover.tag;
+                    finding.value = leftover.value;
+                    finding.once_key = std::string(once_if_folded) + "outside";
+                }
             }
         });
     }

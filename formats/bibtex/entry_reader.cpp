@@ -32,7 +32,9 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     keep_source();
     place_eprint();
     read_type();
-    std::stable_sort(simple_.begin(), simple_.end(), [](const Simple& a, const Simple& b) { return a.row < b.row; });
+    // Most entries have their fields in the order of the table, and sorting takes memory.
+    const auto by_row = [](const Simple& a, const Simple& b) { return a.row < b.row; };
+    if (!std::is_sorted(simple_.begin(), simple_.end(), by_row)) std::stable_sort(simple_.begin(), simple_.end(), by_row);
     for (const Simple& simple : simple_) {
         if (simple.row->form == Form::names) read_simple(simple);
     }

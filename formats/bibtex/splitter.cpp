@@ -22,6 +22,11 @@ std::string_view type_at(std::string_view text, std::size_t at) {
     return text.substr(word, skip_name(text, word) - word);
 }
 
+bool is_string_at(std::string_view text, std::size_t at) {
+    const std::size_t word = skip_space(text, at + 1);
+    return word < text.size() && ascii_lower(text[word]) == 's' && equals_ignoring_ascii_case(type_at(text, at), "string");
+}
+
 /// Entry types that are made to be inherited from.
 bool is_parent_type(std::string_view type) {
     for (const std::string_view parent : {std::string_view("xdata"), std::string_view("proceedings"), std::string_view("collection"),
@@ -208,7 +213,7 @@ class BibSplitter final : public Splitter {
     /// Defines the macros of a slice for all later ones.
     void define_strings(std::string_view slice) {
         std::size_t at = slice.find('@');
-        while (at != npos && !equals_ignoring_ascii_case(type_at(slice, at), "string")) at = slice.find('@', at + 1);
+        while (at != npos && !is_string_at(slice, at)) at = slice.find('@', at + 1);
         if (at == npos) return;
         Findings ignored;  // the reader's
         text_ = slice;

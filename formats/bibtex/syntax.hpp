@@ -12,6 +12,7 @@ enum CharClass : std::uint8_t {
     name_char = 2,  ///< of types, field names and macros
     brace_stop = 4,  ///< ends a run inside braces: `{ } @`
     quote_stop = 8,  ///< ends a run inside quotes: `{ } @ "`
+    wide_space_start = 16,  ///< may begin a blank above ASCII (`wide_space_at`)
 };
 
 inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
@@ -22,6 +23,8 @@ inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
     for (const char c : {' ', '\t', '\n', '\v', '\f', '\r'}) table[static_cast<unsigned char>(c)] |= space_char;
     for (const char c : {'{', '}', '@'}) table[static_cast<unsigned char>(c)] |= brace_stop | quote_stop;
     table[static_cast<unsigned char>('"')] |= quote_stop;
+    table[0xC2] |= wide_space_start;
+    table[0xEF] |= wide_space_start;
     return table;
 }();
 
@@ -38,10 +41,11 @@ inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
 /// The first position from `at` that is no blank; the size of the text if there is none.
 [[nodiscard]] constexpr std::size_t skip_space(std::string_view text, std::size_t at) {
     while (at < text.size()) {
-        if (is_class(text[at], space_char)) {
+        const std::uint8_t classes = char_classes[static_cast<unsigned char>(text[at])];
+        if ((classes & space_char) != 0) {
             ++at;
-        } else if (const std::size_t wide = wide_space_at(text, at); wide != 0) {
-            at += wide;
+        } else if ((classes & wide_space_start) != 0 && wide_space_at(text, at) != 0) {
+            at += wide_space_at(text, at);
         } else {
             break;
         }
@@ -51,7 +55,11 @@ inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
 
 /// The end of the type, field name or macro that begins at `at`.
 [[nodiscard]] constexpr std::size_t skip_name(std::string_view text, std::size_t at) {
-    while (at < text.size() && is_class(text[at], name_char) && wide_space_at(text, at) == 0) ++at;
+    for (; at < text.size(); ++at) {
+        const std::uint8_t classes = char_classes[static_cast<unsigned char>(text[at])];
+        if ((classes & name_char) == 0) break;
+        if ((classes & wide_space_start) != 0 && wide_space_at(text, at) != 0) break;
+    }
     return at;
 }
 

@@ -403,7 +403,7 @@ auto find_row(const Rows& table, const Index& index, std::string_view name) -> d
     std::size_t at = hash_of(name) & (index.size() - 1);
     while (index[at] != 0) {
         const auto& row = table[index[at] - 1U];
-        if (equals_ignoring_ascii_case(row.name, name)) return &row;
+        if (row.name == name || equals_ignoring_ascii_case(row.name, name)) return &row;
         at = (at + 1) & (index.size() - 1);
     }
     return nullptr;

@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -40,6 +41,14 @@ int show_parse_error(const CLI::App& app, const CLI::ParseError& error) {
     return static_cast<int>(Status::failed);
 }
 
+/// The command that is named: the first word that is no option.
+std::string_view named_command(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i) {
+        if (argv[i][0] != '-') return argv[i];
+    }
+    return {};
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
@@ -49,10 +58,12 @@ int run_command_line(int argc, char** argv) {
     app.set_version_flag("-V,--version", "bibcast " BIBCAST_VERSION, "Print the version");
     app.set_help_flag("-h,--help", "Print this help");
     app.require_subcommand(1);
+    // Only the command that is run needs its options, and the one that lists those of all.
+    const std::string_view named = named_command(argc, argv);
     std::vector<std::pair<CLI::App*, Command>> commands;
     const auto add = [&](const char* name, const char* summary, Command (*make)(CLI::App&)) {
         CLI::App* command = app.add_subcommand(name, summary);
-        commands.emplace_back(command, make(*command));
+        if (named == name || named == "completion") commands.emplace_back(command, make(*command));
     };
     add("convert", "Convert bibliographies from one format to another", add_convert);
     add("formats", "List the formats and what they can carry", add_formats);

@@ -21,6 +21,11 @@ bool needs_work(std::string_view text) {
             ++at;
             continue;
         }
+        // From U+00C0 to U+07FF, which are the first bytes C3 to DF, there are neither blanks nor invisible characters.
+        if (c >= '\xC3' && c <= '\xDF') {
+            at += 2;
+            continue;
+        }
         const CodePoint point = code_point_at(text, at);
         if (is_invisible(point.value) || is_space(point.value)) return true;
         at += point.size;

@@ -7,6 +7,8 @@
 #include <span>
 #include <vector>
 
+#include "text/byte_block.hpp"
+
 namespace bibcast {
 
 namespace {
@@ -142,15 +144,13 @@ bool is_ascii(std::string_view text) {
 }
 
 std::size_t find_invalid_utf8(std::string_view text) {
-    std::size_t at = 0;
-    while (at < text.size()) {
-        if (at + 8 <= text.size()) {
-            std::uint64_t word = 0;
-            std::memcpy(&word, text.data() + at, 8);
-            if ((word & 0x8080808080808080ULL) == 0) {
-                at += 8;
-                continue;
-            }
+    const auto is_high = [](ByteBlock block) { return block >= 0x80; };
+    std::size_t looked_at = 0;  // a block that has more than ASCII is looked at character by character
+    for (std::size_t at = 0; at < text.size();) {
+        if (at >= looked_at) {
+            at = skip_byte_blocks(text, at, is_high);
+            looked_at = at + sizeof(ByteBlock);
+            if (at == text.size()) break;
         }
         const CodePoint point = code_point_at(text, at);
         if (!point.valid) return at;
@@ -177,9 +177,11 @@ std::size_t display_width(std::string_view text) {
 }
 
 std::string_view to_nfc(Arena& arena, std::string_view text) {
-    if (is_ascii(text)) return text;
+    // Below U+0300, whose first byte is 0xCC, every character is in NFC and none composes with another.
+    std::size_t at = skip_byte_blocks(text, 0, [](ByteBlock block) { return block >= 0xCC; });
+    while (at < text.size() && byte_at(text, at) < 0xCC) ++at;
     bool needed = false;
-    for (std::size_t at = 0; at < text.size() && !needed;) {
+    while (at < text.size() && !needed) {
         const CodePoint point = code_point_at(text, at);
         needed = !is_surely_nfc(point.value);
         at += point.size;
@@ -187,7 +189,7 @@ std::string_view to_nfc(Arena& arena, std::string_view text) {
     if (!needed) return text;
     std::string composed;
     composed.reserve(text.size());
-    for (std::size_t at = 0; at < text.size();) {
+    for (at = 0; at < text.size();) {
         // ASCII stands for itself, but for the last letter before something else: that may be composed with it.
         std::size_t end = at;
         while (end < text.size() && byte_at(text, end) < 0x80) ++end;
@@ -253,6 +255,8 @@ std::string ascii_lower(std::string_view text) {
 
 bool equals_ignoring_ascii_case(std::string_view a, std::string_view b) {
     if (a.size() != b.size()) return false;
+    // Most words that are compared differ in their first letter.
+    if (a.empty() || ((a[0] ^ b[0]) & ~0x20) != 0) return a.empty();
     for (std::size_t i = 0; i < a.size(); ++i) {
         if (ascii_lower(a[i]) != ascii_lower(b[i])) return false;
     }
@@ -278,6 +282,8 @@ std::string_view trim(std::string_view text) {
 }
 
 std::string_view trim_unicode(std::string_view text) {
+    const auto is_visible_ascii = [](char c) { return c > ' ' && c < 0x7F; };
+    if (!text.empty() && is_visible_ascii(text.front()) && is_visible_ascii(text.back())) return text;
     while (!text.empty()) {
         const CodePoint point = code_point_at(text, 0);
         if (!is_space(point.value)) break;

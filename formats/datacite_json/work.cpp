@@ -284,8 +284,19 @@ class WorkReader {
         each("rightsList", [&](const JsonNode& rights) {
             const JsonNode* words = rights.member("rights");
             if (words == nullptr || is_empty(*words)) words = rights.member("rightsUri");
-            tree_.add(Variable::license, words);
+            if (words == nullptr || record_.text(Variable::license) == nullptr) return tree_.add(Variable::license, words);
+            add_license(*words);
         });
+    }
+
+    /// Several rights hold together.
+    void add_license(const JsonNode& words) {
+        for (TextField& field : record_.texts) {
+            // Each one that is joined is copied: a list of this size is none, and its rest is left over.
+            if (field.variable != Variable::license || field.value.plain.size() > 4096) continue;
+            const std::string_view text = tree_.text(&words);
+            if (!text.empty() && field.value.plain != text) field.value = record_.arena().concat({field.value.plain, ", ", text});
+        }
     }
 
     void read_descriptions() {

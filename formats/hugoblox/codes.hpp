@@ -6,10 +6,14 @@ namespace bibcast::hugoblox {
 
 inline constexpr Code no_front_matter{
     "hugoblox/no-front-matter", Severity::warning, "the text is no page with front matter",
-    "A page begins with a line ---, YAML, and another line ---. Front matter between lines +++ (TOML) is not read."};
+    "A page begins with a line ---, YAML, and another line ---, or with TOML between lines +++."};
 inline constexpr Code not_closed{
     "hugoblox/not-closed", Severity::warning, "the front matter has no end",
-    "The second line --- is missing, so that the whole rest of the page was read as YAML."};
+    "The second line --- or +++ is missing, so that the whole rest of the page was read as YAML or TOML."};
+inline constexpr Code toml_syntax{
+    "hugoblox/toml-syntax", Severity::error, "the front matter is not TOML",
+    "The text between the lines +++ breaks TOML's rules at the place shown: often a string without quotation marks. The values before that place are read, and the rest is "
+    "kept as a leftover."};
 inline constexpr Code note_without_author{
     "hugoblox/note-without-author", Severity::warning, "there are more author notes than authors",
     "The entries of `author_notes` stand for the authors in the same order. One that has no author is kept as a leftover."};

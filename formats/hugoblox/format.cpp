@@ -7,6 +7,7 @@
 #include "formats/hugoblox/reader.hpp"
 #include "formats/hugoblox/writer.hpp"
 #include "text/front_matter.hpp"
+#include "text/toml.hpp"
 #include "text/yaml.hpp"
 
 namespace bibcast::hugoblox {
@@ -20,14 +21,15 @@ constexpr std::array options = {
     FormatOption{"owner", "NAME", "", "who the author `admin` or `me` is: the owner of the site"},
 };
 
-constexpr std::array<const Code*, 4> codes = {&no_front_matter, &not_closed, &note_without_author, &unknown_type};
+constexpr std::array<const Code*, 5> codes = {&no_front_matter, &not_closed, &toml_syntax, &note_without_author, &unknown_type};
 
 /// By keys that only pages of publications have.
 int sniff(std::string_view head) {
     FrontMatter page;
-    if (!find_front_matter(head, 0, page)) return 0;
+    if (!find_front_matter(head, 0, page, Toml::wanted)) return 0;
     Arena arena;
-    const JsonNode* const root = parse_yaml(arena, head.substr(0, page.end), page.begin).root;
+    const std::string_view source = head.substr(0, page.end);
+    const JsonNode* const root = (page.toml ? parse_toml(arena, source, page.begin) : parse_yaml(arena, source, page.begin)).root;
     if (root == nullptr || !root->is(JsonKind::object) || root->member("title") == nullptr) return 0;
     const JsonNode* const collection = root->member("collection");
     if (root->member("publication_types") != nullptr || root->member("author_notes") != nullptr) return 95;

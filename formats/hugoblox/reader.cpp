@@ -14,6 +14,7 @@
 #include "name/name_list.hpp"
 #include "name/parse.hpp"
 #include "text/front_matter.hpp"
+#include "text/toml.hpp"
 #include "text/utf8.hpp"
 #include "text/yaml.hpp"
 
@@ -92,7 +93,7 @@ class PageReader {
         std::string_view text = trim_unicode(node.text);
         if (text.empty()) return;
         // Hugo wants a time; midnight says nothing.
-        for (const std::string_view midnight : {"T00:00:00Z", " 00:00:00", "T00:00:00.000Z"}) {
+        for (const std::string_view midnight : {"T00:00:00Z", " 00:00:00", "T00:00:00.000Z", "T00:00:00", "T00:00:00+00:00"}) {
             if (text.ends_with(midnight)) text.remove_suffix(midnight.size());
         }
         std::optional<Date> date = parse_edtf(text);
@@ -350,13 +351,13 @@ class HugobloxReader final : public Reader {
 
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
         FrontMatter page;
-        if (!find_front_matter(slice.text, 0, page)) {
+        if (!find_front_matter(slice.text, 0, page, Toml::wanted)) {
             if (!trim(slice.text).empty()) findings.add(no_front_matter, span(0, slice.text.size()), "there is no front matter");
             return;
         }
         while (true) {
             read_page(slice.text, page, arena, sink, findings);
-            if (page.body_end >= slice.text.size() || !find_front_matter(slice.text, page.body_end, page)) return;
+            if (page.body_end >= slice.text.size() || !find_front_matter(slice.text, page.body_end, page, Toml::wanted)) return;
         }
     }
 
@@ -366,10 +367,14 @@ class HugobloxReader final : public Reader {
     void read_page(std::string_view text, const FrontMatter& page, Arena& arena, const Sink& sink, Findings& findings) const {
         Record record(arena);
         record.source = span(page.begin, page.body_end);
-        if (!page.closed) findings.add(not_closed, span(page.begin > 4 ? page.begin - 4 : 0, page.begin), "there is no line --- behind the YAML");
+        if (!page.closed) findings.add(not_closed, span(page.begin > 4 ? page.begin - 4 : 0, page.begin), page.toml ? "there is no line +++ behind the TOML" : "there is no line --- behind the YAML");
         const std::string_view source = text.substr(0, page.end);
-        const YamlDocument document = parse_yaml(arena, source, page.begin);
+        YamlDocument document = page.toml ? parse_toml(arena, source, page.begin) : parse_yaml(arena, source, page.begin);
+        if (page.toml && !document.error.empty()) findings.add(toml_syntax, document.error_span, std::string(document.error));
+        const std::string_view error = document.error;
+        if (page.toml) document.error = {};
         report_yaml(document, findings);
+        document.error = error;
         if (document.root != nullptr && document.root->is(JsonKind::object)) PageReader(record, owner_, findings).read(*document.root);
         keep_damaged_yaml(record, document, source, "hugoblox");
         order_leftovers(record);

@@ -236,7 +236,11 @@ void Reading::finish() {
         record.add_date(Variable::issued, value, xml.span_of(node));
     }
     if (created && record.date(Variable::issued) != nullptr) xml.text(created);
-    if (first_page && !has(Variable::page)) {
+    const bool whole = record.type == ItemType::book || record.type == ItemType::periodical || record.type == ItemType::thesis;
+    if (first_page && whole && !last_page) {
+        // The first page of a whole book is its extent once more.
+        if (xml.peek(first_page).starts_with(record.plain(Variable::number_of_pages))) xml.text(first_page);
+    } else if (first_page && !has(Variable::page)) {
         const std::string_view first = xml.text(first_page);
         const std::string_view last = last_page ? xml.text(last_page) : std::string_view{};
         record.add_text(Variable::page, last.empty() || last == first ? first : arena.concat({first, "-", last}), xml.span_of(first_page));

@@ -52,6 +52,28 @@ void read_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
     reading.add_once(variable, title, reading.xml.span_of(node));
 }
 
+/// Of several versions of a record the last one counts.
+void read_pmid(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    pugi::xml_node& known = of(reading).pmid;
+    if (!known) {
+        reading.add_once(variable, xml.text(node), xml.span_of(node));
+        known = node;
+        return;
+    }
+    const auto version = [&](pugi::xml_node one) { return xml.peek_attribute(one, "Version"); };
+    if (xml.peek(node) == xml.peek(known)) return void(xml.text(node));
+    if (version(node).size() < version(known).size() || (version(node).size() == version(known).size() && version(node) <= version(known))) return;
+    for (TextField& field : reading.record.texts) {
+        if (field.variable != variable) continue;
+        xml.give_back(known);
+        field.value = xml.text(node);
+        field.source = xml.span_of(node);
+        known = node;
+        return;
+    }
+}
+
 void read_vernacular(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).vernacular = node; }
 
 void read_medline_journal(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).medline_journal = node; }

@@ -11,6 +11,7 @@ struct Reading : XmlReading {
     using XmlReading::XmlReading;
 
     bool is_book = false;              ///< a `PubmedBookArticle`
+    pugi::xml_node pmid;
     pugi::xml_node vernacular;
     pugi::xml_node medline_journal;    ///< the journal's abbreviation in MEDLINE
     pugi::xml_node linking_issn;
@@ -23,6 +24,7 @@ struct Reading : XmlReading {
 };
 
 void read_title(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_pmid(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_vernacular(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_book_title(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_date(XmlReading& reading, pugi::xml_node node, Variable variable);
@@ -38,8 +40,8 @@ void read_medline_journal(XmlReading& reading, pugi::xml_node node, Variable var
 
 // NLM's description of the elements, and what Zotero, bibutils and JabRef make of them.
 inline constexpr std::array rules = {
-    XmlRule{"MedlineCitation/PMID", read_xml_text, Variable::pmid},
-    XmlRule{"BookDocument/PMID", read_xml_text, Variable::pmid},
+    XmlRule{"MedlineCitation/PMID", read_pmid, Variable::pmid},
+    XmlRule{"BookDocument/PMID", read_pmid, Variable::pmid},
     XmlRule{"Journal/ISSN", read_xml_text, Variable::issn},
     XmlRule{"JournalIssue/Volume", read_xml_text, Variable::volume},
     XmlRule{"JournalIssue/Issue", read_xml_text, Variable::issue},

@@ -14,36 +14,42 @@ std::string_view line_at(std::string_view text, std::size_t at, std::size_t& nex
     return line;
 }
 
-bool is_key_line(std::string_view line) {
+bool is_key_line(std::string_view line, char behind) {
     std::size_t at = 0;
     while (at < line.size() && (is_ascii_alpha(line[at]) || is_ascii_digit(line[at]) || line[at] == '_' || line[at] == '-')) ++at;
-    return at > 0 && at < line.size() && line[at] == ':' && (at + 1 == line.size() || line[at + 1] == ' ');
+    if (at == 0) return false;
+    if (behind == '=') return at < line.size() && trim(line.substr(at)).starts_with('=');
+    return at < line.size() && line[at] == ':' && (at + 1 == line.size() || line[at + 1] == ' ');
 }
 
-bool begins_page(std::string_view text, std::size_t at) {
+bool begins_page(std::string_view text, std::size_t at, Toml toml) {
     std::size_t next = at;
-    if (line_at(text, at, next) != "---") return false;
+    const std::string_view fence = line_at(text, at, next);
+    if (fence != "---" && (fence != "+++" || toml == Toml::unwanted)) return false;
     std::size_t behind = next;
-    return is_key_line(line_at(text, next, behind));
+    return is_key_line(line_at(text, next, behind), fence == "---" ? ':' : '=');
 }
 
 }  // namespace
 
-bool find_front_matter(std::string_view text, std::size_t at, FrontMatter& page) {
+bool find_front_matter(std::string_view text, std::size_t at, FrontMatter& page, Toml toml) {
     std::size_t next = at;
     while (at < text.size() && line_at(text, at, next).empty()) at = next;
-    if (at >= text.size() || line_at(text, at, next) != "---") return false;
-    page = {.begin = next, .end = text.size(), .body_begin = text.size(), .body_end = text.size(), .closed = false};
+    if (at >= text.size()) return false;
+    const std::string_view fence = line_at(text, at, next);
+    const bool is_toml = fence == "+++" && toml == Toml::wanted;
+    if (fence != "---" && !is_toml) return false;
+    page = {.begin = next, .end = text.size(), .body_begin = text.size(), .body_end = text.size(), .closed = false, .toml = is_toml};
     for (std::size_t line = next; line < text.size(); line = next) {
         const std::string_view words = line_at(text, line, next);
-        if (words != "---" && words != "...") continue;
+        if (is_toml ? words != "+++" : words != "---" && words != "...") continue;
         page.end = line;
         page.body_begin = next;
         page.closed = true;
         break;
     }
     for (std::size_t line = page.body_begin; line < text.size(); line = next) {
-        if (begins_page(text, line)) {
+        if (begins_page(text, line, toml)) {
             page.body_end = line;
             break;
         }

@@ -17,6 +17,11 @@ int sniff(std::string_view head) {
     return xml.root() == "file" && xml.has("entry") ? 80 : 0;
 }
 
+std::vector<MappingRow> mapping() {
+    return {{"id", "id", "", "the attribute of an entry"},
+            {"bibtex:", "all variables", "", "an element is the field of BibTeX of its name: bibcast formats --mapping bibtex"}};
+}
+
 }  // namespace
 
 constinit const Format format = {
@@ -31,7 +36,7 @@ constinit const Format format = {
     .make_reader = make_reader,
     .make_writer = nullptr,
     .codes = {},
-    .mapping = nullptr,
+    .mapping = mapping,
 };
 
 }  // namespace bibcast::bibtexml

@@ -77,7 +77,10 @@ class CrossrefReader final : public Reader {
         }
         xml.attribute(container, "book_type");
         for (const pugi::xml_node node : {reading.item, XmlRecord::child(container, "journal_metadata"), XmlRecord::child(container, "book_metadata"),
-                                          XmlRecord::child(container, "book_series_metadata"), container}) {
+                                          XmlRecord::child(container, "book_series_metadata"), XmlRecord::child(container, "book_set_metadata"),
+                                          XmlRecord::child(container, "proceedings_metadata"), XmlRecord::child(container, "database_metadata"),
+                                          XmlRecord::child(container, "report-paper_metadata"), XmlRecord::child(container, "report-paper_series_metadata"),
+                                          XmlRecord::child(container, "standard_metadata"), container}) {
             const std::string_view language = xml.attribute(node, "language");
             if (!language.empty() && !reading.has(Variable::language)) reading.record.add_text(Variable::language, language, xml.span_of(container));
         }
@@ -133,51 +136,55 @@ void read_titles(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (original && variable == Variable::title) reading.add_once(Variable::original_title, original);
 }
 
-void read_people(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+/// A thesis may have its author without a list around him.
+void read_person(XmlReading& reading, pugi::xml_node person, Variable /*variable*/) {
     XmlRecord& xml = reading.xml;
-    for (const pugi::xml_node person : node.children()) {
-        const std::string_view kind = xml_local_name(person.name());
-        if (kind != "person_name" && kind != "organization" && kind != "anonymous") continue;
-        Variable variable = variable_of(xml.peek_attribute(person, "contributor_role"));
-        const bool series = xml_local_name(node.parent().name()) == "series_metadata";
-        if (series) variable = Variable::collection_editor;
-        else if (variable == Variable::author && !of(reading).is_own(node)) variable = Variable::container_author;
-        const std::string_view role = xml.attribute(person, "contributor_role");
-        Name name;
-        pugi::xml_node place = person;
-        if (kind == "person_name") {
-            place = XmlRecord::child(person, "surname");
-            name.family = xml.text(place);
-            name.given = xml.text(XmlRecord::child(person, "given_name"));
-            name.suffix = xml.text(XmlRecord::child(person, "suffix"));
-            if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
-            if (name.empty()) place = XmlRecord::child(person, "given_name");
-        } else if (kind == "organization") {
-            name.literal = xml.text(person);
-        } else {
-            name.literal = role == "reviewer" ? "Anonymous Reviewer" : "Anonymous";
-            xml.take(person);
-        }
-        if (name.empty()) continue;
-        Contributor& contributor = reading.record.add_contributor(variable, name, xml.span_of(place ? place : person));
-        if (variable == Variable::contributor) reading.add_detail(contributor, DetailKind::role, role, xml.span_of(place));
-        for (const pugi::xml_node inner : person.children()) {
-            const std::string_view part = xml_local_name(inner.name());
-            if (part == "ORCID") {
-                const std::string_view orcid = canonical_orcid(reading.arena, xml.peek(inner));
-                if (!orcid.empty()) xml.text(inner);
-                xml.pass_over(inner, "authenticated");
-                reading.add_detail(contributor, DetailKind::orcid, orcid, xml.span_of(inner));
-            } else if (part == "affiliation") {
-                reading.add_detail(contributor, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));
-            } else if (part == "affiliations") {
-                for (const pugi::xml_node institution : inner.children()) {
-                    const pugi::xml_node named = XmlRecord::child(institution, "institution_name");
-                    reading.add_detail(contributor, DetailKind::affiliation, xml.text(named), xml.span_of(named));
-                }
+    const std::string_view kind = xml_local_name(person.name());
+    if (xml_local_name(person.parent().name()) == "dissertation" && XmlRecord::child(person.parent(), "contributors")) return;
+    if (kind != "person_name" && kind != "organization" && kind != "anonymous") return;
+    Variable variable = variable_of(xml.peek_attribute(person, "contributor_role"));
+    const bool series = xml_local_name(person.parent().parent().name()) == "series_metadata";
+    if (series) variable = Variable::collection_editor;
+    else if (variable == Variable::author && !of(reading).is_own(person)) variable = Variable::container_author;
+    const std::string_view role = xml.attribute(person, "contributor_role");
+    Name name;
+    pugi::xml_node place = person;
+    if (kind == "person_name") {
+        place = XmlRecord::child(person, "surname");
+        name.family = xml.text(place);
+        name.given = xml.text(XmlRecord::child(person, "given_name"));
+        name.suffix = xml.text(XmlRecord::child(person, "suffix"));
+        if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
+        if (name.empty()) place = XmlRecord::child(person, "given_name");
+    } else if (kind == "organization") {
+        name.literal = xml.text(person);
+    } else {
+        name.literal = role == "reviewer" ? "Anonymous Reviewer" : "Anonymous";
+        xml.take(person);
+    }
+    if (name.empty()) return;
+    Contributor& contributor = reading.record.add_contributor(variable, name, xml.span_of(place ? place : person));
+    if (variable == Variable::contributor) reading.add_detail(contributor, DetailKind::role, role, xml.span_of(place));
+    for (const pugi::xml_node inner : person.children()) {
+        const std::string_view part = xml_local_name(inner.name());
+        if (part == "ORCID") {
+            const std::string_view orcid = canonical_orcid(reading.arena, xml.peek(inner));
+            if (!orcid.empty()) xml.text(inner);
+            xml.pass_over(inner, "authenticated");
+            reading.add_detail(contributor, DetailKind::orcid, orcid, xml.span_of(inner));
+        } else if (part == "affiliation") {
+            reading.add_detail(contributor, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));
+        } else if (part == "affiliations") {
+            for (const pugi::xml_node institution : inner.children()) {
+                const pugi::xml_node named = XmlRecord::child(institution, "institution_name");
+                reading.add_detail(contributor, DetailKind::affiliation, xml.text(named), xml.span_of(named));
             }
         }
     }
+}
+
+void read_people(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    for (const pugi::xml_node person : node.children()) read_person(reading, person, variable);
 }
 
 void read_date(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).dates.push_back(node); }

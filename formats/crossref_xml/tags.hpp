@@ -47,6 +47,7 @@ struct Reading : XmlReading {
 
 void read_titles(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_people(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_person(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_date(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_event_date(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_pages(XmlReading& reading, pugi::xml_node node, Variable variable);
@@ -74,6 +75,8 @@ inline constexpr std::array rules = {
     XmlRule{"isbn", read_xml_text, Variable::isbn},
     XmlRule{"titles", read_titles, Variable::title, "title, container-title, original-title"},
     XmlRule{"contributors", read_people, Variable::author, "name variables"},
+    XmlRule{"dissertation/person_name", read_person, Variable::author},
+    XmlRule{"dissertation/organization", read_person, Variable::author},
     XmlRule{"publication_date", read_date, Variable::issued},
     XmlRule{"approval_date", read_date, Variable::issued},
     XmlRule{"posted_date", read_date, Variable::issued},
@@ -82,6 +85,7 @@ inline constexpr std::array rules = {
     XmlRule{"pages", read_pages, Variable::page},
     XmlRule{"doi_data", read_doi_data, Variable::doi, "DOI, URL"},
     XmlRule{"abstract", read_abstract, Variable::abstract},
+    XmlRule{"dataset/description", read_abstract, Variable::abstract},
     XmlRule{"publisher/publisher_name", read_once, Variable::publisher},
     XmlRule{"publisher/publisher_place", read_once, Variable::publisher_place},
     XmlRule{"institution", read_institution, Variable::publisher, "publisher, publisher-place"},
@@ -93,6 +97,7 @@ inline constexpr std::array rules = {
     XmlRule{"license_ref", read_once, Variable::license},
     XmlRule{"item_number", read_item_number, Variable::number, "number, page"},
     XmlRule{"standard_designator", read_once, Variable::number},
+    XmlRule{"std_designator", read_once, Variable::number},
 };
 
 /// How Crossref keeps the record: nothing of the work.

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "formats/csl_json/codes.hpp"
+#include "formats/csl_json/descriptor.hpp"
 #include "formats/csl_json/layout.hpp"
 #include "formats/csl_json/reader.hpp"
 #include "formats/csl_json/schema.hpp"
@@ -20,8 +21,7 @@ constexpr std::array<std::string_view, 2> aliases = {"csljson", "csl"};
 
 constexpr std::array<FormatOption, 2> options = {{
     {"indent", "N", "2", "blanks a level of nesting is indented by; 0 puts each item on one line"},
-    {"keys", "specification|schema", "specification",
-     "name all variables as the specification does, or only those keys that the published schema allows, the rest going under custom"},
+    keys_option,
 }};
 
 constexpr std::array<const Code*, 9> codes = {
@@ -39,18 +39,23 @@ int sniff(std::string_view head) {
     const JsonDocument document = parse_json(arena, head.substr(0, found.end), found.begin);
     const JsonNode* const item = document.root != nullptr ? document.root : document.partial;
     if (item == nullptr) return 0;
-    const JsonNode* const type = item->member("type");
+    const ItemLook look = look_at(*item);
+    // A line of the record's own form is that, even though it reads as an item too.
+    if (look.typed) return head[begin] == '{' && item->first == item->member("type") ? 70 : 85;
+    return look.known ? 60 : 0;
+}
+
+}  // namespace
+
+ItemLook look_at(const JsonNode& item) {
+    const JsonNode* const type = item.member("type");
     std::size_t known = 0;
     std::size_t unknown = 0;
-    for (const JsonNode& member : *item) {
+    for (const JsonNode& member : item) {
         const bool is_known = member.key == "id" || member.key == "type" || member.key == "custom" || variable_named(member.key);
         ++(is_known ? known : unknown);
     }
-    if (type != nullptr && item_type_named(type->text)) {
-        // A line of the record's own form is that, even though it reads as an item too.
-        return head[begin] == '{' && item->first == type ? 70 : 85;
-    }
-    return known >= 2 && known > unknown ? 60 : 0;
+    return {.typed = type != nullptr && item_type_named(type->text).has_value(), .known = known >= 2 && known > unknown, .mostly = known > unknown};
 }
 
 std::vector<MappingRow> mapping() {
@@ -72,8 +77,6 @@ std::vector<MappingRow> mapping() {
     }
     return rows;
 }
-
-}  // namespace
 
 constinit const Format format = {
     .id = "csl_json",

@@ -2,13 +2,11 @@
 
 #include <array>
 
-#include "formats/csl_json/format.hpp"
+#include "formats/csl_json/descriptor.hpp"
 #include "formats/csl_yaml/layout.hpp"
 #include "formats/csl_yaml/reader.hpp"
 #include "formats/csl_yaml/writer.hpp"
 #include "io/yaml_findings.hpp"
-#include "model/item_type.hpp"
-#include "model/variable.hpp"
 
 namespace bibcast::csl_yaml {
 
@@ -19,8 +17,7 @@ constexpr std::array<std::string_view, 1> aliases = {"cslyaml"};
 
 constexpr std::array<FormatOption, 2> options = {{
     {"markup", "pandoc|csl", "pandoc", "the markup of fields: that of pandoc's Markdown, or CSL's tags"},
-    {"keys", "specification|schema", "specification",
-     "name all variables as the specification does, or only those keys that the published schema of CSL-JSON allows, the rest going under custom"},
+    csl_json::keys_option,
 }};
 
 constexpr std::array<const Code*, 6> codes = {
@@ -39,15 +36,9 @@ int sniff(std::string_view head) {
         if (item != nullptr && block.kind == YamlBlock::Kind::member) item = item->first;
         if (item != nullptr && item->is(JsonKind::array)) item = item->first;
         if (item == nullptr || !item->is(JsonKind::object)) return 0;
-        std::size_t known = 0;
-        std::size_t unknown = 0;
-        for (const JsonNode& member : *item) {
-            const bool is_known = member.key == "id" || member.key == "type" || member.key == "custom" || variable_named(member.key);
-            ++(is_known ? known : unknown);
-        }
-        const JsonNode* const type = item->member("type");
-        if (type != nullptr && item_type_named(type->text) && known > unknown) return 80;
-        return known >= 2 && known > unknown ? 50 : 0;
+        const csl_json::ItemLook look = csl_json::look_at(*item);
+        if (look.typed && look.mostly) return 80;
+        return look.known ? 50 : 0;
     }
     return 0;
 }
@@ -66,7 +57,7 @@ constinit const Format format = {
     .make_reader = make_reader,
     .make_writer = make_writer,
     .codes = codes,
-    .mapping = [] { return csl_json::format.mapping(); },
+    .mapping = csl_json::mapping,
 };
 
 }  // namespace bibcast::csl_yaml

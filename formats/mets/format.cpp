@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "formats/mets/tags.hpp"
 #include "text/xml_record_scanner.hpp"
 
 namespace bibcast::mets {
@@ -13,6 +14,12 @@ constexpr std::array<std::string_view, 2> extensions = {"mets", "xml"};
 int sniff(std::string_view head) {
     const XmlHead xml = read_xml_head(head);
     return xml.root() == "mets" ? 99 : xml.has("mets") && xml.has_space("http://www.loc.gov/METS") ? 95 : 0;
+}
+
+std::vector<MappingRow> mapping() {
+    std::vector<MappingRow> rows = mapping_of(rules);
+    rows.push_back({"mods", "all that MODS has", "", "bibcast formats --mapping mods"});
+    return rows;
 }
 
 }  // namespace
@@ -29,7 +36,7 @@ constinit const Format format = {
     .make_reader = make_reader,
     .make_writer = nullptr,
     .codes = {},
-    .mapping = nullptr,
+    .mapping = mapping,
 };
 
 }  // namespace bibcast::mets

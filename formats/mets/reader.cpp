@@ -1,4 +1,5 @@
 #include "formats/mets/format.hpp"
+#include "formats/mets/tags.hpp"
 #include "formats/mods/heading.hpp"
 #include "formats/mods/reading.hpp"
 #include "io/xml_splitter.hpp"
@@ -47,35 +48,20 @@ class MetsReader final : public Reader {
 
     /// `dc:title` and the like, in `xmlData` or in an element of their own.
     static void read_dublin_core(XmlRecord& xml, Record& record) {
-        static constexpr std::array rules = {
-            XmlRule{"xmlData/title", read_xml_rich, Variable::title},
-            XmlRule{"dc/title", read_xml_rich, Variable::title},
-            XmlRule{"creator", read_creator, Variable::author},
-            XmlRule{"xmlData/contributor", read_creator, Variable::contributor},
-            XmlRule{"publisher", read_xml_text, Variable::publisher},
-            XmlRule{"xmlData/date", read_xml_date, Variable::issued},
-            XmlRule{"dc/date", read_xml_date, Variable::issued},
-            XmlRule{"xmlData/subject", read_xml_keyword, Variable::keyword},
-            XmlRule{"dc/subject", read_xml_keyword, Variable::keyword},
-            XmlRule{"xmlData/description", read_xml_rich, Variable::abstract},
-            XmlRule{"dc/description", read_xml_rich, Variable::abstract},
-            XmlRule{"xmlData/language", read_xml_text, Variable::language},
-            XmlRule{"dc/language", read_xml_text, Variable::language},
-            XmlRule{"rights", read_xml_text, Variable::license},
-        };
         XmlReading reading(xml, record);
         for (const pugi::xml_node section : xml.root().children()) {
             if (xml_local_name(section.name()) == "dmdSec") apply_xml_rules(reading, rules, section, "dmdSec");
         }
     }
 
-    static void read_creator(XmlReading& reading, pugi::xml_node node, Variable variable) {
-        const std::string_view text = reading.xml.text(node);
-        if (!text.empty()) reading.record.add_contributor(variable, mods::read_heading(reading.arena, text), reading.xml.span_of(node));
-    }
 };
 
 }  // namespace
+
+void read_creator(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view text = reading.xml.text(node);
+    if (!text.empty()) reading.record.add_contributor(variable, mods::read_heading(reading.arena, text), reading.xml.span_of(node));
+}
 
 std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<MetsReader>(); }
 

@@ -154,13 +154,17 @@ void read_pages(TreeReader& tree, const JsonNode& work) {
     }
 }
 
-/// The journal, the book series, the conference: what the work stands in. Repositories are where it was found.
+/// The journal, the book series, the conference: what the work stands in. Repositories are where it was found, and the publishers of theses and data.
 void read_source(TreeReader& tree, const JsonNode& work) {
     const JsonNode* const source = source_of(work);
     if (source == nullptr || !source->is(JsonKind::object)) return;
     const std::string_view kind = tree.text(*source, "type");
-    const bool repository = kind == "repository" || kind == "metadata";
-    tree.add(repository ? Variable::source : Variable::container_title, *source, "display_name");
+    const ItemType type = tree.record().type;
+    Variable variable = Variable::container_title;
+    if (type == ItemType::thesis || type == ItemType::dataset) variable = Variable::publisher;
+    else if (kind == "repository" || kind == "metadata" || (kind == "ebook platform" && type == ItemType::book)) variable = Variable::source;
+    else if (kind == "book series" && type == ItemType::book) variable = Variable::collection_title;
+    tree.add(variable, *source, "display_name");
     tree.add(Variable::issn, *source, "issn");
     if (const JsonNode* linking = source->member("issn_l"); linking != nullptr && linking->is(JsonKind::string)) {
         for (const TextField& field : tree.record().texts) {
@@ -169,7 +173,7 @@ void read_source(TreeReader& tree, const JsonNode& work) {
         if (!linking->taken) tree.add(Variable::issn, linking);
     }
     // That of the journal, which no style asks of an article; kept with the source.
-    if (tree.record().type != ItemType::article_journal) tree.add(Variable::publisher, *source, "host_organization_name");
+    if (type != ItemType::article_journal && tree.record().text(Variable::publisher) == nullptr) tree.add(Variable::publisher, *source, "host_organization_name");
 }
 
 bool has_url(const Record& record, std::string_view url) {

@@ -115,7 +115,8 @@ Status convert(const ConvertSettings& settings) {
     auto output = std::make_unique<Output>(many_files ? "-" : is_split ? numbered(settings.output, parts) : settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
     Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output->write(bytes); },
-                          {.jobs = jobs, .leftovers = leftover_keeping(settings.keep_leftovers), .marks_note = settings.unplaced_marks == "note"});
+                          {.jobs = jobs, .leftovers = leftover_keeping(settings.keep_leftovers), .marks_note = settings.unplaced_marks == "note",
+                           .named_files = many_files});
     if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
     if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
     conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));

@@ -10,6 +10,7 @@
 #include "io/decoder.hpp"
 #include "io/loss.hpp"
 #include "pipeline/citation_key.hpp"
+#include "pipeline/file_joiner.hpp"
 #include "pipeline/leftovers.hpp"
 #include "pipeline/marks_note.hpp"
 #include "text/encoding.hpp"
@@ -164,6 +165,7 @@ void Conversion::process(Slot& slot) const {
             note.settle(record);
         }
         item.end = slot.chunk.bytes.size();
+        if (settings_.named_files) item.note = FileJoiner::with_id(item.note, record.id);
         slot.chunk.items.push_back(std::move(item));
         slot.record_spans.push_back(record.source);
         report_losses(record, target_.title, findings);

@@ -46,6 +46,7 @@ struct ConversionSettings {
     std::size_t slice_size = std::size_t{256} * 1024;  ///< bytes; about how much a worker takes at a time
     LeftoverKeeping leftovers = LeftoverKeeping::drop;
     bool marks_note = false;                    ///< marks that the target has no place for are written as a note
+    bool named_files = false;                   ///< the joiner is a `FileJoiner`: each item's note ends with the record's id (`with_id`)
 };
 
 /// Runs sources through a reader, transforms and a writer into one output, in parallel and in order: the bytes are

@@ -1,5 +1,6 @@
 #include "pipeline/file_joiner.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "io/output.hpp"
@@ -24,9 +25,20 @@ std::string file_name_of(std::string_view key) {
 
 }  // namespace
 
-void FileJoiner::add(std::string_view bytes, const Chunk::Item& item, std::string& /*out*/) {
+std::string FileJoiner::with_id(std::string_view note, std::string_view id) {
+    std::string both(note);
+    both += '\0';
+    both += id;
+    return both;
+}
+
+void FileJoiner::add(std::string_view bytes, const Chunk::Item& with_id, std::string& /*out*/) {
+    Chunk::Item item = with_id;
+    const std::size_t cut = item.note.rfind('\0');
+    const std::string id = cut == std::string::npos ? std::string() : item.note.substr(cut + 1);
+    item.note.resize(std::min(cut, item.note.size()));
     const std::size_t begin = item.key_begin > item.begin ? item.key_begin - item.begin : 0;
-    std::string name = file_name_of(item.key_end > item.key_begin ? bytes.substr(begin, item.key_end - item.key_begin) : std::string_view{});
+    std::string name = file_name_of(item.key_end > item.key_begin ? bytes.substr(begin, item.key_end - item.key_begin) : std::string_view(id));
     name += names_.suffix_for(name);
     std::string path = pattern_;
     path.replace(path.find(placeholder), placeholder.size(), name);

@@ -8,8 +8,8 @@
 
 namespace bibcast {
 
-/// Puts each record into a file of its own, whose path has the record's citation key for `{key}`. Each file is whole or not there;
-/// folders are made. Throws IoError.
+/// Puts each record into a file of its own, whose path has the record's citation key for `{key}`, or its id where the format writes no key. Each
+/// file is whole or not there; folders are made. Throws IoError.
 class FileJoiner final : public Joiner {
   public:
     static constexpr std::string_view placeholder = "{key}";
@@ -17,8 +17,11 @@ class FileJoiner final : public Joiner {
     /// `writer` must outlive the joiner.
     FileJoiner(const Writer& writer, std::string pattern) : writer_(writer), pattern_(std::move(pattern)) {}
     void begin(std::string& /*out*/) override {}
-    void add(std::string_view bytes, const Chunk::Item& item, std::string& out) override;
+    void add(std::string_view bytes, const Chunk::Item& with_id, std::string& out) override;
     void end(std::string& /*out*/) override {}
+
+    /// A writer's note on its item, and the id of the record behind it.
+    [[nodiscard]] static std::string with_id(std::string_view note, std::string_view id);
 
   private:
     const Writer& writer_;

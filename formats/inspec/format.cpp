@@ -12,6 +12,7 @@ namespace bibcast::inspec {
 
 namespace {
 
+constexpr std::array<std::string_view, 1> aliases = {"silverplatter"};
 constexpr std::array<std::string_view, 1> extensions = {"inspec"};
 
 constexpr std::array<const Code*, 6> codes = {
@@ -42,9 +43,9 @@ std::vector<MappingRow> mapping() { return table.mapping(special_target); }
 
 constinit const Format format = {
     .id = "inspec",
-    .title = "INSPEC tagged",
+    .title = "INSPEC and SilverPlatter",
     .specification = "INSPEC database guide, SilverPlatter",
-    .aliases = {},
+    .aliases = aliases,
     .extensions = extensions,
     .media_type = "text/plain",
     .sniff = sniff,

@@ -4,10 +4,25 @@
 
 namespace bibcast::inspec {
 
+namespace {
+
+/// `Record 1 of 20 - INSPEC 1990-1991`, whatever the database; `Record - INSPEC`.
+bool is_record_line(std::string_view line) {
+    constexpr std::string_view word = "Record ";
+    if (!line.starts_with(word)) return false;
+    if (line.find("INSPEC") != std::string_view::npos) return true;
+    const std::string_view rest = line.substr(word.size());
+    const std::size_t digits = rest.find_first_not_of("0123456789");
+    return digits != 0 && digits != std::string_view::npos && rest.substr(digits).starts_with(" of ");
+}
+
+}  // namespace
+
 tagged::Line Grammar::see(std::string_view line) {
-    if (line.starts_with("Record") && line.find("INSPEC") != std::string_view::npos) {
+    if (is_record_line(line)) {
         inside_ = true;
-        return {tagged::LineKind::begin, "Record", {}};
+        const std::size_t dash = line.find(" - ");
+        return {tagged::LineKind::begin, "Record", dash == std::string_view::npos ? std::string_view{} : trim(line.substr(dash + 3))};
     }
     const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
     if (line.size() < 4 || !is_capital(line[0]) || !is_capital(line[1])) return {};

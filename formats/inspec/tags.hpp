@@ -10,6 +10,7 @@ namespace bibcast::inspec {
 // Record types of INSPEC, with hyphens for blanks as SilverPlatter writes them.
 inline constexpr std::array types = {
     tagged::TypeRow{"Journal-Paper", ItemType::article_journal},
+    tagged::TypeRow{"Journal-Article", ItemType::article_journal},
     tagged::TypeRow{"Conference-Paper", ItemType::paper_conference},
     tagged::TypeRow{"Conference-Paper; Journal-Paper", ItemType::paper_conference},
     tagged::TypeRow{"Conference-Proceedings", ItemType::book},
@@ -21,8 +22,9 @@ inline constexpr std::array types = {
     tagged::TypeRow{"Patent", ItemType::patent},
 };
 
-// INSPEC database guide of SilverPlatter. The format is read only.
+// INSPEC database guide of SilverPlatter, and tags of its other databases. The format is read only.
 inline constexpr std::array tags = {
+    tagged::Row{"Record", Variable::source},
     tagged::Row{"TI", Variable::title},
     tagged::Row{"AU", tagged::Place::special},
     tagged::Row{"ED", tagged::Place::special},
@@ -35,6 +37,9 @@ inline constexpr std::array tags = {
     tagged::Row{"LA", Variable::language},
     tagged::Row{"IS", tagged::Place::serial_number},
     tagged::Row{"BN", Variable::isbn},
+    tagged::Row{"IB", Variable::isbn},
+    tagged::Row{"NT", Variable::note},
+    tagged::Row{"KP", tagged::Place::keyword},
     tagged::Row{"RN", Variable::number},
     tagged::Row{"DO", tagged::Place::doi},
     tagged::Row{"AB", Variable::abstract},

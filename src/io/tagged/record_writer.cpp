@@ -228,7 +228,8 @@ void RecordWriter::write_leftovers() {
             const std::size_t next = std::min(rest.find('\n'), rest.size());
             if (rest.data() == leftover.value.data()) style_.begin(out_, leftover.tag);
             else out_ += style_.continuation;
-            out_ += rest.substr(0, next);
+            // A control character could end a line in the eyes of another reader.
+            for (const char c : rest.substr(0, next)) out_ += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
             out_ += style_.line_end;
             rest.remove_prefix(std::min(next + 1, rest.size()));
         }

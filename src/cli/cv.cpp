@@ -92,13 +92,19 @@ class CvRun {
         data["csp"] = cv::security_policy(text);
         Output output(options_.output);
         if (settings_.print_data) output.write(data.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
-        else output.write(cv::fill_template(text, data, options_.template_file.empty() ? "page.mustache" : options_.template_file));
+        else output.write(page(text, data));
         output.commit();
         reporter_.finish();
         return status_of(reporter_, settings_.diagnostics);
     }
 
   private:
+    std::string page(const std::string& text, const nlohmann::ordered_json& data) const {
+        if (!options_.template_file.empty()) return cv::fill_template(text, data, options_.template_file);
+        std::string page = cv::fill_template(text, data, "page.mustache");
+        return options_.fragment ? cv::with_quiet_braces(page) : page;
+    }
+
     std::string template_text() const {
         Source source = Source::open(options_.template_file);
         return read_whole(source);

@@ -137,6 +137,8 @@ std::string json_for_script(const Json& json) {
         if (text[i] == '<') out += "\\u003c";
         else if (text[i] == '>') out += "\\u003e";
         else if (text[i] == '&') out += "\\u0026";
+        // Only a text has two braces in a row, or one before a percent sign: a sign of site generators.
+        else if (rest.starts_with("{{") || rest.starts_with("{%")) out += "\\u007b";
         else if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) out += rest[2] == '\xA8' ? "\\u2028" : "\\u2029", i += 2;
         else out += text[i];
     }

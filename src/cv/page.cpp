@@ -121,6 +121,12 @@ Json highlights_of(const Highlights& highlights) {
     return out;
 }
 
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const std::string& word : words) out += (out.empty() ? "" : " ") + word;
+    return out;
+}
+
 /// The topics in one line, without the one that the heading says.
 std::string topics_words(const Record& record, const std::string& heading) {
     std::string out;
@@ -168,10 +174,14 @@ Json page_data(const Works& works, const std::vector<Section>& sections, const O
     Json listed = Json::array();
     Json metadata = Json::array();
     Json shown = Json::array();
+    std::vector<std::string> path;  // ids of the headings down to the current one
     for (const Section& section : sections) {
         const unsigned level = std::min(section.level, 4U);
+        path.resize(std::min<std::size_t>(path.size(), level));
+        path.push_back(section.title.empty() ? "" : ids.make("s-" + section.title));
         Json part = {{"title", section.title},
-                     {"id", section.title.empty() ? "" : ids.make("s-" + section.title)},
+                     {"id", path.back()},
+                     {"labels", joined(path)},
                      {"level", std::to_string(level + 1)},
                      {"heading", "h" + std::to_string(level + 2)},
                      {"count", section.count},

@@ -87,4 +87,15 @@ std::string security_policy(std::string_view text) {
     return "default-src 'none'; style-src" + hashes_of(text, "style") + "; script-src" + hashes_of(text, "script") + "; base-uri 'none'; form-action 'none'";
 }
 
+std::string with_quiet_braces(std::string_view html) {
+    std::string out;
+    out.reserve(html.size());
+    for (std::size_t i = 0; i < html.size(); ++i) {
+        const bool begins = html[i] == '{' && i + 1 < html.size() && (html[i + 1] == '{' || html[i + 1] == '%' || html[i + 1] == '#');
+        if (begins) out += "&#123;";
+        else out += html[i];
+    }
+    return out;
+}
+
 }  // namespace bibcast::cv

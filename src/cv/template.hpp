@@ -17,4 +17,8 @@ namespace bibcast::cv {
 /// `script` elements in the template that hold no tag, by their hashes (CSP Level 3, section 2.3.1).
 [[nodiscard]] std::string security_policy(std::string_view text);
 
+/// HTML in which no generator of sites finds anything of its own (`{{`, `{%` of Hugo, Jekyll and others): such a brace is a character
+/// reference. Scripts must hold none.
+[[nodiscard]] std::string with_quiet_braces(std::string_view html);
+
 }  // namespace bibcast::cv

@@ -121,6 +121,12 @@ TEST(CvMetadata, CannotEndItsScript) {
     EXPECT_EQ(json_for_script({{"a", "</script>&\u2028"}}), "{\"a\":\"\\u003c/script\\u003e\\u0026\\u2028\"}");
 }
 
+TEST(CvTemplate, AFragmentHoldsNothingThatSiteGeneratorsTakeForTheirs) {
+    EXPECT_EQ(with_quiet_braces("{{GPT}} {%x%} {a}"), "&#123;{GPT}} &#123;%x%} {a}");
+    EXPECT_EQ(json_for_script({{"a", "{{x}}{%"}}), "{\"a\":\"\\u007b{x}}\\u007b%\"}");
+    EXPECT_EQ(page_template().find("{{#page}}\n<!DOCTYPE"), 0U);
+}
+
 TEST(CvMetadata, AContextObjectIsAQuery) {
     Works works;
     Record& record = add(works, "A & B", "2020-03");

@@ -43,6 +43,10 @@ void ItemReading::read(pugi::xml_node node) {
     if (record.id.empty()) record.id = xml.peek_attribute(node, "ID");
     read_type(node);
     read_properties(node, Level::item);
+    // What describes the work is its abstract where there is no other.
+    for (const pugi::xml_node description : descriptions_) {
+        add_once(has(Variable::abstract) ? Variable::note : Variable::abstract, xml.text(description), xml.span_of(description));
+    }
     if (!first_page_) return;
     const std::string_view first = xml.text(first_page_);
     const std::string_view last = last_page_ ? xml.text(last_page_) : std::string_view{};
@@ -55,6 +59,7 @@ void ItemReading::read_type(pugi::xml_node node) {
     const auto row = std::find_if(types.begin(), types.end(), [&](const TypeRow& one) { return one.word == own; });
     if (row != types.end()) {
         record.type = row->item;
+        type_known_ = true;
         if (said) xml.text(said);
     }
     if (said) return;
@@ -67,8 +72,24 @@ void ItemReading::read_type(pugi::xml_node node) {
         const auto named = std::find_if(types.begin(), types.end(), [&](const TypeRow& one) { return one.word == word; });
         if (named == types.end()) continue;
         record.type = named->item;
+        type_known_ = true;
         xml.take(property);
     }
+}
+
+/// `Conference Item`: a type where there is no better one, and what kind of it otherwise.
+void ItemReading::read_class_word(pugi::xml_node node, Variable variable) {
+    std::string word = lower_type(xml.peek(node));
+    word.erase(std::remove(word.begin(), word.end(), ' '), word.end());
+    const auto named = [&](const TypeRow& one) { return one.word == word; };
+    const auto* const own = std::find_if(types.begin(), types.end(), named);
+    const auto* const other = std::find_if(type_words.begin(), type_words.end(), named);
+    const bool known = own != types.end() || other != type_words.end();
+    const ItemType type = own != types.end() ? own->item : known ? other->item : ItemType::document;
+    if (!known || (type_known_ && type != record.type)) return read_text(node, variable, Level::item);
+    record.type = type;
+    type_known_ = true;
+    xml.text(node);
 }
 
 void ItemReading::read_properties(pugi::xml_node node, Level level) {
@@ -96,6 +117,12 @@ void ItemReading::read_text(pugi::xml_node node, Variable variable, Level level)
 void ItemReading::read_property(pugi::xml_node node, const TagRow& row, Level level) {
     switch (row.place) {
         case Place::type: break;
+        case Place::class_word:
+            if (level == Level::item) read_class_word(node, row.variable);
+            break;
+        case Place::description:
+            if (level == Level::item && !xml.peek(node).empty()) descriptions_.push_back(node);
+            break;
         case Place::title: {
             constexpr std::array<Variable, 5> titles = {Variable::title, Variable::container_title, Variable::container_title, Variable::collection_title,
                                                         Variable::event_title};

@@ -4,6 +4,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "formats/rdf/tags.hpp"
 #include "io/xml_rules.hpp"
@@ -43,11 +44,14 @@ class ItemReading : public XmlReading {
     void read_container(pugi::xml_node node, Variable variable);
     void read_identifier(pugi::xml_node node, std::string_view text);
     void read_subject(pugi::xml_node node);
+    void read_class_word(pugi::xml_node node, Variable variable);
     /// What a property leads to: a thing inside of it, or one that it names; null if it is text.
     [[nodiscard]] pugi::xml_node target_of(pugi::xml_node property);
     [[nodiscard]] static pugi::xml_node first_element(pugi::xml_node node);
 
     const Graph& graph_;
+    std::vector<pugi::xml_node> descriptions_;
+    bool type_known_ = false;
     pugi::xml_node first_page_;
     pugi::xml_node last_page_;
     unsigned depth_ = 0;

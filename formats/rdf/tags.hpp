@@ -9,7 +9,7 @@
 namespace bibcast::rdf {
 
 /// What a property says, where that is more than the text of one variable.
-enum class Place : unsigned char { text, type, people, organization, date, subject, identifier, doi, url, container, note, first_page, last_page, title };
+enum class Place : unsigned char { text, type, people, organization, date, subject, identifier, doi, url, container, note, first_page, last_page, title, description, class_word };
 
 /// A property by its local name: the vocabularies that are read do not use one name for two things.
 struct TagRow {
@@ -18,17 +18,24 @@ struct TagRow {
     Variable variable = Variable::title;
 };
 
-// Zotero RDF (its translator's vocabulary z, with bib, prism, foaf, vcard), BIBO 1.3, and Dublin Core.
+// Zotero RDF (its translator's vocabulary z, with bib, prism, foaf, vcard), BIBO 1.3, Dublin Core, PRISM 2.1, EPrints and Open Graph.
 inline constexpr std::array tags = {
     TagRow{"itemType", Place::type},
-    TagRow{"type", Place::text, Variable::genre},
+    TagRow{"type", Place::class_word, Variable::genre},
+    TagRow{"aggregationtype", Place::class_word, Variable::genre},
+    TagRow{"thesisType", Place::text, Variable::genre},
+    TagRow{"reportType", Place::text, Variable::genre},
+    TagRow{"thesis_type", Place::text, Variable::genre},
+    TagRow{"event_type", Place::text, Variable::genre},
     TagRow{"title", Place::title, Variable::title},
     TagRow{"shortTitle", Place::text, Variable::title_short},
     TagRow{"alternative", Place::text, Variable::container_title_short},
     TagRow{"authors", Place::people, Variable::author},
     TagRow{"authorList", Place::people, Variable::author},
     TagRow{"creator", Place::people, Variable::author},
+    TagRow{"creators_name", Place::people, Variable::author},
     TagRow{"editors", Place::people, Variable::editor},
+    TagRow{"editors_name", Place::people, Variable::editor},
     TagRow{"editorList", Place::people, Variable::editor},
     TagRow{"editor", Place::people, Variable::editor},
     TagRow{"translators", Place::people, Variable::translator},
@@ -54,10 +61,26 @@ inline constexpr std::array tags = {
     TagRow{"programmers", Place::people, Variable::author},
     TagRow{"podcasters", Place::people, Variable::author},
     TagRow{"publisher", Place::organization, Variable::publisher},
+    TagRow{"institution", Place::text, Variable::publisher},
+    TagRow{"university", Place::text, Variable::publisher},
+    TagRow{"place", Place::text, Variable::publisher_place},
+    TagRow{"place_of_pub", Place::text, Variable::publisher_place},
+    TagRow{"publicationName", Place::text, Variable::container_title},
+    TagRow{"publication", Place::text, Variable::container_title},
+    TagRow{"book_title", Place::text, Variable::container_title},
+    TagRow{"site_name", Place::text, Variable::container_title},
+    TagRow{"source", Place::text, Variable::container_title},
+    TagRow{"event_title", Place::text, Variable::event_title},
+    TagRow{"meetingName", Place::text, Variable::event_title},
+    TagRow{"conferenceName", Place::text, Variable::event_title},
+    TagRow{"event_location", Place::text, Variable::event_place},
+    TagRow{"seriesNumber", Place::text, Variable::collection_number},
     TagRow{"isPartOf", Place::container, Variable::container_title},
     TagRow{"presentedAt", Place::container, Variable::event_title},
     TagRow{"issued", Place::date, Variable::issued},
     TagRow{"date", Place::date, Variable::issued},
+    TagRow{"publicationDate", Place::date, Variable::issued},
+    TagRow{"published_time", Place::date, Variable::issued},
     TagRow{"created", Place::date, Variable::issued},
     TagRow{"dateSubmitted", Place::date, Variable::accessed},
     TagRow{"volume", Place::text, Variable::volume},
@@ -65,6 +88,11 @@ inline constexpr std::array tags = {
     TagRow{"issue", Place::text, Variable::issue},
     TagRow{"edition", Place::text, Variable::edition},
     TagRow{"pages", Place::text, Variable::page},
+    TagRow{"pagerange", Place::text, Variable::page},
+    TagRow{"pageRange", Place::text, Variable::page},
+    TagRow{"firstPage", Place::text, Variable::page},
+    TagRow{"startingPage", Place::first_page, Variable::page},
+    TagRow{"endingPage", Place::last_page, Variable::page},
     TagRow{"pageStart", Place::first_page, Variable::page},
     TagRow{"pageEnd", Place::last_page, Variable::page},
     TagRow{"numPages", Place::text, Variable::number_of_pages},
@@ -72,19 +100,35 @@ inline constexpr std::array tags = {
     TagRow{"numVolumes", Place::text, Variable::number_of_volumes},
     TagRow{"section", Place::text, Variable::section},
     TagRow{"chapter", Place::text, Variable::chapter_number},
+    TagRow{"committee", Place::text, Variable::section},
+    TagRow{"session", Place::text, Variable::chapter_number},
+    TagRow{"court", Place::text, Variable::authority},
+    TagRow{"legislativeBody", Place::text, Variable::authority},
+    TagRow{"history", Place::text, Variable::references},
+    TagRow{"docketNumber", Place::text, Variable::number},
+    TagRow{"reportNumber", Place::text, Variable::number},
+    TagRow{"patentNumber", Place::text, Variable::number},
+    TagRow{"billNumber", Place::text, Variable::number},
+    TagRow{"episodeNumber", Place::text, Variable::number},
     TagRow{"language", Place::text, Variable::language},
     TagRow{"libraryCatalog", Place::text, Variable::source},
     TagRow{"archive", Place::text, Variable::archive},
     TagRow{"coverage", Place::text, Variable::archive_location},
     TagRow{"rights", Place::text, Variable::license},
+    TagRow{"copyright", Place::text, Variable::license},
     TagRow{"abstract", Place::text, Variable::abstract},
-    TagRow{"description", Place::note, Variable::note},
+    TagRow{"teaser", Place::text, Variable::abstract},
+    TagRow{"description", Place::description, Variable::abstract},
     TagRow{"medium", Place::text, Variable::medium},
+    TagRow{"artworkMedium", Place::text, Variable::medium},
+    TagRow{"interviewMedium", Place::text, Variable::medium},
+    TagRow{"artworkSize", Place::text, Variable::dimensions},
     TagRow{"scale", Place::text, Variable::scale},
     TagRow{"runningTime", Place::text, Variable::dimensions},
     TagRow{"versionNumber", Place::text, Variable::version},
     TagRow{"version", Place::text, Variable::version},
     TagRow{"subject", Place::subject, Variable::keyword},
+    TagRow{"keyword", Place::subject, Variable::keyword},
     TagRow{"identifier", Place::identifier, Variable::doi},
     TagRow{"doi", Place::doi, Variable::doi},
     TagRow{"isbn", Place::text, Variable::isbn},
@@ -92,8 +136,11 @@ inline constexpr std::array tags = {
     TagRow{"isbn13", Place::text, Variable::isbn},
     TagRow{"issn", Place::text, Variable::issn},
     TagRow{"eissn", Place::text, Variable::issn},
+    TagRow{"eIssn", Place::text, Variable::issn},
     TagRow{"pmid", Place::text, Variable::pmid},
     TagRow{"uri", Place::url, Variable::url},
+    TagRow{"url", Place::url, Variable::url},
+    TagRow{"official_url", Place::url, Variable::url},
     TagRow{"isReferencedBy", Place::note, Variable::note},
 };
 
@@ -130,6 +177,24 @@ inline constexpr std::array types = {
     TypeRow{"dictionaryentry", ItemType::entry_dictionary}, TypeRow{"encyclopediaarticle", ItemType::entry_encyclopedia},
     TypeRow{"treaty", ItemType::treaty},                  TypeRow{"preprint", ItemType::article},
     TypeRow{"document", ItemType::document},              TypeRow{"memo", ItemType::document},
+};
+
+/// Words of `dc:type`, `eprints:type` and the like that are no classes: DCMI's types, EPrints' and PRISM's, without blanks, in lower case. They
+/// count where no class says more.
+inline constexpr std::array type_words = {
+    TypeRow{"bookitem", ItemType::chapter},               TypeRow{"bookchapter", ItemType::chapter},
+    TypeRow{"authoredbook", ItemType::book},              TypeRow{"electronicbook", ItemType::book},
+    TypeRow{"bookedit", ItemType::book},                  TypeRow{"conferenceitem", ItemType::paper_conference},
+    TypeRow{"conferenceposter", ItemType::paper_conference}, TypeRow{"confpaper", ItemType::paper_conference},
+    TypeRow{"journalitem", ItemType::article_journal},    TypeRow{"submittedjournalarticle", ItemType::article_journal},
+    TypeRow{"scholarlytext", ItemType::article_journal},  TypeRow{"newsitem", ItemType::article_newspaper},
+    TypeRow{"workingpaper", ItemType::report},            TypeRow{"techreport", ItemType::report},
+    TypeRow{"homepage", ItemType::webpage},               TypeRow{"musicitem", ItemType::song},
+    TypeRow{"sound", ItemType::song},                     TypeRow{"music.song", ItemType::song},
+    TypeRow{"artdesignitem", ItemType::graphic},          TypeRow{"stillimage", ItemType::graphic},
+    TypeRow{"movingimage", ItemType::motion_picture},     TypeRow{"video.movie", ItemType::motion_picture},
+    TypeRow{"software", ItemType::software},              TypeRow{"journal", ItemType::article_journal},
+    TypeRow{"magazine", ItemType::article_magazine},      TypeRow{"newsletter", ItemType::article_newspaper},
 };
 
 }  // namespace bibcast::rdf

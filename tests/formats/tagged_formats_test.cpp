@@ -13,6 +13,7 @@
 #include "formats/ovid/tags.hpp"
 #include "formats/registry.hpp"
 #include "io/tagged/date.hpp"
+#include "io/tagged/names.hpp"
 #include "support/converted.hpp"
 
 namespace bibcast::testing {
@@ -36,6 +37,20 @@ TEST(Nbib, ShortNamesAreFamilyNamesAndInitials) {
     EXPECT_EQ(name_parts(nbib::read_name(arena, "Ødegård ÅB")), "||Ødegård|Å. B.|");
     EXPECT_EQ(name_parts(nbib::read_name(arena, "Mouse, Mickey")), "||Mouse|Mickey|");
     EXPECT_EQ(name_parts(nbib::read_name(arena, "Plato")), "Plato||||");
+}
+
+TEST(Tagged, InitialsBehindAFamilyNameMakeAPerson) {
+    Arena arena;
+    EXPECT_EQ(name_parts(tagged::read_name(arena, "Smith J.A.")), "||Smith|J.A.|");
+    EXPECT_EQ(name_parts(tagged::read_name(arena, "van der Berg J.-P.")), "|van der|Berg|J.-P.|");
+    EXPECT_EQ(name_parts(tagged::read_name(arena, "World Health Organization")), "World Health Organization||||");
+    EXPECT_EQ(name_parts(tagged::read_name(arena, "UNESCO U.N.")), "UNESCO U.N.||||");
+    EXPECT_EQ(name_parts(tagged::read_indexed_name(arena, "Brown, JM")), "||Brown|J. M.|");
+    EXPECT_EQ(name_parts(tagged::read_indexed_name(arena, "Hiles, I D")), "||Hiles|I. D.|");
+    EXPECT_EQ(name_parts(tagged::read_indexed_name(arena, "Sudler, Eric L")), "||Sudler|Eric L.|");
+    EXPECT_EQ(name_parts(tagged::read_indexed_name(arena, "Brown, J-P")), "||Brown|J.-P.|");
+    EXPECT_EQ(name_parts(tagged::read_indexed_name(arena, "Brown, J.M.")), "||Brown|J.M.|");
+    EXPECT_EQ(name_parts(tagged::read_indexed_name(arena, "BROWN, ANNA")), "||BROWN|ANNA|");
 }
 
 TEST(Nbib, DatesAreWrittenAsTheyAreRead) {

@@ -35,6 +35,24 @@ bool has_initials(std::string_view text) {
     return initials && words <= 4;
 }
 
+bool has_lower(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_lower(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
+/// `Smith J.A.`, `van der Berg J.-P.` (Embase, Scopus): a person in the order of indexes.
+bool ends_in_initials(std::string_view text) {
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string_view::npos || !text.ends_with('.')) return false;
+    const std::string_view family = text.substr(0, blank);
+    const bool short_enough = std::count(family.begin(), family.end(), ' ') <= 3;
+    return short_enough && family.find('.') == std::string_view::npos && is_initials(text.substr(blank + 1)) && has_lower(family);
+}
+
 /// Longer words in capitals are names: `ANNA`.
 constexpr std::size_t most_glued_initials = 3;
 
@@ -80,7 +98,7 @@ Name read_name(Arena& arena, std::string_view text) {
     if (text.ends_with(',')) return literal(trim(text.substr(0, text.size() - 1)));
     if (text.find(',') == std::string_view::npos) {
         // Where one name is all there is (Chinese, Japanese, Korean), the parser knows the parts.
-        const bool person = has_initials(text) || (!is_ascii(text) && is_whole_east_asian_name(text));
+        const bool person = has_initials(text) || ends_in_initials(text) || (!is_ascii(text) && is_whole_east_asian_name(text));
         if (!person || is_institution(text)) return literal(text);
     }
     return parse_name(arena, text);

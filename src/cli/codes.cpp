@@ -13,6 +13,7 @@
 #include "name/mark_meaning.hpp"
 #include "pipeline/conversion.hpp"
 #include "pipeline/transforms/people.hpp"
+#include "cv/self_check.hpp"
 #include "text/encoding.hpp"
 
 namespace bibcast {
@@ -29,6 +30,7 @@ std::vector<const Code*> all_codes() {
     add(lint_codes());
     add(bibtex::tidy_codes());
     add(people_codes());
+    all.push_back(&cv::cv_without_self);
     all.push_back(&convert_passed_over);
     all.push_back(&cv::cv_merged);
     all.push_back(&cv::cv_merged_value);

@@ -14,6 +14,7 @@
 #include "cv/merge.hpp"
 #include "cv/options.hpp"
 #include "cv/page.hpp"
+#include "cv/self_check.hpp"
 #include "cv/template.hpp"
 #include "io/output.hpp"
 #include "pipeline/conversion.hpp"
@@ -117,6 +118,7 @@ class CvRun {
         Conversion conversion(page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1});
         if (!options_.aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(read_aliases(options_.aliases)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(self_matcher(options_.me)));
+        if (!options_.me.empty()) conversion.add_transform(std::make_unique<cv::SelfCheck>(only_.get()));
         conversion.add_transform(std::make_unique<MarksTransform>(user_marks(options_.mark)));
         for (const std::string& input : files_of(options_.inputs, from, reporter_)) {
             Source source = Source::open(input);

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "cv/where.hpp"
+#include "pipeline/conversion.hpp"
+
+namespace bibcast::cv {
+
+inline constexpr Code cv_without_self{
+    "cv/without-self", Severity::note, "the person whose list it is is not among the people of an entry",
+    "None of the names of the record fits those given with `--me`. Is it the work of somebody else, or is the name spelled in a way that is not seen "
+    "to be the same? Give that spelling with a further `--me`, or an alias file; `--only` leaves records out."};
+
+/// Changes nothing, and names the records in which nobody is marked as the person whose list it is. For after `SelfTransform`.
+class SelfCheck final : public Transform {
+  public:
+    /// Records for which `only` does not hold are not looked at; null: all are.
+    explicit SelfCheck(const Where* only) : only_(only) {}
+    void apply(Record& record, Findings& findings) const override;
+
+  private:
+    const Where* only_;
+};
+
+}  // namespace bibcast::cv

@@ -52,7 +52,16 @@ void read_identifiers(TreeReader& tree, const JsonNode& work) {
     tree.take_if(ids->member("openalex"), own);
     if (const JsonNode* doi = work.member("doi"); doi != nullptr) tree.take_if(ids->member("doi"), trim(doi->text));
     for (const std::string_view key : {"pmid", "pmcid", "doi"}) {
-        if (const JsonNode* node = ids->member(key); node != nullptr && !node->taken) tree.add_identifier(node);
+        const JsonNode* const node = ids->member(key);
+        if (node == nullptr || node->taken) continue;
+        // `https://www.ncbi.nlm.nih.gov/pmc/articles/7654321`, without the letters.
+        const std::string_view number = node->text.substr(node->text.find_last_of('/') + 1);
+        if (key == "pmcid" && !number.empty() && std::all_of(number.begin(), number.end(), is_ascii_digit)) {
+            record.add_text(Variable::pmcid, record.arena().concat({"PMC", number}), node->span);
+            TreeReader::take(node);
+        } else {
+            tree.add_identifier(node);
+        }
     }
     if (const JsonNode* mag = ids->member("mag"); mag != nullptr) {
         const std::string_view value = tree.text(mag);
@@ -204,7 +213,8 @@ void read_addresses(TreeReader& tree, const JsonNode& work) {
         } else {
             tree.add_link(LinkKind::pdf, pdf);
         }
-        if (const JsonNode* license = location->member("license"); license != nullptr && license->is(JsonKind::string)) {
+        // `other-oa`, `publisher-specific-oa`, `implied-oa`: it is open, and OpenAlex does not know how.
+        if (const JsonNode* license = location->member("license"); license != nullptr && license->is(JsonKind::string) && !license->text.ends_with("-oa")) {
             if (record.plain(Variable::license) == license->text) {
                 TreeReader::take(license);
             } else {

@@ -38,6 +38,13 @@ std::string_view bare_name(std::string_view text) {
     return without_end(text);
 }
 
+/// In lower case, without full stops.
+std::string said_name(std::string_view name) {
+    std::string said = fold_case(name);
+    said.erase(std::remove(said.begin(), said.end(), '.'), said.end());
+    return said;
+}
+
 void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Variable variable) {
     for (const pugi::xml_node node : nodes) {
         std::string_view list = reading.xml.text(node);
@@ -45,8 +52,10 @@ void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Vari
             const std::size_t end = list.find(" ; ");
             const std::string_view written = trim(list.substr(0, end));
             list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 3);
-            const std::string_view bare = bare_name(written);
+            std::string_view bare = bare_name(written);
             if (bare.empty()) continue;
+            const auto heading = of(reading).headings.find(said_name(bare));
+            if (heading != of(reading).headings.end()) bare = heading->second;
             Name name;
             const std::size_t comma = bare.find(',');
             if (comma == std::string_view::npos) {
@@ -71,7 +80,7 @@ class PrimoReader final : public Reader {
             record.source = xml.span();
             Reading reading(xml, record);
             // What `display` has counts before what `addata` repeats.
-            for (const std::string_view section : {"control", "display", "delivery", "addata"}) {
+            for (const std::string_view section : {"control", "display", "delivery", "addata", "links"}) {
                 const pugi::xml_node node = XmlRecord::child(xml.root(), section);
                 if (node) apply_xml_rules(reading, rules, node, section);
             }
@@ -201,7 +210,44 @@ void read_library(XmlReading& reading, pugi::xml_node node, Variable /*variable*
     if (!state.call_span.known()) state.call_span = reading.xml.span_of(node);
 }
 
+/// `Studies in wheels ; 12`
+void read_series(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view text = shown(reading.xml.peek(node));
+    const std::size_t end = text.rfind(';');
+    const std::string_view number = end == std::string_view::npos ? std::string_view{} : trim(text.substr(end + 1));
+    const bool counted = !number.empty() && number.size() < 8 && is_ascii_digit(number.front());
+    if (!counted) return read_single(reading, node, variable);
+    const std::string_view title = reading.arena.copy(trim(text.substr(0, end)));
+    if (reading.has(variable) && reading.record.plain(variable) != title) return;
+    reading.xml.text(node);
+    reading.add_once(variable, title, reading.xml.span_of(node));
+    reading.add_once(Variable::collection_number, reading.arena.copy(number), reading.xml.span_of(node));
+}
+
+/// `$$Uhttps://…$$DOnline`: the work itself; a template (`$$T`) leads nowhere by itself.
+void read_source_link(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    const std::string_view text = reading.xml.peek(node);
+    const std::size_t begin = text.find("$$U");
+    if (begin == std::string_view::npos) return;
+    const std::string_view url = text.substr(begin + 3, std::min(text.find("$$", begin + 3), text.size()) - begin - 3);
+    if (url.empty()) return;
+    reading.add_url(reading.arena.copy(trim(url)), reading.xml.span_of(node));
+    reading.xml.text(node);
+}
+
+void Reading::gather_headings() {
+    for (const pugi::xml_node node : XmlRecord::child(xml.root(), "addata").children()) {
+        const std::string_view name = xml_local_name(node.name());
+        if ((name != "au" && name != "addau") || headings.size() >= most_compared) continue;
+        const std::string_view heading = arena.copy(bare_name(xml.peek(node)));
+        const std::size_t comma = heading.find(',');
+        if (comma == std::string_view::npos || heading.find(',', comma + 1) != std::string_view::npos) continue;
+        headings.emplace(said_name(std::string(trim(heading.substr(comma + 1))) + " " + std::string(trim(heading.substr(0, comma)))), heading);
+    }
+}
+
 void Reading::finish() {
+    gather_headings();
     add_people(*this, creators, Variable::author);
     add_people(*this, contributors, record.people(Variable::author) == nullptr ? Variable::author : Variable::contributor);
     if (publisher) {

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <map>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +20,10 @@ struct TypeRow {
 // Primo's resource types (Ex Libris, PNX Normalization Rules), and RIS's types in `ristype`.
 inline constexpr std::array types = {
     TypeRow{"book", ItemType::book},           TypeRow{"books", ItemType::book},
-    TypeRow{"ebook", ItemType::book},          TypeRow{"journal", ItemType::periodical},
+    TypeRow{"ebook", ItemType::book},          TypeRow{"pbook", ItemType::book},
+    TypeRow{"sound_recording", ItemType::song}, TypeRow{"dvd", ItemType::motion_picture},
+    TypeRow{"computer_file", ItemType::software}, TypeRow{"webpage", ItemType::webpage},
+    TypeRow{"archive_manuscript", ItemType::manuscript}, TypeRow{"object", ItemType::manuscript}, TypeRow{"journal", ItemType::periodical},
     TypeRow{"periodical", ItemType::periodical}, TypeRow{"article", ItemType::article_journal},
     TypeRow{"magazinearticle", ItemType::article_magazine}, TypeRow{"newspaper_article", ItemType::article_newspaper},
     TypeRow{"newspaper", ItemType::article_newspaper}, TypeRow{"book_chapter", ItemType::chapter},
@@ -43,6 +48,7 @@ struct Reading : XmlReading {
 
     std::vector<pugi::xml_node> creators;
     std::vector<pugi::xml_node> contributors;
+    std::map<std::string, std::string_view> headings;  ///< of `addata`, by the same name as people say it, in lower case without full stops
     pugi::xml_node publisher;      ///< `display/publisher`: `London : HarperCollins`
     pugi::xml_node created;        ///< `display/creationdate`
     pugi::xml_node date;           ///< `addata/date`
@@ -52,6 +58,8 @@ struct Reading : XmlReading {
     std::string_view call_numbers; ///< those of `display/availlibrary`
     SourceSpan call_span;
 
+    /// Notes who stands in `addata` as `Family, Given`: where a name is shown without a comma these tell its parts.
+    void gather_headings();
     void finish();
 };
 
@@ -71,6 +79,8 @@ void read_format(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_subject(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_library(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_best(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_series(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_source_link(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_container(XmlReading& reading, pugi::xml_node node, Variable variable);
 /// What a part of a work has, and a whole book not.
 void read_of_part(XmlReading& reading, pugi::xml_node node, Variable variable);
@@ -92,7 +102,7 @@ inline constexpr std::array rules = {
     XmlRule{"display/language", read_display, Variable::language},
     XmlRule{"display/source", read_display, Variable::source},
     XmlRule{"display/rights", read_display, Variable::license},
-    XmlRule{"display/series", read_display, Variable::collection_title},
+    XmlRule{"display/series", read_series, Variable::collection_title, "collection-title, collection-number"},
     XmlRule{"display/availlibrary", read_library, Variable::call_number},
     XmlRule{"bestlocation/callNumber", read_best, Variable::call_number},
     XmlRule{"addata/abstract", read_single, Variable::abstract},
@@ -100,7 +110,7 @@ inline constexpr std::array rules = {
     XmlRule{"addata/jtitle", read_container, Variable::container_title},
     XmlRule{"addata/btitle", read_container, Variable::container_title},
     XmlRule{"addata/stitle", read_of_part, Variable::container_title_short},
-    XmlRule{"addata/seriestitle", read_single, Variable::collection_title},
+    XmlRule{"addata/seriestitle", read_series, Variable::collection_title, "collection-title, collection-number"},
     XmlRule{"addata/volume", read_single, Variable::volume},
     XmlRule{"addata/issue", read_single, Variable::issue},
     XmlRule{"addata/spage", read_first_page, Variable::page},
@@ -117,6 +127,7 @@ inline constexpr std::array rules = {
     XmlRule{"addata/pub", read_single, Variable::publisher},
     XmlRule{"addata/cop", read_single, Variable::publisher_place},
     XmlRule{"addata/url", read_xml_url, Variable::url},
+    XmlRule{"links/linktorsrc", read_source_link, Variable::url},
 };
 
 /// The sections that Primo makes of the record for searching, sorting, grouping and lending, and what repeats names in pieces.

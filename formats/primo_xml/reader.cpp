@@ -232,7 +232,8 @@ void read_source_link(XmlReading& reading, pugi::xml_node node, Variable /*varia
     const std::string_view url = text.substr(begin + 3, std::min(text.find("$$", begin + 3), text.size()) - begin - 3);
     if (url.empty()) return;
     reading.add_url(reading.arena.copy(trim(url)), reading.xml.span_of(node));
-    reading.xml.text(node);
+    // What else it says (`$$DOnline`) is left over with it.
+    if (begin == 0 && url.size() + 3 == text.size()) reading.xml.text(node);
 }
 
 void Reading::gather_headings() {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "text/entities.hpp"
+#include "text/markdown_words.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::markdown {
@@ -11,6 +12,7 @@ namespace bibcast::markdown {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
+constexpr std::string_view code_open = "<span style=\"font-family:monospace\">";
 
 /// One tag of the entry.
 struct Tag {
@@ -84,6 +86,7 @@ class EntryTranslator {
             title_ = kind == "title";
         } else if (tag.name == "details") {
             in_abstract_ = kind == "abstract";
+            if (in_abstract_) end_line();
             if (!in_abstract_) ++skip_summary_;
         } else if (tag.name == "dd") {
             out_ += ": ";
@@ -105,15 +108,14 @@ class EntryTranslator {
         } else if (tag.name == "a") {
             open_link(tag);
         } else if (tag.name == "cite") {
-            spans_.push_back(!title_ ? emphasis("*") : links_.empty() ? emphasis("**") : std::string());
             open_line();
-            out_ += spans_.back();
+            const bool shown = is_markdown() && (!title_ || links_.empty());
+            out_ += !shown ? "" : title_ ? emphasis::strong_open : emphasis::open;
+            spans_.emplace_back(!shown ? "" : title_ ? emphasis::strong_close : emphasis::close);
         } else {
             open_style(tag, kind);
         }
     }
-
-    [[nodiscard]] std::string emphasis(std::string_view sign) const { return is_markdown() ? std::string(sign) : std::string(); }
 
     void open_span(const Tag& tag, const std::string& kind) {
         if (kind == "visually-hidden") {
@@ -122,15 +124,18 @@ class EntryTranslator {
         }
         std::string closing;
         if (kind == "award") {
-            out_ += is_markdown() ? "— **" : "— ";
-            closing = emphasis("**");
+            out_ += "— ";
+            if (is_markdown()) out_ += emphasis::strong_open;
+            if (is_markdown()) closing = emphasis::strong_close;
         } else if (kind == "small-caps" && is_markdown()) {
             out_ += "<span style=\"font-variant:small-caps\">";
             closing = "</span>";
         } else if (kind == "self" || kind == "bold" || kind == "italic") {
             open_line();
-            out_ += emphasis(kind == "italic" ? "*" : "**");
-            closing = emphasis(kind == "italic" ? "*" : "**");
+            if (is_markdown()) {
+                out_ += kind == "italic" ? emphasis::open : emphasis::strong_open;
+                closing = kind == "italic" ? emphasis::close : emphasis::strong_close;
+            }
         } else if (kind == "underline" && is_markdown()) {
             open_line();
             out_ += "<u>";
@@ -146,7 +151,8 @@ class EntryTranslator {
     void open_link(const Tag& tag) {
         open_line();
         links_.push_back({attribute(tag, "href"), attribute(tag, "title"), out_.size()});
-        if (is_markdown()) out_ += title_ && links_.size() == 1 ? "**[" : "[";
+        if (is_markdown() && title_ && links_.size() == 1) out_ += emphasis::strong_open;
+        if (is_markdown()) out_ += '[';
     }
 
     void close_link() {
@@ -174,21 +180,7 @@ class EntryTranslator {
             return;
         }
         out_ += "](<";
-        for (const char c : link.url) {
-            if (c == '<') {
-                out_ += "%3C";
-            } else if (c == '>') {
-                out_ += "%3E";
-            } else if (c == '\\') {
-                out_ += "%5C";
-            } else if (c == '*' || c == '_' || c == '`') {
-                // kramdown looks for emphasis first.
-                out_ += '\\';
-                out_ += c;
-            } else {
-                out_ += c;
-            }
-        }
+        append_markdown_address(out_, link.url);
         out_ += '>';
         if (!link.tip.empty()) {
             out_ += " \"";
@@ -196,7 +188,7 @@ class EntryTranslator {
             out_ += '"';
         }
         out_ += ')';
-        if (title_ && links_.empty()) out_ += "**";
+        if (title_ && links_.empty()) out_ += emphasis::strong_close;
     }
 
     void open_style(const Tag& tag, const std::string& kind) {
@@ -210,9 +202,12 @@ class EntryTranslator {
             in_mark_ = true;
             return;
         }
-        if (tag.name == "code" && is_markdown() && kind.empty()) {
+        if (tag.name == "code" && is_markdown()) {
+            codes_.push_back(kind.empty());
+            if (!kind.empty()) return;
             open_line();
-            out_ += "<code>";
+            // kramdown does not look for escapes inside of `code`.
+            out_ += code_open;
             return;
         }
         if (tag.name == "q") {
@@ -264,7 +259,11 @@ class EntryTranslator {
         } else if (tag.name == "q") {
             out_ += "”";
         } else if (is_markdown()) {
-            for (const std::string_view raw : {"i", "b", "sup", "sub", "u", "code"}) {
+            if (tag.name == "code" && !codes_.empty()) {
+                if (codes_.back()) out_ += "</span>";
+                codes_.pop_back();
+            }
+            for (const std::string_view raw : {"i", "b", "sup", "sub", "u"}) {
                 if (tag.name != raw) continue;
                 out_ += "</";
                 out_ += raw;
@@ -326,6 +325,7 @@ class EntryTranslator {
     std::string_view html_;
     std::vector<std::string> spans_;  ///< what closes the open spans
     std::vector<Link> links_;
+    std::vector<bool> codes_;  ///< open `code` elements: those that are shown as such
     std::vector<std::size_t> ends_;
     std::string list_;       ///< the class of the open list
     std::string title_url_;
@@ -346,44 +346,15 @@ class EntryTranslator {
 void append_words(std::string& out, std::string_view words, Notation notation) {
     if (notation == Notation::text) {
         out += words;
-        return;
-    }
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const char c = words[i];
-        const char before = i == 0 ? '\0' : words[i - 1];
-        const char after = i + 1 == words.size() ? '\0' : words[i + 1];
-        switch (c) {
-            case '\\':
-            case '`':
-            case '*':
-            case '_':
-            case '[':
-            case ']':
-            case '{':
-            case '}':
-            case '|':
-            case '#': out += '\\'; out += c; break;
-            case '<': out += "&lt;"; break;
-            case '>': out += "&gt;"; break;
-            // Not all of the dialects know a backslash before these: subscripts, superscripts, citations, formulas.
-            case '~': out += "&#126;"; break;
-            case '^': out += "&#94;"; break;
-            case '@': out += "&#64;"; break;
-            case '$': out += "&#36;"; break;
-            case '&': out += is_ascii_alpha(after) || after == '#' ? "&amp;" : "&"; break;
-            // Dashes and dots that would be drawn together; lists and rules at the beginning of a line.
-            case '-': out += before == '-' || after == '-' || i == 0 ? "\\-" : "-"; break;
-            case '.': out += before == '.' || after == '.' || (is_ascii_digit(before) && (after == ' ' || after == '\0')) ? "\\." : "."; break;
-            case '+': out += i == 0 ? "\\+" : "+"; break;
-            default: out += c; break;
-        }
+    } else {
+        append_markdown(out, words);
     }
 }
 
 void append_entry(std::string& out, std::string_view html, Notation notation) {
     std::string entry;
     EntryTranslator(entry, notation).translate(html);
-    out += entry;
+    out += notation == Notation::markdown ? settle_emphasis(entry) : entry;
 }
 
 }  // namespace bibcast::markdown

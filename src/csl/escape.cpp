@@ -4,6 +4,8 @@
 #include <array>
 
 #include "csl/render.hpp"
+#include "text/latex_print.hpp"
+#include "text/markdown_words.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csl {
@@ -46,31 +48,16 @@ void append_html(std::string& out, std::string_view text) {
     out.append(text, from, text.size() - from);
 }
 
-void append_backslashed(std::string& out, std::string_view text, std::string_view special) {
-    for (const char c : text) {
-        if (special.find(c) != std::string_view::npos) out += '\\';
-        out += c;
-    }
-}
-
-void append_latex(std::string& out, std::string_view text) {
-    for (const char c : text) {
-        switch (c) {
-            case '\\': out += "\\textbackslash{}"; break;
-            case '~': out += "\\textasciitilde{}"; break;
-            case '^': out += "\\textasciicircum{}"; break;
-            case '&':
-            case '%':
-            case '$':
-            case '#':
-            case '_':
-            case '{':
-            case '}':
-                out += '\\';
-                out += c;
-                break;
-            default: out += c;
-        }
+/// Typst's own signs, and those that it draws together or reads as the beginning of something: `--`, `...`, `//`, `-?`.
+void append_typst(std::string& out, std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const char after = i + 1 < text.size() ? text[i + 1] : '\0';
+        const bool first = i == 0;
+        const bool special = std::string_view("\\*_`$#[]<>@~\"'").find(c) != std::string_view::npos || (first && std::string_view("=+-/").find(c) != std::string_view::npos) ||
+                             (c == '-' && (after == '-' || after == '?')) || (c == '/' && (after == '/' || after == '*')) || (c == '.' && after == '.');
+        if (special) out += '\\';
+        out += is_ascii_space(c) ? ' ' : c;
     }
 }
 
@@ -84,9 +71,10 @@ void append_rtf(std::string& out, std::string_view text) {
         } else if (point.value < 0x80) {
             out += static_cast<char>(point.value);
         } else {
-            // RTF 1.9.1: \uN takes signed 16-bit units, and a character for readers that do not know it.
+            // RTF 1.9.1: \uN takes signed 16-bit units, and a character for readers that do not know it. With the blank, which
+            // belongs to the command, pandoc too skips no more than that one.
             const auto unit = [&](char32_t value) {
-                out += "\\u" + std::to_string(static_cast<std::int16_t>(static_cast<std::uint16_t>(value))) + "?";
+                out += "\\u" + std::to_string(static_cast<std::int16_t>(static_cast<std::uint16_t>(value))) + " ?";
             };
             if (point.value > 0xffff) {
                 unit(0xd800 + ((point.value - 0x10000) >> 10));
@@ -104,9 +92,9 @@ void append_escaped(std::string& out, std::string_view text, OutputForm form) {
     switch (form) {
         case OutputForm::html: append_html(out, text); break;
         case OutputForm::text: out += text; break;
-        case OutputForm::markdown: append_backslashed(out, text, "\\`*_[]<>^~$@#"); break;
-        case OutputForm::latex: append_latex(out, text); break;
-        case OutputForm::typst: append_backslashed(out, text, "\\*_`$#[]<>@~"); break;
+        case OutputForm::markdown: append_markdown(out, text); break;
+        case OutputForm::latex: append_printed_latex(out, text); break;
+        case OutputForm::typst: append_typst(out, text); break;
         case OutputForm::rtf: append_rtf(out, text); break;
         case OutputForm::asciidoc:
             for (const char c : text) {

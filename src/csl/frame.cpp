@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "text/latex_print.hpp"
+
 namespace bibcast::csl {
 
 namespace {
@@ -95,6 +97,9 @@ std::string framed(OutputForm form, const std::vector<std::string>& citations, c
         add(legend);
     }
     out += frame.tail;
+    if (form == OutputForm::latex) {
+        if (const std::string needs = latex_requirements(out); !needs.empty()) out.insert(0, needs + '\n');
+    }
     return out;
 }
 

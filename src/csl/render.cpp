@@ -2,6 +2,9 @@
 
 #include <array>
 
+#include "text/latex_print.hpp"
+#include "text/markdown_words.hpp"
+
 
 namespace bibcast::csl {
 
@@ -37,8 +40,8 @@ constexpr std::array<Row, form_count> table = {{
       {"<span style=\"vertical-align:baseline;\">", "</span>"}}},
     // text
     {},
-    // markdown (Pandoc)
-    {{{"*", "*"}, {"", ""}, {"**", "**"}, {"", ""}, {"[", "]{.smallcaps}"}, {"", ""}, {"[", "]{.underline}"}, {"", ""}, {"^", "^"}, {"~", "~"}, {"", ""}}},
+    // markdown, as GFM, pandoc and kramdown read it alike; the stars are settled when their neighbours are known (`settle_emphasis`)
+    {{{"\1", "\2"}, {"", ""}, {"\3", "\4"}, {"", ""}, {"<span style=\"font-variant:small-caps\">", "</span>"}, {"", ""}, {"<u>", "</u>"}, {"", ""}, {"<sup>", "</sup>"}, {"<sub>", "</sub>"}, {"", ""}}},
     // latex
     {{{"\\textit{", "}"},
       {"\\textup{", "}"},
@@ -226,11 +229,13 @@ class Renderer {
                 break;
             case OutputForm::markdown:
                 out_ += '[';
-                levels_.back().after = "](<" + std::string(address) + ">)";
+                levels_.back().after = "](<";
+                append_markdown_address(levels_.back().after, address);
+                levels_.back().after += ">)";
                 break;
             case OutputForm::latex:
                 out_ += "\\href{";
-                for (const char c : address) out_ += c == '%' || c == '#' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+                append_latex_address(out_, address);
                 out_ += "}{";
                 levels_.back().after = "}";
                 break;
@@ -261,8 +266,15 @@ class Renderer {
 }  // namespace
 
 void render(std::string& out, const Tokens& tokens, OutputForm form, const QuoteMarks& quotes) {
-    Renderer renderer(out, form, quotes);
+    if (form != OutputForm::markdown) {
+        Renderer renderer(out, form, quotes);
+        for (const Token& token : tokens) renderer.add(token);
+        return;
+    }
+    std::string text;
+    Renderer renderer(text, form, quotes);
     for (const Token& token : tokens) renderer.add(token);
+    out += settle_emphasis(text);
 }
 
 }  // namespace bibcast::csl

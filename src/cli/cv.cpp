@@ -10,15 +10,19 @@
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
 #include "cv/collect.hpp"
+#include "cv/document.hpp"
 #include "cv/entry.hpp"
 #include "cv/merge.hpp"
 #include "cv/options.hpp"
 #include "cv/page.hpp"
+#include "cv/printed.hpp"
+#include "cv/reissue.hpp"
 #include "cv/self_check.hpp"
 #include "cv/template.hpp"
 #include "io/output.hpp"
 #include "pipeline/conversion.hpp"
 #include "pipeline/detect.hpp"
+#include "pipeline/file_joiner.hpp"
 #include "pipeline/record_collection.hpp"
 #include "pipeline/transforms/marks.hpp"
 #include "pipeline/transforms/people.hpp"
@@ -65,8 +69,31 @@ std::unique_ptr<cv::Where> condition(const std::string& text, const std::string&
     throw UsageError(option + ", column " + std::to_string(place.column) + ": " + error.message);
 }
 
-void check_target(const cv::Options& options) {
-    if (!options.to.empty() && options.to != "html") throw UsageError("cv writes html, not '" + options.to + "'");
+/// What a list is written as: a page, a document, or the records themselves in a format.
+struct Target {
+    std::optional<cv::Notation> document;
+    const Format* format = nullptr;
+
+    [[nodiscard]] bool is_page() const { return !document && format == nullptr; }
+};
+
+Target target_of(const cv::Options& options) {
+    Target target;
+    std::string name = options.to;
+    if (name.empty() && options.template_file.empty()) {
+        const std::size_t dot = options.output.find_last_of('.');
+        const std::string extension = dot == std::string::npos ? "" : options.output.substr(dot + 1);
+        if (extension == "tex") name = "latex";
+        if (extension == "typ") name = "typst";
+        if (extension == "md") name = "markdown";
+        if (extension == "txt") name = "text";
+        if (extension == "bib") name = "bibtex";
+    }
+    if (name.empty() || name == "html") return target;
+    if (!options.template_file.empty()) throw UsageError("--template is filled in as HTML: leave out --to " + name);
+    target.document = cv::notation_named(name);
+    if (!target.document) target.format = &require_writable(name);
+    return target;
 }
 
 /// One list on its way from its sources to the page.
@@ -75,12 +102,14 @@ class CvRun {
     CvRun(const CvSettings& settings, cv::Options options)
         : settings_(settings),
           options_(std::move(options)),
+          target_(target_of(options_)),
+          choices_(options_.format_options),
+          writer_(target_.format == nullptr ? nullptr : target_.format->make_writer(choices_.options_of(*target_.format))),
           only_(condition(options_.only, "--only")),
           apart_(condition(options_.where, "--where")),
           highlights_(options_.highlight),
           entries_(options_, highlights_),
           reporter_(reporter_options(settings.diagnostics, STDERR_FILENO), stderr) {
-        check_target(options_);
         static_cast<void>(cv::grouping(options_));
     }
 
@@ -89,12 +118,8 @@ class CvRun {
         read();
         merge();
         const std::vector<cv::Section> sections = cv::make_sections(works_, options_, apart_.get());
-        nlohmann::ordered_json data = cv::page_data(works_, sections, options_, highlights_);
-        data["csp"] = cv::security_policy(text);
-        Output output(options_.output);
-        if (settings_.print_data) output.write(data.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
-        else output.write(page(text, data));
-        output.commit();
+        if (writer_ != nullptr && !settings_.print_data) reissue(sections);
+        else write(text, sections);
         reporter_.finish();
         return status_of(reporter_, settings_.diagnostics);
     }
@@ -111,11 +136,38 @@ class CvRun {
         return read_whole(source);
     }
 
+    void write(const std::string& text, const std::vector<cv::Section>& sections) {
+        nlohmann::ordered_json data = cv::page_data(works_, sections, options_, highlights_);
+        data["csp"] = cv::security_policy(text);
+        Output output(options_.output);
+        if (settings_.print_data) output.write(data.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+        else if (target_.document) output.write(cv::document_of(data, *target_.document));
+        else output.write(page(text, data));
+        output.commit();
+    }
+
+    void reissue(const std::vector<cv::Section>& sections) {
+        const bool many_files = options_.output.find(FileJoiner::placeholder) != std::string::npos;
+        Output output(many_files ? "-" : options_.output);
+        const std::unique_ptr<Joiner> joiner = many_files ? std::make_unique<FileJoiner>(*writer_, options_.output) : joiner_of(*writer_);
+        cv::reissue(works_, sections, *writer_, *joiner, [&output](std::string_view bytes) { output.write(bytes); });
+        output.commit();
+    }
+
+    /// Marks what the output shows of a record as written.
+    void show(Record& record, Findings& findings) const {
+        if (target_.is_page()) return entries_.show(record, findings);
+        if (target_.document) return cv::show_printed(record, findings, options_);
+        Chunk chunk;
+        Chunk::Item item;
+        item.generated_key = record.generated_id;
+        writer_->write(record, chunk, item, findings);
+    }
+
     void read() {
-        const FormatChoices choices(options_.format_options);
         const Format* const from = options_.from.empty() ? nullptr : &require_readable(options_.from);
-        const cv::Collector collector(works_, only_.get(), [this](Record& record, Findings& findings) { entries_.show(record, findings); });
-        Conversion conversion(page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1});
+        const cv::Collector collector(works_, only_.get(), [this](Record& record, Findings& findings) { show(record, findings); });
+        Conversion conversion(target_.format != nullptr ? *target_.format : page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1});
         if (!options_.aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(read_aliases(options_.aliases)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(self_matcher(options_.me)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<cv::SelfCheck>(only_.get()));
@@ -123,7 +175,7 @@ class CvRun {
         for (const std::string& input : files_of(options_.inputs, from, reporter_)) {
             Source source = Source::open(input);
             const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
-            conversion.run(source, *format.make_reader(choices.options_of(format)));
+            conversion.run(source, *format.make_reader(choices_.options_of(format)));
         }
         conversion.finish();
     }
@@ -137,6 +189,9 @@ class CvRun {
 
     const CvSettings& settings_;
     cv::Options options_;
+    Target target_;
+    FormatChoices choices_;
+    std::unique_ptr<Writer> writer_;  ///< of a format; null for the page and documents
     std::unique_ptr<cv::Where> only_;
     std::unique_ptr<cv::Where> apart_;
     cv::Highlights highlights_;

@@ -50,6 +50,8 @@ void append_html(std::string& out, std::string_view text) {
 
 /// Typst's own signs, and those that it draws together or reads as the beginning of something: `--`, `...`, `//`, `-?`.
 void append_typst(std::string& out, std::string_view text) {
+    // Behind a call these would go on with it: `#emph[Nature](3)`.
+    if (!text.empty() && std::string_view("(.;").find(text[0]) != std::string_view::npos && out.ends_with(']') && !out.ends_with("\\]")) out += ';';
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const char after = i + 1 < text.size() ? text[i + 1] : '\0';

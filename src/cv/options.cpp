@@ -13,8 +13,8 @@ namespace {
 constexpr std::array rows = {
     OptionRow{"inputs", "", "FILE", "What to read, in cv.toml: files and folders of any format", &Options::inputs, true},
     OptionRow{"from", "f", "FORMAT", "Format to read; by content and extension when not given", &Options::from},
-    OptionRow{"to", "t", "FORMAT", "What to write: html; by the output's extension when not given", &Options::to},
-    OptionRow{"output", "o", "FILE", "File to write, whole or not at all; standard output when not given", &Options::output, true},
+    OptionRow{"to", "t", "FORMAT", "What to write: html, latex, typst, markdown, text, or the records in any format that convert writes; by the output's extension when not given, else html", &Options::to},
+    OptionRow{"output", "o", "FILE", "File to write, whole or not at all; with {key} in its path and a format a file for each record; standard output when not given", &Options::output, true},
     OptionRow{"me", "", "NAME", "Whose list it is: highlighted in every spelling; again for more spellings, or an ORCID", &Options::me},
     OptionRow{"aliases", "", "FILE", "Write names as this file says, NAME = SPELLING | SPELLING a line", &Options::aliases, true},
     OptionRow{"highlight", "", "[WORDS=]FILE", "Show the people that the file lists, a name a line, in another way; the words say in the legend who they are", &Options::highlight},
@@ -34,10 +34,10 @@ constexpr std::array rows = {
     OptionRow{"timeline", "", "on|off", "A chart of publications by year", &Options::timeline},
     OptionRow{"coauthors", "", "list|network|off", "The people one wrote with, and how often: as a list, or as a drawing and a list", &Options::coauthors},
     OptionRow{"controls", "", "on|off", "Search and filters; they need script, and are not there without it", &Options::controls},
-    OptionRow{"fragment", "", "", "Write no page but a part of one, to put into a page of a site", &Options::fragment},
+    OptionRow{"fragment", "", "", "Write no page or document but a part of one, to put into a page of a site or to \\input", &Options::fragment},
     OptionRow{"template", "", "FILE", "Fill in this template (mustache) instead of the page's own", &Options::template_file, true},
     OptionRow{"mark", "", "SYMBOL=MEANING", "What a mark beside a name means where no legend says it: '*=equal'", &Options::mark},
-    OptionRow{"option", "O", "FORMAT.NAME=VALUE", "Option of a format that is read", &Options::format_options},
+    OptionRow{"option", "O", "FORMAT.NAME=VALUE", "Option of a format that is read or written", &Options::format_options},
 };
 
 std::string place_of(const std::string& path, const toml::source_region& region) {

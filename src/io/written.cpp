@@ -4,32 +4,44 @@ namespace bibcast {
 
 namespace {
 
-template <class Values>
-void mark(Values& values) {
-    for (auto& value : values) value.written = true;
+/// Calls `visit` with the flag of every value.
+template <class Visit>
+void each_flag(Record& record, Visit visit) {
+    const auto all = [&](auto& values) {
+        for (auto& value : values) visit(value.written);
+    };
+    visit(record.native_type.written);
+    all(record.texts);
+    all(record.dates);
+    all(record.names);
+    for (NamesField& field : record.names) {
+        all(field.people);
+        for (Contributor& person : field.people) {
+            all(person.marks);
+            all(person.details);
+        }
+    }
+    all(record.keywords);
+    all(record.topics);
+    all(record.groups);
+    all(record.awards);
+    all(record.identifiers);
+    all(record.links);
+    all(record.leftovers);
 }
 
 }  // namespace
 
 void mark_all_written(Record& record) {
-    record.native_type.written = true;
-    mark(record.texts);
-    mark(record.dates);
-    mark(record.names);
-    for (NamesField& field : record.names) {
-        mark(field.people);
-        for (Contributor& person : field.people) {
-            mark(person.marks);
-            mark(person.details);
-        }
-    }
-    mark(record.keywords);
-    mark(record.topics);
-    mark(record.groups);
-    mark(record.awards);
-    mark(record.identifiers);
-    mark(record.links);
-    mark(record.leftovers);
+    each_flag(record, [](bool& written) { written = true; });
+}
+
+std::vector<bool*> unwritten_flags(Record& record) {
+    std::vector<bool*> flags;
+    each_flag(record, [&](bool& written) {
+        if (!written) flags.push_back(&written);
+    });
+    return flags;
 }
 
 }  // namespace bibcast

@@ -42,6 +42,12 @@ class FramingJoiner final : public Joiner {
 
 Codes convert_codes() { return codes; }
 
+std::unique_ptr<Joiner> joiner_of(const Writer& writer) {
+    std::unique_ptr<Joiner> joiner = writer.joiner();
+    if (joiner == nullptr) joiner = std::make_unique<FramingJoiner>(writer.framing());
+    return joiner;
+}
+
 /// One slice on its way, and all that is made of it. Used again for a later slice.
 struct Conversion::Slot {
     enum class State : std::uint8_t { free, queued, busy, done };
@@ -299,8 +305,7 @@ void Conversion::join(Slot& slot) {
 }
 
 void Conversion::begin_output() {
-    joiner_ = writer_.joiner();
-    if (joiner_ == nullptr) joiner_ = std::make_unique<FramingJoiner>(writer_.framing());
+    joiner_ = joiner_of(writer_);
     joiner_->begin(joined_);
 }
 

@@ -31,6 +31,9 @@ class Transform {
     virtual void apply(Record& record, Findings& findings) const = 0;
 };
 
+/// The writer's joiner, or one that puts its framing around the records.
+[[nodiscard]] std::unique_ptr<Joiner> joiner_of(const Writer& writer);
+
 /// Where finished bytes go: an output file, or memory in tests.
 using ByteSink = std::function<void(std::string_view)>;
 

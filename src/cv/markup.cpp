@@ -88,6 +88,7 @@ class Translator {
         std::string close;
         bool hidden = false;
         bool math = false;
+        bool stars = false;       ///< they are emphasis in Markdown
         std::size_t mark_at = 0;  ///< where the signs of a mark begin
     };
 
@@ -117,7 +118,7 @@ class Translator {
             if (!open_.empty() && open_.back().name == tag.name) close_last();
             return;
         }
-        Open open{.name = tag.name, .close = {}, .hidden = hidden() || tag.is_a("visually-hidden"), .math = false};
+        Open open{.name = tag.name, .close = {}, .hidden = hidden() || tag.is_a("visually-hidden")};
         if (!open.hidden) begin(tag, open);
         open_.push_back(std::move(open));
     }
@@ -125,6 +126,7 @@ class Translator {
     void close_last() {
         const Open last = std::move(open_.back());
         open_.pop_back();
+        if (last.stars) --in_stars_;
         if (last.hidden) return;
         // A number behind a name would be taken for a part of it.
         if (last.mark_at != 0 && notation_ == Notation::text && out_.size() > last.mark_at && (is_ascii_alpha(out_.back()) || is_ascii_digit(out_.back()))) {
@@ -136,7 +138,13 @@ class Translator {
     }
 
     void put(Look which, Open& open) {
-        const Pair pair = look(which);
+        Pair pair = look(which);
+        if (pair.open.size() == 1 && notation_ == Notation::markdown) {
+            // Stars inside of stars are read in several ways.
+            if (in_stars_ > 0) pair = which == Look::bold || which == Look::self || which == Look::title ? Pair{"<b>", "</b>"} : Pair{"<i>", "</i>"};
+            else open.stars = true;
+            in_stars_ += open.stars ? 1 : 0;
+        }
         out_ += pair.open;
         open.close.insert(0, pair.close);
     }
@@ -189,7 +197,7 @@ class Translator {
             if (tag.is_a(further)) put(Look::highlight_3, open);
         }
         // What the page says in a tip: a mark that has no sign.
-        if (const std::string tip = tag.attribute("title"); !tip.empty()) append_words(open.close, " (" + tip + ")", notation_);
+        if (const std::string tip = tag.attribute("title"); !tip.empty() && !tag.is_a("self")) append_words(open.close, " (" + tip + ")", notation_);
     }
 
     void begin_link(const Tag& tag, Open& open) {
@@ -225,6 +233,7 @@ class Translator {
     std::string& out_;
     Notation notation_;
     std::vector<Open> open_;
+    int in_stars_ = 0;
 };
 
 }  // namespace

@@ -23,11 +23,11 @@ export async function find_module(name) {
     }
 }
 
-/** Runs a program, and throws what it said unless it ends with `status`. Its standard output, as text; its standard error too with `both`. */
-export function run(program, words, { input = '', folder = undefined, status = 0, both = false, env = {} } = {}) {
-    const done = spawnSync(program, words, { input, cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...env } });
+/** Runs a program, and throws what it said unless it ends with `status`. Its standard output, as text; its standard error too with `both`; bytes with `binary`. */
+export function run(program, words, { input = '', folder = undefined, status = 0, both = false, binary = false, env = {} } = {}) {
+    const done = spawnSync(program, words, { input: typeof input === 'string' ? Buffer.from(input) : input, cwd: folder, encoding: binary ? 'buffer' : 'utf8', maxBuffer: 1 << 28, env: { ...process.env, ...env } });
     if (done.error) throw done.error;
-    if (done.status !== status) throw new Error(`${program} ${words.join(' ')} ended with ${done.status}:\n${done.stdout.slice(-2000)}\n${done.stderr.slice(-4000)}`);
+    if (done.status !== status) throw new Error(`${program} ${words.join(' ')} ended with ${done.status}:\n${String(done.stdout).slice(-2000)}\n${String(done.stderr).slice(-4000)}`);
     return both ? { out: done.stdout, err: done.stderr } : done.stdout;
 }
 

@@ -203,7 +203,7 @@ class CvRun {
 Status run(const CvSettings& settings) {
     if (!settings.print_template.empty()) {
         Output output(settings.given.output);
-        output.write(cv::page_template());
+        output.write(settings.print_template == "biblatex" ? cv::biblatex_template() : cv::page_template());
         output.commit();
         return Status::ok;
     }
@@ -240,7 +240,7 @@ Command add_cv(CLI::App& app) {
     for (const cv::OptionRow& row : cv::option_rows()) {
         if (row.name != "inputs") add_row(app, *settings, row);
     }
-    app.add_option("--print-template", settings->print_template, "Print the built-in template, to begin one of your own with")->type_name("html")->check(CLI::IsMember({"html"}));
+    app.add_option("--print-template", settings->print_template, "Print the built-in template, to begin one of your own with; biblatex: a LaTeX document for what --to biblatex writes")->type_name("html|biblatex")->check(CLI::IsMember({"html", "biblatex"}));
     app.add_flag("--print-data", settings->print_data, "Print what templates are filled with, as JSON");
     add_diagnostics_options(app, settings->diagnostics);
     app.footer(

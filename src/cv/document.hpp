@@ -16,6 +16,9 @@ namespace bibcast::cv {
 /// The list as a document, of the data that templates see too; a part of one if `data.page` is false.
 [[nodiscard]] std::string document_of(const nlohmann::ordered_json& data, Notation notation);
 
+/// A LaTeX document that prints what the format biblatex writes, by its annotations.
+[[nodiscard]] std::string_view biblatex_template();
+
 // One notation each, and what they share.
 [[nodiscard]] std::string latex_document(const nlohmann::ordered_json& data);
 [[nodiscard]] std::string typst_document(const nlohmann::ordered_json& data);

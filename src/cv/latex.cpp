@@ -19,7 +19,7 @@ constexpr std::string_view commands = R"(% The look of the list: each command ke
 \providecommand{\publistend}{\end{list}}
 \providecommand{\pubitem}[1]{\item[{#1}]}% the number and its full stop, or nothing
 \providecommand{\pubtitle}[1]{\textbf{#1}}
-\providecommand{\pubself}[1]{\textbf{#1}}% the own name
+\providecommand{\pubself}[1]{\mbox{\textbf{#1}}}% the own name
 \providecommand{\pubhighlighti}[1]{\underline{#1}}% people of the first list of --highlight
 \providecommand{\pubhighlightii}[1]{\textsl{#1}}
 \providecommand{\pubhighlightiii}[1]{\textit{#1}}
@@ -27,6 +27,23 @@ constexpr std::string_view commands = R"(% The look of the list: each command ke
 \providecommand{\pubaward}[1]{\textit{#1}}
 \providecommand{\publink}[2]{{\small[\href{#1}{#2}]}}% address, label
 \providecommand{\publegend}[1]{\par\medskip{\noindent\small\raggedright #1\par}}
+)";
+
+constexpr std::string_view biblatex = R"(% Prints publications.bib, which "bibcast cv ... -t biblatex -o publications.bib" has written: in its order, the own name
+% in bold, marks behind names. Compile it with pdflatex (or lualatex), biber, and pdflatex again.
+\documentclass[11pt]{article}
+\usepackage[margin=2.5cm]{geometry}
+\usepackage[backend=biber,style=numeric,sorting=none,maxbibnames=99]{biblatex}
+\usepackage[hidelinks]{hyperref}
+\addbibresource{publications.bib}
+% The annotation "self" of an author is the own name; "mark" holds the signs behind a name.
+\renewcommand*{\mkbibcompletename}[1]{%
+  \ifitemannotation{self}{\textbf{#1}}{#1}%
+  \hasitemannotation[\currentname][mark]{\textsuperscript{\getitemannotation[\currentname][mark]}}{}}
+\begin{document}
+\nocite{*}
+\printbibliography[title=Publications]
+\end{document}
 )";
 
 std::string text_in(const Json& object, const char* key) { return object.value(key, std::string()); }
@@ -92,6 +109,8 @@ std::string body_of(const Json& data) {
 
 }  // namespace
 
+std::string_view biblatex_template() { return biblatex; }
+
 std::string latex_document(const Json& data) {
     const std::string body = body_of(data);
     const std::string needs = latex_requirements(body + "\\href");
@@ -101,7 +120,7 @@ std::string latex_document(const Json& data) {
     }
     const bool old_letters = needs.find("[T1]{fontenc}") != std::string::npos;
     std::string out = "\\documentclass[11pt]{article}\n\\usepackage[margin=2.5cm]{geometry}\n";
-    if (old_letters) out += "\\ifdefined\\Umathcode\\else\\usepackage[T1]{fontenc}\\fi\n";
+    if (old_letters) out += "\\ifdefined\\Umathcode\\else\\usepackage[T1]{fontenc}\\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}\\fi\n";
     if (needs.find("{amssymb}") != std::string::npos) out += "\\usepackage{amssymb}\n";
     out += "\\usepackage[hidelinks]{hyperref}\n" + needs + std::string(commands) + "\\pagestyle{plain}\n\\setlength{\\parindent}{0pt}\n\\begin{document}\n";
     out += "\\section*{" + printed(text_in(data, "title")) + "}\n";

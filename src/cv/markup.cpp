@@ -104,6 +104,14 @@ class Translator {
             encode_latex(out_, {words.substr(1, words.size() - 2), styles});
             return;
         }
+        // A star is raised already in most fonts.
+        if (!open_.empty() && open_.back().mark_at != 0 && notation_ == Notation::latex) {
+            for (const char c : words) {
+                if (c == '*') out_ += "\\textasteriskcentered{}";
+                else append_words(out_, {&c, 1}, notation_);
+            }
+            return;
+        }
         // Line ends between elements are no text.
         if (words.find_first_not_of('\n') != std::string_view::npos) append_words(out_, words, notation_);
     }

@@ -21,7 +21,7 @@ std::string words(const std::string& plain, Notation notation) {
 
 /// A heading: `##`, or a line under it.
 void add_heading(std::string& out, const std::string& title, int level, Notation notation) {
-    if (!out.empty()) out += '\n';
+    if (!out.empty() && !out.ends_with("\n\n")) out += '\n';
     if (notation == Notation::markdown) {
         out += std::string(static_cast<std::size_t>(level), '#') + ' ' + words(title, notation) + "\n\n";
         return;
@@ -86,7 +86,7 @@ std::string document(const Json& data, Notation notation) {
         out += words(people, notation) + '\n';
     }
     const std::vector<LegendRow> rows = legend_rows(data, notation);
-    if (!rows.empty()) out += notation == Notation::markdown ? "\n---\n\n" : "\n";
+    if (!rows.empty()) out += notation == Notation::text ? "\n" : out.ends_with("\n\n") ? "---\n\n" : "\n---\n\n";
     bool first = true;
     for (const LegendRow& row : rows) {
         if (!first) out += notation == Notation::markdown ? "  \n" : "\n";

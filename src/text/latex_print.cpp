@@ -86,7 +86,7 @@ bool compiles(std::string_view source) {
 /// Invisible: they say how other text is to be set, and TeX has no use for them.
 bool is_control(char32_t value) {
     return value == 0x200B || value == 0x200D || value == 0x200E || value == 0x200F || (value >= 0x202A && value <= 0x202E) ||
-           (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF || (value >= 0xFE00 && value <= 0xFE0F) || value == 0x7F;
+           (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF || (value >= 0xFE00 && value <= 0xFE0F) || (value >= 0x7F && value < 0xA0);
 }
 
 /// Of ASCII, as T1 and OT1 both print it; `before` is the character before it.
@@ -185,7 +185,12 @@ class Printer {
         }
         for (const Piece& piece : pieces) {
             const bool raw = piece.printed.empty() || (piece.letter && !letters_have_some);
-            out_ += raw ? piece.raw : std::string_view(piece.printed);
+            if (raw && !piece.raw.empty() && static_cast<unsigned char>(piece.raw[0]) < 0x80) {
+                append_ascii(out_, piece.raw[0], '\0');
+                out_ += piece.raw.substr(1);
+            } else {
+                out_ += raw ? piece.raw : std::string_view(piece.printed);
+            }
         }
     }
 

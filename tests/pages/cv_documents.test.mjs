@@ -57,3 +57,13 @@ test('cv for Word: pandoc makes the file of the fragment, with names, links and 
     assert.match(back, /Siqi Kou\^\\\*\^.*\*\*Hao Zhang\*\*/);
     assert.match(back, /\[PDF\]\(https:\/\/arxiv\.org\/pdf\/2403\.00835\.pdf\)/);
 });
+
+test('cv -t biblatex is printed by the document of --print-template biblatex, with the own name in bold and marks', { skip: without('pdflatex', 'biber', 'pdftotext') }, () => {
+    const words = ['-f', 'bibtex', '--me', 'Zhang, Hao', '--mark', '*=equal', '-t', 'biblatex'];
+    const bib = run(bibcast, ['cv', '-q', ...words], { input: '@misc{a, title={T}, author={Kou*, Siqi and Zhang, Hao and Zhang, Huan}, year={2024}}' });
+    const document = cv(['--print-template', 'biblatex']);
+    const pdf = compile_latex('pdflatex', document, { files: { 'publications.bib': bib }, after: (folder) => run('biber', ['document'], { folder }) });
+    assert.match(text_of_pdf(pdf), /Siqi Kou\s?[*∗]\s?, Hao Zhang, and Huan Zhang/);
+    // Bold type beside that of the heading.
+    assert.match(run('pdffonts', [pdf]), /CMBX10/);
+});

@@ -12,9 +12,12 @@ const chromium = process.env.CHROMIUM ?? find_program('chromium', 'chromium-brow
 export const no_browser = !playwright ? 'pages are not tested: npm ci --prefix tests/pages was not run'
     : !chromium ? 'pages are not tested: there is no Chromium' : false;
 
+/** A browser, which the caller closes. */
+export const launch_browser = () => playwright.chromium.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+
 /** A browser that is closed when the test context ends. */
 export async function open_browser(t) {
-    const browser = await playwright.chromium.launch({ executablePath: chromium, args: ['--no-sandbox'] });
+    const browser = await launch_browser();
     t.after(() => browser.close());
     return browser;
 }

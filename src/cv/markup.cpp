@@ -106,9 +106,11 @@ class Translator {
         }
         // A star is raised already in most fonts.
         if (!open_.empty() && open_.back().mark_at != 0 && notation_ == Notation::latex) {
-            for (const char c : words) {
-                if (c == '*') out_ += "\\textasteriskcentered{}";
-                else append_words(out_, {&c, 1}, notation_);
+            for (std::size_t at = 0; at < words.size();) {
+                const std::size_t star = std::min(words.find('*', at), words.size());
+                append_words(out_, words.substr(at, star - at), notation_);
+                if (star < words.size()) out_ += "\\textasteriskcentered{}";
+                at = star + 1;
             }
             return;
         }

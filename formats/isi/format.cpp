@@ -53,7 +53,11 @@ std::string_view special_target(std::string_view tag) {
     return "identifiers";
 }
 
-std::vector<MappingRow> mapping() { return table.mapping(special_target); }
+std::vector<MappingRow> mapping() {
+    std::vector<MappingRow> rows = table.mapping(special_target);
+    for (const DocumentType& row : document_types) rows.push_back({row.name, "type", "", name_of(row.item)});
+    return rows;
+}
 
 }  // namespace
 

@@ -76,6 +76,8 @@ std::vector<MappingRow> mapping() {
     for (const TagRow& row : tags) {
         rows.push_back({row.tag, target_of(row), row.types, row.use == Use::read ? "read only" : ""});
     }
+    for (const TypeRow& row : types) rows.push_back({row.name, "type", "", name_of(row.item)});
+    for (const TypeAlias& alias : type_aliases) rows.push_back({alias.alias, "type", "", name_of(types[*type_named(alias.name)].item)});
     return rows;
 }
 

@@ -88,6 +88,7 @@ std::vector<MappingRow> Table::mapping(std::string_view (*specials)(std::string_
         const bool special = row.place == Place::special && specials != nullptr;
         all.push_back({row.tag, special ? specials(row.tag) : target_of(row), names_of(row.items), row.use == Use::read ? "read only" : ""});
     }
+    for (const TypeRow& row : types) all.push_back({row.name, "type", "", name_of(row.item)});
     return all;
 }
 

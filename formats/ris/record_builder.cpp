@@ -11,6 +11,7 @@
 #include "io/tagged/people.hpp"
 #include "io/tagged/serial_number.hpp"
 #include "model/identifier.hpp"
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {
@@ -25,7 +26,7 @@ bool begins_address(std::string_view text) {
 }  // namespace
 
 std::string_view RecordBuilder::one_line(std::string_view value) {
-    return value.find_first_of("\n\t") == std::string_view::npos ? value : collapse_spaces(arena_, value);
+    return find_first_byte<'\n', '\t'>(value) == std::string_view::npos ? value : collapse_spaces(arena_, value);
 }
 
 Text RecordBuilder::text_of(const Field& field) { return tagged::read_markup(arena_, one_line(field.value)); }

@@ -32,6 +32,10 @@ class SignFinder {
 
     [[nodiscard]] std::vector<LegendSign> run() {
         for (std::uint32_t at = range_.begin; at < range_.end;) {
+            if (is_inside_word(at)) {
+                ++at;
+                continue;
+            }
             LegendSign sign{.begin = at, .end = at, .symbols = {}};
             if (!read(at, sign)) {
                 at += code_point_at(text_, at).size;
@@ -50,6 +54,12 @@ class SignFinder {
         return at <= range_.begin ? U'\0' : code_point_before(text_, at).value;
     }
     [[nodiscard]] char32_t after(std::uint32_t at) const { return at >= range_.end ? U'\0' : code_point_at(text_, at).value; }
+
+    // A letter behind a letter begins no sign.
+    [[nodiscard]] bool is_inside_word(std::uint32_t at) const {
+        const bool raised = next_raised_ < raised_.size() && raised_[next_raised_]->begin <= at;
+        return !raised && at > range_.begin && is_ascii_alpha(text_[at]) && is_ascii_alpha(text_[at - 1]);
+    }
 
     bool read(std::uint32_t at, LegendSign& sign) {
         while (next_raised_ < raised_.size() && raised_[next_raised_]->begin < at) ++next_raised_;

@@ -5,6 +5,7 @@
 
 #include "name/institutions.hpp"
 #include "name/word_filter.hpp"
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -75,7 +76,7 @@ NicknamedName take_nickname(Arena& arena, std::string_view name) {
     };
     static constexpr Quotes quotes[] = {{" \"", "\" "}, {" \u201C", "\u201D "}, {" \u201E", "\u201C "}, {" \u00AB", "\u00BB "},
                                         {" '", "' ", true}, {" \u2018", "\u2019 ", true}, {" (", ") ", true}};
-    if (name.find_first_of("\"'(") == std::string_view::npos && is_ascii(name)) return {{}, name};
+    if (find_first_byte<'"', '\'', '('>(name) == std::string_view::npos && is_ascii(name)) return {{}, name};
     for (const Quotes& quote : quotes) {
         const std::size_t open = name.find(quote.open);
         if (open == std::string_view::npos) continue;

@@ -2,6 +2,7 @@
 
 #include <cstring>
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -10,8 +11,6 @@ namespace {
 
 std::uint32_t offset(std::size_t at) { return static_cast<std::uint32_t>(at); }
 
-constexpr std::uint64_t ones = 0x0101010101010101ULL;
-constexpr std::uint64_t tops = 0x8080808080808080ULL;
 
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
@@ -387,13 +386,7 @@ std::string_view describe(JsonIssue::Kind kind) {
 }
 
 std::size_t skip_json_characters(std::string_view source, std::size_t at) {
-    const auto zeros = [](std::uint64_t bytes) { return (bytes - ones) & ~bytes & tops; };
-    for (; at + 8 <= source.size(); at += 8) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, source.data() + at, 8);
-        const std::uint64_t controls = (word - ones * 0x20) & ~word & tops;
-        if ((controls | zeros(word ^ (ones * '"')) | zeros(word ^ (ones * '\\'))) != 0) break;
-    }
+    at = skip_byte_blocks(source, at, [](ByteBlock block) { return (block < 0x20) | (block == '"') | (block == '\\'); });
     while (at < source.size() && source[at] != '"' && source[at] != '\\' && static_cast<unsigned char>(source[at]) >= 0x20) ++at;
     return at;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -67,8 +68,9 @@ bool XmlLexer::find_end(std::string_view text, std::string_view end) {
 
 bool XmlLexer::find_tag_end(std::string_view text, XmlPart& part) {
     while (seen_ < text.size()) {
-        const std::string_view wanted = mode_ == Mode::tag ? "<>\"'" : quote_ == '"' ? "<\"" : "<'";
-        const std::size_t at = text.find_first_of(wanted, seen_);
+        const std::size_t at = mode_ == Mode::tag ? find_first_byte<'<', '>', '"', '\''>(text, seen_)
+                               : quote_ == '"'    ? find_first_byte<'<', '"'>(text, seen_)
+                                                  : find_first_byte<'<', '\''>(text, seen_);
         if (at == std::string_view::npos) {
             seen_ = text.size();
             return false;

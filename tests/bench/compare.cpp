@@ -119,7 +119,8 @@ int main(int argc, char** argv) {
     for (const std::string format : {"bibtex", "ris", "csl_json", "shortcode"}) {
         double first_cost = 0;
         for (const std::size_t count : counts) {
-            const std::string file = folder + "/library." + format;
+            // bibtool adds `.bib` to any other name, finds nothing there, and says nothing of it.
+            const std::string file = folder + "/library." + (format == "bibtex" ? "bib" : format);
             if (std::system((generate + " " + format + " " + std::to_string(count) + " > " + file).c_str()) != 0) return 1;
             const std::string ours = bibcast + " convert -q -j 1 -f " + format + " -t csl-json " + file;
             for (const Peer& peer : peers_of(format)) compare(ours, peer, file, format, count);

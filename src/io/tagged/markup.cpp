@@ -179,6 +179,12 @@ void append_piece(std::string& out, std::string_view text) {
 }
 
 void for_each_piece(std::string_view list, std::string_view separators, const std::function<void(std::string_view)>& take) {
+    const auto separates = [separators](char c) {
+        for (const char separator : separators) {
+            if (separator == c) return true;
+        }
+        return false;
+    };
     std::size_t begin = 0;
     for (std::size_t at = 0; at <= list.size(); ++at) {
         if (at < list.size() && list[at] == '&') {
@@ -186,7 +192,7 @@ void for_each_piece(std::string_view list, std::string_view separators, const st
             if (reference != 0) at += reference - 1;
             continue;
         }
-        if (at < list.size() && separators.find(list[at]) == std::string_view::npos) continue;
+        if (at < list.size() && !separates(list[at])) continue;
         const std::string_view piece = trim(list.substr(begin, at - begin));
         if (!piece.empty()) take(piece);
         begin = at + 1;

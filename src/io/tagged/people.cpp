@@ -3,13 +3,16 @@
 #include "io/tagged/markup.hpp"
 #include "io/tagged/names.hpp"
 #include "name/marks.hpp"
+#include "text/byte_block.hpp"
 
 namespace bibcast::tagged {
 
 namespace {
 
-/// What a mark can begin with: ASCII symbols, and the first bytes of § ¶ ° and of † ‡ • ∗ ✉ in UTF-8.
-constexpr std::string_view mark_bytes = "*#^$\\\xC2\xE2\xEF";
+/// By what a mark can begin with: ASCII symbols, and the first bytes of § ¶ ° and of † ‡ • ∗ ✉ in UTF-8.
+bool may_have_marks(std::string_view name) {
+    return find_first_byte<'*', '#', '^', '$', '\\', '\xC2', '\xE2', '\xEF'>(name) != std::string_view::npos;
+}
 
 }  // namespace
 
@@ -21,7 +24,7 @@ void add_person(Record& record, Variable variable, std::string_view value, Sourc
         record.names_of(variable, span).others = true;
         return;
     }
-    if (text.is_plain() && text.plain.find_first_of(mark_bytes) == std::string_view::npos) {
+    if (text.is_plain() && !may_have_marks(text.plain)) {
         record.add_contributor(variable, read(arena, text.plain), span);
         return;
     }

@@ -5,8 +5,9 @@
 #include <memory>
 #include <string>
 
-#include "cli/colour.hpp"
+#include "cli/cite_codes.hpp"
 #include "cli/command.hpp"
+#include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "csl/batch.hpp"
 #include "csl/citation_json.hpp"
@@ -37,13 +38,10 @@ struct CiteSettings {
     std::string marks = "auto";
     std::string links = "on";
     std::string search;
-    std::string diagnostics = "text";
-    std::string colour = "auto";
+    DiagnosticsSettings diagnostics;
     bool all = false;
     bool batch = false;
     bool list = false;
-    bool quiet = false;
-    bool strict = false;
 };
 
 /// Answers requests line by line, each as soon as it is there.
@@ -109,10 +107,7 @@ class CiteRun {
         : settings_(settings),
           form_(output_form(settings)),
           style_(load_style(settings.style)),
-          reporter_({.form = settings.diagnostics == "json" ? DiagnosticsForm::json : DiagnosticsForm::text,
-                     .colour = wants_colour(settings.colour),
-                     .quiet = settings.quiet},
-                    stderr),
+          reporter_(reporter_options(settings.diagnostics, STDERR_FILENO), stderr),
           locale_(csl::LocaleLibrary().load(settings.language.empty() ? style_->default_locale : settings.language, style_.get())),
           processor_(*style_, *locale_, form_),
           marking_(settings.marks == "on" || (settings.marks == "auto" && style_->id == "bibcast:cv"), settings.highlights) {
@@ -132,8 +127,7 @@ class CiteRun {
         output.write(csl::framed(form_, citations, bibliography, legend()));
         output.commit();
         reporter_.finish();
-        if (reporter_.count(Severity::error) > 0 || missing_) return Status::problems;
-        return settings_.strict && reporter_.count(Severity::warning) > 0 ? Status::problems : Status::ok;
+        return status_of(reporter_, settings_.diagnostics);
     }
 
   private:
@@ -161,8 +155,11 @@ class CiteRun {
         }
         std::vector<csl::Cluster> clusters;
         const auto unknown = [&](std::string_view id) {
-            missing_ = true;
-            std::fprintf(stderr, "bibcast: error: no item has the id '%s', which is cited\n", escape_for_terminal(id).c_str());
+            Findings findings;
+            Finding& finding = findings.add(unknown_item, {}, "no item has the id '" + std::string(id) + "', which is cited");
+            finding.record_id = id;
+            reporter_.begin_source(settings_.citations);
+            reporter_.report(finding);
         };
         for (const JsonNode& node : *document.root) clusters.push_back(csl::read_cluster(node, processor_, unknown));
         return clusters;
@@ -213,7 +210,6 @@ class CiteRun {
     RecordCollection records_;
     Arena arena_;
     std::vector<csl::Item> items_;
-    bool missing_ = false;
 };
 
 }  // namespace
@@ -240,14 +236,7 @@ Command add_cite(CLI::App& app) {
         ->expected(0, 1)
         ->each([settings](const std::string&) { settings->list = true; });
     app.add_flag("--batch", settings->batch, "Answer requests, one JSON object a line, until the input ends");
-    app.add_option("--diagnostics", settings->diagnostics, "How findings are shown on standard error: text, or json (one a line)")
-        ->check(CLI::IsMember({"text", "json"}))
-        ->capture_default_str();
-    app.add_option("--color,--colour", settings->colour, "auto, always or never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
-        ->capture_default_str();
-    app.add_flag("--strict", settings->strict, "Exit with status 1 if anything was warned of");
-    app.add_flag("-q,--quiet", settings->quiet, "Show errors only");
+    add_diagnostics_options(app, settings->diagnostics);
     app.footer(
         "Examples:\n"
         "  bibcast cite a.bib --style author-date\n"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/bibtex/tidy/tidy.hpp"
+#include "cli/cite_codes.hpp"
 #include "cli/inputs.hpp"
 #include "cv/merge.hpp"
 #include "formats/registry.hpp"
@@ -32,6 +33,7 @@ std::vector<const Code*> all_codes() {
     add(people_codes());
     all.push_back(&cv::cv_without_self);
     all.push_back(&convert_passed_over);
+    all.push_back(&unknown_item);
     all.push_back(&cv::cv_merged);
     all.push_back(&cv::cv_merged_value);
     for (const Format* format : formats()) add(format->codes);

@@ -85,13 +85,27 @@ Linted lint_inputs(const LintSettings& settings, const LintChoice& choice) {
     return linted;
 }
 
+/// Where `offset` is, counted from a place that is known; an edit may begin before its finding.
+Position place_of(std::string_view text, std::size_t offset, const KnownPlace& known) {
+    if (offset >= known.offset) return advance(known.position, text.substr(known.offset, offset - known.offset));
+    return advance({}, text.substr(0, offset));
+}
+
 void show(const Linted& linted, Reporter& reporter) {
     std::size_t next = 0;
     for (std::uint32_t number = 0; number < linted.sources.size(); ++number) {
+        const std::string& text = linted.sources[number].text;
         reporter.begin_source(linted.sources[number].name);
-        std::vector<Finding> findings;
-        while (next < linted.findings.size() && linted.findings[next].source == number) findings.push_back(linted.findings[next++].finding);
-        for (const LocatedFinding& located : locate(std::move(findings), linted.sources[number].text)) reporter.report(located, {});
+        KnownPlace known;
+        for (; next < linted.findings.size() && linted.findings[next].source == number; ++next) {
+            const LintFinding& found = linted.findings[next];
+            std::vector<Finding> one{found.finding};
+            std::vector<LocatedFinding> located = locate(std::move(one), text, known);
+            for (const Edit& edit : found.edits) {
+                located[0].fixes.push_back({place_of(text, edit.span.begin, known), place_of(text, edit.span.end, known), edit.text});
+            }
+            reporter.report(located[0], {});
+        }
     }
     reporter.finish();
 }

@@ -71,7 +71,7 @@ class Check {
         const std::size_t colon = address.find("://");
         if (colon == std::string_view::npos || colon > 20 || colon == 0) {
             if (address.starts_with('/') || address.starts_with('#') || address.starts_with("./") || address.starts_with("../")) return;
-            if (address.starts_with("mailto:") || address.starts_with("urn:") || address.starts_with("doi:") || address.starts_with("file:")) return;
+            if (address.starts_with("mailto:") || address.starts_with("urn:") || address.starts_with("swh:") || address.starts_with("ark:") || address.starts_with("hdl:") || address.starts_with("info:") || address.starts_with("doi:") || address.starts_with("file:")) return;
             if (looks_like_host(address)) return say(no_scheme, "the address has no http:// or https://");
             if (address.find('/') == std::string_view::npos && address.find('.') == std::string_view::npos) {
                 say(malformed, "'" + std::string(address) + "' is no address");

@@ -15,7 +15,10 @@ constexpr Code impossible{"lint/date", Severity::warning, "a date is impossible"
 constexpr Code future{"lint/date-future", Severity::warning, "a date lies in the future",
                       "Nothing is published, accessed or submitted in the future: most likely a digit is mistyped. A paper that is to appear has a "
                       "status, not a date. The present is the clock's, or that of SOURCE_DATE_EPOCH if it is set."};
-constexpr std::array codes = {&impossible, &future};
+constexpr Code odd_month{"lint/month", Severity::warning, "a month is none",
+                         "A month is a number from 1 to 12, a macro (jan) or the name of a month or season. What is none of these is not in the date, and some styles "
+                         "print it as it stands."};
+constexpr std::array codes = {&impossible, &future, &odd_month};
 
 struct Today {
     int year;
@@ -86,6 +89,11 @@ void check(const LintSubject& subject, LintFindings& findings) {
             is_before(field.value.end, begin)) {
             say(impossible, name + ": the range ends before it begins");
         }
+    }
+    for (const Leftover& leftover : record.leftovers) {
+        if (!equals_ignoring_ascii_case(leftover.tag, "month") && !equals_ignoring_ascii_case(leftover.tag, "day")) continue;
+        findings.add(odd_month, subject.at(leftover.source, leftover.value), "'" + std::string(leftover.value) + "' is no " + ascii_lower(leftover.tag), record.id, leftover.tag,
+                     leftover.value);
     }
     // Nothing is looked at before it was there.
     const DateField* const issued = record.date(Variable::issued);

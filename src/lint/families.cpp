@@ -9,7 +9,8 @@ namespace {
 
 constexpr std::array families = {&lint::fields, &lint::identifiers, &lint::addresses, &lint::dates,      &lint::pages,
                                  &lint::names,  &lint::people,      &lint::titles,    &lint::texts,      &lint::markup,
-                                 &lint::keys,   &lint::duplicates,  &lint::journals,  &lint::awards,     &lint::macros};
+                                 &lint::keys,   &lint::duplicates,  &lint::journals,  &lint::awards,     &lint::macros,
+                                 &lint::containers, &lint::files};
 
 std::vector<const Code*> collect_codes() {
     std::vector<const Code*> all;

@@ -19,5 +19,7 @@ extern const LintFamily duplicates;
 extern const LintFamily journals;
 extern const LintFamily awards;
 extern const LintFamily macros;
+extern const LintFamily containers;
+extern const LintFamily files;
 
 }  // namespace bibcast::lint

@@ -2,9 +2,13 @@
 // `biber --validate-datamodel` checks) and the required fields of BibTeX's standard styles (btxdoc, section 3.1).
 #include <algorithm>
 #include <array>
+#include <map>
 
+#include "formats/registry.hpp"
 #include "lint/families.hpp"
 #include "lint/raw_value.hpp"
+#include "text/edit_distance.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast {
 
@@ -16,7 +20,64 @@ constexpr Code missing_field{"lint/missing-field", Severity::warning, "a record 
                              "proceedings, a thesis its university, a web page its address."};
 constexpr Code empty_value{"lint/empty-value", Severity::note, "a field is there, and empty",
                            "A field without a value says nothing, and some styles print its punctuation. Fill it in or remove it."};
-constexpr std::array codes = {&missing_field, &empty_value};
+constexpr Code field_name{"lint/field-name", Severity::warning, "the name of a field seems to be misspelled",
+                          "The field is none of its format, and differs from one that is by a single letter or by two that changed places (auhtor, jounral, pubisher). "
+                          "Programs ignore fields that they do not know, so the value is not printed anywhere."};
+constexpr std::array codes = {&missing_field, &empty_value, &field_name};
+
+/// True if `a` becomes `b` by one letter put in, taken out or changed, or by two neighbours that change places.
+bool is_misspelling(std::string_view a, std::string_view b) {
+    if (a.size() < 4 || b.size() < 4 || a == b) return false;
+    if (a.size() == b.size()) {
+        const std::size_t at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+        if (at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2)) return true;
+    }
+    return a.size() > 4 && b.size() > 4 && edit_distance(a, b) == 1;
+}
+
+/// The names of a format's fields, in small letters; made once.
+const std::vector<std::string>& field_names(std::string_view format) {
+    static const std::map<std::string_view, std::vector<std::string>> all = [] {
+        std::map<std::string_view, std::vector<std::string>> names;
+        for (const Format* one : formats()) {
+            if (one->mapping == nullptr) continue;
+            for (const MappingRow& row : one->mapping()) names[one->id].push_back(ascii_lower(row.tag));
+        }
+        return names;
+    }();
+    static const std::vector<std::string> none;
+    const auto at = all.find(format);
+    return at == all.end() ? none : at->second;
+}
+
+/// The name of a field, which stands in or just before its span.
+LintPlace place_of_name(const LintSubject& subject, const Leftover& leftover) {
+    constexpr std::size_t most_between = 8;  // quotation marks, a colon, blanks
+    const LintPlace within = subject.at(leftover.source, leftover.tag);
+    if (!leftover.source.known() || leftover.source.begin > subject.text.size()) return within;
+    const std::size_t from = leftover.source.begin - std::min<std::size_t>(leftover.source.begin, leftover.tag.size() + most_between);
+    const std::size_t at = subject.text.substr(from, leftover.source.begin - from).rfind(leftover.tag);
+    if (at == std::string_view::npos) return within;
+    const auto begin = static_cast<std::uint32_t>(from + at) + subject.base;
+    return {subject.source, {begin, begin + static_cast<std::uint32_t>(leftover.tag.size())}};
+}
+
+/// A field that the format's mapping does not know, and one of its fields that may be meant.
+void check_names(const LintSubject& subject, LintFindings& findings) {
+    for (const Leftover& leftover : subject.record.leftovers) {
+        const std::string tag = ascii_lower(leftover.tag);
+        if (tag.size() < 4 || tag.size() > 30 || tag.find('/') != std::string::npos) continue;
+        std::string_view meant;
+        bool known = false;
+        for (const std::string& name : field_names(subject.format)) {
+            known = known || name == tag;
+            if (meant.empty() && is_misspelling(tag, name)) meant = name;
+        }
+        if (known || meant.empty()) continue;
+        findings.add(field_name, place_of_name(subject, leftover), "there is no field '" + std::string(leftover.tag) + "'", subject.record.id, leftover.tag,
+                     leftover.value).finding.hint = "'" + std::string(meant) + "' may be meant";
+    }
+}
 
 /// What can be missing, and what may stand in for it.
 enum class Need : std::uint8_t { author, editor_or_author, title, container, issued, publisher, address, number, venue };
@@ -62,6 +123,12 @@ bool has_address(const Record& record) {
     return has_any(record, {Variable::url, Variable::doi}) || !record.links.empty() || !record.identifiers.empty();
 }
 
+/// Types whose container has a title of its own, which is not theirs.
+bool is_part(ItemType type) {
+    return type == ItemType::article_journal || type == ItemType::article_magazine || type == ItemType::article_newspaper || type == ItemType::chapter ||
+           type == ItemType::paper_conference;
+}
+
 bool meets(const Record& record, Need need) {
     switch (need) {
         // An anonymous work is cited by the body that issued it.
@@ -71,7 +138,8 @@ bool meets(const Record& record, Need need) {
         case Need::editor_or_author:
             return has_any(record, {Variable::author, Variable::editor, Variable::translator, Variable::compiler, Variable::collection_editor,
                                     Variable::editor_translator, Variable::container_author, Variable::illustrator, Variable::organizer});
-        case Need::title: return has_any(record, {Variable::title, Variable::title_short, Variable::container_title});
+        case Need::title:
+            return has_any(record, {Variable::title, Variable::title_short}) || (!is_part(record.type) && has_any(record, {Variable::container_title}));
         case Need::container: return has_any(record, {Variable::container_title, Variable::container_title_short});
         case Need::issued: return has_any(record, {Variable::issued, Variable::submitted, Variable::event_date, Variable::status});
         case Need::publisher: return has_any(record, {Variable::publisher, Variable::authority, Variable::container_title});
@@ -140,6 +208,7 @@ void check_empty(const LintSubject& subject, LintFindings& findings) {
 void check(const LintSubject& subject, LintFindings& findings) {
     if (findings.wants(missing_field)) check_needs(subject, findings);
     if (findings.wants(empty_value)) check_empty(subject, findings);
+    if (findings.wants(field_name)) check_names(subject, findings);
 }
 
 }  // namespace

@@ -35,9 +35,39 @@ constexpr Code bad_arxiv{"lint/arxiv", Severity::warning, "an arXiv identifier i
                          "2007, hep-th/9901001."};
 constexpr Code bad_pmid{"lint/pmid", Severity::warning, "a PubMed identifier is wrong",
                         "A PMID is a number of at most eight digits; a PMCID is PMC and a number."};
-constexpr std::array codes = {&bad_doi, &doi_prefix, &doi_hash, &bad_isbn, &bad_issn, &issn_hyphen, &bad_orcid, &bad_arxiv, &bad_pmid};
+constexpr Code doi_conflict{"lint/doi-conflict", Severity::warning, "the DOI of the address is another one",
+                            "The record has a DOI, and its address leads to another DOI (https://doi.org/10.1000/182). One of the two belongs to another work, or to "
+                            "another version of it."};
+constexpr std::array codes = {&bad_doi, &doi_prefix, &doi_hash, &bad_isbn, &bad_issn, &issn_hyphen, &bad_orcid, &bad_arxiv, &bad_pmid, &doi_conflict};
+
+/// The DOI in an address of doi.org, without what stands behind it.
+std::string doi_in(std::string_view address) {
+    const std::string lowered = ascii_lower(address);
+    const std::size_t at = lowered.find("doi.org/10.");
+    if (at == std::string::npos) return {};
+    const std::string rest = lowered.substr(at + 8);
+    return rest.substr(0, rest.find_first_of("?#"));
+}
+
+void check_conflict(const LintSubject& subject, LintFindings& findings) {
+    const std::string doi = ascii_lower(subject.record.plain(Variable::doi));
+    const TextField* const url = subject.record.text(Variable::url);
+    if (doi.empty() || url == nullptr) return;
+    const std::string other = doi_in(url->value.plain);
+    // An address with escapes may be the same.
+    if (other.empty() || other == doi || other.find('%') != std::string::npos || doi.find(other) != std::string::npos) return;
+    findings.add(doi_conflict, subject.at(url->source), "the address leads to the DOI " + other + ", and the record has " + doi, subject.record.id, "URL", url->value.plain);
+}
+
+/// `10/d9c537`: what shortdoi.org makes of a DOI.
+bool is_short_doi(std::string_view text) {
+    if (!text.starts_with("10/") || text.size() < 5 || text.size() > 12) return false;
+    const std::string_view rest = text.substr(3);
+    return std::all_of(rest.begin(), rest.end(), [](char c) { return is_ascii_digit(c) || is_ascii_alpha(c); }) && std::any_of(rest.begin(), rest.end(), is_ascii_alpha);
+}
 
 bool is_whole_doi(std::string_view text) {
+    if (is_short_doi(text)) return true;
     if (!text.starts_with("10.")) return false;
     std::size_t at = 3;
     while (at < text.size() && (is_ascii_digit(text[at]) || text[at] == '.')) ++at;
@@ -193,6 +223,7 @@ void check(const LintSubject& subject, LintFindings& findings) {
         }
     }
     if (findings.wants(doi_hash)) check_links(subject, findings);
+    check_conflict(subject, findings);
 }
 
 }  // namespace

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 
 #include "lint/families.hpp"
@@ -17,7 +19,10 @@ constexpr Code duplicate_key{"lint/key-duplicate", Severity::warning, "two recor
                              "other."};
 constexpr Code key_case{"lint/key-case", Severity::note, "two citation keys differ only in case",
                         "BibTeX takes them for one key, biber for two."};
-constexpr std::array codes = {&unsafe_key, &duplicate_key, &key_case};
+constexpr Code key_pattern{"lint/key-pattern", Severity::note, "a citation key is made in another way than the others",
+                           "Of the keys of a file with ten or more, four in five have one pattern (name and year, name:year:word, DBLP:…), and this one has "
+                           "another. Only the order of letters, years, numbers and signs is compared, and a letter behind the year (2020a) is not."};
+constexpr std::array codes = {&unsafe_key, &duplicate_key, &key_case, &key_pattern};
 
 bool has_key(const Record& record) { return !record.id.empty() && !record.generated_id; }
 
@@ -35,6 +40,16 @@ void check(const LintSubject& subject, LintFindings& findings) {
                      record.id, "id", record.id);
         return;
     }
+}
+
+/// The key where it stands, near the beginning of its record.
+LintPlace key_place(const LintSubject& subject) {
+    const SourceSpan whole = subject.record.source;
+    if (!whole.known() || whole.end > subject.text.size()) return subject.at({});
+    const std::size_t at = subject.text.substr(whole.begin, whole.end - whole.begin).find(subject.record.id);
+    if (at == std::string_view::npos) return subject.at({});
+    const auto begin = static_cast<std::uint32_t>(whole.begin + at) + subject.base;
+    return {subject.source, {begin, begin + static_cast<std::uint32_t>(subject.record.id.size())}};
 }
 
 /// The hash of each key and its first place: 32 bytes a record.
@@ -63,16 +78,6 @@ class DuplicateKeys final : public AcrossRule {
     }
 
   private:
-    /// The key where it stands, near the beginning of its record.
-    static LintPlace key_place(const LintSubject& subject) {
-        const SourceSpan whole = subject.record.source;
-        if (!whole.known() || whole.end > subject.text.size()) return subject.at({});
-        const std::size_t at = subject.text.substr(whole.begin, whole.end - whole.begin).find(subject.record.id);
-        if (at == std::string_view::npos) return subject.at({});
-        const auto begin = static_cast<std::uint32_t>(whole.begin + at) + subject.base;
-        return {subject.source, {begin, begin + static_cast<std::uint32_t>(subject.record.id.size())}};
-    }
-
     struct Key {
         std::uint64_t exact;
         LintPlace place;
@@ -87,13 +92,93 @@ class DuplicateKeys final : public AcrossRule {
     std::vector<Again> again_;
 };
 
+/// How a key is made: `a` for a run of letters, `Y` for a year, `N` for another number, signs as they are.
+std::string pattern_of(std::string_view key) {
+    std::string pattern;
+    for (std::size_t at = 0; at < key.size();) {
+        std::size_t end = at;
+        if (is_ascii_digit(key[at])) {
+            while (end < key.size() && is_ascii_digit(key[end])) ++end;
+            const std::string_view digits = key.substr(at, end - at);
+            const bool year = digits.size() == 4 && (digits.starts_with("1") || digits.starts_with("20"));
+            pattern += year ? 'Y' : 'N';
+            // `2020a`, and two digits of a year.
+            if (end + 1 == key.size() && is_ascii_alpha(key[end])) ++end;
+        } else if (is_ascii_alpha(key[at]) || static_cast<unsigned char>(key[at]) >= 0x80) {
+            while (end < key.size() && (is_ascii_alpha(key[end]) || static_cast<unsigned char>(key[end]) >= 0x80)) ++end;
+            if (pattern.empty() || pattern.back() != 'a') pattern += 'a';
+        } else {
+            pattern += key[end++];
+        }
+        at = end;
+    }
+    return pattern;
+}
+
+/// The keys of each source of TeX, by how they are made.
+class KeyPatterns final : public AcrossRule {
+  public:
+    void add(const LintSubject& subject) override {
+        if (!has_key(subject.record) || !subject.is_tex()) return;
+        Source& source = sources_[subject.source];
+        source.count += 1;
+        std::vector<Key>& keys = source.patterns[pattern_of(subject.record.id)];
+        keys.push_back({std::string(subject.record.id), key_place(subject)});
+    }
+
+    void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
+        constexpr std::size_t fewest = 10;
+        for (const auto& [number, source] : sources_) {
+            if (source.count < fewest) continue;
+            const auto usual = std::max_element(source.patterns.begin(), source.patterns.end(),
+                                                [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
+            if (usual->second.size() * 5 < source.count * 4) continue;
+            for (const auto& [pattern, keys] : source.patterns) {
+                if (pattern == usual->first) continue;
+                for (const Key& key : keys) {
+                    findings.add(key_pattern, key.place, "the key '" + key.text + "' is not made as '" + usual->second.front().text + "' and most others are", key.text, "id",
+                                 key.text);
+                }
+            }
+        }
+    }
+
+  private:
+    struct Key {
+        std::string text;
+        LintPlace place;
+    };
+    struct Source {
+        std::size_t count = 0;
+        std::map<std::string, std::vector<Key>> patterns;
+    };
+    std::map<std::uint32_t, Source> sources_;
+};
+
+/// Both rules that compare keys.
+class KeysRule final : public AcrossRule {
+  public:
+    void add(const LintSubject& subject) override {
+        duplicates_.add(subject);
+        patterns_.add(subject);
+    }
+    void finish(std::span<const LintSource> sources, LintFindings& findings) override {
+        duplicates_.finish(sources, findings);
+        patterns_.finish(sources, findings);
+    }
+
+  private:
+    DuplicateKeys duplicates_;
+    KeyPatterns patterns_;
+};
+
 }  // namespace
 
 namespace lint {
 constinit const LintFamily keys{.name = "keys",
                       .codes = codes,
                       .check = check,
-                      .across = []() -> std::unique_ptr<AcrossRule> { return std::make_unique<DuplicateKeys>(); }};
+                      .across = []() -> std::unique_ptr<AcrossRule> { return std::make_unique<KeysRule>(); }};
 }
 
 }  // namespace bibcast

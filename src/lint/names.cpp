@@ -1,5 +1,6 @@
 #include <array>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "lint/families.hpp"
 #include "lint/words.hpp"
@@ -30,7 +31,10 @@ constexpr Code swapped{"lint/name-swapped", Severity::warning, "given and family
                        "or a name in the order of its own language, does this."};
 constexpr Code title_in_name{"lint/name-title", Severity::note, "a name has a title in it",
                              "Dr., Prof., PhD and the like are printed as part of the name, and sorted with it."};
-constexpr std::array codes = {&all_caps, &all_lower, &marker, &others_as_person, &several, &swapped, &title_in_name, &name_guessed};
+constexpr Code twice{"lint/name-twice", Severity::warning, "a person stands twice in one list",
+                     "The same name is in a list of authors or editors two times. Either a name was pasted twice, or two people of one name wrote the work together, "
+                     "which is rare."};
+constexpr std::array codes = {&all_caps, &all_lower, &marker, &others_as_person, &several, &swapped, &title_in_name, &name_guessed, &twice};
 
 std::string shown(const Name& name) {
     std::string out;
@@ -155,8 +159,21 @@ class Check {
     LintFindings& findings_;
 };
 
+/// Names of more than an initial that stand again in the same list.
+void check_twice(const LintSubject& subject, const NamesField& field, LintFindings& findings) {
+    if (field.people.size() < 2) return;
+    std::unordered_set<std::string> seen;
+    for (const Contributor& person : field.people) {
+        const std::string name = bare_letters(person.name.given) + '\n' + bare_letters(person.name.family) + bare_letters(person.name.literal) + bare_letters(person.name.suffix);
+        if (name.size() < 6 || bare_letters(person.name.given).size() == 1 || seen.insert(name).second) continue;
+        findings.add(twice, subject.at(person.source.known() ? person.source : field.source), "'" + shown(person.name) + "' stands twice", subject.record.id,
+                     name_of(field.variable), shown(person.name));
+    }
+}
+
 void check(const LintSubject& subject, LintFindings& findings) {
     for (const NamesField& field : subject.record.names) {
+        if (findings.wants(twice)) check_twice(subject, field, findings);
         for (const Contributor& person : field.people) Check(subject, field, person, findings).run();
     }
 }

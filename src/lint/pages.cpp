@@ -19,7 +19,35 @@ constexpr Code odd_pages{"lint/pages", Severity::note, "pages do not look like p
                          "printed behind it."};
 constexpr Code odd_edition{"lint/edition", Severity::note, "an edition is not written as the format expects",
                            "Styles add `edition` or `ed.` behind it, so that the value is the number or the ordinal alone."};
-constexpr std::array codes = {&backwards, &dash, &odd_pages, &odd_edition};
+constexpr Code number_word{"lint/number-word", Severity::note, "a volume or number has the word for it in its value",
+                           "Styles put `vol.` and `no.` before the numbers themselves, so that the word is printed twice."};
+constexpr std::array codes = {&backwards, &dash, &odd_pages, &odd_edition, &number_word};
+
+/// `vol. 3`, `No. 4`: how many bytes stand before the number; 0 if it is the number alone.
+std::size_t word_before_number(std::string_view value) {
+    static constexpr std::string_view words[] = {"volume", "vol.", "vol", "number", "no.", "no", "nr.", "nr", "num.", "issue", "iss.", "band", "bd.", "jg.", "heft", "tome", "n\u00B0", "n\u00BA"};
+    const std::string lowered = ascii_lower(value);
+    for (const std::string_view word : words) {
+        if (!lowered.starts_with(word)) continue;
+        std::size_t at = word.size();
+        while (at < lowered.size() && lowered[at] == ' ') ++at;
+        if (at < lowered.size() && is_ascii_digit(lowered[at])) return at;
+    }
+    return 0;
+}
+
+void check_number(const LintSubject& subject, const TextField& field, LintFindings& findings) {
+    const std::size_t size = word_before_number(field.value.plain);
+    if (size == 0) return;
+    const std::string_view rest = field.value.plain.substr(size);
+    LintFinding& added = findings.add(number_word, subject.at(field.source, field.value.plain), "'" + std::string(field.value.plain) + "' has a word before the number",
+                                      subject.record.id, name_of(field.variable), field.value.plain);
+    added.finding.hint = "write " + std::string(rest);
+    const RawValue raw = raw_value(subject, field.source);
+    if (!raw.known() || raw.text != field.value.plain) return;
+    const std::uint32_t begin = raw.span.begin + subject.base;
+    added.edits = {{.span = {begin, begin + static_cast<std::uint32_t>(size)}, .text = ""}};
+}
 
 constexpr std::string_view en_dash = "\xE2\x80\x93";
 constexpr std::string_view em_dash = "\xE2\x80\x94";
@@ -126,6 +154,7 @@ void check(const LintSubject& subject, LintFindings& findings) {
             check_pages(subject, field, findings);
             check_dashes(subject, field, findings);
         }
+        if (field.variable == Variable::volume || field.variable == Variable::issue) check_number(subject, field, findings);
         if (field.variable == Variable::edition) {
             const std::string lowered = ascii_lower(field.value.plain);
             if (lowered.find("ed.") != std::string::npos || lowered.find("edition") != std::string::npos || lowered.ends_with(" ed")) {

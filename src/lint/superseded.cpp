@@ -22,6 +22,8 @@ constexpr Row rows[] = {
     {"lint/date", "shortcode/bad-date"},
     {"lint/doi", "ris/not-a-doi"},
     {"lint/key-unsafe", "bibtex/odd-key"},
+    {"lint/field-name", "csl_json/unknown-key"},
+    {"lint/field-name", "jsonl/unknown-key"},
 };
 
 bool overlap(SourceSpan a, SourceSpan b) { return a.begin < b.end && b.begin < a.end; }

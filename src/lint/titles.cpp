@@ -23,7 +23,42 @@ constexpr Code lost_capitals{
     "abbreviation without vowels that the input writes in capitals (GPT). It is a guess: look at the work itself."};
 constexpr Code ends_in_stop{"lint/title-stop", Severity::note, "a title ends in a full stop",
                             "Styles put their own punctuation behind a title, so that two stops are printed."};
-constexpr std::array codes = {&all_caps, &lost_capitals, &ends_in_stop};
+constexpr Code unprotected{
+    "lint/title-unprotected", Severity::note, "a title has capitals that a style may make small",
+    "BibTeX styles, and biblatex styles in the sentence case of English, write the words of a title small unless braces protect them: {DNA}, {LaTeX}. The words "
+    "named have capitals inside and no braces. A title in a language other than English is not touched by biblatex."};
+constexpr std::array codes = {&all_caps, &lost_capitals, &ends_in_stop, &unprotected};
+
+bool is_protected(const Text& text, const Word& word) {
+    return std::any_of(text.styles.begin(), text.styles.end(), [&](const Styled& styled) {
+        const bool keeps = styled.style == Style::keep_case || styled.style == Style::math || styled.style == Style::tex || styled.style == Style::code || styled.style == Style::link;
+        // Of `{DNA}s` the part in braces has all capitals.
+        return keeps && styled.begin < word.begin + word.text.size() && styled.end > word.begin;
+    });
+}
+
+/// Words with capitals inside that no brace protects, in a title of TeX.
+void check_protection(const LintSubject& subject, const TextField& field, LintFindings& findings) {
+    const Text& title = field.value;
+    const Case whole = case_of(title.plain);
+    if (whole.upper * 2 > whole.letters) return;
+    const std::string_view language = subject.record.plain(Variable::language);
+    if (!language.empty() && !language.starts_with("en")) return;
+    std::string words;
+    std::string_view first;
+    for (const Word& word : words_of(title.plain)) {
+        bool inner = false;
+        for (const Word& part : words_of(word.text, false)) inner = inner || case_of(part.text).inner_upper;
+        // Letters that were decoded wrongly have a finding of their own.
+        if (!inner || is_protected(title, word) || word.text.find("\xC3\x83") != std::string_view::npos) continue;
+        if (first.empty()) first = word.text;
+        else words += ", ";
+        words += word.text;
+    }
+    if (first.empty()) return;
+    findings.add(unprotected, subject.at(field.source, first), "no braces protect the capitals of " + words, subject.record.id, "title", title.plain).finding.hint =
+        "write {" + std::string(first) + "}";
+}
 
 void check(const LintSubject& subject, LintFindings& findings) {
     for (const TextField& field : subject.record.texts) {
@@ -32,10 +67,15 @@ void check(const LintSubject& subject, LintFindings& findings) {
         const std::string_view value = field.value.plain;
         const Case letters = case_of(value);
         const std::size_t words = words_of(value).size();
-        if (letters.upper == letters.letters && letters.letters >= 12 && words >= 3) {
+        // Web of Science writes all names of journals so.
+        const bool by_rule = field.variable != Variable::title && (subject.format == "isi" || subject.format == "tsv");
+        if (letters.upper == letters.letters && letters.letters >= 12 && words >= 3 && !by_rule) {
             findings.add(all_caps, subject.at(field.source), std::string(name_of(field.variable)) + " is in capitals", subject.record.id,
                          name_of(field.variable), value);
         }
+        if (field.variable == Variable::title && subject.is_tex() && findings.wants(unprotected)) check_protection(subject, field, findings);
+        // MEDLINE ends every title in a full stop.
+        if (subject.format == "nbib" || subject.format == "pubmed_xml" || subject.format == "ovid") continue;
         if (field.variable != Variable::title || !value.ends_with('.') || value.ends_with("..") || words < 3) continue;
         // An abbreviation may end a title: `the U.S.`, `Smith et al.`, `Inc.`
         const std::size_t blank = value.rfind(' ');
@@ -57,7 +97,16 @@ class CapitalsRule final : public AcrossRule {
         // A title in capitals protects nothing, and says nothing of its words.
         if (whole.letters == 0 || whole.upper * 2 > whole.letters) return;
         Title seen{.text = std::string(text), .record = std::string(subject.record.id), .place = subject.at(title->source)};
-        for (const Word& word : words_of(text, false)) learn(word.text);
+        // Of a title with several words in capitals these may be for emphasis.
+        std::size_t loud = 0;
+        for (const Word& word : words_of(text, false)) {
+            const Case letters = case_of(word.text);
+            loud += letters.letters >= 3 && letters.upper == letters.letters ? 1 : 0;
+        }
+        for (const Word& word : words_of(text, false)) {
+            const Case letters = case_of(word.text);
+            if (loud < 3 || letters.upper != letters.letters) learn(word.text);
+        }
         for (const Link& link : subject.record.links) add_link_words(seen, link.url);
         // Where each word stands is asked for while the slice is here.
         for (const Word& word : words_of(text)) {

@@ -9,6 +9,13 @@
 
 namespace bibcast {
 
+/// A change that mends what was found: the text between two places becomes `text`.
+struct LocatedFix {
+    Position begin;
+    Position end;
+    std::string text;
+};
+
 /// A finding that knows its place and no longer needs the slice it was made in.
 struct LocatedFinding {
     Finding finding;
@@ -19,6 +26,7 @@ struct LocatedFinding {
     std::string line;             ///< the source line of `begin`, or the part of it around the place
     std::size_t line_offset = 0;  ///< byte of `line` at which the place begins
     std::size_t line_length = 0;  ///< bytes of `line` that the place covers
+    std::vector<LocatedFix> fixes;  ///< all of them together mend it; empty if nothing safe does
 };
 
 /// Works out the places of all findings in `text`, the slice they were made in, and sorts them by place; one without a place

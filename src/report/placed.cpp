@@ -7,6 +7,7 @@ PlacedFinding::PlacedFinding(const LocatedFinding& located, std::string_view sou
       source(source_name),
       has_place(located.has_place),
       begin(offset_by(start, located.begin)),
-      end(offset_by(start, located.end)) {}
+      end(offset_by(start, located.end)),
+      fixes(located.fixes) {}
 
 }  // namespace bibcast

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "report/located.hpp"
 
@@ -13,6 +14,7 @@ struct PlacedFinding {
     bool has_place = false;
     Position begin;
     Position end;  ///< behind the last code point
+    const std::vector<LocatedFix>& fixes;  ///< places in the source; those of a slice are not moved, as lint holds sources whole
 
     /// `start` is where in the source the slice of `located` began.
     PlacedFinding(const LocatedFinding& located, std::string_view source_name, Position start);

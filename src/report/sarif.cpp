@@ -52,6 +52,35 @@ Json location_of(const PlacedFinding& placed) {
     return {{"physicalLocation", physical}};
 }
 
+/// SARIF 2.1.0, 3.55: what a program may do to the file so that the finding is gone.
+Json fixes_of(const PlacedFinding& placed) {
+    Json replacements = Json::array();
+    for (const LocatedFix& fix : placed.fixes) {
+        replacements.push_back({{"deletedRegion",
+                                 {{"startLine", fix.begin.line}, {"startColumn", fix.begin.column}, {"endLine", fix.end.line}, {"endColumn", fix.end.column}}},
+                                {"insertedContent", {{"text", fix.text}}}});
+    }
+    const std::string& hint = placed.finding.hint;
+    return Json::array({{{"description", {{"text", hint.empty() ? "mend it as bibcast lint --fix does" : hint}}},
+                         {"artifactChanges", Json::array({{{"artifactLocation", {{"uri", uri_of(placed.source)}}}, {"replacements", replacements}}})}}});
+}
+
+/// What tells a finding from others when lines have moved (3.27.17): the same for the same value of the same record.
+std::string fingerprint_of(const Finding& finding) {
+    constexpr std::uint64_t offset = 14695981039346656037U;
+    constexpr std::uint64_t prime = 1099511628211U;
+    std::uint64_t hash = offset;
+    for (const std::string_view part : {finding.code->id, std::string_view(finding.record_id), std::string_view(finding.field), std::string_view(finding.value),
+                                        std::string_view(finding.value.empty() ? finding.message : std::string())}) {
+        for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+        hash = (hash ^ 0xFFU) * prime;
+    }
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string shown;
+    for (unsigned shift = 64; shift > 0; shift -= 4) shown += digits[(hash >> (shift - 4)) & 0xFU];
+    return shown;
+}
+
 Json properties_of(const Finding& finding) {
     Json properties = {{"severity", name_of(finding.severity)}};
     if (!finding.record_id.empty()) properties["record"] = finding.record_id;
@@ -94,6 +123,8 @@ std::string SarifLog::add(const PlacedFinding& placed) {
                    {"message", {{"text", message}}}};
     if (!placed.source.empty()) result["locations"] = Json::array({location_of(placed)});
     if (finding.repeats > 0) result["occurrenceCount"] = finding.repeats + 1;
+    result["partialFingerprints"] = {{"value/v1", fingerprint_of(finding)}};
+    if (!placed.fixes.empty()) result["fixes"] = fixes_of(placed);
     result["properties"] = properties_of(finding);
     const std::string before = first_ ? "" : ",\n";
     first_ = false;

@@ -164,7 +164,7 @@ TEST(Lint, ABaselineHidesWhatWasKnown) {
     EXPECT_EQ(Baseline::of_file(file.string()).remove_known(linted.findings, linted.sources), all);
     EXPECT_TRUE(linted.findings.empty());
     // Lines above it change nothing; a new mistake shows.
-    Linted later = lint("values.bib", "% a comment\n\n" + text + "\n@article{new, author = {A, B}, title = {New}, journal = {J}, year = 2020, isbn = {1}}\n");
+    Linted later = lint("values.bib", "% a comment\n\n" + text + "\n@article{new2020, author = {A, B}, title = {New}, journal = {J}, year = 2020, isbn = {1}}\n");
     Baseline::of_file(file.string()).remove_known(later.findings, later.sources);
     ASSERT_EQ(later.findings.size(), 1U) << lines_of(later);
     EXPECT_EQ(later.findings[0].finding.code->id, "lint/isbn");

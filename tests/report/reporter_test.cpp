@@ -108,6 +108,52 @@ TEST(Reporter, SarifIsOneLog) {
     EXPECT_EQ(place["region"], Json::parse(R"({"startLine":1,"startColumn":4,"endLine":1,"endColumn":5})"));
 }
 
+/// By hand, what the schema of SARIF 2.1.0 demands of what is written: required properties, kinds of values, and regions that begin at 1.
+TEST(Reporter, SarifSaysWhatMends) {
+    using Json = nlohmann::json;
+    char* bytes = nullptr;
+    std::size_t size = 0;
+    std::FILE* stream = ::open_memstream(&bytes, &size);
+    Reporter reporter({.form = DiagnosticsForm::sarif}, stream);
+    reporter.begin_source("a b.bib");
+    Findings findings;
+    Finding& finding = findings.add(odd, {4, 7}, "odd");
+    finding.record_id = "kou";
+    finding.hint = "write two";
+    std::vector<LocatedFinding> located = locate(std::move(findings.all()), "one\ntwo");
+    ASSERT_EQ(located.size(), 1U);
+    located[0].fixes.push_back({{2, 1}, {2, 4}, "two"});
+    reporter.report(located[0], {});
+    located[0].fixes.clear();
+    reporter.report(located[0], {});
+    reporter.finish();
+    std::fclose(stream);
+    const Json log = Json::parse(std::string(bytes, size));
+    std::free(bytes);
+    const Json& results = log["runs"][0]["results"];
+    ASSERT_EQ(results.size(), 2U);
+    const Json& fix = results[0]["fixes"][0];
+    EXPECT_EQ(fix["description"]["text"], "write two");
+    const Json& change = fix["artifactChanges"][0];
+    EXPECT_EQ(change["artifactLocation"]["uri"], "a%20b.bib");
+    EXPECT_EQ(change["replacements"][0], Json::parse(R"({"deletedRegion":{"startLine":2,"startColumn":1,"endLine":2,"endColumn":4},"insertedContent":{"text":"two"}})"));
+    EXPECT_FALSE(results[1].contains("fixes"));
+    EXPECT_EQ(results[0]["partialFingerprints"], results[1]["partialFingerprints"]);
+    for (const Json& result : results) {
+        EXPECT_TRUE(result["message"]["text"].is_string());
+        EXPECT_TRUE(result["level"] == "note" || result["level"] == "warning" || result["level"] == "error");
+        EXPECT_EQ(result["partialFingerprints"]["value/v1"].get<std::string>().size(), 16U);
+        const Json& rules = log["runs"][0]["tool"]["driver"]["rules"];
+        const auto index = result["ruleIndex"].get<std::size_t>();
+        ASSERT_LT(index, rules.size());
+        EXPECT_EQ(rules[index]["id"], result["ruleId"]);
+        for (const char* const text : {"shortDescription", "fullDescription", "help"}) EXPECT_TRUE(rules[index][text]["text"].is_string());
+        for (const char* const number : {"startLine", "startColumn", "endLine", "endColumn"}) {
+            EXPECT_GE(result["locations"][0]["physicalLocation"]["region"][number].get<int>(), 1);
+        }
+    }
+}
+
 TEST(Reporter, SarifWithoutResultsIsALogToo) {
     char* bytes = nullptr;
     std::size_t size = 0;

@@ -20,11 +20,7 @@ class Resolver {
         : strings_(strings), parents_(parents), arena_(arena), findings_(findings) {}
 
     void define(const RawEntry& entry) {
-        for (const RawField& raw : entry.fields) {
-            const ResolvedValue value = strings_.resolve(arena_, raw);
-            report_value(entry, raw, value);
-            strings_.define(raw.name, value.text);
-        }
+        for (const RawField& raw : entry.fields) report_value(entry, raw, strings_.define(arena_, raw));
     }
 
     void resolve(const RawEntry& entry, std::vector<Field>& fields) {
@@ -38,7 +34,7 @@ class Resolver {
     }
 
     [[nodiscard]] const StringTable& strings() const { return strings_; }
-    [[nodiscard]] bool is_used(std::string_view key) const { return parents_ != nullptr && parents_->find(key) != nullptr; }
+    [[nodiscard]] bool is_used(std::string_view key) const { return !key.empty() && parents_ != nullptr && parents_->find(key) != nullptr; }
 
   private:
     void complete(const RawEntry& entry, std::vector<Field>& fields) {

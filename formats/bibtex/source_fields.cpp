@@ -73,12 +73,18 @@ std::string SourceFields::macros_for(std::string_view name, std::string_view lat
     const ResolvedValue resolved = strings_.resolve(arena_, *found);
     if (!resolved.undefined.empty() || decode_latex_plain(arena_, trim(resolved.text)) != decode_latex_plain(arena_, latex)) return {};
     std::string source;
+    const std::size_t before = definitions.size();
+    bool parted = false;  // by the sign that stands between definitions: such a macro is written as its value
     each_part(*found, [&](const Part& part) {
         append_part(source, part);
         const std::string* value = part.kind == PartKind::macro ? strings_.find(ascii_lower(part.text)) : nullptr;
-        if (value != nullptr) ((definitions.append(part.text) += '\x1E').append(*value) += '\x1E');
+        if (value == nullptr) return;
+        parted = parted || value->find('\x1E') != std::string::npos || part.text.find('\x1E') != std::string_view::npos;
+        ((definitions.append(part.text) += '\x1E').append(*value) += '\x1E');
     });
-    return source;
+    if (!parted) return source;
+    definitions.resize(before);
+    return {};
 }
 
 void keep_source_fields(Record& record, std::string_view type, std::span<const Field* const> fields) {

@@ -13,6 +13,9 @@ namespace bibcast::bibtex {
 
 namespace {
 
+/// An entry with more fields than this is not held twice while it is read and written.
+constexpr std::size_t many_fields = 4096;
+
 /// Turns raw entries into complete ones: macros, containers, parents.
 class Resolver {
   public:
@@ -155,8 +158,13 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
             continue;
         }
         resolver.resolve(entry, fields);
+        if (entry.fields.size() > many_fields) {
+            std::erase_if(entry.fields, [](const RawField& field) { return !has_macro(field); });  // the others have been resolved
+            entry.fields.shrink_to_fit();
+        }
         Record record(arena);
         reader.read(entry, fields, record);
+        if (fields.size() > many_fields) fields = {};
         if (keep_strings) keep_macros(record, entry, resolver.strings());
         ++records;
         sink(record);

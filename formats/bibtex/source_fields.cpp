@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "formats/bibtex/raw_parser.hpp"
 #include "formats/bibtex/syntax.hpp"
@@ -11,11 +12,11 @@
 
 namespace bibcast::bibtex {
 
-namespace {
-
 bool has_macro(const RawField& field) {
     return field.first.kind == PartKind::macro || std::any_of(field.more.begin(), field.more.end(), [](const Part& part) { return part.kind == PartKind::macro; });
 }
+
+namespace {
 
 /// Calls `see` with each part of a field in turn.
 template <class See>
@@ -104,7 +105,7 @@ void keep_source_fields(Record& record, std::string_view type, std::span<const F
 
 void keep_macros(Record& record, const RawEntry& entry, const StringTable& strings) {
     std::string fields, definitions;
-    std::vector<std::string> defined;
+    std::unordered_set<std::string> defined;
     for (const RawField& field : entry.fields) {
         std::string source;
         bool whole = has_macro(field);
@@ -117,10 +118,10 @@ void keep_macros(Record& record, const RawEntry& entry, const StringTable& strin
         ((fields += field.name) += '=').append(source).append(",");
         each_part(field, [&](const Part& part) {
             std::string name = ascii_lower(part.text);
-            if (part.kind != PartKind::macro || std::find(defined.begin(), defined.end(), name) != defined.end()) return;
+            if (part.kind != PartKind::macro || defined.contains(name)) return;
             const std::string& value = *strings.find(name);
             if (is_balanced(value)) ((definitions += "@string{").append(part.text) += "={").append(value).append("}}\n");
-            defined.push_back(std::move(name));
+            defined.insert(std::move(name));
         });
     }
     if (fields.empty()) return;

@@ -11,6 +11,19 @@ namespace bibcast::fuzz {
 
 namespace {
 
+/// A dump without what tidying changes: names of fields become lower case, also of those that no rule of the reader knows, and lines of
+/// values are joined.
+std::string without_layout(std::string_view dump) {
+    std::string out;
+    for (std::size_t at = 0; at < dump.size(); ++at) {
+        const bool line_end = dump.substr(at, 2) == "\\n" || dump.substr(at, 2) == "\\r" || dump.substr(at, 2) == "\\t";
+        const char c = line_end ? ' ' : dump[at];
+        if (line_end) ++at;
+        if (c != ' ' || !out.ends_with(' ')) out += c;
+    }
+    return ascii_lower(out);
+}
+
 std::string tidied(std::string_view text, const bibtex::TidyOptions& options) {
     Findings findings(false);
     std::string out = bibtex::tidy(text, options, findings);
@@ -26,9 +39,8 @@ void fuzz_tidy(std::string_view text) {
     const std::string once = tidied(text, {});
     const std::string twice = tidied(once, {});
     require(once == twice, "a second run changes something", once, twice);
-    // Names of fields become lower case, also of those that no rule of the reader knows.
-    const std::string before = ascii_lower(testing::dump_text(text, bibtex).bytes);
-    const std::string after = ascii_lower(testing::dump_text(once, bibtex).bytes);
+    const std::string before = without_layout(testing::dump_text(text, bibtex).bytes);
+    const std::string after = without_layout(testing::dump_text(once, bibtex).bytes);
     require(before == after, "what is read is not the same", before, after);
     // Everything that there is to do: no promise but that it ends well.
     bibtex::TidyOptions all;

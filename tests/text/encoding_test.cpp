@@ -32,7 +32,7 @@ TEST(Encoding, Utf16IsKnownWithoutAMark) {
 
 TEST(Encoding, SurrogatesPairAndLoneOnesAreReplaced) {
     EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8\x00\xDE"s), "\xF0\x9F\x98\x80");
-    for (const std::string& bytes : {"\xFF\xFEa\0\x3D\xD8h\0"s, "\xFF\xFEa\0\x00\xDEh\0"s, "\xFF\xFE\0\0a\0\0\0\0\xD8\0\0h\0\0\0"s, "\0\0\xFE\xFF\0\0\0a\0\x11\0\0\0\0\0h"s}) {
+    for (const std::string& bytes : {"\xFF\xFE" "a\0\x3D\xD8h\0"s, "\xFF\xFE" "a\0\x00\xDEh\0"s, "\xFF\xFE\0\0a\0\0\0\0\xD8\0\0h\0\0\0"s, "\0\0\xFE\xFF\0\0\0a\0\x11\0\0\0\0\0h"s}) {
         Findings findings;
         std::string text = decoded(bytes);
         EXPECT_TRUE(repair_utf8(text, findings));
@@ -44,7 +44,7 @@ TEST(Encoding, SurrogatesPairAndLoneOnesAreReplaced) {
 }
 
 TEST(Encoding, UnitsThatTheEndCutsAreSaid) {
-    for (const std::string& bytes : {"\xFF\xFEa\0\x3D\xD8"s, "\xFF\xFEa\0h"s, "\xFF\xFE\0\0a\0\0\0h\0"s}) {
+    for (const std::string& bytes : {"\xFF\xFE" "a\0\x3D\xD8"s, "\xFF\xFE" "a\0h"s, "\xFF\xFE\0\0a\0\0\0h\0"s}) {
         Findings findings;
         std::string text = decoded(bytes);
         EXPECT_TRUE(repair_utf8(text, findings));

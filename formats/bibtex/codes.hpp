@@ -51,7 +51,7 @@ inline constexpr Code undefined_string{"bibtex/undefined-string", Severity::warn
                                        "BibTeX would leave the value empty. The macro's name was taken as the text. A definition "
                                        "(`@string{name = …}`) must stand before its use; or put braces around the value."};
 inline constexpr Code string_too_long{"bibtex/string-too-long", Severity::warning, "a value made of macros is too long",
-                                      "Macros that contain macros can grow without limit. What is beyond 8 KiB was left out."};
+                                      "Macros that contain macros can grow without limit. What is beyond 8 KiB in a value, or 8 MiB in the definitions of a file together, was left out."};
 inline constexpr Code missing_parent{"bibtex/missing-parent", Severity::warning, "crossref or xdata names an entry that is not there",
                                      "Nothing could be inherited. Read from a pipe, a parent more than some megabytes before the first child is out of sight: "
                                      "put parents behind their children, as BibTeX wants them."};

@@ -96,8 +96,12 @@ void Emitter::text(std::string_view name, const Text& text) {
 
 void Emitter::verbatim(std::string_view name, std::string_view text) {
     begin(name);
+    char before = 0;
     for (const char c : text) {
-        const bool breaks = c == '{' || c == '}' || c == '\\' || (c >= 0 && c < ' ') || c == 0x7F;
+        // `^^5c` is a backslash to TeX, where it reads the value as the argument of a command.
+        const bool notation = c == '^' && before == '^';
+        before = c;
+        const bool breaks = c == '{' || c == '}' || c == '\\' || (c >= 0 && c < ' ') || c == 0x7F || notation;
         if (breaks) {
             append_percent(out_, c);
         } else {

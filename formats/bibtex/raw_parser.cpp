@@ -256,12 +256,20 @@ bool RawParser::split_swallowed_field(RawEntry& entry) {
     return false;
 }
 
+/// The next entry is no part of a damaged one before it.
+bool RawParser::has_entry_start(std::size_t begin, std::size_t end) const {
+    for (std::size_t at = find_at_sign(text_, begin); at < end; at = find_at_sign(text_, at + 1)) {
+        if (is_entry_start(at)) return true;
+    }
+    return false;
+}
+
 void RawParser::skip_unexpected(RawEntry& entry) {
     const std::size_t begin = at_;
     if (text_[at_] == '{') {
         constexpr std::size_t longest = 1024;  // so that braces that never close stay linear
         const std::size_t close = find_close(text_.substr(0, std::min(text_.size(), at_ + longest)), at_);
-        at_ = close == npos ? at_ + 1 : close;
+        at_ = close == npos || has_entry_start(begin, close) ? at_ + 1 : close;
     } else {
         ++at_;
         while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}' && text_[at_] != '{' && text_[at_] != '\n' && text_[at_] != '@') ++at_;

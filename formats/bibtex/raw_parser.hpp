@@ -35,6 +35,7 @@ class RawParser {
     [[nodiscard]] std::size_t field_name_end() const;
     [[nodiscard]] std::size_t odd_key_end(std::size_t begin) const;
     [[nodiscard]] bool close_entry(RawEntry& entry);
+    [[nodiscard]] bool has_entry_start(std::size_t begin, std::size_t end) const;
     void skip_unexpected(RawEntry& entry);
     [[nodiscard]] bool split_swallowed_field(RawEntry& entry);
     [[nodiscard]] bool end_of_entry_missing(RawEntry& entry);

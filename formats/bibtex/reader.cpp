@@ -13,6 +13,9 @@ namespace bibcast::bibtex {
 
 namespace {
 
+/// An entry with more fields than this is not held twice while it is read and written.
+constexpr std::size_t many_fields = 4096;
+
 /// Turns raw entries into complete ones: macros, containers, parents.
 class Resolver {
   public:
@@ -20,11 +23,7 @@ class Resolver {
         : strings_(strings), parents_(parents), arena_(arena), findings_(findings) {}
 
     void define(const RawEntry& entry) {
-        for (const RawField& raw : entry.fields) {
-            const ResolvedValue value = strings_.resolve(arena_, raw);
-            report_value(entry, raw, value);
-            strings_.define(raw.name, value.text);
-        }
+        for (const RawField& raw : entry.fields) report_value(entry, raw, strings_.define(arena_, raw));
     }
 
     void resolve(const RawEntry& entry, std::vector<Field>& fields) {
@@ -38,7 +37,7 @@ class Resolver {
     }
 
     [[nodiscard]] const StringTable& strings() const { return strings_; }
-    [[nodiscard]] bool is_used(std::string_view key) const { return parents_ != nullptr && parents_->find(key) != nullptr; }
+    [[nodiscard]] bool is_used(std::string_view key) const { return !key.empty() && parents_ != nullptr && parents_->find(key) != nullptr; }
 
   private:
     void complete(const RawEntry& entry, std::vector<Field>& fields) {
@@ -159,8 +158,13 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
             continue;
         }
         resolver.resolve(entry, fields);
+        if (entry.fields.size() > many_fields) {
+            std::erase_if(entry.fields, [](const RawField& field) { return !has_macro(field); });  // the others have been resolved
+            entry.fields.shrink_to_fit();
+        }
         Record record(arena);
         reader.read(entry, fields, record);
+        if (fields.size() > many_fields) fields = {};
         if (keep_strings) keep_macros(record, entry, resolver.strings());
         ++records;
         sink(record);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "formats/bibtex/raw_parser.hpp"
 #include "formats/bibtex/syntax.hpp"
@@ -11,11 +12,11 @@
 
 namespace bibcast::bibtex {
 
-namespace {
-
 bool has_macro(const RawField& field) {
     return field.first.kind == PartKind::macro || std::any_of(field.more.begin(), field.more.end(), [](const Part& part) { return part.kind == PartKind::macro; });
 }
+
+namespace {
 
 /// Calls `see` with each part of a field in turn.
 template <class See>
@@ -73,12 +74,18 @@ std::string SourceFields::macros_for(std::string_view name, std::string_view lat
     const ResolvedValue resolved = strings_.resolve(arena_, *found);
     if (!resolved.undefined.empty() || decode_latex_plain(arena_, trim(resolved.text)) != decode_latex_plain(arena_, latex)) return {};
     std::string source;
+    const std::size_t before = definitions.size();
+    bool parted = false;  // by the sign that stands between definitions: such a macro is written as its value
     each_part(*found, [&](const Part& part) {
         append_part(source, part);
         const std::string* value = part.kind == PartKind::macro ? strings_.find(ascii_lower(part.text)) : nullptr;
-        if (value != nullptr) ((definitions.append(part.text) += '\x1E').append(*value) += '\x1E');
+        if (value == nullptr) return;
+        parted = parted || value->find('\x1E') != std::string::npos || part.text.find('\x1E') != std::string_view::npos;
+        ((definitions.append(part.text) += '\x1E').append(*value) += '\x1E');
     });
-    return source;
+    if (!parted) return source;
+    definitions.resize(before);
+    return {};
 }
 
 void keep_source_fields(Record& record, std::string_view type, std::span<const Field* const> fields) {
@@ -98,7 +105,7 @@ void keep_source_fields(Record& record, std::string_view type, std::span<const F
 
 void keep_macros(Record& record, const RawEntry& entry, const StringTable& strings) {
     std::string fields, definitions;
-    std::vector<std::string> defined;
+    std::unordered_set<std::string> defined;
     for (const RawField& field : entry.fields) {
         std::string source;
         bool whole = has_macro(field);
@@ -111,10 +118,10 @@ void keep_macros(Record& record, const RawEntry& entry, const StringTable& strin
         ((fields += field.name) += '=').append(source).append(",");
         each_part(field, [&](const Part& part) {
             std::string name = ascii_lower(part.text);
-            if (part.kind != PartKind::macro || std::find(defined.begin(), defined.end(), name) != defined.end()) return;
+            if (part.kind != PartKind::macro || defined.contains(name)) return;
             const std::string& value = *strings.find(name);
             if (is_balanced(value)) ((definitions += "@string{").append(part.text) += "={").append(value).append("}}\n");
-            defined.push_back(std::move(name));
+            defined.insert(std::move(name));
         });
     }
     if (fields.empty()) return;

@@ -40,6 +40,9 @@ class SourceFields {
 /// Keeps these fields with the record, and the entry type that they stood in; no field when one of them is not balanced.
 void keep_source_fields(Record& record, std::string_view type, std::span<const Field* const> fields);
 
+/// A part of the value is a macro.
+[[nodiscard]] bool has_macro(const RawField& field);
+
 /// Keeps the fields of an entry that use macros, and what these stand for.
 void keep_macros(Record& record, const RawEntry& entry, const StringTable& strings);
 

@@ -220,7 +220,8 @@ class BibSplitter final : public Splitter {
         repair_utf8(text_, ignored);
         StringTable table(&strings_);
         define_all(table);
-        strings_.push(table.take_own());
+        const std::size_t grown = table.grown();
+        strings_.push(table.take_own(), grown);
         context_ = nullptr;
     }
 

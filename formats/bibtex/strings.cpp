@@ -1,5 +1,6 @@
 #include "formats/bibtex/strings.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -10,6 +11,8 @@ namespace {
 
 /// What macros may add to one value, so that `@string`s that double each other end.
 constexpr std::size_t macro_limit = 8192;
+/// What macros may add to all definitions of a file together, so that a chain of a hundred thousand ends too.
+constexpr std::size_t growth_limit = std::size_t{8} << 20;
 
 struct Month {
     std::string_view macro;
@@ -45,7 +48,8 @@ const std::string* StringLayers::find(std::string_view lower_name) const {
     return nullptr;
 }
 
-void StringLayers::push(Definitions definitions) {
+void StringLayers::push(Definitions definitions, std::size_t grown) {
+    grown_ = grown;
     if (definitions.empty()) return;
     while (!layers_.empty() && layers_.back()->size() <= 2 * definitions.size()) {
         for (const auto& [name, value] : *layers_.back()) definitions.emplace(name, value);
@@ -61,13 +65,17 @@ const std::string* StringTable::find(std::string_view lower_name) const {
 }
 
 ResolvedValue StringTable::resolve(Arena& arena, const RawField& field) const {
+    std::size_t from_macros = 0;
+    return resolve(arena, field, macro_limit, from_macros);
+}
+
+ResolvedValue StringTable::resolve(Arena& arena, const RawField& field, std::size_t limit, std::size_t& from_macros) const {
     ResolvedValue value;
     if (field.is_single() && field.first.kind != PartKind::macro) {
         value.text = field.first.text;
         return value;
     }
     std::string joined;
-    std::size_t from_macros = 0;
     const auto append = [&](const Part& part) {
         if (part.kind != PartKind::macro) {
             joined += part.text;
@@ -82,7 +90,7 @@ ResolvedValue StringTable::resolve(Arena& arena, const RawField& field) const {
         } else if (value.undefined.empty()) {
             value.undefined = part.text;
         }
-        if (from_macros + text.size() > macro_limit) {
+        if (from_macros + text.size() > limit) {
             value.too_long = true;
             return;
         }
@@ -95,10 +103,16 @@ ResolvedValue StringTable::resolve(Arena& arena, const RawField& field) const {
     return value;
 }
 
-void StringTable::define(std::string_view name, std::string_view value) { own_.insert_or_assign(ascii_lower(name), std::string(value)); }
+ResolvedValue StringTable::define(Arena& arena, const RawField& field) {
+    std::size_t from_macros = 0;
+    const ResolvedValue value = resolve(arena, field, std::min(macro_limit, growth_limit - grown_), from_macros);
+    grown_ += from_macros;
+    own_.insert_or_assign(ascii_lower(field.name), std::string(value.text));
+    return value;
+}
 
 void StringTable::define_all(Arena& arena, const RawEntry& entry) {
-    for (const RawField& field : entry.fields) define(field.name, resolve(arena, field).text);
+    for (const RawField& field : entry.fields) define(arena, field);
 }
 
 }  // namespace bibcast::bibtex

@@ -24,9 +24,13 @@ class StringLayers {
   public:
     [[nodiscard]] bool empty() const { return layers_.empty(); }
     [[nodiscard]] const std::string* find(std::string_view lower_name) const;
-    void push(Definitions definitions);
+    /// `grown` is what the table that they come from says.
+    void push(Definitions definitions, std::size_t grown);
+    /// Bytes that macros have added to the definitions of the file up to here.
+    [[nodiscard]] std::size_t grown() const { return grown_; }
 
   private:
+    std::size_t grown_ = 0;
     std::vector<std::shared_ptr<const Definitions>> layers_;  ///< oldest first
 };
 
@@ -41,18 +45,23 @@ struct ResolvedValue {
 /// styles (btxdoc, section 3.2; English, in full).
 class StringTable {
   public:
-    explicit StringTable(const StringLayers* layers = nullptr) : layers_(layers) {}
+    explicit StringTable(const StringLayers* layers = nullptr) : layers_(layers), grown_(layers == nullptr ? 0 : layers->grown()) {}
 
     /// The value of a field. A view of the source when it has one part without a macro, else of `arena`.
     [[nodiscard]] ResolvedValue resolve(Arena& arena, const RawField& field) const;
-    void define(std::string_view name, std::string_view value);
+    /// Defines a macro and returns its value. What macros add to definitions has a limit over the whole file too.
+    ResolvedValue define(Arena& arena, const RawField& field);
     /// Defines all that a `@string` entry does.
     void define_all(Arena& arena, const RawEntry& entry);
     [[nodiscard]] Definitions take_own() { return std::move(own_); }
+    [[nodiscard]] std::size_t grown() const { return grown_; }
     [[nodiscard]] const std::string* find(std::string_view lower_name) const;
 
   private:
+    [[nodiscard]] ResolvedValue resolve(Arena& arena, const RawField& field, std::size_t limit, std::size_t& from_macros) const;
+
     const StringLayers* layers_;
+    std::size_t grown_ = 0;
     Definitions own_;
 };
 

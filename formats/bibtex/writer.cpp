@@ -41,7 +41,7 @@ class BibWriter final : public Writer {
     [[nodiscard]] bool has_joiner() const { return options_.keep_strings || !options_.sort.empty() || options_.blank_lines != 1; }
 
     static void write_key(const Record& record, std::string& out, Findings& findings) {
-        bool safe = !record.id.empty();
+        bool safe = !record.id.empty() && record.id.find("^^") == std::string_view::npos;
         for (const char c : record.id) safe = safe && !breaks_key(c);
         if (safe) {
             out += record.id;
@@ -64,7 +64,8 @@ class BibWriter final : public Writer {
 std::string safe_key(std::string_view id) {
     std::string key;
     for (const char c : id) {
-        if (!breaks_key(c)) {
+        const bool notation = c == '^' && key.ends_with('^');  // `^^5c` is a backslash to TeX
+        if (!breaks_key(c) && !notation) {
             key += c;
         } else if (!key.empty() && key.back() != '-') {
             key += '-';

@@ -60,7 +60,7 @@ class ReferenceWriter {
                 const JsonDocument document = parse_json(record_.arena(), leftover.value);
                 if (document.root == nullptr) continue;
                 YamlWriter yaml(message ? note_.message : note_.version);
-                yaml.node(*document.root);
+                if (message || document.root->text != usual_version) yaml.node(*document.root);
                 note_.main = true;
                 leftover.written = true;
             } else if (leftover.tag == "type") {

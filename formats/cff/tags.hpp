@@ -12,6 +12,7 @@ namespace bibcast::cff {
 // Citation File Format 1.2.0, schema guide: definitions.reference, definitions.person, definitions.entity.
 
 /// What is written where a file must have a message and the source has none.
+inline constexpr std::string_view usual_version = "1.2.0";
 inline constexpr std::string_view usual_message = "If you use this work, please cite it using these metadata.";
 
 /// A reference type. The first row of a common type is the one written; of the other rows the word is kept as native type.

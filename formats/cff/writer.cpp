@@ -38,7 +38,7 @@ class CffJoiner final : public Joiner {
         if (!has_head && preferred_ == none) preferred_ = 0;
         const Part* const head = has_head ? &parts_[head_] : nullptr;
         out += "cff-version: ";
-        out += head != nullptr && !head->note.version.empty() ? head->note.version : "1.2.0";
+        out += head != nullptr && !head->note.version.empty() ? head->note.version : std::string(usual_version);
         out += "\nmessage: ";
         if (head != nullptr && !head->note.message.empty()) {
             out += head->note.message;

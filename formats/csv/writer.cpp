@@ -199,7 +199,9 @@ class RecordCells {
     void take_leftovers() {
         for (Leftover& leftover : record_.leftovers) {
             if (leftover.format != format_) continue;
-            const std::string header = free_name(leftover.tag);
+            std::string tag(leftover.tag);
+            std::replace(tag.begin(), tag.end(), again, ' ');
+            const std::string header = free_name(tag);
             if (!wants(header)) continue;
             add(header, leftover.value);
             leftover.written = true;

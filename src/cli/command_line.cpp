@@ -1,5 +1,10 @@
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <CLI/CLI.hpp>
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <new>
 #include <string>
 #include <string_view>
@@ -49,9 +54,25 @@ std::string_view named_command(int argc, char** argv) {
     return {};
 }
 
+/// A standard stream that is closed stays unusable, and no file that is opened gets its number: findings would be written into it.
+void hold_standard_descriptors() {
+    for (const int descriptor : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (::fcntl(descriptor, F_GETFD) >= 0 || errno != EBADF) continue;
+        const int held = ::open("/dev/null", (descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY) | O_CLOEXEC);
+        if (held >= 0 && held != descriptor) ::close(held);
+    }
+}
+
+/// What commands print with stdio must have arrived too. A reader that went away is no failure.
+int with_output_flushed(int status) {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+    return errno == EPIPE ? static_cast<int>(Status::ok) : fail(std::string("standard output: ") + std::strerror(errno));
+}
+
 }  // namespace
 
 int run_command_line(int argc, char** argv) {
+    hold_standard_descriptors();
     install_signal_handlers();
     CLI::App app(description, "bibcast");
     app.footer(footer);
@@ -81,7 +102,7 @@ int run_command_line(int argc, char** argv) {
     }
     try {
         for (const auto& [command, run] : commands) {
-            if (command->parsed()) return static_cast<int>(run());
+            if (command->parsed()) return with_output_flushed(static_cast<int>(run()));
         }
     } catch (const ClosedPipe&) {
         return static_cast<int>(Status::ok);

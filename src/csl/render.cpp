@@ -1,10 +1,11 @@
 #include "csl/render.hpp"
 
 #include <array>
+#include <string>
 
 #include "text/latex_print.hpp"
 #include "text/markdown_words.hpp"
-
+#include "text/utf8.hpp"
 
 namespace bibcast::csl {
 
@@ -90,6 +91,28 @@ struct Look {
     bool underline = false;
     VerticalAlign align = VerticalAlign::baseline;
 };
+
+/// An address as it may be the target of a link in any of the forms: http, https, ftp or mailto, and what ends an argument, begins a
+/// command or breaks a line is percent-encoded. Empty for all else (`javascript:`, `data:`, relative ones), which stays text.
+std::string link_target(std::string_view address) {
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    const std::string_view scheme = address.substr(0, address.find(':'));
+    const auto is = [scheme](std::string_view known) { return equals_ignoring_ascii_case(scheme, known); };
+    if (!is("http") && !is("https") && !is("ftp") && !is("mailto")) return {};
+    std::string target;
+    for (const char c : address) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool ends_asciidoc = c == '+' && target.ends_with('+');
+        if (byte > 0x20 && byte != 0x7F && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos && !ends_asciidoc) {
+            target += c;
+            continue;
+        }
+        target += '%';
+        target += hex[byte >> 4U];
+        target += hex[byte & 15U];
+    }
+    return target;
+}
 
 class Renderer {
   public:
@@ -218,12 +241,14 @@ class Renderer {
         levels_.back().after = display == Display::block ? "</div>\n" : display == Display::left_margin ? "</div>" : "</div>\n  ";
     }
 
-    void open_link(std::string_view address) {
+    void open_link(std::string_view source) {
         push();
+        const std::string address = link_target(source);
+        if (address.empty()) return;
         switch (form_) {
             case OutputForm::html:
                 out_ += "<a href=\"";
-                for (const char c : address) out_ += c == '"' ? std::string("&#34;") : c == '&' ? std::string("&#38;") : std::string(1, c);
+                for (const char c : address) out_ += c == '&' ? std::string("&#38;") : std::string(1, c);
                 out_ += "\">";
                 levels_.back().after = "</a>";
                 break;
@@ -241,7 +266,7 @@ class Renderer {
                 break;
             case OutputForm::typst:
                 out_ += "#link(\"";
-                for (const char c : address) out_ += c == '"' || c == '\\' ? std::string("\\") + c : std::string(1, c);
+                out_ += address;
                 out_ += "\")[";
                 levels_.back().after = "]";
                 break;

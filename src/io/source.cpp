@@ -101,6 +101,16 @@ void Source::read_more(std::size_t wanted) {
     }
 }
 
+void Source::consume(std::size_t size) {
+    consumed_ += size;
+    // A huge record is not held twice.
+    constexpr std::size_t kept_size = std::size_t{4} << 20;
+    if (consumed_ == buffer_.size() && buffer_.capacity() > kept_size) {
+        std::string().swap(buffer_);
+        consumed_ = 0;
+    }
+}
+
 std::string_view Source::peek(std::size_t size) {
     while ((pending().size() < size || !detected_) && !at_end_) read_more(size);
     return pending().substr(0, size);

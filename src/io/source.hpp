@@ -42,7 +42,7 @@ class Source {
     /// Reads about `wanted` more bytes (what a pipe has, if that is less) behind `pending`. Throws IoError.
     void read_more(std::size_t wanted);
     /// Takes the first `size` pending bytes away.
-    void consume(std::size_t size) { consumed_ += size; }
+    void consume(std::size_t size);
     /// Reads until `size` bytes are pending or the end is reached, and returns what is there.
     std::string_view peek(std::size_t size);
     /// False if a read would have to wait for another process.

@@ -32,6 +32,8 @@ class FramingJoiner final : public Joiner {
         out += bytes;
     }
     void end(std::string& out) override { out += first_ ? framing_.empty : framing_.after; }
+    /// What stands before a record that the caller adds itself.
+    void lead(std::string& out) { add({}, {}, out); }
 
   private:
     Framing framing_;
@@ -322,11 +324,19 @@ void Conversion::append(const Slot& slot, const Chunk::Item& item) {
         begin_output();
     }
     ++records_;
-    if (item.key_end > item.key_begin) {
-        joiner_->add(with_unique_key(slot, item), item, joined_);
-    } else {
-        joiner_->add(std::string_view(slot.chunk.bytes).substr(item.begin, item.end - item.begin), item, joined_);
+    const bool has_key = item.key_end > item.key_begin;
+    const std::string_view bytes = has_key ? with_unique_key(slot, item) : std::string_view(slot.chunk.bytes).substr(item.begin, item.end - item.begin);
+    // A huge record goes out as it is, and not by way of a copy.
+    constexpr std::size_t huge = std::size_t{1} << 20;
+    auto* const framing = bytes.size() > huge ? dynamic_cast<FramingJoiner*>(joiner_.get()) : nullptr;
+    if (framing == nullptr) {
+        joiner_->add(bytes, item, joined_);
+        return;
     }
+    framing->lead(joined_);
+    sink_(joined_);
+    joined_.clear();
+    sink_(bytes);
 }
 
 std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item& item) {

@@ -30,7 +30,8 @@ void RecordCollection::read(Source& source, const Reader& reader, Reporter& repo
     slice.source_name = source.name();
     for (std::string_view rest = text; !rest.empty();) {
         const Splitter::Cut cut = splitter->next(rest, slice_size, true);
-        const std::size_t length = cut.length == 0 ? rest.size() : cut.length;
+        std::size_t length = cut.length == 0 ? rest.size() : cut.length;
+        if (length < rest.size() && rest[length - 1] == '\r' && rest[length] == '\n') ++length;  // one line end
         slice.text = rest.substr(0, length);
         slice.context = cut.context;
         slice.last = length == rest.size();

@@ -37,6 +37,13 @@ void cut_line(LocatedFinding& located, std::string_view text, std::size_t begin,
     located.line_length = length;
 }
 
+/// The place of the byte at `offset`, which is not before the known one. What stands between CR and LF is at the CR: counted
+/// from there, the LF would be a second line end.
+KnownPlace place_at(std::string_view text, const KnownPlace& known, std::size_t offset) {
+    if (offset > known.offset && offset < text.size() && text[offset - 1] == '\r' && text[offset] == '\n') --offset;
+    return {offset, advance(known.position, text.substr(known.offset, offset - known.offset))};
+}
+
 }  // namespace
 
 std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_view text) {
@@ -61,14 +68,14 @@ std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_
         if (located.offset < from.offset) from = {};
         const std::size_t begin = std::min<std::size_t>(located.offset, text.size());
         if (!span.known()) {
-            from = {begin, advance(from.position, text.substr(from.offset, begin - from.offset))};
+            from = place_at(text, from, begin);
             located.begin = located.end = from.position;
             continue;
         }
         const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
-        from = {begin, advance(from.position, text.substr(from.offset, begin - from.offset))};
+        from = place_at(text, from, begin);
         located.begin = from.position;
-        located.end = advance(from.position, text.substr(begin, end - begin));
+        located.end = place_at(text, from, end).position;
         cut_line(located, text, begin, end);
     }
     return result;

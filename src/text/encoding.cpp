@@ -9,7 +9,7 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::array codes = {&text_not_utf8, &text_undefined_byte, &text_transcoded};
+constexpr std::array codes = {&text_not_utf8, &text_undefined_byte, &text_no_character, &text_surrogates, &text_transcoded};
 
 // The upper half of C1 in Windows-1252 (WHATWG Encoding, index windows-1252); 0: undefined.
 constexpr std::array<char16_t, 32> windows_1252 = {
@@ -27,6 +27,51 @@ bool starts_with_bytes(std::string_view head, std::string_view mark) { return he
 std::string hex_of(unsigned char byte) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     return {'0', 'x', digits[byte >> 4U], digits[byte & 15U]};
+}
+
+/// A surrogate as UTF-8 would have it (D92 of the Unicode Standard shuts it out).
+void append_surrogate(std::string& out, char32_t half) {
+    out += '\xED';
+    out += static_cast<char>(0x80U | ((half >> 6U) & 0x3FU));
+    out += static_cast<char>(0x80U | (half & 0x3FU));
+}
+
+/// U+110000 as UTF-8 would have it: what came out of no character.
+constexpr std::string_view beyond_unicode = "\xF4\x90\x80\x80";
+
+/// The surrogate at `text[at]`; 0: there is none.
+char32_t surrogate_at(std::string_view text, std::size_t at) {
+    if (at + 3 > text.size() || text[at] != '\xED') return 0;
+    const auto second = static_cast<unsigned char>(text[at + 1]);
+    const auto third = static_cast<unsigned char>(text[at + 2]);
+    if (second < 0xA0 || second > 0xBF || (third & 0xC0U) != 0x80) return 0;
+    return 0xD000U | (second & 0x3FU) << 6U | (third & 0x3FU);
+}
+
+/// What is wrong at a place of a text, and what it is read as.
+struct IllFormed {
+    std::size_t size;
+    char32_t character;
+    const Code* code;
+};
+
+IllFormed ill_formed_at(std::string_view text, std::size_t at) {
+    if (text.substr(at, beyond_unicode.size()) == beyond_unicode) return {beyond_unicode.size(), 0xFFFD, &text_no_character};
+    if (const char32_t first = surrogate_at(text, at); first != 0) {
+        const char32_t second = surrogate_at(text, at + 3);
+        const bool pair = first < 0xDC00 && second >= 0xDC00;
+        if (pair) return {6, 0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00), &text_surrogates};
+        return {3, 0xFFFD, &text_no_character};
+    }
+    const char32_t character = from_windows_1252(static_cast<unsigned char>(text[at]));
+    if (character == 0) return {1, 0xFFFD, &text_undefined_byte};
+    return {1, character, &text_not_utf8};
+}
+
+std::string describe(std::string_view text, std::size_t at, const IllFormed& found, const std::string& shown) {
+    if (found.code == &text_surrogates) return "two surrogates in UTF-8; read as '" + shown + "'";
+    if (found.code == &text_no_character) return (found.size == 3 ? "half of a surrogate pair" : "a value that is no character") + std::string("; read as U+FFFD");
+    return "byte " + hex_of(static_cast<unsigned char>(text[at])) + " is not UTF-8; read as '" + shown + "'";
 }
 
 std::size_t unit_size(Encoding encoding) {
@@ -88,18 +133,23 @@ void Transcoder::convert(std::string_view bytes, bool at_end, std::string& out) 
                 high_surrogate_ = 0;
                 continue;
             }
-            append_utf8(out, 0xFFFD);
+            append_surrogate(out, high_surrogate_);
             high_surrogate_ = 0;
         }
         if (high && size == 2) {
             high_surrogate_ = unit;
+        } else if (high || low) {
+            append_surrogate(out, unit);
+        } else if (unit > 0x10FFFF) {
+            out += beyond_unicode;
         } else {
-            append_utf8(out, high || low || unit > 0x10FFFF ? char32_t{0xFFFD} : unit);
+            append_utf8(out, unit);
         }
     }
     pending_.erase(0, at);
     if (at_end && (!pending_.empty() || high_surrogate_ != 0)) {
-        append_utf8(out, 0xFFFD);
+        if (high_surrogate_ != 0) append_surrogate(out, high_surrogate_);
+        if (!pending_.empty()) out += beyond_unicode;
         pending_.clear();
         high_surrogate_ = 0;
     }
@@ -113,17 +163,13 @@ bool repair_utf8(std::string& text, Findings& findings) {
     std::size_t good = 0;
     while (true) {
         repaired.append(text, good, bad - good);
-        const auto byte = static_cast<unsigned char>(text[bad]);
-        const char32_t character = from_windows_1252(byte);
-        const Code& code = character == 0 ? text_undefined_byte : text_not_utf8;
+        const IllFormed found = ill_formed_at(text, bad);
         const auto begin = static_cast<std::uint32_t>(repaired.size());
-        append_utf8(repaired, character == 0 ? char32_t{0xFFFD} : character);
-        if (findings.wants(code, {})) {
-            const std::string shown = repaired.substr(begin);
-            findings.add(code, {begin, static_cast<std::uint32_t>(repaired.size())},
-                         "byte " + hex_of(byte) + " is not UTF-8; read as '" + shown + "'");
+        append_utf8(repaired, found.character);
+        if (findings.wants(*found.code, {})) {
+            findings.add(*found.code, {begin, static_cast<std::uint32_t>(repaired.size())}, describe(text, bad, found, repaired.substr(begin)));
         }
-        good = bad + 1;
+        good = bad + found.size;
         const std::size_t next = find_invalid_utf8(std::string_view(text).substr(good));
         if (next == std::string::npos) break;
         bad = good + next;

@@ -16,6 +16,13 @@ inline constexpr Code text_undefined_byte{
     "text/undefined-byte", Severity::warning, "a byte that is neither UTF-8 nor Windows-1252 became U+FFFD",
     "The bytes 81, 8D, 8F, 90 and 9D mean nothing in Windows-1252 and are not UTF-8 here. Each became the replacement "
     "character. The file has another encoding, or is damaged."};
+inline constexpr Code text_no_character{
+    "text/no-character", Severity::warning, "what stands for no character became U+FFFD",
+    "Half of a surrogate pair without the other half, a number above U+10FFFF, or a unit of UTF-16 or UTF-32 that the end of the file cut short. "
+    "Each became the replacement character. A program cut the text within a character."};
+inline constexpr Code text_surrogates{
+    "text/surrogates", Severity::warning, "a character was written as two surrogates in UTF-8",
+    "A program converted UTF-16 to UTF-8 half by half (CESU-8). The two halves were read as the character that they mean."};
 inline constexpr Code text_transcoded{
     "text/transcoded", Severity::note, "the input is UTF-16 or UTF-32 and was converted",
     "The byte order mark or the pattern of zero bytes says that the input is not UTF-8. It was converted; nothing is lost."};
@@ -35,7 +42,8 @@ struct DetectedEncoding {
 
 [[nodiscard]] std::string_view name_of(Encoding encoding);
 
-/// Converts UTF-16 or UTF-32 to UTF-8, block by block; a lone surrogate or a value above U+10FFFF becomes U+FFFD.
+/// Converts UTF-16 or UTF-32 to UTF-8, block by block; what is no character, a lone surrogate or a value above U+10FFFF, becomes
+/// ill-formed UTF-8, of which `repair_utf8` says what it was and where.
 class Transcoder {
   public:
     explicit Transcoder(Encoding encoding) : encoding_(encoding) {}
@@ -49,7 +57,7 @@ class Transcoder {
 };
 
 /// If `text` is not well-formed UTF-8, rewrites it so that it is, byte by ill-formed byte, and says so. One byte becomes
-/// one character, so lines and columns stay. Returns whether anything was changed.
+/// one character, but a surrogate or a number above U+10FFFF in the form of UTF-8 is one for all of its bytes. Returns whether anything was changed.
 bool repair_utf8(std::string& text, Findings& findings);
 
 }  // namespace bibcast

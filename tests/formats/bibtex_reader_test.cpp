@@ -205,5 +205,17 @@ TEST(BibtexReader, FindsReferencesWherever) {
     }
 }
 
+TEST(BibtexStrings, DefinitionsThatGrowHaveALimitOverTheFile) {
+    std::string text = "@string{a0 = {" + std::string(4000, 'x') + "}}\n";
+    for (int i = 1; i < 3000; ++i) text += "@string{a" + std::to_string(i) + " = a" + std::to_string(i - 1) + " # a" + std::to_string(i - 1) + "}\n";
+    text += "@misc{first, title = a1}\n@misc{last, title = a2999}\n";
+    const Converted whole = dump_text(text, *format_named("bibtex"));
+    EXPECT_EQ(whole.records, 2U);
+    EXPECT_NE(whole.bytes.find(std::string(8000, 'x')), std::string::npos);
+    EXPECT_NE(whole.findings.find("[bibtex/string-too-long]"), std::string::npos);
+    EXPECT_EQ(dump_text(text, *format_named("bibtex"), {.slice_size = 1000}).bytes, whole.bytes);
+    EXPECT_LT(whole.bytes.size(), 20'000U);
+}
+
 }  // namespace
 }  // namespace bibcast::testing

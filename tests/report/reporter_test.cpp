@@ -55,6 +55,15 @@ TEST(Reporter, CrAndCrLfEndLines) {
     EXPECT_NE(shown("a\rb\r\nc\nd", {7, 8}, "d").find("a.bib:4:1:"), std::string::npos);
 }
 
+TEST(Reporter, ASpanThatBeginsBetweenCrAndLfCountsNoLineTwice) {
+    Findings findings;
+    findings.add(odd, {2, 4}, "first");
+    findings.add(odd, {4, 5}, "second");
+    const auto located = locate(std::move(findings.all()), "a\r\nb\nc");
+    EXPECT_EQ(located.at(0).begin.line, 1U);
+    EXPECT_EQ(located.at(1).begin.line, 2U);
+}
+
 TEST(Reporter, NothingOfTheInputReachesTheTerminal) {
     const std::string text = shown("\x1b[31mred\x1b[0m \xE2\x80\xAE", {0, 3}, "bad \x1b]0;title\x07 \xE2\x80\xAE");
     EXPECT_EQ(text.find('\x1b'), std::string::npos);

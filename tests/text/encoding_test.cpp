@@ -32,9 +32,36 @@ TEST(Encoding, Utf16IsKnownWithoutAMark) {
 
 TEST(Encoding, SurrogatesPairAndLoneOnesAreReplaced) {
     EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8\x00\xDE"s), "\xF0\x9F\x98\x80");
-    EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8h\0"s), "\xEF\xBF\xBDh");
-    EXPECT_EQ(decoded("\xFF\xFE\x3D\xD8"s), "\xEF\xBF\xBD");
-    EXPECT_EQ(decoded("\xFF\xFEh"s), "\xEF\xBF\xBD");
+    for (const std::string& bytes : {"\xFF\xFE" "a\0\x3D\xD8h\0"s, "\xFF\xFE" "a\0\x00\xDEh\0"s, "\xFF\xFE\0\0a\0\0\0\0\xD8\0\0h\0\0\0"s, "\0\0\xFE\xFF\0\0\0a\0\x11\0\0\0\0\0h"s}) {
+        Findings findings;
+        std::string text = decoded(bytes);
+        EXPECT_TRUE(repair_utf8(text, findings));
+        EXPECT_EQ(text, "a\xEF\xBF\xBDh");
+        ASSERT_EQ(findings.all().size(), 1U);
+        EXPECT_EQ(findings.all()[0].code, &text_no_character);
+        EXPECT_EQ(findings.all()[0].span.begin, 1U);
+    }
+}
+
+TEST(Encoding, UnitsThatTheEndCutsAreSaid) {
+    for (const std::string& bytes : {"\xFF\xFE" "a\0\x3D\xD8"s, "\xFF\xFE" "a\0h"s, "\xFF\xFE\0\0a\0\0\0h\0"s}) {
+        Findings findings;
+        std::string text = decoded(bytes);
+        EXPECT_TRUE(repair_utf8(text, findings));
+        EXPECT_EQ(text, "a\xEF\xBF\xBD");
+        ASSERT_EQ(findings.all().size(), 1U);
+        EXPECT_EQ(findings.all()[0].code, &text_no_character);
+    }
+}
+
+TEST(Encoding, SurrogatesInUtf8AreOneCharacter) {
+    Findings findings;
+    std::string text = "a\xED\xA0\xBD\xED\xB8\x80z\xED\xA0\x80";
+    EXPECT_TRUE(repair_utf8(text, findings));
+    EXPECT_EQ(text, "a\xF0\x9F\x98\x80z\xEF\xBF\xBD");
+    ASSERT_EQ(findings.all().size(), 2U);
+    EXPECT_EQ(findings.all()[0].code, &text_surrogates);
+    EXPECT_EQ(findings.all()[1].code, &text_no_character);
 }
 
 TEST(Encoding, TranscodingDoesNotDependOnTheCut) {

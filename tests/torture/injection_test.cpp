@@ -116,6 +116,7 @@ TEST(Injection, TextFromElsewhereIsNoCommandInBibtex) {
             const Converted written = convert_text(record_with(attack), jsonl, target);
             EXPECT_FALSE(std::regex_search(written.bytes, command)) << attack << "\n" << written.bytes;
             EXPECT_EQ(written.bytes.find("\n@misc{injected"), std::string::npos) << written.bytes;
+            EXPECT_EQ(written.bytes.find("^^"), std::string::npos) << written.bytes;
             EXPECT_EQ(dump_text(written.bytes, target).records, 1U) << attack << "\n" << written.bytes;
         }
     }

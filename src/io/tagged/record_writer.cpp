@@ -195,15 +195,17 @@ void RecordWriter::write_year(std::string_view tag) {
 void RecordWriter::write_day(std::string_view tag) { write_dates(tag, Variable::issued); }
 
 void RecordWriter::write_type(std::string_view tag) {
-    std::string_view name = type_ == nullptr ? std::string_view{} : type_->name;
+    bool is_stated = false;
     for (Leftover& leftover : record_.leftovers) {
         // A kind that the reader did not know.
         if (leftover.written || leftover.format != table_.format || leftover.tag != tag) continue;
         leftover.written = true;
-        name = leftover.value;
-        break;
+        is_stated = true;
+        raw_line(tag, leftover.value);
     }
-    if (!name.empty()) raw_line(tag, name);
+    // Beside it the one that was known: the last known one counts.
+    if (type_ == nullptr || (is_stated && type_->item == table_.fallback && record_.native_type.value.empty())) return;
+    raw_line(tag, type_->name);
 }
 
 void RecordWriter::write_key(std::string_view tag) {

@@ -110,7 +110,8 @@ class SliceReader {
     }
 
     void finish_record(bool ended, std::size_t end) {
-        if (!inside()) return;
+        // A slice may end here: what is said of stray text must not depend on it.
+        if (!inside()) return finish_stray();
         finish_field();
         record_->source.end = static_cast<std::uint32_t>(end);
         builder_->finish();

@@ -2,22 +2,18 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string_view>
 
+#include "fuzz/target.hpp"
 #include "name/author_line.hpp"
 #include "name/mark_meaning.hpp"
 #include "name/mark_text.hpp"
 #include "name/marks_note.hpp"
 #include "name/marks.hpp"
 
+namespace bibcast::fuzz {
+
 namespace {
-
-using namespace bibcast;
-
-void require(bool condition) {
-    if (!condition) std::abort();
-}
 
 void check_span(SourceSpan span, std::size_t size) {
     require(span.begin <= span.end);
@@ -67,14 +63,16 @@ void fuzz_name(std::string_view text) {
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    if (size == 0) return 0;
-    const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
-    switch (data[0] % 4) {
+void fuzz_author_line(std::string_view text) {
+    if (text.empty()) return;
+    const auto first = static_cast<unsigned char>(text[0]);
+    text.remove_prefix(1);
+    switch (first % 4) {
         case 0: fuzz_line(text, NameMarkup::none); break;
         case 1: fuzz_line(text, NameMarkup::latex); break;
         case 2: fuzz_name(text); break;
         default: fuzz_line(text, NameMarkup::page); break;
     }
-    return 0;
 }
+
+}  // namespace bibcast::fuzz

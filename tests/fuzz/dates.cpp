@@ -1,19 +1,15 @@
 // Dates on any bytes: what is read as a date is written as EDTF, and that is read as the same date.
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "fuzz/target.hpp"
 #include "model/date.hpp"
 
+namespace bibcast::fuzz {
+
 namespace {
-
-using namespace bibcast;
-
-void require(bool condition) {
-    if (!condition) std::abort();
-}
 
 void check(const Date& date) {
     if (!date.has_parts()) return;
@@ -27,16 +23,16 @@ void check(const Date& date) {
     require(again.has_value());
     std::string second;
     append_edtf(second, *again);
-    require(second == written);
+    require(second == written, "a date is not what was written", written, second);
 }
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view text(reinterpret_cast<const char*>(data), size);
+void fuzz_dates(std::string_view text) {
     if (const auto date = parse_edtf(text)) check(*date);
     if (const auto date = parse_written_date(text)) check(*date);
     static_cast<void>(is_edtf_time(text));
     static_cast<void>(month_named(text));
-    return 0;
 }
+
+}  // namespace bibcast::fuzz

@@ -1,22 +1,18 @@
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "fuzz/target.hpp"
 #include "text/latex.hpp"
 #include "text/utf8.hpp"
 
+namespace bibcast::fuzz {
+
 namespace {
-
-using namespace bibcast;
-
-void require(bool holds) {
-    if (!holds) std::abort();
-}
 
 void check_form(const Text& text) {
     Arena arena;
-    require(to_nfc(arena, text.plain) == text.plain);
+    require(to_nfc(arena, text.plain) == text.plain, "not in NFC", text.plain);
     std::uint32_t begin = 0;
     for (std::size_t i = 0; i < text.styles.size(); ++i) {
         const Styled& styled = text.styles[i];
@@ -39,25 +35,25 @@ void check_round_trip(const Text& text, const LatexEncoding& encoding) {
     }
     require(depth == 0);
     Arena arena;
-    require(decode_latex(arena, source) == text);
+    require(decode_latex(arena, source) == text, "source is not decoded to the text that it was made of", source, text.plain);
 }
 
 }  // namespace
 
 /// Any source decodes to well-formed text, and that text comes back from its own source as it was.
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    const std::string_view source(reinterpret_cast<const char*>(data), size);
+void fuzz_latex(std::string_view source) {
     Arena arena;
     std::vector<LatexIssue> issues;
     const Text text = decode_latex(arena, source, &issues);
     static_cast<void>(decode_latex_plain(arena, source, nullptr, {.collapse_spaces = false}));
-    if (find_invalid_utf8(source) != std::string_view::npos) return 0;
+    if (find_invalid_utf8(source) != std::string_view::npos) return;
     check_form(text);
     check_round_trip(text, {});
     // In ASCII an address is not what it was, but means the same.
     for (const Styled& styled : text.styles) {
-        if (!is_ascii(styled.target)) return 0;
+        if (!is_ascii(styled.target)) return;
     }
     check_round_trip(text, {.ascii = true, .quote_delimited = true});
-    return 0;
 }
+
+}  // namespace bibcast::fuzz

@@ -2,23 +2,19 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <string>
 #include <string_view>
 
+#include "fuzz/target.hpp"
 #include "name/bibtex_names.hpp"
 #include "name/format.hpp"
 #include "name/latex_words.hpp"
 #include "name/name_list.hpp"
 #include "text/utf8.hpp"
 
+namespace bibcast::fuzz {
+
 namespace {
-
-using namespace bibcast;
-
-void require(bool condition) {
-    if (!condition) std::abort();
-}
 
 void check_name(const Name& name, bool utf8) {
     require(name.is_literal() ? name.family.empty() && name.given.empty() : true);
@@ -49,15 +45,16 @@ void check(const Record& record, const Findings& findings, std::size_t size, boo
 
 }  // namespace
 
-extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-    if (size == 0) return 0;
-    const std::string_view text(reinterpret_cast<const char*>(data) + 1, size - 1);
+void fuzz_names(std::string_view text) {
+    if (text.empty()) return;
+    const auto first = static_cast<unsigned char>(text[0]);
+    text.remove_prefix(1);
     const bool utf8 = find_invalid_utf8(text) == std::string_view::npos;
     const SourceSpan span{0, static_cast<std::uint32_t>(text.size())};
     Arena arena;
     Record record(arena);
     Findings findings;
-    switch (data[0] % 6) {
+    switch (first % 6) {
         case 0: add_bibtex_names(record, Variable::author, text, span, findings); break;
         case 1: add_bibtex_names(record, Variable::author, text, span, findings, {.filter = nullptr, .extended = false}); break;
         case 2: add_name_list(record, Variable::author, text, span, findings); break;
@@ -69,5 +66,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         default: check_name(parse_name(arena, text, NameOrder::family_first), utf8); break;
     }
     check(record, findings, text.size(), utf8);
-    return 0;
 }
+
+}  // namespace bibcast::fuzz

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/bibtex/strings.hpp"
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/write_names.hpp"
 #include "io/loss.hpp"
@@ -71,7 +72,7 @@ void EntryWriter::choose_type() {
             }
             subtype_ = row->name;
         }
-    } else if (record_.type == ItemType::document && is_type_name(native.value)) {
+    } else if (record_.type == ItemType::document && is_type_name(native.value) && !is_ascii_digit(native.value.front())) {
         type_ = find_type("misc");
         type_name_ = native.value;
         native.written = true;
@@ -154,7 +155,7 @@ void EntryWriter::write_special(const FieldRow& row) {
             }
             write_all(row, row.name, row.variable);
             break;
-        case FieldId::editor: write_people_as(row.name, row.variable); break;
+        case FieldId::editor: write_editor(row); break;
         case FieldId::editora:
         case FieldId::editorb:
         case FieldId::editorc: write_editor_role(row); break;
@@ -246,7 +247,16 @@ void EntryWriter::write_leftovers() {
         const bool is_name = leftover.tag.find_first_of(" \t\r\n\"#%'(),={}\\") == std::string_view::npos;
         if (!is_name) continue;
         leftover.written = true;
-        if (!emit_.source(emit_.free_name(leftover.tag), leftover.value)) {
+        // biber wants a number or a macro.
+        const std::string_view month = equals_ignoring_ascii_case(leftover.tag, "month") ? macro_of_month(leftover.value) : std::string_view{};
+        if (!month.empty() && options_.months) {
+            emit_.macro(emit_.free_name(leftover.tag), month);
+            continue;
+        }
+        // No field name begins with a digit (bibtex.web, section 90); biber gives the file up there.
+        const bool has_digit = is_ascii_digit(leftover.tag.front());
+        const std::string_view name = has_digit ? record_.arena().concat({"_", leftover.tag}) : leftover.tag;
+        if (!emit_.source(emit_.free_name(name), leftover.value)) {
             report_partial_loss(loss_text, record_, leftover.tag, leftover.value, leftover.source, "unbalanced braces are left out", findings_);
         }
     }

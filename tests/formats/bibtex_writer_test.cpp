@@ -120,6 +120,26 @@ TEST(BibtexWriter, BiblatexTitlesComeBackInTheirParts) {
     EXPECT_EQ(again(issue), issue);
 }
 
+TEST(BibtexWriter, BiblatexHasRolesInTheFieldsOfEditors) {
+    constexpr std::string_view film = "@movie{k,\n  editor = {Mancuso, Gail},\n  editortype = {director},\n  editora = {Curtis, Michael},\n  editoratype = {scriptwriter},\n  title = {Film},\n}\n";
+    EXPECT_EQ(rewrite(film, "biblatex", {}), film);
+    constexpr std::string_view edited = R"({"type":"motion_picture","id":"k","director":[{"family":"D"}],"editor":[{"family":"E"}],"host":[{"family":"H"}],"guest":[{"family":"G"}],"chair":[{"family":"C"}]})";
+    EXPECT_EQ(write(edited, "biblatex"), "@movie{k,\n  editor = {E},\n  editora = {D},\n  editoratype = {director},\n  editorb = {H},\n  editorbtype = {host},\n  editorc = {G},\n  editorctype = {guest},\n  chair = {C},\n}\n");
+}
+
+TEST(BibtexWriter, NoNameBeginsWithADigit) {
+    const std::string written = rewrite("@5{k, 17 = {x}, title = {T}}", "bibtex", {});
+    EXPECT_NE(written.find("  _17 = {x},\n"), std::string::npos) << written;
+    EXPECT_TRUE(written.starts_with("@misc{k,\n")) << written;
+    EXPECT_EQ(rewrite(written, "bibtex", {}), written);
+}
+
+TEST(BibtexWriter, AMonthBesideNoYearIsAMacro) {
+    constexpr std::string_view bib = "@misc{k,\n  year = {in press},\n  month = mar,\n}\n";
+    EXPECT_EQ(rewrite(bib, "biblatex", {}), bib);
+    EXPECT_EQ(rewrite("@misc{k,\n  year = {in press},\n  month = {March},\n}\n", "bibtex", {}), bib);
+}
+
 TEST(BibtexWriter, SortsEntriesOnDemand) {
     constexpr std::string_view bib = "@misc{c, author = {Öz, A}, year = 2001}\n@misc{a, author = {oz, A}, year = 2003}\n@misc{b, editor = {Ab, C}, title = {10 things}}\n"
                                      "@book{P, title = {2 things}}\n@inbook{z, crossref = {p}, author = {Zed, Z}}\n";

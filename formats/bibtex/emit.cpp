@@ -96,8 +96,12 @@ void Emitter::text(std::string_view name, const Text& text) {
 
 void Emitter::verbatim(std::string_view name, std::string_view text) {
     begin(name);
-    for (const char c : text) {
-        const bool breaks = c == '{' || c == '}' || c == '\\' || (c >= 0 && c < ' ') || c == 0x7F;
+    // A path of Windows keeps its backslashes where nothing could take them for LaTeX's: `C:\papers\x.pdf`.
+    const bool is_path = text.size() > 3 && is_ascii_alpha(text[0]) && text.substr(1, 2) == ":\\";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool of_path = c == '\\' && is_path && i + 1 < text.size() && (is_ascii_alpha(text[i + 1]) || is_ascii_digit(text[i + 1]));
+        const bool breaks = c == '{' || c == '}' || (c == '\\' && !of_path) || (c >= 0 && c < ' ') || c == 0x7F;
         if (breaks) {
             append_percent(out_, c);
         } else {

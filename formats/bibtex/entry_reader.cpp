@@ -5,7 +5,9 @@
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/source_fields.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
+#include "text/latex.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -162,6 +164,13 @@ void EntryReader::keep_source() {
         const Field* field = slot(id);
         if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept.push_back(field);
         break;
+    }
+    // Names with a command that nobody knows: a name has no place for LaTeX, so that it would come back as text.
+    for (const Field& field : *fields_) {
+        if (field.value.find('\\') == std::string_view::npos || !is_balanced(field.value)) continue;
+        const FieldRow* of = find_field(field.name);
+        if (of == nullptr || (of->form != Form::names && of->id != FieldId::editor)) continue;
+        if (decode_latex_plain(arena_, field.value).find('\\') != std::string_view::npos) kept.push_back(&field);
     }
     const bool foreign = dialect_ == Dialect::bibtex && row != nullptr && !has(row->known_to, Dialect::bibtex) && !is_alias(row->name);
     if (!kept.empty() || foreign) keep_source_fields(*record_, foreign ? row->name : "misc", kept);

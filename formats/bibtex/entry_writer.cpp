@@ -222,7 +222,8 @@ void EntryWriter::write_people(const FieldRow& row) { write_people_as(row.name, 
 void EntryWriter::write_people_as(std::string_view name, Variable variable) {
     NamesField* names = record_.take_people(variable);
     if (names == nullptr) return;
-    write_names(emit_, name, *names, options_.encoding);
+    const std::string_view latex = source_.value({name});
+    if (latex.empty() || !reads_as(record_.arena(), latex, *names) || !emit_.source(name, latex)) write_names(emit_, name, *names, options_.encoding);
     if (options_.marks == MarkStyle::annotation) write_annotations(emit_, name, *names);
 }
 

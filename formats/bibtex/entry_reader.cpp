@@ -258,7 +258,9 @@ void EntryReader::read_leftovers() {
         // An empty field only says that it is not to be inherited; what a crossref brings stands in the parent's own record.
         const bool kept = trim(field.value).empty() ? has_parent : static_cast<bool>(left_[i]);
         if (!kept || field.inherited) continue;
-        record_->add_leftover(leftover_format, tag, trim(field.value), field.span);
+        // No field name begins with a digit (bibtex.web, section 90); biber gives the file up there.
+        const bool has_digit = !tag.empty() && is_ascii_digit(tag.front());
+        record_->add_leftover(leftover_format, has_digit ? arena_.concat({"_", tag}) : tag, trim(field.value), field.span);
     }
 }
 

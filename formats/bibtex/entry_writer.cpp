@@ -254,10 +254,7 @@ void EntryWriter::write_leftovers() {
             emit_.macro(emit_.free_name(leftover.tag), month);
             continue;
         }
-        // No field name begins with a digit (bibtex.web, section 90); biber gives the file up there.
-        const bool has_digit = is_ascii_digit(leftover.tag.front());
-        const std::string_view name = has_digit ? record_.arena().concat({"_", leftover.tag}) : leftover.tag;
-        if (!emit_.source(emit_.free_name(name), leftover.value)) {
+        if (!emit_.source(emit_.free_name(leftover.tag), leftover.value)) {
             report_partial_loss(loss_text, record_, leftover.tag, leftover.value, leftover.source, "unbalanced braces are left out", findings_);
         }
     }

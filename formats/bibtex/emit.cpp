@@ -96,12 +96,16 @@ void Emitter::text(std::string_view name, const Text& text) {
 
 void Emitter::verbatim(std::string_view name, std::string_view text) {
     begin(name);
+    // A path of Windows keeps its backslashes where nothing could take them for LaTeX's: `C:\papers\x.pdf`.
+    const bool is_path = text.size() > 3 && is_ascii_alpha(text[0]) && text.substr(1, 2) == ":\\";
     char before = 0;
-    for (const char c : text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         // `^^5c` is a backslash to TeX, where it reads the value as the argument of a command.
         const bool notation = c == '^' && before == '^';
         before = c;
-        const bool breaks = c == '{' || c == '}' || c == '\\' || (c >= 0 && c < ' ') || c == 0x7F || notation;
+        const bool of_path = c == '\\' && is_path && i + 1 < text.size() && (is_ascii_alpha(text[i + 1]) || is_ascii_digit(text[i + 1]));
+        const bool breaks = c == '{' || c == '}' || (c == '\\' && !of_path) || (c >= 0 && c < ' ') || c == 0x7F || notation;
         if (breaks) {
             append_percent(out_, c);
         } else {

@@ -5,7 +5,9 @@
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/source_fields.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
+#include "text/latex.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -163,6 +165,13 @@ void EntryReader::keep_source() {
         if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept.push_back(field);
         break;
     }
+    // Names with a command that nobody knows: a name has no place for LaTeX, so that it would come back as text.
+    for (const Field& field : *fields_) {
+        if (field.value.find('\\') == std::string_view::npos || !is_balanced(field.value)) continue;
+        const FieldRow* of = find_field(field.name);
+        if (of == nullptr || (of->form != Form::names && of->id != FieldId::editor)) continue;
+        if (decode_latex_plain(arena_, field.value).find('\\') != std::string_view::npos) kept.push_back(&field);
+    }
     const bool foreign = dialect_ == Dialect::bibtex && row != nullptr && !has(row->known_to, Dialect::bibtex) && !is_alias(row->name);
     if (!kept.empty() || foreign) keep_source_fields(*record_, foreign ? row->name : "misc", kept);
 }
@@ -249,7 +258,9 @@ void EntryReader::read_leftovers() {
         // An empty field only says that it is not to be inherited; what a crossref brings stands in the parent's own record.
         const bool kept = trim(field.value).empty() ? has_parent : static_cast<bool>(left_[i]);
         if (!kept || field.inherited) continue;
-        record_->add_leftover(leftover_format, tag, trim(field.value), field.span);
+        // No field name begins with a digit (bibtex.web, section 90); biber gives the file up there.
+        const bool has_digit = !tag.empty() && is_ascii_digit(tag.front());
+        record_->add_leftover(leftover_format, has_digit ? arena_.concat({"_", tag}) : tag, trim(field.value), field.span);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/bibtex/strings.hpp"
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/write_names.hpp"
 #include "io/loss.hpp"
@@ -71,7 +72,7 @@ void EntryWriter::choose_type() {
             }
             subtype_ = row->name;
         }
-    } else if (record_.type == ItemType::document && is_type_name(native.value)) {
+    } else if (record_.type == ItemType::document && is_type_name(native.value) && !is_ascii_digit(native.value.front())) {
         type_ = find_type("misc");
         type_name_ = native.value;
         native.written = true;
@@ -154,7 +155,7 @@ void EntryWriter::write_special(const FieldRow& row) {
             }
             write_all(row, row.name, row.variable);
             break;
-        case FieldId::editor: write_people_as(row.name, row.variable); break;
+        case FieldId::editor: write_editor(row); break;
         case FieldId::editora:
         case FieldId::editorb:
         case FieldId::editorc: write_editor_role(row); break;
@@ -221,7 +222,8 @@ void EntryWriter::write_people(const FieldRow& row) { write_people_as(row.name, 
 void EntryWriter::write_people_as(std::string_view name, Variable variable) {
     NamesField* names = record_.take_people(variable);
     if (names == nullptr) return;
-    write_names(emit_, name, *names, options_.encoding);
+    const std::string_view latex = source_.value({name});
+    if (latex.empty() || !reads_as(record_.arena(), latex, *names) || !emit_.source(name, latex)) write_names(emit_, name, *names, options_.encoding);
     if (options_.marks == MarkStyle::annotation) write_annotations(emit_, name, *names);
 }
 
@@ -246,6 +248,12 @@ void EntryWriter::write_leftovers() {
         const bool is_name = leftover.tag.find_first_of(" \t\r\n\"#%'(),={}\\") == std::string_view::npos;
         if (!is_name) continue;
         leftover.written = true;
+        // biber wants a number or a macro.
+        const std::string_view month = equals_ignoring_ascii_case(leftover.tag, "month") ? macro_of_month(leftover.value) : std::string_view{};
+        if (!month.empty() && options_.months) {
+            emit_.macro(emit_.free_name(leftover.tag), month);
+            continue;
+        }
         if (!emit_.source(emit_.free_name(leftover.tag), leftover.value)) {
             report_partial_loss(loss_text, record_, leftover.tag, leftover.value, leftover.source, "unbalanced braces are left out", findings_);
         }

@@ -62,7 +62,9 @@ class EntryWriter {
     void write_note();
     void write_language();
     void write_eprint();
+    void write_editor(const FieldRow& row);
     void write_editor_role(const FieldRow& row);
+    void write_people_in_role(const FieldRow& row, std::string_view word, NamesField& names);
     void write_keywords();
     void write_groups();
     void write_leftovers();

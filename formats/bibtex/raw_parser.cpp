@@ -160,10 +160,23 @@ std::size_t RawParser::odd_key_end(std::size_t begin) const {
     return odd && behind < text_.size() && text_[behind] == ',' ? end : begin;
 }
 
+/// The end of a key in quotes, behind which a comma must stand; `begin` if there is none. For BibTeX the quotes are part of the key.
+std::size_t RawParser::quoted_key_end(std::size_t begin) const {
+    if (begin >= text_.size() || text_[begin] != '"') return begin;
+    const std::size_t end = text_.find_first_of("\"{}=,\r\n", begin + 1);
+    if (end == npos || text_[end] != '"' || end == begin + 1) return begin;
+    const std::size_t behind = skip_space(text_, end + 1);
+    return behind < text_.size() && text_[behind] == ',' ? end + 1 : begin;
+}
+
 void RawParser::read_key(RawEntry& entry) {
     skip_blanks();
     const std::size_t begin = at_;
     std::size_t end = odd_names_ ? odd_key_end(begin) : begin;
+    if (end == begin) {
+        end = quoted_key_end(begin);
+        if (end > begin) report(odd_key, entry, begin, end, "the citation key is in quotes, which are part of it");
+    }
     // A key ends at a blank, a comma, an equals sign or the end of the entry; a key with blanks, at the comma of its line.
     while (end < text_.size() && !is_class(text_[end], space_char) && text_[end] != ',' && text_[end] != '=' && text_[end] != '}' &&
            text_[end] != '{' && text_[end] != '"' && !(close_ == ')' && text_[end] == ')')) {

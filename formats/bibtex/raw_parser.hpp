@@ -34,6 +34,7 @@ class RawParser {
     bool read_name_and_value(RawEntry& entry);
     [[nodiscard]] std::size_t field_name_end() const;
     [[nodiscard]] std::size_t odd_key_end(std::size_t begin) const;
+    [[nodiscard]] std::size_t quoted_key_end(std::size_t begin) const;
     [[nodiscard]] bool close_entry(RawEntry& entry);
     [[nodiscard]] bool has_entry_start(std::size_t begin, std::size_t end) const;
     void skip_unexpected(RawEntry& entry);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "formats/bibtex/codes.hpp"
@@ -100,10 +101,28 @@ std::string_view EntryReader::date_text(const Field& field) {
     return text.find_first_not_of("0123456789-+/.:?~%XTZ") == std::string_view::npos && parse_edtf(text) ? text : plain(field);
 }
 
+namespace {
+
+/// "n.d.", "no date" and what they are in other languages: words for a missing year, which styles say themselves.
+bool says_no_date(std::string_view text) {
+    static constexpr std::string_view words[] = {"n.d.", "n.d", "nodate", "undated", "s.d.", "s.d", "s.a.", "s.f.", "o.j.", "o.d.", "ohnejahr", "z.j."};
+    std::string form;
+    for (const char c : text) {
+        if (!is_ascii_space(c) && c != '[' && c != ']' && c != '(' && c != ')') form += ascii_lower(c);
+    }
+    return std::find(std::begin(words), std::end(words), form) != std::end(words);
+}
+
+}  // namespace
+
 void EntryReader::read_dates() {
     const Field* date = take(FieldId::date);
     const Field* year = slot(FieldId::year);
     if (date != nullptr && trim(date->value).empty()) date = nullptr;
+    if (date != nullptr && says_no_date(plain(*date))) {
+        leave(*date);
+        date = nullptr;
+    }
     if (date != nullptr) {
         read_date(Variable::issued, *date);
         // BibTeX output has year, month and day beside a date that says the same and more.
@@ -167,7 +186,7 @@ bool EntryReader::add_month(Date& date, const Field& field) {
 
 bool EntryReader::read_year(const Field& field, const Field* month, const Field* day) {
     const std::string_view text = date_text(field);
-    if (text.empty()) return false;
+    if (text.empty() || says_no_date(text)) return false;
     std::int32_t year = 0;
     Date date;
     if (parse_year(text, year)) {

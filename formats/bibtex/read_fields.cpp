@@ -133,7 +133,11 @@ void EntryReader::read_numbers() {
     if (issue != nullptr && record_->text(Variable::issue) == nullptr) add_rich(Variable::issue, take(FieldId::issue));
     const Field* eid = take_first({FieldId::eid, FieldId::articleno});
     if (eid == nullptr) return;
-    if (record_->text(Variable::number) == nullptr) {
+    // ACM's `articleno = {4}` beside `pages = {4:1--4:10}` says nothing more.
+    const std::string_view pages = trim(value_of(*fields_, "pages"));
+    const std::string_view id = trim(eid->value);
+    const bool in_pages = !id.empty() && pages.starts_with(id) && pages.substr(id.size()).starts_with(':');
+    if (record_->text(Variable::number) == nullptr && !in_pages) {
         add_rich(Variable::number, eid);
     } else {
         leave(*eid);
@@ -281,10 +285,6 @@ void EntryReader::read_eprint() {
     (void)take(is_arxiv_field ? FieldId::arxiv : FieldId::eprint);
     for (const FieldId id : {FieldId::eprinttype, FieldId::archiveprefix, FieldId::eprintclass, FieldId::primaryclass}) (void)take(id);
     if (record_->type == ItemType::document && !type_is_stated_) record_->type = ItemType::article;
-    if (record_->text(Variable::url) == nullptr && found.found()) {
-        const std::string_view version = identifier.version;
-        record_->add_text(Variable::url, arena_.concat({"https://arxiv.org/abs/", identifier.value, version.empty() ? "" : "v", version}), eprint->span);
-    }
 }
 
 /// Awards and identifiers of any scheme, of which there can be many.

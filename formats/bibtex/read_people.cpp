@@ -1,34 +1,14 @@
-#include <array>
 #include <charconv>
 
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/entry_reader.hpp"
+#include "formats/bibtex/roles.hpp"
 #include "name/bibtex_names.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
 
 namespace {
-
-struct Role {
-    std::string_view word;
-    Variable variable;
-};
-// biblatex manual 3.19, section 2.3.6, and roles that CSL has a variable for.
-constexpr std::array<Role, 14> roles = {{{"editor", Variable::editor},
-                                         {"compiler", Variable::compiler},
-                                         {"organizer", Variable::organizer},
-                                         {"collaborator", Variable::contributor},
-                                         {"director", Variable::director},
-                                         {"producer", Variable::producer},
-                                         {"execproducer", Variable::executive_producer},
-                                         {"narrator", Variable::narrator},
-                                         {"translator", Variable::translator},
-                                         {"illustrator", Variable::illustrator},
-                                         {"composer", Variable::composer},
-                                         {"performer", Variable::performer},
-                                         {"host", Variable::host},
-                                         {"interviewer", Variable::interviewer}}};
 
 const Role* role_named(std::string_view word) {
     for (const Role& role : roles) {

@@ -18,6 +18,17 @@ bool has_macro(const RawField& field) {
 
 namespace {
 
+/// The two dialects' names of one field (biblatex manual, section 2.2.5), and the same name in any case.
+bool is_same_field(std::string_view a, std::string_view b) {
+    static constexpr std::pair<std::string_view, std::string_view> names[] = {
+        {"journal", "journaltitle"}, {"address", "location"}, {"annote", "annotation"}, {"school", "institution"}};
+    if (equals_ignoring_ascii_case(a, b)) return true;
+    return std::any_of(std::begin(names), std::end(names), [&](const auto& pair) {
+        return (equals_ignoring_ascii_case(a, pair.first) && equals_ignoring_ascii_case(b, pair.second)) ||
+               (equals_ignoring_ascii_case(a, pair.second) && equals_ignoring_ascii_case(b, pair.first));
+    });
+}
+
 /// Calls `see` with each part of a field in turn.
 template <class See>
 void each_part(const RawField& field, See see) {
@@ -69,7 +80,7 @@ std::string_view SourceFields::value(std::initializer_list<std::string_view> nam
 }
 
 std::string SourceFields::macros_for(std::string_view name, std::string_view latex, std::string& definitions) const {
-    const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const RawField& field) { return has_macro(field) && equals_ignoring_ascii_case(field.name, name); });
+    const auto found = std::find_if(fields_.begin(), fields_.end(), [&](const RawField& field) { return has_macro(field) && is_same_field(field.name, name); });
     if (found == fields_.end()) return {};
     const ResolvedValue resolved = strings_.resolve(arena_, *found);
     if (!resolved.undefined.empty() || decode_latex_plain(arena_, trim(resolved.text)) != decode_latex_plain(arena_, latex)) return {};

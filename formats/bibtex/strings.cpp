@@ -40,6 +40,13 @@ std::string_view month_macro(std::string_view lower_name) {
 
 }  // namespace
 
+std::string_view macro_of_month(std::string_view name) {
+    for (const Month& month : months) {
+        if (month.name == name) return month.macro;
+    }
+    return {};
+}
+
 const std::string* StringLayers::find(std::string_view lower_name) const {
     for (auto layer = layers_.rbegin(); layer != layers_.rend(); ++layer) {
         const auto found = (*layer)->find(lower_name);

@@ -34,6 +34,9 @@ class StringLayers {
     std::vector<std::shared_ptr<const Definitions>> layers_;  ///< oldest first
 };
 
+/// `mar` of `March`; empty if it is no month in English.
+[[nodiscard]] std::string_view macro_of_month(std::string_view name);
+
 /// What a macro or a value made of several parts comes to.
 struct ResolvedValue {
     std::string_view text;

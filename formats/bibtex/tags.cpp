@@ -286,7 +286,7 @@ constexpr std::array types = {
     TypeRow{"incollection", T::chapter, both, both},
     TypeRow{"inproceedings", T::paper_conference, both, both},
     TypeRow{"conference", T::paper_conference, no, both},
-    TypeRow{"manual", T::book, no, both},
+    TypeRow{"manual", T::report, no, both},
     TypeRow{"mastersthesis", T::thesis, no, both, "Master's thesis"},
     TypeRow{"phdthesis", T::thesis, bib, both, "PhD thesis"},
     TypeRow{"misc", T::document, both, both},

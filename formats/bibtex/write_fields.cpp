@@ -2,6 +2,7 @@
 #include <array>
 
 #include "formats/bibtex/entry_writer.hpp"
+#include "formats/bibtex/roles.hpp"
 #include "formats/bibtex/write_names.hpp"
 #include "text/utf8.hpp"
 
@@ -225,20 +226,25 @@ void EntryWriter::write_eprint() {
     }
 }
 
+/// biblatex styles print the director of a film in the editor's place, if it has no editor.
+void EntryWriter::write_editor(const FieldRow& row) {
+    const bool biblatex = options_.dialect == Dialect::biblatex;
+    if (!biblatex || record_.people(row.variable) != nullptr || has_leftover("editortype")) {
+        write_people_as(row.name, row.variable);
+        return;
+    }
+    if (NamesField* names = record_.take_people(Variable::director)) write_people_in_role(row, "director", *names);
+}
+
 void EntryWriter::write_editor_role(const FieldRow& row) {
-    struct Role {
-        Variable variable;
-        std::string_view word;
-    };
-    // biblatex manual, section 2.3.6.
-    static constexpr std::array<Role, 3> roles = {
-        {{Variable::compiler, "compiler"}, {Variable::organizer, "organizer"}, {Variable::contributor, "collaborator"}}};
     for (const Role& role : roles) {
+        if (role.has_field || !(role.in_bibtex || options_.dialect == Dialect::biblatex)) continue;
         NamesField* names = record_.take_people(role.variable);
         if (names == nullptr) continue;
         std::string_view word = role.word;
         bool stated = false;
         for (Contributor& person : names->people) {
+            if (role.variable != Variable::contributor) break;
             for (Detail& detail : person.details) {
                 if (detail.kind != DetailKind::role) continue;
                 if (&person == &names->people[0] && !stated) word = detail.value;
@@ -246,11 +252,15 @@ void EntryWriter::write_editor_role(const FieldRow& row) {
                 detail.written = detail.value == word;
             }
         }
-        write_names(emit_, row.name, *names, options_.encoding);
-        emit_.text(record_.arena().concat({row.name, "type"}), word);
-        if (options_.marks == MarkStyle::annotation) write_annotations(emit_, row.name, *names);
+        write_people_in_role(row, word, *names);
         return;
     }
+}
+
+void EntryWriter::write_people_in_role(const FieldRow& row, std::string_view word, NamesField& names) {
+    write_names(emit_, row.name, names, options_.encoding);
+    emit_.text(record_.arena().concat({row.name, "type"}), word);
+    if (options_.marks == MarkStyle::annotation) write_annotations(emit_, row.name, names);
 }
 
 void EntryWriter::write_keywords() {

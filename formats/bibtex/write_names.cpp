@@ -1,5 +1,6 @@
 #include "formats/bibtex/write_names.hpp"
 
+#include "name/bibtex_names.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -113,6 +114,19 @@ void write_names(Emitter& emit, std::string_view field, const NamesField& names,
     }
     if (names.others) out += first ? "others" : " and others";
     emit.end();
+}
+
+bool reads_as(Arena& arena, std::string_view latex, const NamesField& names) {
+    Findings ignored;  // the reader's
+    Record record(arena);
+    add_bibtex_names(record, names.variable, latex, {}, ignored);
+    const NamesField* read = record.people(names.variable);
+    if (read == nullptr || read->others != names.others || read->people.size() != names.people.size()) return false;
+    for (std::size_t i = 0; i < names.people.size(); ++i) {
+        const Contributor& person = names.people[i];
+        if (!(read->people[i].name == person.name) || !person.marks.empty() || !read->people[i].marks.empty()) return false;
+    }
+    return true;
 }
 
 }  // namespace bibcast::bibtex

@@ -21,4 +21,7 @@ void write_annotations(Emitter& emit, std::string_view field, NamesField& names)
 /// Appends the marks of a list as sentences for a note, and marks them as written: `* Equal contribution: A. Author`.
 void append_mark_notes(std::string& note, NamesField& names, const LatexEncoding& encoding);
 
+/// True if the name list `latex` says what `names` do, and nothing of these has marks.
+[[nodiscard]] bool reads_as(Arena& arena, std::string_view latex, const NamesField& names);
+
 }  // namespace bibcast::bibtex

@@ -56,6 +56,7 @@ class RecordWriter {
         item_.key_begin = json_.out().size() + 1;
         json_.string(record_.id);
         item_.key_end = json_.out().size() - 1;
+        item_.may_repeat = true;
     }
 
     /// The key for a variable, or nothing if it belongs under `custom`.
@@ -166,10 +167,15 @@ class RecordWriter {
             for (const Identifier& identifier : record_.identifiers) {
                 if (append_address(address, identifier)) break;
             }
-            if (!address.empty()) derived_.push_back({Variable::url, address});
+            if (!address.empty() && !is_in_note(address)) derived_.push_back({Variable::url, address});
         }
         std::sort(derived_.begin(), derived_.end(), [](const Derived& a, const Derived& b) { return a.variable < b.variable; });
         for (const Derived& derived : derived_) custom_.add_derived(derived.variable);
+    }
+
+    /// Whether the note shows `address` already, as Better BibTeX writes it for styles that know no `url`: nobody wants it twice.
+    [[nodiscard]] bool is_in_note(std::string_view address) const {
+        return record_.plain(Variable::note).find(address.substr(address.find("//"))) != std::string_view::npos;
     }
 
     /// Leftovers that CSL-JSON's own keys hold as they were.

@@ -42,6 +42,7 @@ class CslYamlWriter final : public Writer {
             const bool quoted = chunk.bytes.size() > begin && (chunk.bytes.back() == '"' || chunk.bytes.back() == '\'');
             item.key_begin = begin + (quoted ? 1U : 0U);
             item.key_end = chunk.bytes.size() - (quoted ? 1U : 0U);
+            item.may_repeat = true;
         }
         yaml.end_map();
         yaml.end_list();

@@ -104,6 +104,7 @@ struct Chunk {
         std::size_t key_end = 0;
         std::string note;  ///< for the format's own joiner
         bool generated_key = false;  ///< set by the caller: the key was made by us, not read
+        bool may_repeat = false;  ///< the format allows the same record twice: then it keeps its key
     };
     std::string bytes;
     std::vector<Item> items;

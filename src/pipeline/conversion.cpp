@@ -342,16 +342,18 @@ void Conversion::append(const Slot& slot, const Chunk::Item& item) {
 std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item& item) {
     const std::string_view bytes = slot.chunk.bytes;
     const std::string_view key = bytes.substr(item.key_begin, item.key_end - item.key_begin);
-    const std::string suffix = keys_.suffix_for(key);
-    if (suffix.empty()) return bytes.substr(item.begin, item.end - item.begin);
+    const std::string_view whole = bytes.substr(item.begin, item.end - item.begin);
+    const auto [suffix, repeats] = keys_.place(key, item.may_repeat && !item.generated_key ? whole : std::string_view{});
+    if (suffix.empty() && !repeats) return whole;
     keyed_.assign(bytes.substr(item.begin, item.key_end - item.begin));
     keyed_ += suffix;
     keyed_ += bytes.substr(item.key_end, item.end - item.key_end);
     if (!item.generated_key) {
         Findings findings;
         const auto index = static_cast<std::size_t>(&item - slot.chunk.items.data());
-        Finding& finding = findings.add(convert_duplicate_key, slot.record_spans[index],
-                                        "the key '" + std::string(key) + "' was used before; this record got '" + std::string(key) + suffix + "'");
+        std::string message = "the key '" + std::string(key) + "' was used before";
+        message += repeats ? ", by the same record" : "; this record got '" + std::string(key) + suffix + "'";
+        Finding& finding = findings.add(convert_duplicate_key, slot.record_spans[index], std::move(message));
         finding.record_id = key;
         for (const LocatedFinding& located : locate(std::move(findings.all()), slot.text, key_place_)) reporter_.report(located, position_);
     }

@@ -16,8 +16,8 @@ namespace bibcast {
 
 inline constexpr Code convert_duplicate_key{
     "convert/duplicate-key", Severity::warning, "two records have the same citation key",
-    "Keys must be unique in one output. The first record keeps the key; each later one got a letter behind it. Both records are in "
-    "the output."};
+    "Keys must be unique in one output. The first record keeps the key; each later one got a letter behind it. Where the format "
+    "allows it, a record that is the same word for word keeps its key. All records are in the output."};
 inline constexpr Code convert_no_records{
     "convert/no-records", Severity::warning, "no record was found in the input",
     "The input was read to its end as the format named, and holds no record of that format. Is it the right file and format?"};

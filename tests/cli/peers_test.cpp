@@ -7,9 +7,11 @@
 #include <cstdlib>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "formats/registry.hpp"
 #include "support/converted.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::testing {
 namespace {
@@ -62,6 +64,31 @@ class Peers : public ::testing::Test {
             }
             EXPECT_EQ((*found)["issued"]["date-parts"][0][0], item["issued"]["date-parts"][0][0]) << item["id"];
         }
+    }
+
+    /// The records of all fixtures of all formats in one file of `format`, each with a key of its own.
+    [[nodiscard]] static std::string every_fixture_as(const std::string& format) {
+        std::string records;
+        for (const Format* from : formats()) {
+            if (from->make_reader == nullptr || from->id == "bibtex" || from->id == "biblatex") continue;
+            for (const fs::path& path : fixtures_of(*from)) {
+                // Damaged ones, and parents that are nowhere, are complained of by right.
+                if (path.stem().string().find("damaged") != std::string::npos) continue;
+                records += convert_text(read_file(path), *from, *format_named(format)).bytes + "\n";
+            }
+        }
+        const std::string written = convert_text(records, *format_named(format), *format_named(format), {.writer = {{"sort", "key"}}}).bytes;
+        // BibTeX takes keys that differ in case only for one.
+        std::set<std::string> keys;
+        std::string kept;
+        for (std::size_t begin = 0; begin < written.size();) {
+            const std::size_t end = std::min(written.find("\n@", begin), written.size() - 1) + 1;
+            const std::string entry = written.substr(begin, end - begin);
+            const std::size_t key = entry.find('{') + 1;
+            if (keys.insert(ascii_lower(entry.substr(key, entry.find(',') - key))).second) kept += entry;
+            begin = end;
+        }
+        return kept;
     }
 
     fs::path folder_;
@@ -136,6 +163,16 @@ TEST_F(Peers, BiberReadsTheBiblatex) {
     const std::string written = read_file(folder_ / "out.bib");
     EXPECT_EQ(count(written, "\n@") + (written.starts_with('@') ? 1U : 0U), 47U);
     EXPECT_NE(written.find("AUTHOR+an:mark = {1=*;2=*}"), std::string::npos) << "the annotations are understood";
+}
+
+TEST_F(Peers, BibtexReadsWhatIsWrittenOfEveryFormat) {
+    if (!has("bibtex") || std::system("kpsewhich plain.bst > /dev/null 2>&1") != 0) GTEST_SKIP() << "bibtex and its styles are not installed";
+    std::ofstream(folder_ / "all.bib", std::ios::binary) << every_fixture_as("bibtex");
+    std::ofstream(folder_ / "all.aux") << "\\relax\n\\citation{*}\n\\bibdata{all}\n\\bibstyle{plain}\n";
+    const int status = std::system(("cd '" + folder_.string() + "' && HOME=. bibtex all > .output 2>&1").c_str());
+    const std::string said = output();
+    EXPECT_EQ(WEXITSTATUS(status), 0) << said.substr(0, 2000);
+    EXPECT_EQ(said.find("error message"), std::string::npos) << said.substr(0, 2000);
 }
 
 TEST_F(Peers, PandocReadsTheBibtex) {

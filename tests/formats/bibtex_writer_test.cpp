@@ -120,6 +120,40 @@ TEST(BibtexWriter, BiblatexTitlesComeBackInTheirParts) {
     EXPECT_EQ(again(issue), issue);
 }
 
+TEST(BibtexWriter, BiblatexHasRolesInTheFieldsOfEditors) {
+    constexpr std::string_view film = "@movie{k,\n  editor = {Mancuso, Gail},\n  editortype = {director},\n  editora = {Curtis, Michael},\n  editoratype = {scriptwriter},\n  title = {Film},\n}\n";
+    EXPECT_EQ(rewrite(film, "biblatex", {}), film);
+    constexpr std::string_view edited = R"({"type":"motion_picture","id":"k","director":[{"family":"D"}],"editor":[{"family":"E"}],"host":[{"family":"H"}],"guest":[{"family":"G"}],"chair":[{"family":"C"}]})";
+    EXPECT_EQ(write(edited, "biblatex"), "@movie{k,\n  editor = {E},\n  editora = {D},\n  editoratype = {director},\n  editorb = {H},\n  editorbtype = {host},\n  editorc = {G},\n  editorctype = {guest},\n  chair = {C},\n}\n");
+}
+
+TEST(BibtexWriter, NamesWithCommandsComeBack) {
+    constexpr std::string_view bib = "@misc{k,\n  author = {\\Thanh and H{\\`a}n Th\\foo{x}},\n  editor = {{\\Thanh}},\n}\n";
+    EXPECT_EQ(rewrite(bib, "bibtex", {}), bib);
+    EXPECT_EQ(rewrite(bib, "biblatex", {}), bib);
+    EXPECT_NE(write(R"({"type":"document","id":"k","author":[{"literal":"\\input{a}"}]})", "bibtex").find("{\\textbackslash}input"), std::string::npos)
+        << "from elsewhere they are text";
+}
+
+TEST(BibtexWriter, PathsOfWindowsComeBack) {
+    constexpr std::string_view bib = "@misc{k,\n  pdf = {C:\\papers\\x.pdf},\n}\n";
+    EXPECT_EQ(rewrite(bib, "bibtex", {}), bib);
+    EXPECT_NE(write(R"({"type":"document","id":"k","URL":"https://x.org/\input{a}"})", "bibtex").find("{https://x.org/%5Cinput%7Ba%7D}"), std::string::npos);
+}
+
+TEST(BibtexWriter, NoNameBeginsWithADigit) {
+    const std::string written = rewrite("@5{k, 17 = {x}, title = {T}}", "bibtex", {});
+    EXPECT_NE(written.find("  _17 = {x},\n"), std::string::npos) << written;
+    EXPECT_TRUE(written.starts_with("@misc{k,\n")) << written;
+    EXPECT_EQ(rewrite(written, "bibtex", {}), written);
+}
+
+TEST(BibtexWriter, AMonthBesideNoYearIsAMacro) {
+    constexpr std::string_view bib = "@misc{k,\n  year = {in press},\n  month = mar,\n}\n";
+    EXPECT_EQ(rewrite(bib, "biblatex", {}), bib);
+    EXPECT_EQ(rewrite("@misc{k,\n  year = {in press},\n  month = {March},\n}\n", "bibtex", {}), bib);
+}
+
 TEST(BibtexWriter, SortsEntriesOnDemand) {
     constexpr std::string_view bib = "@misc{c, author = {Öz, A}, year = 2001}\n@misc{a, author = {oz, A}, year = 2003}\n@misc{b, editor = {Ab, C}, title = {10 things}}\n"
                                      "@book{P, title = {2 things}}\n@inbook{z, crossref = {p}, author = {Zed, Z}}\n";
@@ -136,10 +170,12 @@ TEST(BibtexWriter, MacrosOfTheSourceOnDemand) {
                                      "@article{b, journal = j # { B}, title = {T}, note = undefined, month = jan, owner = p}\n@string{p = {Other}}\n@book{c, publisher = p}\n";
     const std::string kept = rewrite(bib, "bibtex", {{"strings", "keep"}});
     EXPECT_EQ(kept, "@string{p = {Press \\& Co}}\n\n@book{a,\n  title = {T},\n  series = {p},\n  publisher = p,\n}\n\n@string{j = {Journal of {X}}}\n\n"
-                    "@article{b,\n  title = {T},\n  journal = j # { B},\n  note = {undefined},\n  month = {January},\n  owner = p,\n}\n\n"
+                    "@article{b,\n  title = {T},\n  journal = j # { B},\n  note = {undefined},\n  month = jan,\n  owner = p,\n}\n\n"
                     "@string{p = {Other}}\n\n@book{c,\n  publisher = p,\n}\n");
     EXPECT_EQ(rewrite(kept, "bibtex", {{"strings", "keep"}}), kept);
     EXPECT_EQ(rewrite(bib, "bibtex", {}).find("@string"), std::string::npos);
+    EXPECT_NE(rewrite("@string{j = {J}}\n@article{a, journal = j, address = j}", "biblatex", {{"strings", "keep"}}).find("  journaltitle = j,\n  location = j,\n"), std::string::npos)
+        << "by the names of either dialect";
 }
 
 /// Damage by hand and by disk: what is written of it once is written the same again.

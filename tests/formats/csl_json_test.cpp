@@ -172,10 +172,27 @@ TEST(CslJson, AFullDateCountsOnlyWhileItsShortFormStands) {
 }
 
 TEST(CslJson, KeysCanBeMadeUnique) {
-    const Converted both = convert_text("{\"type\":\"book\",\"id\":\"a\\\"b\"}\n{\"type\":\"book\",\"id\":\"a\\\"b\"}\n", jsonl_format(), csl_json_format());
+    const Converted both = convert_text("{\"type\":\"book\",\"id\":\"a\\\"b\"}\n{\"type\":\"book\",\"id\":\"a\\\"b\",\"title\":\"x\"}\n", jsonl_format(), csl_json_format());
     const Json items = Json::parse(both.bytes);
     EXPECT_EQ(items[0]["id"], "a\"b");
     EXPECT_EQ(items[1]["id"], "a\"ba");
+}
+
+TEST(CslJson, TheSameItemTwiceKeepsItsKey) {
+    const std::string book = R"({"type":"book","id":"k","title":"x"})";
+    const std::string other = R"({"type":"book","id":"k","title":"y"})";
+    const Json items = Json::parse(convert_text(book + "\n" + other + "\n" + book + "\n", jsonl_format(), csl_json_format()).bytes);
+    ASSERT_EQ(items.size(), 3U) << "nothing is left out";
+    EXPECT_EQ(items[0]["id"], "k");
+    EXPECT_EQ(items[1]["id"], "ka");
+    EXPECT_EQ(items[2]["id"], "k");
+}
+
+TEST(CslJson, AnAddressThatTheNoteShowsIsNotWorkedOutAgain) {
+    const std::string preprint = R"({"type":"article-journal","id":"a","identifiers":[{"scheme":"arxiv","value":"1407.5694"}])";
+    EXPECT_EQ(written(preprint + "}")[0]["URL"], "https://arxiv.org/abs/1407.5694");
+    EXPECT_FALSE(written(preprint + R"(,"note":"http://arxiv.org/abs/1407.5694"})")[0].contains("URL"));
+    EXPECT_FALSE(written(preprint + R"(,"DOI":"10.1000/182"})")[0].contains("URL"));
 }
 
 TEST(CslJson, ShapesOfFiles) {

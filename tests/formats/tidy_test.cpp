@@ -86,6 +86,9 @@ TEST(Tidy, Values) {
     EXPECT_EQ(value("month = {March}", {{"months", "true"}}), "month = mar");
     EXPECT_EQ(value("month = {March 3}", {{"months", "true"}}), "month = {March 3}");
     EXPECT_EQ(value("month = \"3~\" # march", {{"months", "true"}}), "month = \"3~\" # mar");
+    EXPECT_EQ(value("month = sep # \" 4\"", {{"months", "true"}}), "month = sep # \" 4\"");
+    EXPECT_EQ(value("month = sep # \"~\" # 4", {{"months", "true"}}), "month = sep # \"~\" # 4");
+    EXPECT_EQ(value("author = {{AMS Services}}", {{"strip-enclosing-braces", "true"}}), "author = {{AMS Services}}");
     EXPECT_EQ(value("pages = {6-13, 5 – 7, S1-S3}"), "pages = {6--13, 5--7, S1-S3}");
     EXPECT_EQ(value("title = {{A}}", {{"strip-enclosing-braces", "true"}}), "title = {A}");
     EXPECT_EQ(value("title = {{A {B}}}", {{"strip-enclosing-braces", "true"}}), "title = {{A {B}}}");
@@ -99,6 +102,12 @@ TEST(Tidy, Values) {
     EXPECT_EQ(value("url = {http://a.b/x y\\_z%20}", {{"encode-urls", "true"}}), "url = {http://a.b/x%20y_z%20}");
     EXPECT_EQ(value("note = {one two three four five six}", {{"wrap", "34"}}), "note = {\n    one two three four five six\n  }");
     EXPECT_EQ(value("note = {aaaaaaaaaaaaaaaaaa @book{b, bbbbb}}", {{"wrap", "26"}}), "note = {\n    aaaaaaaaaaaaaaaaaa @book{b,\n    bbbbb}\n  }");
+}
+
+TEST(Tidy, AnEmptyFieldStaysWhereItKeepsSomethingFromBeingInherited) {
+    const Settings settings = {{"remove-empty-fields", "true"}, {"align", "0"}};
+    EXPECT_EQ(tidied("@misc{k, key = {}, title = {T}}", settings), "@misc{k,\n  title = {T}\n}\n");
+    EXPECT_EQ(tidied("@misc{k, key = {}, CrossRef = {p}}", settings), "@misc{k,\n  key = {},\n  crossref = {p}\n}\n");
 }
 
 TEST(Tidy, EscapesTextOnly) {

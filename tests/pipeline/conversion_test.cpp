@@ -153,6 +153,17 @@ TEST(KeySet, CountsOnInLetters) {
     EXPECT_EQ(keys.suffix_for("m"), "b") << "ma is taken";
 }
 
+TEST(KeySet, TheSameContentKeepsItsKey) {
+    KeySet keys;
+    EXPECT_FALSE(keys.place("k", "one").repeats);
+    EXPECT_TRUE(keys.place("k", "one").repeats);
+    EXPECT_EQ(keys.place("k", "two").suffix, "a");
+    EXPECT_TRUE(keys.place("k", "one").repeats);
+    for (int i = 0; i < 3000; ++i) EXPECT_EQ(keys.place("x" + std::to_string(i), "x").suffix, "");
+    EXPECT_TRUE(keys.place("k", "one").repeats) << "the table has grown";
+    EXPECT_EQ(keys.place("k", {}).suffix, "b") << "no content is never the same";
+}
+
 std::string key_of(Name name, std::int32_t year, std::string_view title) {
     Arena arena;
     Record record(arena);

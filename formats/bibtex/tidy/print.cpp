@@ -74,12 +74,23 @@ void TidyPrinter::print_text(const TidyBlock& block) {
     if (!text.empty() && text.back() != '\n') out_ += '\n';
 }
 
+namespace {
+
+/// An empty field of such an entry says that nothing is to be inherited there.
+bool inherits(const TidyBlock& block) {
+    return std::any_of(block.fields.begin(), block.fields.end(), [](const TidyField& field) {
+        return equals_ignoring_ascii_case(field.raw.name, "crossref") || equals_ignoring_ascii_case(field.raw.name, "xdata");
+    });
+}
+
+}  // namespace
+
 bool TidyPrinter::wants_field(const TidyBlock& block, const TidyField& field) {
     std::string name = ascii_lower(field.raw.name);
     const char* why = nullptr;
     if (std::find(options_.omit.begin(), options_.omit.end(), name) != options_.omit.end()) {
         why = "is to be omitted";
-    } else if (options_.remove_empty_fields && is_empty_value(field.raw)) {
+    } else if (options_.remove_empty_fields && is_empty_value(field.raw) && !inherits(block)) {
         why = "is empty";
     } else if (options_.remove_duplicate_fields) {
         if (std::find(seen_.begin(), seen_.end(), name) != seen_.end()) why = "stands twice";

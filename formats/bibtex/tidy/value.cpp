@@ -29,6 +29,13 @@ bool is_source(std::string_view lower_name) {
     return row != nullptr && (row->form == Form::verbatim || row->form == Form::link || row->form == Form::identifier || row->form == Form::date);
 }
 
+/// Lists of people, where braces around a whole value say that it is an institution.
+bool holds_names(std::string_view lower_name) {
+    const FieldRow* row = find_field(lower_name);
+    if (row == nullptr) return lower_name.ends_with("author") || lower_name.ends_with("editor");
+    return row->form == Form::names || (row->id >= FieldId::holder && row->id <= FieldId::editorctype);
+}
+
 /// Fields whose capitals can be shouting: no numbers, pages, identifiers.
 bool has_words(std::string_view lower_name) {
     if (is_source(lower_name)) return false;
@@ -71,7 +78,7 @@ bool has_comment(std::string_view value) {
 
 std::string rewritten(const Part& part, const TidyField& field, std::string_view lower_name, const TidyOptions& options, Findings& findings) {
     std::string value = unwrap_lines(part.text);
-    if (options.strip_enclosing_braces) value = without_enclosing_braces(value);
+    if (options.strip_enclosing_braces && !holds_names(lower_name)) value = without_enclosing_braces(value);
     if (options.drop_all_caps && has_words(lower_name)) {
         const FieldRow* row = find_field(lower_name);
         value = without_all_caps(value, row != nullptr && row->form == Form::names);
@@ -97,7 +104,9 @@ std::string tidy_part(const Part& part, const TidyField& field, std::string_view
                       Findings& findings) {
     const bool single = field.raw.is_single();
     const bool bare = part.kind == PartKind::macro || part.kind == PartKind::number;
-    if (options.months && lower_name == "month") {
+    // In `sep # " 4"` the number is a day.
+    const bool whole_month = single || part.kind == PartKind::macro || (!part.text.empty() && is_ascii_alpha(part.text.front()) && is_ascii_alpha(part.text.back()));
+    if (options.months && lower_name == "month" && whole_month) {
         if (const std::string_view macro = month_macro(part.text); !macro.empty()) return std::string(macro);
     }
     if (part.kind == PartKind::macro || (part.kind == PartKind::number && (!options.curly || (options.numeric && is_numeric(part.text))))) {

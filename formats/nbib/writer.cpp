@@ -88,12 +88,14 @@ class RecordWriter final : public tagged::RecordWriter {
         }
     }
 
-    /// One line for each of several values that a comma separates.
+    /// One line for each of several values that a comma separates. Numbers stand as they are: they are read without markup.
     void write_each(std::string_view tag, Variable variable) {
+        const bool number = variable == Variable::isbn || variable == Variable::issn;
         while (const TextField* values = record_.take_text(variable)) {
             for (std::string_view rest = values->value.plain; !rest.empty();) {
                 const std::size_t comma = rest.find(", ");
-                line(tag, rest.substr(0, comma));
+                if (number) raw_line(tag, rest.substr(0, comma));
+                else line(tag, rest.substr(0, comma));
                 rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
             }
         }

@@ -82,7 +82,7 @@ TEST(Documentation, ManExamplesWork) {
         const std::size_t section = text.find(".SH EXAMPLES");
         ASSERT_NE(section, std::string::npos) << page;
         const std::size_t begin = text.find(".nf\n", section) + 4;
-        const std::string examples = text.substr(begin, text.find(".fi", begin) - begin);
+        const std::string examples = text.substr(begin, text.find("\n.fi\n", begin) + 1 - begin);
         for (std::size_t at = 0; at < examples.size();) {
             const std::size_t end = examples.find('\n', at);
             const std::string line = examples.substr(at, end - at);

@@ -53,7 +53,6 @@ class SliceReader {
         }
         finish_record(false, text_.size());
         finish_stray();
-        finish_head();
     }
 
   private:
@@ -61,7 +60,6 @@ class SliceReader {
 
     void begin_record(std::size_t at, const Line& line) {
         finish_stray();
-        finish_head();
         record_.emplace(arena_);
         record_->source.begin = static_cast<std::uint32_t>(at);
         builder_ = make_builder_(*record_, findings_);
@@ -148,17 +146,12 @@ class SliceReader {
         stray_ = {};
     }
 
+    /// A finding for each line: which lines are together in a slice must not show.
     void add_head(std::string_view line) {
         line = trim(line);
-        if (line.empty()) return;
-        if (head_.empty()) head_span_ = span_of(line);
-        head_.add({}, line);
-    }
-
-    void finish_head() {
-        if (head_.empty()) return;
-        head_.report(head_span_, {}, findings_);
-        head_ = {};
+        PassedOver head;
+        head.add({}, line);
+        head.report(span_of(line), {}, findings_);
     }
 
     std::string_view text_;
@@ -173,8 +166,6 @@ class SliceReader {
     Field field_;
     std::vector<std::string_view> pieces_;
     SourceSpan stray_;
-    PassedOver head_;
-    SourceSpan head_span_;
 };
 
 }  // namespace bibcast::tagged

@@ -116,7 +116,7 @@ class RecordWriter final : public tagged::RecordWriter {
         }
         for (std::string_view rest = numbers->value.plain; !rest.empty();) {
             const std::size_t comma = rest.find(", ");
-            if (const std::string_view number = rest.substr(0, comma); written.find(number) == std::string::npos) line(tag, number);
+            if (const std::string_view number = rest.substr(0, comma); written.find(number) == std::string::npos) raw_line(tag, number);
             rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 2);
         }
         write_each(tag, Variable::issn);

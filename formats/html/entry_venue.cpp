@@ -76,7 +76,7 @@ bool EntryWriter::venue_date(Variable variable) {
 
 void EntryWriter::write_venue() {
     venue_text(Variable::genre);
-    venue_text(Variable::container_title, is_periodical(record_.type) ? "<cite>" : "In <cite>", "</cite>");
+    venue_text(Variable::container_title, is_periodical(record_.type) ? "<cite>" : venue_begun_ ? "in <cite>" : "In <cite>", "</cite>");
     // Where the event is the container by another name it is not said twice.
     const TextField* event = record_.text(Variable::event_title);
     if (event != nullptr && event->value.plain == record_.plain(Variable::container_title)) record_.take_text(Variable::event_title);

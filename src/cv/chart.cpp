@@ -55,7 +55,7 @@ std::string timeline_svg(const std::vector<YearCount>& years) {
     if (years.size() < 2 || years.size() > static_cast<std::size_t>(most_years) * 2) return {};
     constexpr double width = 672;
     constexpr double height = 64;
-    constexpr double top = 14;
+    constexpr double top = 20;  // the numbers over the bars are larger on a phone
     const double step = std::min(48.0, width / static_cast<double>(years.size()));
     const double bar = std::max(2.0, step - std::max(2.0, step * 0.25));
     std::size_t most = 1;

@@ -39,7 +39,9 @@ class Reporter {
     }
 
     void lose_people(const NamesField& field) {
+        bool no_place = !field.people.empty();
         for (const Contributor& person : field.people) {
+            no_place = no_place && !person.written;
             const Name& name = person.name;
             std::string whole(name.literal);
             for (const std::string_view part :
@@ -71,6 +73,8 @@ class Reporter {
                 }
             }
         }
+        // That there are others goes the way of those who are named.
+        if (field.others && no_place) lose(loss_contributor, name_of(field.variable), "et al.", field.people.back().source);
     }
 
   private:

@@ -66,7 +66,7 @@ void report_unsaid(const Record& record, Findings& findings) {
         report_partial_loss(loss_variable, record, "id", record.id, record.source, "the list does not say citation keys", findings);
     }
     for (const DateField& field : record.dates) {
-        const auto says_more = [](const DatePoint& point) { return !point.time.empty() || point.uncertain || point.unspecified_digits != 0; };
+        const auto says_more = [](const DatePoint& point) { return !point.time.empty() || point.uncertain || point.unspecified_digits != 0 || point.unspecified_month || point.unspecified_day; };
         if (!says_more(field.value.begin) && !says_more(field.value.end)) continue;
         std::string edtf;
         append_edtf(edtf, field.value);

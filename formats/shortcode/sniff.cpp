@@ -9,9 +9,21 @@
 
 namespace bibcast::shortcode {
 
+namespace {
+
+/// Inside a string of JSON, where a value may speak of shortcodes.
+bool is_in_json(std::string_view head, std::size_t at) {
+    const std::size_t line = at == 0 ? 0 : head.find_last_of("\r\n", at - 1) + 1;
+    const std::size_t first = skip_space(head, line);
+    const std::string_view text = head.substr(first);
+    return first < at && (text.starts_with("{\"") || text.starts_with("[{\"") || text.starts_with('"'));
+}
+
+}  // namespace
+
 int sniff(std::string_view head) {
     std::size_t at = next_tag(head, 0);
-    if (at >= head.size()) return 0;
+    if (at >= head.size() || is_in_json(head, at)) return 0;
     const Profile profile;
     int best = 0;
     for (; at < head.size(); at = next_tag(head, at + 3)) {

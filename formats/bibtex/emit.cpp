@@ -69,7 +69,17 @@ void Emitter::wrap() {
     append_wrapped(out_, value, width, inner, std::max(used, inner.size()) - inner.size());
 }
 
+void Emitter::strip_controls() {
+    const auto is_control = [](char c) { return (c >= 0 && c < ' ' && c != '\t' && c != '\n' && c != '\r') || c == 0x7F; };
+    const auto begin = out_.begin() + static_cast<std::ptrdiff_t>(value_begin_);
+    const auto end = std::remove_if(begin, out_.end(), is_control);
+    if (end == out_.end()) return;
+    out_.erase(end, out_.end());
+    stripped_.emplace_back(name_of(pieces_.back()));
+}
+
 void Emitter::close() {
+    strip_controls();
     const std::string_view value = std::string_view(out_).substr(value_begin_);
     const bool number = options_.bare_numbers && !value.empty() && value.size() < 10 && (value[0] != '0' || value.size() == 1) &&
                         std::all_of(value.begin(), value.end(), is_ascii_digit);

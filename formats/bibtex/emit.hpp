@@ -40,6 +40,9 @@ class Emitter {
     /// Gives each field in delimiters to `replacement`, and takes what it returns for the value, delimiters and all; empty: it stays.
     void replace_values(const std::function<std::string(std::string_view name, std::string_view value)>& replacement);
 
+    /// The fields whose control characters were left out: TeX calls them invalid, and biber ends on a NUL.
+    [[nodiscard]] const std::vector<std::string>& stripped() const { return stripped_; }
+
     /// After the last field: puts the fields in the wanted order and treats the last comma.
     void finish();
 
@@ -52,6 +55,7 @@ class Emitter {
     void name_and_equals(std::string_view name);
     void wrap();
     void close();
+    void strip_controls();
     void join_lines_that_begin_entries();
     [[nodiscard]] bool has_field(std::string_view name);
     [[nodiscard]] std::string_view name_of(const Piece& piece) const;
@@ -60,6 +64,7 @@ class Emitter {
     std::string& out_;
     const WriteOptions& options_;
     std::vector<Piece> pieces_;
+    std::vector<std::string> stripped_;
     std::size_t value_begin_ = 0;
     std::string numbered_;
     std::unordered_map<std::string, std::size_t> used_;  ///< names in lower case, with the next free number; of long entries only

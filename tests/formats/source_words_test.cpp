@@ -1,6 +1,6 @@
-// The law from the other end: every word that stands as a value in a source (texts and attributes of XML, values of JSON, cells, what follows a
-// tag or an equals sign) is in the records that were read, or in a finding. Runs over the fixtures, and over the inputs in the folder that the
-// environment's CONFORMANCE_CASES names (JSON Lines with `from` and `input`), if there is one.
+// The law from the other end: every word that stands as a value in a source (texts and attributes of XML, values of JSON) is in the records
+// that were read, or in a finding. Runs over the fixtures, and over the inputs in the folder that the environment's CONFORMANCE_CASES names
+// (JSON Lines with `from` and `input`), if there is one.
 #include <gtest/gtest.h>
 
 #include <cstdlib>
@@ -11,6 +11,7 @@
 
 #include "formats/registry.hpp"
 #include "io/xml_silent.hpp"
+#include "support/conserved.hpp"
 #include "support/converted.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
@@ -54,18 +55,6 @@ bool is_read_as_something_else(std::string_view place) {
         "anonymous/@sequence", "resourceType", "temporal/@encoding", "dateOther/@type", "derived", "element-citation/@publication-type", "mixed-citation/@publication-type", "content-type", "person-group/@person-group-type", "collectionCode", "creationdate", "shortTitle/@type", "title/@type", "date-parts", "format", "static-ordering", "relatedIdentifierType", "language", "langid", "content-version", "schemaOrg", "ris", "bibtex", "citeproc",
     };
     return places.contains(place);
-}
-
-std::string bare(std::string_view text) {
-    Arena arena;
-    text = to_nfc(arena, text);
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        at += point.size;
-        if (is_letter(point.value) || is_digit(point.value)) append_utf8(out, to_lower(point.value));
-    }
-    return out;
 }
 
 /// What is put before a code or an address and means nothing by itself, names of markup, and months, which become numbers.

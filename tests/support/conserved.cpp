@@ -7,11 +7,6 @@
 
 namespace bibcast::testing {
 
-namespace {
-
-using Json = nlohmann::json;
-
-/// Letters and digits only, in lower case: what must survive any escaping, wrapping and punctuation.
 std::string bare(std::string_view text) {
     Arena arena;
     text = to_nfc(arena, text);
@@ -23,6 +18,10 @@ std::string bare(std::string_view text) {
     }
     return out;
 }
+
+namespace {
+
+using Json = nlohmann::json;
 
 struct Value {
     std::string path;

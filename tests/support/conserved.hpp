@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/converted.hpp"
@@ -12,6 +13,9 @@ enum class Likeness : std::uint8_t {
     letters,  ///< all its letters and digits, in their order
     words,    ///< each of its words of three letters and more, anywhere
 };
+
+/// Letters and digits only, in lower case, accents and all: what must survive any escaping, wrapping and punctuation.
+[[nodiscard]] std::string bare(std::string_view text);
 
 /// The values of the records of `dump` (JSON Lines) that are neither in what was converted nor named in its findings, which must be JSON;
 /// each as `path = value`. What lists for people show in another way than by letters is not asked for.

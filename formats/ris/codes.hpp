@@ -26,6 +26,13 @@ inline constexpr Code stray_line{
     "ris/stray-line", Severity::warning, "a line cannot belong to the name before it",
     "A line without a tag goes on with the value of the line before. After a name this one is no part of it and no further name, so it "
     "was made a note."};
+inline constexpr Code short_names{
+    "ris/short-names", Severity::note, "names without a comma were read as family names and initials",
+    "RIS has names as `Family, Given`. All people of this record stand as `Smith JK`, as databases of medicine export them, and it is assumed "
+    "that the last word of each is initials. Output has the comma."};
+inline constexpr Code several_names{
+    "ris/several-names", Severity::note, "one name's line holds several names",
+    "Each name has a line of its own in RIS, but this value is a list: `Smith JK, Jones A`, `Smith, John and Doe, Jane`. It was taken apart."};
 inline constexpr Code odd_date{
     "ris/odd-date", Severity::warning, "a date does not have the form YYYY/MM/DD/other",
     "What can be read of the date was read, and the rest is kept as it is. The specification has year, month and day as numbers "

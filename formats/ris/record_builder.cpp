@@ -10,7 +10,9 @@
 #include "io/tagged/names.hpp"
 #include "io/tagged/people.hpp"
 #include "io/tagged/serial_number.hpp"
+#include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
+#include "name/name_list.hpp"
 #include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
@@ -147,7 +149,10 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
         first = one_line(field.value);
         rest = {};
     }
-    tagged::for_each_piece(first, ";", [&](std::string_view name) { add_person(variable, name, field.span); });
+    tagged::for_each_piece(first, ";", [&](std::string_view name) {
+        if (tagged::holds_several_names(name)) add_list_of_names(variable, name, field);
+        else add_person(variable, name, field.span);
+    });
     tagged::for_each_piece(rest, "\n", [&](std::string_view line) {
         constexpr std::size_t longest_name = 60;
         if (line.size() <= longest_name && line.find(',') != std::string_view::npos) {
@@ -157,6 +162,14 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
         report(stray_line, stray, "a line after a name is no name");
         add_once(Variable::note, tagged::read_markup(arena_, line), field.span);
     });
+}
+
+void RecordBuilder::add_list_of_names(Variable variable, std::string_view list, const Field& field) {
+    report(several_names, field, "one line for a name holds several");
+    List<Contributor>& people = record_.names_of(variable, field.span).people;
+    std::size_t next = people.size();
+    add_name_list(record_, variable, list, field.span, findings_);
+    for (; next < people.size(); ++next) people[next].name.given = tagged::spell_initials(arena_, people[next].name.given);
 }
 
 void RecordBuilder::add_date(const Field& field, const TagRow& row) {

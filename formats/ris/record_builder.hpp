@@ -27,6 +27,7 @@ class RecordBuilder {
     bool take_jstor_date(const Field& field);
     void add_text(Variable variable, const Field& field);
     void add_people(Variable variable, const Field& field);
+    void add_list_of_names(Variable variable, std::string_view list, const Field& field);
     void add_person(Variable variable, std::string_view name, SourceSpan span);
     void add_date(const Field& field, const TagRow& row);
     void add_early_date(const Field& field);
@@ -37,6 +38,7 @@ class RecordBuilder {
     void add_urls(const Field& field, LinkKind kind, std::string_view label);
     void add_serial_number(const Field& field);
 
+    void finish_short_names();
     void finish_dates();
     void finish_publication_dates();
     void merge_date(const Field& field, const Date& date, bool odd);

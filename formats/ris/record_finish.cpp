@@ -7,7 +7,9 @@
 #include "io/tagged/accession.hpp"
 #include "io/tagged/date.hpp"
 #include "io/tagged/pages.hpp"
+#include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
+#include "name/institutions.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {
@@ -28,6 +30,7 @@ bool is_other_title(std::string_view journal, std::string_view title) {
 }  // namespace
 
 void RecordBuilder::finish() {
+    finish_short_names();
     finish_dates();
     finish_pages();
     finish_titles();
@@ -50,6 +53,31 @@ void RecordBuilder::take_full_text() {
         record_.links.erase(i);
         return;
     }
+}
+
+/// Databases of medicine (PubMed, Embase, CENTRAL) export `Smith JK`. A record is such a one if all of its people stand so: one name might
+/// be a firm's.
+void RecordBuilder::finish_short_names() {
+    std::size_t sure = 0;
+    SourceSpan first;
+    for (const NamesField& names : record_.names) {
+        for (const Contributor& person : names.people) {
+            if (!person.name.is_literal()) return;
+            if (is_institution(person.name.literal) || person.name.literal.find(' ') == std::string_view::npos) continue;
+            if (!tagged::read_short_name(arena_, person.name.literal)) return;
+            if (tagged::is_doubtful_short_name(person.name.literal)) continue;
+            if (sure++ == 0) first = names.source;
+        }
+    }
+    if (sure == 0) return;
+    for (NamesField& names : record_.names) {
+        for (Contributor& person : names.people) {
+            if (is_institution(person.name.literal)) continue;
+            if (const auto name = tagged::read_short_name(arena_, person.name.literal)) person.name = *name;
+        }
+    }
+    Finding& finding = findings_.add(short_names, first, "names without a comma were read as family names and initials");
+    finding.record_id = record_.id;
 }
 
 void RecordBuilder::finish_dates() {
@@ -182,6 +210,20 @@ void RecordBuilder::finish_titles() {
     }
     for (const Field& field : journals_) finish_journal(field);
     if (contains(serial_types, type_)) split_short_journal();
+    // IEEE: `JA` repeats the title of the proceedings.
+    const std::string_view container = record_.plain(Variable::container_title);
+    for (std::size_t i = 0; i < record_.texts.size(); ++i) {
+        const TextField& text = record_.texts[i];
+        if (text.variable != Variable::container_title_short || text.value.plain != container) continue;
+        record_.texts.erase(i);
+        break;
+    }
+    if (contains(part_types, type_) && !has(Variable::container_title)) {
+        // PubMed, Cochrane: the abbreviation is all that there is.
+        for (TextField& text : record_.texts) {
+            if (text.variable == Variable::container_title_short) text.variable = Variable::container_title;
+        }
+    }
 }
 
 /// ProQuest: `JF` is the journal, and `T2` its abbreviation, which shows by its full stops.

@@ -247,6 +247,8 @@ inline constexpr TypeSet page_count_types = set_of("BOOK EBOOK EDBOOK CLSWK THES
 inline constexpr TypeSet document_number_types = set_of("RPRT GOVDOC PAT STAND DBASE");
 /// Types whose `SN` is an ISSN when nothing else can be said of it.
 inline constexpr TypeSet serial_types = set_of("JOUR ABST EJOUR INPR JFULL MGZN NEWS GEN");
+/// Types of what stands in something larger: the abbreviation of its title is its title if no other is given.
+inline constexpr TypeSet part_types = set_of("JOUR ABST EJOUR INPR MGZN NEWS CHAP ECHAP DICT ENCYC CONF CPAPER");
 /// What a number in `SN` can be in a record of that type.
 [[nodiscard]] constexpr tagged::SerialKind serial_kind(Type type) {
     if (((document_number_types >> type) & 1) != 0) return tagged::SerialKind::document;

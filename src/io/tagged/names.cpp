@@ -21,7 +21,7 @@ Name literal(std::string_view text) {
     return name;
 }
 
-/// `J. Smith`, `John A. Smith`: initials before the last word, so this is a person.
+/// `J. Smith`, `John A. van der Berg`: initials before the last word, so this is a person. Particles do not count.
 bool has_initials(std::string_view text) {
     std::size_t words = 0;
     bool initials = false;
@@ -29,11 +29,14 @@ bool has_initials(std::string_view text) {
         const std::size_t blank = text.find(' ');
         const std::string_view word = text.substr(0, blank);
         text = blank == std::string_view::npos ? std::string_view{} : trim(text.substr(blank));
-        ++words;
+        words += is_lower(code_point_at(word, 0).value) ? 0 : 1;
         initials = initials || (!text.empty() && word.ends_with('.') && is_initials(word));
     }
     return initials && words <= 4;
 }
+
+/// Longer words in capitals are names: `ANNA`.
+constexpr std::size_t most_glued_initials = 3;
 
 bool has_lower(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -53,10 +56,8 @@ bool ends_in_initials(std::string_view text) {
     return short_enough && family.find('.') == std::string_view::npos && is_initials(text.substr(blank + 1)) && has_lower(family);
 }
 
-/// Longer words in capitals are names: `ANNA`.
-constexpr std::size_t most_glued_initials = 3;
+}  // namespace
 
-/// `JM` as `J. M.`, `I D` as `I. D.`, `Eric L` as `Eric L.`; the same view where there is nothing to spell out.
 std::string_view spell_initials(Arena& arena, std::string_view given) {
     std::string spelled;
     const bool one_word = given.find_first_of(" -") == std::string_view::npos;
@@ -75,8 +76,6 @@ std::string_view spell_initials(Arena& arena, std::string_view given) {
     }
     return spelled == given ? given : arena.copy(spelled);
 }
-
-}  // namespace
 
 Name read_indexed_name(Arena& arena, std::string_view text) {
     Name name = read_name(arena, text);

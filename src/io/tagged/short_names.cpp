@@ -1,0 +1,136 @@
+#include "io/tagged/short_names.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "io/tagged/names.hpp"
+#include "name/family_names.hpp"
+#include "name/institutions.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::tagged {
+
+namespace {
+
+/// One to four capitals.
+bool is_short_initials(std::string_view word) {
+    constexpr std::size_t most_initials = 4;
+    if (word.empty() || count_code_points(word) > most_initials) return false;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = code_point_at(word, at);
+        if (!is_upper(point.value)) return false;
+        at += point.size;
+    }
+    return true;
+}
+
+bool is_short_suffix(std::string_view word) {
+    constexpr std::array<std::string_view, 7> suffixes = {"Jr", "Sr", "2nd", "3rd", "4th", "II", "III"};
+    return word == "IV" || std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
+}
+
+std::string_view last_word(std::string_view text) {
+    const std::size_t blank = text.rfind(' ');
+    return blank == std::string_view::npos ? std::string_view{} : text.substr(blank + 1);
+}
+
+std::string_view without_last(std::string_view text, std::string_view last) { return trim(text.substr(0, text.size() - last.size())); }
+
+/// `Hiles ID` in its three parts.
+struct ShortName {
+    std::string_view family;
+    std::string_view initials;
+    std::string_view suffix;
+};
+
+std::optional<ShortName> split_short_name(std::string_view text) {
+    ShortName name;
+    name.family = trim(text);
+    if (name.family.find(',') != std::string_view::npos) return std::nullopt;
+    name.suffix = last_word(name.family);
+    // `II` alone behind the family name is initials, not a suffix.
+    if (is_short_suffix(name.suffix) && is_short_initials(last_word(without_last(name.family, name.suffix)))) {
+        name.family = without_last(name.family, name.suffix);
+    } else {
+        name.suffix = {};
+    }
+    name.initials = last_word(name.family);
+    if (!is_short_initials(name.initials)) return std::nullopt;
+    name.family = without_last(name.family, name.initials);
+    return name;
+}
+
+/// The pieces between the commas: how many, how many of them are short names, and whether every second one is initials.
+struct Pieces {
+    std::size_t count = 0;
+    std::size_t short_names = 0;
+    bool alternate = true;
+};
+
+Pieces pieces_of(std::string_view text) {
+    Pieces pieces;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t comma = std::min(text.find(',', at), text.size());
+        const std::string_view piece = trim(text.substr(at, comma - at));
+        const bool second = pieces.count % 2 == 1;
+        pieces.alternate = pieces.alternate && !piece.empty() && is_initials(piece) == second;
+        pieces.short_names += split_short_name(piece).has_value() ? 1 : 0;
+        ++pieces.count;
+        at = comma + 1;
+    }
+    return pieces;
+}
+
+/// `Smith, John and Doe, Jane`: the word stands between two names that have a comma each.
+bool has_word_between_names(std::string_view text) {
+    for (const std::string_view word : {" and ", " & "}) {
+        const std::size_t at = text.find(word);
+        if (at == std::string_view::npos) continue;
+        if (text.substr(0, at).find(',') != std::string_view::npos && text.find(',', at) != std::string_view::npos) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::optional<Name> read_short_name(Arena& arena, std::string_view text) {
+    const auto parts = split_short_name(text);
+    if (!parts) return std::nullopt;
+    std::string written(parts->family);
+    written += ", ";
+    for (std::size_t at = 0; at < parts->initials.size();) {
+        const CodePoint point = code_point_at(parts->initials, at);
+        if (at != 0) written += ' ';
+        written += parts->initials.substr(at, point.size);
+        written += '.';
+        at += point.size;
+    }
+    if (!parts->suffix.empty()) {
+        written += ", ";
+        written += parts->suffix;
+    }
+    return read_name(arena, arena.copy(written));
+}
+
+bool is_doubtful_short_name(std::string_view text) {
+    // Forms of company by ISO 20275, and what stands behind the name of a firm or an office for its country.
+    constexpr std::array<std::string_view, 28> endings = {"AB", "AG", "AI", "AS", "BV", "DC", "EU", "EV",  "HQ",  "INC", "IT",  "KG",  "KK",  "LLC",
+                                                          "LLP", "LP", "LTD", "NGO", "NV", "OY", "PLC", "SA", "SE", "SRL", "TV", "UK", "UN", "USA"};
+    const std::string_view last = last_word(trim(text));
+    return last == "US" || std::find(endings.begin(), endings.end(), last) != endings.end() || is_short_family_name(last);
+}
+
+bool holds_several_names(std::string_view text) {
+    const std::size_t comma = text.find(',');
+    if (comma == std::string_view::npos || is_institution_with_commas(text, text.substr(0, comma))) return false;
+    const bool one_comma = text.find(',', comma + 1) == std::string_view::npos;
+    if (one_comma && text.find(' ') > comma) return false;
+    const Pieces pieces = pieces_of(text);
+    if (pieces.short_names == pieces.count) return true;
+    if (one_comma) return false;
+    if (pieces.count >= 4 && pieces.count % 2 == 0 && pieces.alternate) return true;
+    return has_word_between_names(text);
+}
+
+}  // namespace bibcast::tagged

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "model/contributor.hpp"
+
+namespace bibcast::tagged {
+
+/// A name as indexes of medicine shorten it, without a comma: `Hiles ID`, `van der Berg A Jr`. Each initial gets its full stop,
+/// as CSL needs it. Nothing if the text has another form.
+[[nodiscard]] std::optional<Name> read_short_name(Arena& arena, std::string_view text);
+
+/// True if the last word of a short name is one that names of firms end in, or a family name in capitals (`Novartis AG`, `Wei LI`): it
+/// takes more than such a name to tell that a list is one of short names.
+[[nodiscard]] bool is_doubtful_short_name(std::string_view text);
+
+/// True if a value that should hold one name holds several: `Smith JK, Jones A`, `Smith, J., Jones, A.`, `Smith, John and Doe, Jane`.
+[[nodiscard]] bool holds_several_names(std::string_view text);
+
+}  // namespace bibcast::tagged

@@ -4,6 +4,7 @@
 
 #include "formats/marc/punctuation.hpp"
 #include "formats/marc/record_builder.hpp"
+#include "io/part_statement.hpp"
 #include "model/identifier.hpp"
 #include "name/suffixes.hpp"
 #include "text/utf8.hpp"
@@ -129,7 +130,7 @@ void RecordBuilder::add_host(Field& field) {
         return;
     }
     add_host_publisher(field);
-    if (Subfield* parts = field.find('g')) add_host_parts(*parts);
+    if (const Subfield* parts = field.find('g')) add_parts_in_words(record_, parts->value, parts->source);
     if (Subfield* enumeration = field.find('q')) add_host_enumeration(*enumeration);
 }
 
@@ -179,50 +180,6 @@ void RecordBuilder::add_host_publisher(Field& field) {
     add_part(Variable::publisher_place, place);
     add_part(Variable::publisher, publisher);
     imprint->understood = understood;
-}
-
-/// `Vol. 12, no. 3 (2001), p. 17-28`; `12:3 (2001)`; `Bd. 12 (2001), H. 3, S. 17-28`. What is found is read, and the whole is left over with it.
-void RecordBuilder::add_host_parts(Subfield& parts) {
-    const std::string lower = ascii_lower(parts.value);
-    const std::string_view text = parts.value;
-    struct Word {
-        std::string_view word;
-        Variable variable;
-    };
-    constexpr std::array words = {
-        Word{"vol. ", Variable::volume},  Word{"vol.", Variable::volume}, Word{"volume ", Variable::volume}, Word{"v. ", Variable::volume},
-        Word{"bd. ", Variable::volume},   Word{"jg. ", Variable::volume}, Word{"no. ", Variable::issue},     Word{"no.", Variable::issue},
-        Word{"nr. ", Variable::issue},    Word{"n. ", Variable::issue},   Word{"issue ", Variable::issue},   Word{"iss. ", Variable::issue},
-        Word{"heft ", Variable::issue},   Word{"h. ", Variable::issue},   Word{"pages ", Variable::page},    Word{"p. ", Variable::page},
-        Word{"p.", Variable::page},       Word{"pp. ", Variable::page},   Word{"pp.", Variable::page},       Word{"seite ", Variable::page},
-        Word{"seiten ", Variable::page},  Word{"s. ", Variable::page},    Word{"s.", Variable::page},
-    };
-    for (const Word& word : words) {
-        for (std::size_t at = lower.find(word.word); at != std::string::npos; at = lower.find(word.word, at + 1)) {
-            if (has(word.variable) || (at > 0 && is_ascii_alpha(lower[at - 1]))) continue;
-            const std::string_view rest = text.substr(std::min(at + word.word.size(), text.size()));
-            const std::string_view value = rest.substr(0, rest.find_first_of(" ,;:()"));
-            if (value.find_first_of("0123456789") != std::string_view::npos) record_.add_text(word.variable, value, parts.source);
-        }
-    }
-    const auto digits_at = [&](std::size_t begin) { return std::min(text.find_first_not_of("0123456789", begin), text.size()); };
-    for (std::size_t at = 0; (at = text.find_first_of("0123456789", at)) != std::string_view::npos; at = digits_at(at)) {
-        const std::size_t end = digits_at(at);
-        const std::string_view number = text.substr(at, end - at);
-        if (end < text.size() && text[end] == ':' && digits_at(end + 1) > end + 1 && !has(Variable::volume)) {
-            record_.add_text(Variable::volume, number, parts.source);
-            if (!has(Variable::issue)) record_.add_text(Variable::issue, text.substr(end + 1, digits_at(end + 1) - end - 1), parts.source);
-        }
-        const bool year = number.size() == 4 && (number.starts_with("1") || number.starts_with("20")) && (at == 0 || text[at - 1] == '(' || text[at - 1] == ' ');
-        const bool ends = end == text.size() || std::string_view("),;: ").find(text[end]) != std::string_view::npos;
-        if (year && ends && record_.date(Variable::issued) == nullptr) {
-            const std::size_t open = text.rfind('(', at);
-            const std::string_view dated = open == std::string_view::npos ? number : text.substr(open + 1, end - open - 1);
-            auto date = parse_written_date(dated);
-            if (!date) date = parse_edtf(number);
-            if (date) record_.add_date(Variable::issued, *date, parts.source);
-        }
-    }
 }
 
 /// `12:3<17`: volume, issue and the first page (MARC 21, 773 `$q`).

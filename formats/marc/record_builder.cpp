@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/marc/punctuation.hpp"
+#include "io/catalogue_date.hpp"
 #include "io/extent.hpp"
 #include "io/main_entry.hpp"
 #include "model/identifier.hpp"
@@ -285,22 +286,10 @@ void RecordBuilder::add_extent(Subfield& subfield) {
 void RecordBuilder::add_date(Subfield& subfield) {
     const std::string_view value = trim(subfield.value);
     if (record_.date(Variable::issued) != nullptr) return;
-    std::size_t at = 0;
-    while ((at = value.find_first_of("0123456789", at)) != std::string_view::npos) {
-        std::size_t end = at;
-        while (end < value.size() && is_ascii_digit(value[end])) ++end;
-        if (end - at == 4) {
-            if (const auto date = parse_edtf(value.substr(at, 4))) {
-                // `c1984`, `[1957]`, `1687.` say no more than the year does.
-                const std::string_view before = value.substr(0, at);
-                const std::string_view after = value.substr(end);
-                subfield.understood = before.find_first_not_of("[]cp. \xC2\xA9") == std::string_view::npos && after.find_first_not_of("]., ") == std::string_view::npos;
-                record_.add_date(Variable::issued, *date, subfield.source);
-                return;
-            }
-        }
-        at = end;
-    }
+    const auto read = read_catalogue_date(value);
+    if (!read) return;
+    subfield.understood = read->whole;
+    record_.add_date(Variable::issued, read->date, subfield.source);
 }
 
 void RecordBuilder::add_leftovers() {

@@ -34,7 +34,6 @@ class RecordBuilder {
     void add_host(Field& field);
     void set_host_type(Field& field);
     void add_host_publisher(Field& field);
-    void add_host_parts(Subfield& parts);
     void add_host_enumeration(Subfield& enumeration);
     void add_link(Field& field);
     void add_number(Field& field, Subfield& subfield);

@@ -4,6 +4,7 @@
 
 #include "formats/mods/codes.hpp"
 #include "formats/mods/reading.hpp"
+#include "io/catalogue_date.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::mods {
@@ -12,19 +13,11 @@ namespace {
 
 bool is_element(pugi::xml_node node) { return node.type() == pugi::node_element; }
 
-/// `c1984`, `[1984]`, `©1984.`, `p1980`: signs of cataloguing rules around a year.
-std::string_view bare_year(std::string_view text) {
-    text = trim(text);
-    for (const std::string_view sign : {"[", "(", "\u00A9", "\u2117", "cop. ", "cop.", "c", "p"}) {
-        if (text.starts_with(sign) && text.size() > sign.size()) text.remove_prefix(sign.size());
-    }
-    while (!text.empty() && (text.back() == ']' || text.back() == ')' || text.back() == '.')) text.remove_suffix(1);
-    const bool year = text.size() == 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
-    return year ? text : std::string_view{};
-}
-
-/// `20010914`, `19880`; MARC's `u` for a digit that is not known.
+/// `20010914`, `198801`, and `20070302110055` or `20070302T110055Z`, whose time is not asked for.
 std::optional<Date> compact_date(Arena& arena, std::string_view text) {
+    constexpr std::string_view digits = "0123456789";
+    const bool timed = text.size() >= 14 && (text[8] == 'T' || text.substr(8, 6).find_first_not_of(digits) == std::string_view::npos);
+    if (timed) text = text.substr(0, 8);
     if (text.find_first_not_of("0123456789") != std::string_view::npos || (text.size() != 8 && text.size() != 6)) return std::nullopt;
     std::string dashed(text.substr(0, 4));
     dashed += "-" + std::string(text.substr(4, 2));
@@ -60,8 +53,10 @@ Date RecordReading::date_in(pugi::xml_node begin, pugi::xml_node end) {
         xml.attribute(node, "qualifier");
         if (const auto date = parse_edtf(text)) return date;
         if (const auto date = compact_date(arena, text)) return date;
-        if (const std::string_view year = bare_year(text); !year.empty()) return parse_edtf(year);
-        return parse_written_date(text);
+        auto found = read_catalogue_date(text);
+        if (!found) return std::nullopt;
+        if (!found->whole) found->date.literal = text;
+        return found->date;
     };
     auto first = read(begin);
     if (!first) {
@@ -72,7 +67,7 @@ Date RecordReading::date_in(pugi::xml_node begin, pugi::xml_node end) {
     first->begin.approximate = first->begin.approximate || qualifier == "approximate";
     first->begin.uncertain = first->begin.uncertain || qualifier == "questionable";
     if (!end) return *first;
-    const auto last = xml.peek(end) == "9999" ? std::nullopt : read(end);
+    const auto last = xml.peek(end) == "9999" || xml.peek(end) == "uuuu" ? std::nullopt : read(end);
     if (!last) xml.text(end);
     xml.attribute(end, "point");
     first->end_bound = last ? Bound::point : Bound::open;
@@ -94,6 +89,8 @@ void RecordReading::read_dates(pugi::xml_node node, Level level) {
             return element.name == name && element.type == type;
         });
         if (row == date_elements.end()) continue;
+        // When an address was last looked at is what is asked for, before when the work was copied.
+        if (row->variable == Variable::accessed && !last_accessed_.empty()) continue;
         const bool encoded = !xml.peek_attribute(inner, "encoding").empty();
         const bool key = xml.peek_attribute(inner, "keyDate") == "yes";
         DatePlace place{row->variable, inner, {}, row->rank + (encoded ? 0 : 2) - (key ? 1 : 0)};
@@ -118,12 +115,15 @@ void RecordReading::read_dates(pugi::xml_node node, Level level) {
             if (place.end) xml.give_back(place.end);
         }
     }
-    // The same date in another spelling says nothing more.
+    // The same date in another spelling says nothing more, or it says the words that belong to the date.
     for (const pugi::xml_node inner : node.children()) {
         if (xml_local_name(inner.name()) != "dateIssued" || level == Level::series) continue;
-        const DateField* issued = record.date(level == Level::original ? Variable::original_date : Variable::issued);
-        const std::string_view year = bare_year(xml.peek(inner));
-        if (issued != nullptr && !year.empty() && parse_edtf(year) == issued->value) xml.text(inner);
+        const Variable variable = level == Level::original ? Variable::original_date : Variable::issued;
+        const auto issued = std::find_if(record.dates.begin(), record.dates.end(), [&](const DateField& field) { return field.variable == variable; });
+        const auto same = read_catalogue_date(xml.peek(inner));
+        if (issued == record.dates.end() || !same || !(same->date == issued->value)) continue;
+        const std::string_view words = xml.text(inner);
+        if (!same->whole) issued->value.literal = words;
     }
 }
 

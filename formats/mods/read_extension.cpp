@@ -1,4 +1,5 @@
-// `extension` of govinfo.gov: what the United States Government Publishing Office says of bills, hearings and laws beside MODS.
+// `extension`: what the United States Government Publishing Office says of bills, hearings and laws beside MODS (govinfo.gov), and what
+// repositories say of the degree that a thesis was written for (ETD-MS).
 #include <algorithm>
 #include <string>
 
@@ -45,7 +46,18 @@ pugi::xml_node RecordReading::in_extension(std::string_view name) {
     return {};
 }
 
+/// ETD-MS 1.1, `degree`: its name, and the institution that grants it. Level and discipline are left over.
+void RecordReading::read_degree() {
+    const pugi::xml_node degree = in_extension("degree");
+    if (!degree) return;
+    if (!type_known_) record.type = ItemType::thesis;
+    type_known_ = true;
+    add_single(Variable::genre, XmlRecord::child(degree, "name"));
+    add_single(Variable::publisher, XmlRecord::child(degree, "grantor"));
+}
+
 void RecordReading::read_extension() {
+    read_degree();
     const pugi::xml_node collection = in_extension("collectionCode");
     const std::string_view code = xml.peek(collection);
     const auto row = std::find_if(govinfo_collections.begin(), govinfo_collections.end(), [&](const GenreRow& one) { return one.word == code; });

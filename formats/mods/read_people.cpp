@@ -27,6 +27,8 @@ Variable at_level(Variable variable, Level level) {
 
 const RoleRow* role_named(std::string_view word) {
     std::string lower = ascii_lower(trim(word));
+    // `http://id.loc.gov/vocabulary/relators/aut`
+    if (const std::size_t slash = lower.rfind('/'); slash != std::string::npos) lower.erase(0, slash + 1);
     if (lower.ends_with('.')) lower.pop_back();
     const auto at = std::find_if(roles.begin(), roles.end(), [&](const RoleRow& row) {
         return row.term == lower || (!row.code.empty() && row.code == lower);
@@ -137,7 +139,11 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
         for (const pugi::xml_node term : role.children()) {
             if (xml_local_name(term.name()) != "roleTerm") continue;
             terms.push_back(term);
-            const std::string_view word = xml.peek(term);
+            const std::string_view address = xml.peek_attribute(term, "valueURI");
+            const std::string_view word = xml.peek(term).empty() ? address : xml.peek(term);
+            if (role_named(address) != nullptr) xml.attribute(term, "valueURI");
+            // A thesis is published by the institution that grants the degree.
+            publisher = publisher || (level == Level::top && (word == "dgg" || ascii_lower(word).starts_with("degree grant")));
             publisher = publisher || word == "pbl" || equals_ignoring_ascii_case(word, "publisher");
             if (known == nullptr) known = role_named(word);
         }
@@ -158,12 +164,15 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
         std::string_view title;
         xml.attribute(node, "type");
         record.add_text(Variable::publisher, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
-        for (const pugi::xml_node term : unknown) xml.text(term);
+        for (const pugi::xml_node term : unknown) {
+            xml.attribute(term, "type");
+            xml.text(term);
+        }
         return;
     }
     if (variables.empty()) variables.push_back(unknown.empty() ? at_level(Variable::author, level) : Variable::contributor);
     const bool corporate = type == "corporate" || type == "conference" || type == "family";
-    if (type == "personal" || type == "corporate") xml.attribute(node, "type");
+    if (type == "personal" || type == "corporate" || type == "family") xml.attribute(node, "type");
     for (const Variable variable : variables) {
         if (XmlRecord::child(node, "etal")) {
             record.names_of(variable, xml.span_of(node)).others = true;

@@ -5,7 +5,9 @@
 #include "formats/mods/codes.hpp"
 #include "formats/mods/reading.hpp"
 #include "io/extent.hpp"
+#include "io/part_statement.hpp"
 #include "model/identifier.hpp"
+#include "model/standard_number.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::mods {
@@ -17,6 +19,15 @@ bool is_element(pugi::xml_node node) { return node.type() == pugi::node_element;
 }  // namespace
 
 void RecordReading::read_origin(pugi::xml_node node, Level level) {
+    // What was done to a work elsewhere (MODS 3.8, `eventType`: distribution, manufacture, digitization) does not publish it, if it has a publication.
+    const std::string_view event = xml.peek_attribute(node, "eventType");
+    if (event == "publication") xml.attribute(node, "eventType");
+    const bool beside = !event.empty() && event != "publication" && event != "copyright";
+    const bool published = std::any_of(node.parent().begin(), node.parent().end(), [&](pugi::xml_node other) {
+        const std::string_view word = xml.peek_attribute(other, "eventType");
+        return other != node && xml_local_name(other.name()) == "originInfo" && (word.empty() || word == "publication");
+    });
+    if (beside && published) return;
     const Level rows = level == Level::host ? Level::top : level;
     for (const TagRow& row : tags) {
         if (row.level != rows || row.parent != "originInfo") continue;
@@ -97,6 +108,20 @@ void RecordReading::read_physical(pugi::xml_node node) {
     }
 }
 
+/// A dissertation note is what MARC has in 502, and is read in the same way: with an ISBN it is the book that came of the thesis.
+void RecordReading::read_thesis(pugi::xml_node note) {
+    if (has(Variable::genre)) return;
+    const bool book = std::any_of(root_.begin(), root_.end(), [&](pugi::xml_node inner) {
+        return xml_local_name(inner.name()) == "identifier" && equals_ignoring_ascii_case(xml.peek_attribute(inner, "type"), "isbn");
+    });
+    if (!book && (!type_known_ || record.type == ItemType::book)) {
+        type_known_ = true;
+        record.type = ItemType::thesis;
+    }
+    add_single(Variable::genre, note);
+    xml.attribute(note, "type");
+}
+
 void RecordReading::read_note(pugi::xml_node node) {
     const std::string_view type = xml.peek_attribute(node, "type");
     if (type.empty() || type == "annotation") {
@@ -104,6 +129,7 @@ void RecordReading::read_note(pugi::xml_node node) {
         add_once(type.empty() ? Variable::note : Variable::annote, xml.text(node), xml.span_of(node));
         return;
     }
+    if (type == "thesis") return read_thesis(node);
     if (type == "award" || type == "group") {
         xml.attribute(node, "type");
         if (type == "award") record.add_award(xml.text(node), xml.span_of(node));
@@ -137,9 +163,15 @@ void RecordReading::read_subject(pugi::xml_node node) {
 }
 
 void RecordReading::read_identifier(pugi::xml_node node, Level level) {
-    const std::string_view type = xml.peek_attribute(node, "type");
+    std::string_view type = xml.peek_attribute(node, "type");
     const std::string_view value = xml.peek(node);
     if (value.empty() || xml.peek_attribute(node, "invalid") == "yes") return;
+    // `http://id.loc.gov/vocabulary/identifiers/isbn`
+    const std::string_view address = xml.peek_attribute(node, "typeURI");
+    if (const std::size_t slash = address.rfind('/'); slash != std::string_view::npos) {
+        if (type.empty()) type = address.substr(slash + 1);
+        if (equals_ignoring_ascii_case(type, address.substr(slash + 1))) xml.attribute(node, "typeURI");
+    }
     const std::string lower = ascii_lower(type);
     const SourceSpan span = xml.span_of(node);
     const auto understood = [&] {
@@ -148,10 +180,15 @@ void RecordReading::read_identifier(pugi::xml_node node, Level level) {
     };
     if (lower == "doi") {
         if (add_doi(value, span)) understood();
-    } else if (lower == "isbn" || lower == "issn") {
-        const Variable variable = lower == "isbn" ? Variable::isbn : Variable::issn;
+    } else if (lower.starts_with("isbn")) {
+        // `0801486394 (pbk. : acid-free paper)`: what is said of the number is left over with it.
+        const std::string_view number = trim(value.substr(0, value.find_first_of("(:;")));
+        const bool bare = number.size() == value.size() || canonical_isbn(arena, number).empty();
+        if (bare) understood();
+        add_once(Variable::isbn, bare ? value : number, span);
+    } else if (lower.find("issn") != std::string::npos) {
         understood();
-        add_once(variable, value, span);
+        add_once(Variable::issn, value, span);
     } else if (lower == "pmid" || lower == "pubmed" || lower == "medline" || lower == "pmcid" || lower == "pmc") {
         if (add_single(lower == "pmcid" || lower == "pmc" ? Variable::pmcid : Variable::pmid, node)) understood();
     } else if (level == Level::host) {
@@ -170,6 +207,9 @@ void RecordReading::read_identifier(pugi::xml_node node, Level level) {
         if (found.found()) add_found_identifier(record, found, span);
         else record.add_identifier("arxiv", value, span);
         understood();
+    } else if ((lower == "report number" || lower == "patent number" || lower == "report" || lower == "patent") && !has(Variable::number)) {
+        add_single(Variable::number, node);
+        understood();
     } else if (!lower.empty()) {
         record.add_identifier(lower == "hdl" ? "handle" : type, value, span);
         understood();
@@ -179,7 +219,7 @@ void RecordReading::read_identifier(pugi::xml_node node, Level level) {
 void RecordReading::read_url(pugi::xml_node node) {
     const std::string_view url = xml.text(node);
     const std::string_view label = xml.attribute(node, "displayLabel");
-    const std::string_view accessed = xml.attribute(node, "dateLastAccessed");
+    const std::string_view accessed = xml.peek_attribute(node, "dateLastAccessed");
     const std::string_view word = xml.peek_attribute(node, "note");
     const LinkKind kind = link_kind_named(word);
     if (kind != LinkKind::other) xml.attribute(node, "note");
@@ -194,7 +234,14 @@ void RecordReading::read_url(pugi::xml_node node) {
         record.add_link(kind, url, label, span);
     }
     if (accessed.empty() || record.date(Variable::accessed) != nullptr) return;
-    record.add_date(Variable::accessed, read_any_date(arena, accessed), span);
+    record.add_date(Variable::accessed, read_any_date(arena, xml.attribute(node, "dateLastAccessed")), span);
+}
+
+/// Where a copy stands (MODS 3.8, `holdingSimple/copyInformation`).
+void RecordReading::read_shelf(pugi::xml_node holding) {
+    for (const pugi::xml_node copy : holding.children()) {
+        if (xml_local_name(copy.name()) == "copyInformation") add_single(Variable::archive_location, XmlRecord::child(copy, "shelfLocator"));
+    }
 }
 
 void RecordReading::read_location(pugi::xml_node node) {
@@ -202,6 +249,7 @@ void RecordReading::read_location(pugi::xml_node node) {
         const std::string_view name = xml_local_name(inner.name());
         if (name == "physicalLocation") add_joined(Variable::archive, inner, "; ");
         if (name == "shelfLocator") add_joined(Variable::archive_location, inner, "; ");
+        if (name == "holdingSimple") read_shelf(inner);
         if (name == "url" && !xml.peek(inner).empty()) read_url(inner);
     }
 }
@@ -230,6 +278,11 @@ void RecordReading::read_part(pugi::xml_node node, Level level) {
             const DateField* issued = record.date(Variable::issued);
             if (issued == nullptr) record.add_date(Variable::issued, date_in(inner, {}), xml.span_of(inner));
             else if (!(issued->value == date_in(inner, {}))) xml.give_back(inner);
+        }
+        // What MARC has in 773 `$g`; it is left over with what was found in it.
+        if (name == "text" && level == Level::host) {
+            add_parts_in_words(record, xml.peek(inner), xml.span_of(inner));
+            issue_ = issue_ || has(Variable::issue);
         }
         if (name != "detail") continue;
         const std::string type = ascii_lower(xml.peek_attribute(inner, "type"));

@@ -67,6 +67,12 @@ void RecordReading::add_joined(Variable variable, pugi::xml_node node, std::stri
 void RecordReading::read(pugi::xml_node root) {
     root_ = root;
     record.type = ItemType::document;
+    for (const pugi::xml_node location : root_.children()) {
+        if (xml_local_name(location.name()) != "location") continue;
+        for (const pugi::xml_node url : location.children()) {
+            if (last_accessed_.empty()) last_accessed_ = xml.peek_attribute(url, "dateLastAccessed");
+        }
+    }
     read_children(root_, Level::top);
     for (const pugi::xml_node related : root_.children()) {
         if (xml_local_name(related.name()) == "relatedItem") read_related(related);
@@ -85,6 +91,14 @@ void RecordReading::read_related(pugi::xml_node node) {
         xml.attribute(node, "type");
         host_ = host_ || level == Level::host;
         read_children(node, level);
+    }
+    if (type != related_type(Level::host)) return;
+    // The series of the book that holds a chapter.
+    for (const pugi::xml_node inner : node.children()) {
+        if (xml_local_name(inner.name()) != "relatedItem" || xml.peek_attribute(inner, "type") != related_type(Level::series)) continue;
+        if (has(Variable::collection_title)) continue;
+        xml.attribute(inner, "type");
+        read_children(inner, Level::series);
     }
 }
 
@@ -108,9 +122,16 @@ void RecordReading::read_children(pugi::xml_node node, Level level) {
         else if (name == "subject" && top) read_subject(inner);
         else if (name == "classification" && top) add_joined(Variable::call_number, inner, ", ");
         else if (name == "accessCondition" && top) add_joined(Variable::license, inner, "\n");
-        else if (name == "typeOfResource" && top && resource_.empty()) resource_ = xml.text(inner);
+        else if (name == "typeOfResource" && top && resource_.empty()) read_resource(inner);
         else if (name == "recordInfo" && top) add_single(Variable::source, XmlRecord::child(inner, "recordContentSource"));
     }
+}
+
+void RecordReading::read_resource(pugi::xml_node node) {
+    resource_ = ascii_lower(xml.text(node));
+    // Written by hand or typed (MODS 3.8, `manuscript`): of the kinds of resource that of texts is the one that CSL has a type for.
+    manuscript_ = xml.peek_attribute(node, "manuscript") == "yes" && resource_ == "text";
+    if (manuscript_) xml.attribute(node, "manuscript");
 }
 
 void RecordReading::read_titles(pugi::xml_node node, Level level) {
@@ -123,7 +144,8 @@ void RecordReading::read_titles(pugi::xml_node node, Level level) {
             xml.attribute(info, "type");
             read_title(info, level, true);
         } else if (type.empty()) {
-            if (!plain || (!XmlRecord::child(plain, "title") && XmlRecord::child(info, "title"))) plain = info;
+            const bool primary = xml.peek_attribute(info, "usage") == "primary" && (!plain || xml.peek_attribute(plain, "usage") != "primary");
+            if (!plain || primary || (!XmlRecord::child(plain, "title") && XmlRecord::child(info, "title"))) plain = info;
         } else if (!other && XmlRecord::child(info, "title")) {
             other = info;
         }
@@ -138,6 +160,9 @@ void RecordReading::read_title(pugi::xml_node info, Level level, bool abbreviate
     std::string_view title = part("title");
     std::string_view sub = part("subTitle");
     if (!sort.empty()) title = arena.concat({sort, sort.ends_with('\'') || sort.ends_with("\u2019") ? "" : " ", title});
+    // What cataloguing rules put before the next area is no part of the title.
+    if (title.ends_with(" /") || title.ends_with(" :") || title.ends_with(" =")) title = trim(title.substr(0, title.size() - 2));
+    if (sub.ends_with(" /")) sub = trim(sub.substr(0, sub.size() - 2));
     if (!sub.empty()) {
         while (title.ends_with(':') || title.ends_with(' ')) title.remove_suffix(1);
         title = arena.concat({title, title.empty() ? "" : ": ", sub});
@@ -147,6 +172,15 @@ void RecordReading::read_title(pugi::xml_node info, Level level, bool abbreviate
         if (row.level == level && row.element == "title" && row.type == (abbreviated ? "abbreviated" : "")) variable = row.variable;
     }
     const pugi::xml_node place = XmlRecord::child(info, "title");
+    // `Lecture notes ; 12`: title and number of the series in one (MARC 490).
+    if (const std::size_t sign = title.rfind(" ; "); level == Level::series && sign != std::string_view::npos) {
+        const std::string_view number = trim(title.substr(sign + 3));
+        if (number.find_first_of("0123456789") != std::string_view::npos && !has(Variable::collection_number)) {
+            record.add_text(Variable::collection_number, number, xml.span_of(place));
+            title = trim(title.substr(0, sign));
+        }
+    }
+    if (level == Level::host) add_single(Variable::volume, XmlRecord::child(info, "partNumber"));
     if (level == Level::series) add_single(Variable::collection_number, XmlRecord::child(info, "partNumber"));
     record.add_text(variable, title, place ? xml.span_of(place) : xml.span_of(info));
     for (const TagRow& row : tags) {
@@ -168,8 +202,10 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
             type_known_ = true;
             xml.text(node);
         }
-        if (!type_known_ && lower == "conference publication") {
-            record.type = ItemType::paper_conference;
+        // A part of such a work is what CSL has a type for.
+        for (const GenreRow& host : host_genres) {
+            if (type_known_ || lower != host.word) continue;
+            record.type = host.item;
             type_known_ = true;
             xml.text(node);
         }
@@ -186,6 +222,7 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
     const GenreRow* row = genre_named(lower);
     if (row != nullptr && !type_known_) {
         type_known_ = true;
+        proceedings_ = lower == proceedings_genre;
         record.type = row->item;
         if (row != genre_of(row->item)) {
             record.native_type.value = word;
@@ -210,16 +247,18 @@ void RecordReading::finish_type() {
         return ItemType::chapter;
     };
     if (type_known_) {
+        // The proceedings themselves, if they are no part of another work.
+        if (proceedings_ && !host_) record.type = ItemType::book;
         if (record.type == ItemType::book && host_ && record.text(Variable::container_title) != nullptr) record.type = ItemType::chapter;
         return;
     }
-    const std::string resource = ascii_lower(resource_);
     for (const ResourceRow& row : resources) {
-        if (row.word == resource) record.type = row.item;
+        if (row.word == resource_) record.type = row.item;
     }
-    if (record.type != ItemType::document || (!resource.empty() && resource != "text")) return;
+    if (record.type != ItemType::document || (!resource_.empty() && resource_ != "text")) return;
     if (host_ && html_) record.type = ItemType::webpage;
     else if (host_ && has(Variable::container_title)) record.type = part_of();
+    else if (manuscript_) record.type = ItemType::manuscript;
     else if (html_) record.type = ItemType::webpage;
     else if (monographic_) record.type = ItemType::book;
     else if (continuing_) record.type = ItemType::periodical;

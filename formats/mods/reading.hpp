@@ -29,6 +29,8 @@ class RecordReading : public XmlReading {
 
     void read_children(pugi::xml_node node, Level level);
     void read_related(pugi::xml_node node);
+    void read_thesis(pugi::xml_node note);
+    void read_resource(pugi::xml_node node);
     void read_titles(pugi::xml_node node, Level level);
     void read_title(pugi::xml_node info, Level level, bool abbreviated);
     void read_name(pugi::xml_node node, Level level);
@@ -44,6 +46,7 @@ class RecordReading : public XmlReading {
     void read_note(pugi::xml_node node);
     void read_subject(pugi::xml_node node);
     void read_identifier(pugi::xml_node node, Level level);
+    void read_shelf(pugi::xml_node holding);
     void read_location(pugi::xml_node node);
     void read_url(pugi::xml_node node);
     void read_part(pugi::xml_node node, Level level);
@@ -51,6 +54,7 @@ class RecordReading : public XmlReading {
     void read_genre(pugi::xml_node node, Level level);
     void finish_type();
     [[nodiscard]] pugi::xml_node in_extension(std::string_view name);
+    void read_degree();
     void read_extension();
     void cite_bill_by_short_title(pugi::xml_node node);
 
@@ -59,8 +63,11 @@ class RecordReading : public XmlReading {
     void add_joined(Variable variable, pugi::xml_node node, std::string_view separator);
 
     pugi::xml_node root_;
+    std::string_view last_accessed_;  ///< the attribute of an address of the record
     bool type_known_ = false;
     std::string resource_;
+    bool manuscript_ = false;
+    bool proceedings_ = false;  ///< the genre says so, of the record itself
     bool monographic_ = false;
     bool continuing_ = false;
     bool html_ = false;

@@ -130,7 +130,8 @@ void RecordWriter::write_type() {
     StringField& native = record_.native_type;
     const GenreRow* own = native.value.empty() ? nullptr : genre_named(ascii_lower(native.value));
     const bool ambiguous = record_.type == ItemType::book && host_;
-    if (own != nullptr && own->item == record_.type && own != row && !ambiguous) {
+    const bool proceedings = !host_ && record_.type == ItemType::book && own != nullptr && own->word == proceedings_genre;
+    if (proceedings || (own != nullptr && own->item == record_.type && own != row && !ambiguous)) {
         xml_.element("genre", native.value);
         native.written = true;
     } else if (host_ && record_.type == ItemType::paper_conference) {
@@ -152,6 +153,8 @@ void RecordWriter::write_date(std::string_view element_name, std::string_view ty
     append_edtf(text, date);
     xml_.element(element_name, text, {{"type", type}, {"encoding", is_plain_date(date) ? "w3cdtf" : "edtf"}});
     if (date.literal.empty()) return;
+    // An element may be repeated: once in an encoding, and once in words (MODS 3.8, `originInfo`).
+    if (type.empty()) return xml_.element(element_name, date.literal);
     report_partial_loss(loss_date_part, record_, name_of(variable), date.literal, field->source, "the words beside the date are not written",
                         findings_);
 }
@@ -346,7 +349,7 @@ void RecordWriter::write_related(Level level) {
     write_titles(level);
     write_names(level);
     if (level == Level::host && record_.type == ItemType::paper_conference && !record_.native_type.written) {
-        xml_.element("genre", genre_of(record_.type)->word, {{"authority", "marcgt"}});
+        xml_.element("genre", proceedings_genre, {{"authority", "marcgt"}});
     }
     write_origin(level);
     if (level == Level::host || level == Level::series) write_part(level);

@@ -13,6 +13,9 @@ struct GenreRow {
     ItemType item;
 };
 
+/// MARC's word for the proceedings of a conference: of a part of another work it says that it was a paper there.
+inline constexpr std::string_view proceedings_genre = "conference publication";
+
 // MARC Genre Term List (Library of Congress), the words that bibutils and the item types that Zotero write.
 inline constexpr std::array genres = {
     GenreRow{"article", ItemType::article_journal},
@@ -48,8 +51,8 @@ inline constexpr std::array genres = {
     GenreRow{"tvbroadcast", ItemType::broadcast},
     GenreRow{"book chapter", ItemType::chapter},
     GenreRow{"booksection", ItemType::chapter},
-    GenreRow{"conference publication", ItemType::paper_conference},
     GenreRow{"conference paper", ItemType::paper_conference},
+    GenreRow{proceedings_genre, ItemType::paper_conference},
     GenreRow{"conferencepaper", ItemType::paper_conference},
     GenreRow{"database", ItemType::dataset},
     GenreRow{"dataset", ItemType::dataset},
@@ -170,6 +173,41 @@ inline constexpr std::array genres = {
     GenreRow{"survey of literature", ItemType::review},
     GenreRow{"theses", ItemType::thesis},
     GenreRow{"dissertation", ItemType::thesis},
+    // Library of Congress Genre/Form Terms, Art & Architecture Thesaurus and COAR Resource Types, in the singular.
+    GenreRow{"academic thesis", ItemType::thesis},
+    GenreRow{"bachelor thesis", ItemType::thesis},
+    GenreRow{"master thesis", ItemType::thesis},
+    GenreRow{"conference proceedings", ItemType::book},
+    GenreRow{"conference papers and proceedings", ItemType::book},
+    GenreRow{"book part", ItemType::chapter},
+    GenreRow{"chapter", ItemType::chapter},
+    GenreRow{"research article", ItemType::article_journal},
+    GenreRow{"review article", ItemType::article_journal},
+    GenreRow{"book review", ItemType::review_book},
+    GenreRow{"correspondence", ItemType::personal_communication},
+    GenreRow{"diary", ItemType::manuscript},
+    GenreRow{"interview (sound recording)", ItemType::interview},
+    GenreRow{"oral history", ItemType::interview},
+    GenreRow{"law", ItemType::legislation},
+    GenreRow{"musical score", ItemType::musical_score},
+    GenreRow{"score", ItemType::musical_score},
+    GenreRow{"sheet music", ItemType::musical_score},
+    GenreRow{"musical notation", ItemType::musical_score},
+    GenreRow{"sound recording", ItemType::song},
+    GenreRow{"musical sound recording", ItemType::song},
+    GenreRow{"painting", ItemType::graphic},
+    GenreRow{"photograph", ItemType::graphic},
+    GenreRow{"poster", ItemType::graphic},
+    GenreRow{"print", ItemType::graphic},
+    GenreRow{"blog", ItemType::post_weblog},
+    GenreRow{"blog post", ItemType::post_weblog},
+    GenreRow{"research report", ItemType::report},
+    GenreRow{"working paper", ItemType::report},
+    GenreRow{"data set", ItemType::dataset},
+    GenreRow{"cartographic material", ItemType::map},
+    GenreRow{"video", ItemType::motion_picture},
+    GenreRow{"lecture", ItemType::speech},
+    GenreRow{"research software", ItemType::software},
 };
 
 /// Collections of govinfo.gov (`collectionCode` in its `extension`) and the item types of what is in them.
@@ -179,6 +217,13 @@ inline constexpr std::array govinfo_collections = {
     GenreRow{"CFR", ItemType::regulation},      GenreRow{"ECFR", ItemType::regulation},     GenreRow{"USCOURTS", ItemType::legal_case},
     GenreRow{"CRPT", ItemType::report},         GenreRow{"CDOC", ItemType::report},         GenreRow{"CPRT", ItemType::report},
     GenreRow{"GAOREPORTS", ItemType::report},
+};
+
+/// Genres of a host, and what a part of it is.
+inline constexpr std::array host_genres = {
+    GenreRow{proceedings_genre, ItemType::paper_conference},    GenreRow{"conference proceedings", ItemType::paper_conference},
+    GenreRow{"dictionary", ItemType::entry_dictionary},         GenreRow{"encyclopedia", ItemType::entry_encyclopedia},
+    GenreRow{"web site", ItemType::webpage},                    GenreRow{"blog", ItemType::post_weblog},
 };
 
 /// Words that say the type wherever they stand in a genre: `Book chapter (peer reviewed)`.
@@ -191,10 +236,15 @@ inline constexpr std::array genre_words = {
 };
 
 [[nodiscard]] constexpr const GenreRow* genre_named(std::string_view lower) {
-    for (const GenreRow& row : genres) {
-        if (row.word == lower) return &row;
-    }
-    return nullptr;
+    const auto named = [](std::string_view word) -> const GenreRow* {
+        for (const GenreRow& row : genres) {
+            if (row.word == word) return &row;
+        }
+        return nullptr;
+    };
+    const GenreRow* const row = named(lower);
+    // Genre/Form Terms are in the plural.
+    return row != nullptr || !lower.ends_with('s') ? row : named(lower.substr(0, lower.size() - 1));
 }
 
 /// The row that is written for an item type; null if there is none: then the type stands there by its CSL name.
@@ -222,6 +272,15 @@ inline constexpr std::array resources = {
     ResourceRow{"three dimensional object", ItemType::graphic},
     ResourceRow{"software, multimedia", ItemType::software},
     ResourceRow{"mixed material", ItemType::document},
+    // Resource Types of the Library of Congress (id.loc.gov/vocabulary/resourceTypes), which MODS 3.7 and later may name.
+    ResourceRow{"audio", ItemType::song},
+    ResourceRow{"audio musical", ItemType::song},
+    ResourceRow{"audio non-musical", ItemType::song},
+    ResourceRow{"artifact", ItemType::graphic},
+    ResourceRow{"dataset", ItemType::dataset},
+    ResourceRow{"manuscript", ItemType::manuscript},
+    ResourceRow{"multimedia", ItemType::software},
+    ResourceRow{"software", ItemType::software},
 };
 
 /// The resource type that is written for an item type.
@@ -229,6 +288,7 @@ inline constexpr std::array resources = {
     if (item == ItemType::figure) return "still image";
     if (item == ItemType::broadcast) return "moving image";
     if (item == ItemType::dataset) return "software, multimedia";
+    if (item == ItemType::manuscript) return "text";
     for (const ResourceRow& row : resources) {
         if (row.item == item && item != ItemType::document) return row.word;
     }

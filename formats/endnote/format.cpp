@@ -15,8 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 3> aliases = {"enw", "refer", "bibix"};
 constexpr std::array<std::string_view, 3> extensions = {"enw", "refer", "bix"};
 
-constexpr std::array<const Code*, 5> codes = {
-    &tagged::unknown_tag, &tagged::unknown_type, &tagged::stray_text, &tagged::odd_date, &tagged::conflicting_dates,
+constexpr std::array<const Code*, 6> codes = {
+    &tagged::unknown_tag, &tagged::unknown_type,  &tagged::stray_text,
+    &tagged::odd_date,    &tagged::several_names, &tagged::conflicting_dates,
 };
 
 /// Sure by a first `%0` of a known kind; two tags on end are likely. A line of a TeX comment has a blank behind the `%`.
@@ -44,6 +45,9 @@ std::string_view special_target(std::string_view tag) {
     if (tag == "%R") return "DOI, number";
     if (tag == "%G") return "language";
     if (tag == "%O") return "note, DOI";
+    if (tag == "%V" || tag == "%N") return "accessed, number";
+    if (tag == "%7") return "available-date, edition";
+    if (tag == "%M") return "archive_location, PMID, identifiers";
     if (tag == "%&") return "page, section";
     return "affiliation of a contributor";
 }

@@ -3,10 +3,16 @@
 #include "formats/endnote/format.hpp"
 #include "formats/endnote/grammar.hpp"
 #include "formats/endnote/tags.hpp"
+#include "io/tagged/accession.hpp"
+#include "io/tagged/codes.hpp"
+#include "io/tagged/date.hpp"
 #include "io/tagged/doi.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/reader.hpp"
+#include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
+#include "name/institutions.hpp"
+#include "name/name_list.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::endnote {
@@ -35,17 +41,21 @@ class Builder final : public tagged::RecordBuilder {
         if (sign == 'A') {
             ++authors_;
             const bool editors = record_.native_type.value == "Edited Book";
-            return add_people(editors ? Variable::editor : Variable::author, one);
+            return add_authors(editors ? Variable::editor : Variable::author, one);
         }
         if (sign == 'Q') return add_corporate_author(one);
         if (sign == 'R') return add_number(one);
         if (sign == 'O') return tagged::is_lone_doi(one.value) && !has(Variable::doi) ? add_doi(one) : add_text(Variable::note, one);
         if (sign == '&') return add_start_page(one);
+        if (sign == 'V') return void(access_year_ = one);
+        if (sign == 'N') return add_special_number(one);
+        if (sign == '7') return add_early_date(one);
+        if (sign == 'M') return add_accession_number(one);
         if (sign == '+') return addresses_.push_back(one);
         if (sign == 'B') return add_text(field("%3") != nullptr ? Variable::event_title : Variable::container_title, one);
         if (sign == 'G') return add_language(one);
         if (sign == '3') return add_text(Variable::container_title, one);
-        if (sign == '1') return add_text(Variable::publisher_place, one);
+        if (sign == '1') return is_acm_number(one) ? keep(one) : add_text(Variable::publisher_place, one);
         // %C of a conference: as in RIS.
         const bool of_publisher = field("%I") != nullptr && field("%1") == nullptr && field("%3") == nullptr;
         add_text(of_publisher ? Variable::publisher_place : Variable::event_place, one);
@@ -53,6 +63,7 @@ class Builder final : public tagged::RecordBuilder {
 
     void finish_special() override {
         for (const Field& address : addresses_) add_address(address);
+        add_access_date();
     }
 
   private:
@@ -62,6 +73,20 @@ class Builder final : public tagged::RecordBuilder {
         if (field("%B") != nullptr) return ItemType::chapter;
         if (const Field* number = field("%R"); number != nullptr && !tagged::is_lone_doi(number->value)) return ItemType::report;
         return field("%I") != nullptr ? ItemType::book : ItemType::document;
+    }
+
+    /// `Given Family and Given Family`: two people whose names have two words at least. What shows that it is an institution is one.
+    [[nodiscard]] static bool joins_two_people(std::string_view text) {
+        const std::size_t at = text.find(" and ");
+        if (at == std::string_view::npos || text.find(',') != std::string_view::npos || is_institution(text)) return false;
+        return trim(text.substr(0, at)).find(' ') != std::string_view::npos && trim(text.substr(at + 5)).find(' ') != std::string_view::npos;
+    }
+
+    void add_authors(Variable variable, const Field& one) {
+        const std::string_view text = one_line(one.value);
+        if (!tagged::holds_several_names(text) && !joins_two_people(text)) return add_people(variable, one);
+        report(tagged::several_names, one, "one line for a name holds several");
+        add_name_list(record_, variable, text, one.span, findings_);
     }
 
     /// `%Q` is a corporate author in refer, and the translated title in EndNote.
@@ -92,6 +117,38 @@ class Builder final : public tagged::RecordBuilder {
         add_once(Variable::section, text, one.span);
     }
 
+    /// ACM exports its own number of the paper in %1.
+    [[nodiscard]] static bool is_acm_number(const Field& one) { return one.value.find_first_not_of("0123456789") == std::string_view::npos; }
+
+    /// `%N` of a web page is the day of access, whose year is in `%V`; of a patent with `%@` it is the number of the application, for which no
+    /// variable is.
+    void add_special_number(const Field& one) {
+        if (record_.type == ItemType::patent) return field("%@") != nullptr ? keep(one) : add_text(Variable::number, one);
+        access_day_ = one;
+    }
+
+    void add_access_date() {
+        const tagged::ReadDate read = tagged::read_split_date(arena_, one_line(access_year_.value), one_line(access_day_.value));
+        if (read.understood && !access_year_.value.empty() && record_.date(Variable::accessed) == nullptr) {
+            return record_.add_date(Variable::accessed, read.date, access_year_.span);
+        }
+        if (!access_year_.value.empty()) add_text(Variable::volume, access_year_);
+        if (!access_day_.value.empty()) add_text(Variable::number, access_day_);
+    }
+
+    /// `%7` of an article is the date of early publication, or the edition that it is in other types.
+    void add_early_date(const Field& one) {
+        const tagged::ReadDate read = tagged::read_date(arena_, one_line(one.value));
+        if (read.understood && read.date.has_parts() && read.date.begin.month != 0) record_.add_date(Variable::available_date, read.date, one.span);
+        else add_text(Variable::edition, one);
+    }
+
+    void add_accession_number(const Field& one) {
+        const Field* database = field("%~");
+        if (database == nullptr || !tagged::is_pubmed_number(one.value, database->value)) return add_accession(one);
+        add_text(Variable::pmid, one);
+    }
+
     /// Whose address it is can be told if there is one author.
     void add_address(const Field& one) {
         for (NamesField& names : record_.names) {
@@ -108,6 +165,8 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     std::vector<Field> addresses_;
+    Field access_year_;
+    Field access_day_;
     std::size_t authors_ = 0;  ///< how many lines of authors came
     bool refer_ = false;       ///< the record has no `%0`
 };

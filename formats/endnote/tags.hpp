@@ -79,6 +79,7 @@ inline constexpr tagged::ItemSet parts = set_of(chapter, entry_dictionary, entry
 inline constexpr tagged::ItemSet books = set_of(book, classic);
 inline constexpr tagged::ItemSet articles = set_of(article, article_journal, article_magazine, article_newspaper);
 inline constexpr tagged::ItemSet films = set_of(motion_picture, broadcast);
+inline constexpr tagged::ItemSet pages_of_the_web = set_of(webpage, post_weblog);
 inline constexpr tagged::ItemSet letters = set_of(personal_communication);
 }  // namespace detail
 
@@ -96,11 +97,18 @@ inline constexpr std::array tags = {
     tagged::Row{"%E", detail::letters, Variable::recipient},
     tagged::Row{"%E", tagged::set_of(ItemType::interview), Variable::interviewer},
     tagged::Row{"%E", tagged::set_of(ItemType::patent, ItemType::regulation), Variable::authority},
+    tagged::Row{"%E", tagged::set_of(ItemType::bill), Variable::author, tagged::Use::read},
+    tagged::Row{"%E", tagged::set_of(ItemType::legal_case), Variable::container_title, tagged::Use::read},
+    tagged::Row{"%E", tagged::set_of(ItemType::dataset), Variable::producer},
     tagged::Row{"%E", Variable::editor},
     tagged::Row{"%Y", detail::films, Variable::producer},
     tagged::Row{"%Y", detail::parts | tagged::set_of(ItemType::paper_conference, ItemType::report), Variable::collection_editor},
+    tagged::Row{"%Y", tagged::set_of(ItemType::thesis), Variable::contributor},
+    tagged::Row{"%Y", tagged::set_of(ItemType::patent, ItemType::legal_case), tagged::Place::none},
     tagged::Row{"%Y", Variable::translator, tagged::Use::read},
     tagged::Row{"%?", detail::films, Variable::performer},
+    tagged::Row{"%?", tagged::set_of(ItemType::musical_score), Variable::producer},
+    tagged::Row{"%?", tagged::set_of(ItemType::patent, ItemType::legal_case), tagged::Place::none},
     tagged::Row{"%?", Variable::translator},
     tagged::Row{"%H", tagged::Place::none},
 
@@ -116,14 +124,18 @@ inline constexpr std::array tags = {
     tagged::Row{"%B", detail::conference, tagged::Place::special},
     tagged::Row{"%B", Variable::container_title},
     tagged::Row{"%S", tagged::set_of(ItemType::bill, ItemType::hearing), Variable::authority},
+    tagged::Row{"%S", tagged::set_of(ItemType::patent), tagged::Place::none},
     tagged::Row{"%S", Variable::collection_title},
 
     tagged::Row{"%D", tagged::Place::year},
     tagged::Row{"%8", tagged::Place::day},
     tagged::Row{"%V", tagged::set_of(ItemType::thesis), Variable::genre, tagged::Use::read},
+    tagged::Row{"%V", detail::pages_of_the_web, tagged::Place::special},
+    tagged::Row{"%V", tagged::set_of(ItemType::patent), tagged::Place::none},
     tagged::Row{"%V", Variable::volume},
     tagged::Row{"%N", detail::articles | tagged::set_of(ItemType::periodical, ItemType::paper_conference), Variable::issue},
     tagged::Row{"%N", detail::books | detail::parts | tagged::set_of(ItemType::pamphlet), Variable::collection_number},
+    tagged::Row{"%N", detail::pages_of_the_web | tagged::set_of(ItemType::patent), tagged::Place::special},
     tagged::Row{"%N", Variable::number},
     tagged::Row{"%P", tagged::Place::pages},
     tagged::Row{"%&", detail::parts, Variable::chapter_number},
@@ -131,6 +143,7 @@ inline constexpr std::array tags = {
     tagged::Row{"%&", Variable::section},
     tagged::Row{"%7", tagged::set_of(ItemType::software, ItemType::dataset), Variable::version},
     tagged::Row{"%7", tagged::set_of(ItemType::bill, ItemType::hearing, ItemType::legislation), Variable::chapter_number},
+    tagged::Row{"%7", detail::articles, tagged::Place::special},
     tagged::Row{"%7", Variable::edition},
     tagged::Row{"%6", tagged::set_of(ItemType::report), Variable::collection_number},
     tagged::Row{"%6", Variable::number_of_volumes},
@@ -143,8 +156,11 @@ inline constexpr std::array tags = {
 
     tagged::Row{"%1", detail::conference, tagged::Place::special},
     tagged::Row{"%1", tagged::set_of(ItemType::map), Variable::scale},
+    tagged::Row{"%1", tagged::set_of(ItemType::patent), Variable::submitted},
     tagged::Row{"%1", tagged::Place::none},
     tagged::Row{"%2", tagged::set_of(ItemType::article_journal), Variable::pmcid},
+    tagged::Row{"%2", tagged::set_of(ItemType::article_newspaper), Variable::issue, tagged::Use::read},
+    tagged::Row{"%2", tagged::set_of(ItemType::patent), tagged::Place::year, tagged::Use::read},
     tagged::Row{"%2", tagged::Place::none},
     tagged::Row{"%3", detail::conference, tagged::Place::special},
     tagged::Row{"%3", tagged::set_of(ItemType::graphic, ItemType::map), Variable::dimensions},
@@ -161,7 +177,7 @@ inline constexpr std::array tags = {
 
     tagged::Row{"%R", tagged::Place::special},
     tagged::Row{"%O", tagged::Place::special, tagged::Use::read},
-    tagged::Row{"%M", tagged::Place::accession},
+    tagged::Row{"%M", tagged::Place::special},
     tagged::Row{"%L", Variable::call_number},
     tagged::Row{"%G", tagged::Place::special},
     tagged::Row{"%W", Variable::source},

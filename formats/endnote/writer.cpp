@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "formats/endnote/format.hpp"
 #include "formats/endnote/tags.hpp"
 #include "io/loss.hpp"
@@ -34,6 +36,10 @@ class RecordWriter final : public tagged::RecordWriter {
             case '1': write_texts(row.tag, Variable::publisher_place); break;
             case 'G': write_texts(row.tag, Variable::language); break;
             case 'R': write_texts(row.tag, Variable::doi); break;
+            case 'N': write_number(row.tag); break;
+            case 'M': write_accessions(row.tag); break;
+            case 'V': write_volume(row.tag); break;
+            case '7': write_edition(row.tag); break;
             case '&': write_section(row.tag); break;
             case '+': write_address(row.tag); break;
             default: break;
@@ -61,10 +67,34 @@ class RecordWriter final : public tagged::RecordWriter {
         const bool event = record_.text(Variable::event_place) != nullptr;
         const bool publisher = record_.text(Variable::publisher_place) != nullptr;
         // What a reader takes %C for depends on the lines beside it.
-        const bool read_as_publisher = record_.text(Variable::publisher) != nullptr && !event_written_;
+        const bool acm = std::any_of(record_.leftovers.begin(), record_.leftovers.end(),
+                                     [](const Leftover& one) { return one.format == "endnote" && one.tag == "%1"; });
+        const bool read_as_publisher = record_.text(Variable::publisher) != nullptr && !event_written_ && !acm;
         if (event && !publisher && read_as_publisher) return;
         if (event) return write_texts(tag, Variable::event_place);
         if (read_as_publisher) write_texts(tag, Variable::publisher_place);
+    }
+
+    /// The number of a patent stands in `%@`, and here only if it would be taken for an ISBN or ISSN there.
+    void write_number(std::string_view tag) {
+        const bool patent = record_.type == ItemType::patent;
+        for (TextField& number : record_.texts) {
+            if (number.variable != Variable::number || number.written) continue;
+            if (!patent || tagged::serial_variable(number.value.plain, tagged::SerialKind::document) != Variable::number) text_line(tag, number);
+        }
+    }
+
+    /// In a web page four digits would be the year of access.
+    void write_volume(std::string_view tag) {
+        const std::string_view volume = record_.plain(Variable::volume);
+        if (volume.size() != 4 || volume.find_first_not_of("0123456789") != std::string_view::npos) write_texts(tag, Variable::volume);
+    }
+
+    /// A year alone would be read as an edition.
+    void write_edition(std::string_view tag) {
+        const DateField* early = record_.date(Variable::available_date);
+        if (early != nullptr && early->value.has_parts() && early->value.begin.month != 0) write_dates(tag, Variable::available_date);
+        write_texts(tag, Variable::edition);
     }
 
     void write_section(std::string_view tag) {

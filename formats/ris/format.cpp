@@ -52,6 +52,8 @@ std::string_view target_of(const TagRow& row) {
         case Place::full_date: return "issued";
         case Place::early_date: return "available-date, edition";
         case Place::publication_date: return "issued";
+        case Place::access_year:
+        case Place::access_day: return "accessed";
         case Place::journal: return "container-title, container-title-short";
         case Place::first_page:
         case Place::last_page: return "page, number-of-pages";

@@ -100,6 +100,8 @@ void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
         case Place::first_page: first_page_.value.empty() ? void(first_page_ = field) : keep(field); break;
         case Place::last_page: last_page_.value.empty() ? void(last_page_ = field) : keep(field); break;
         case Place::start_page: start_page_.value.empty() ? void(start_page_ = field) : keep(field); break;
+        case Place::access_year:
+        case Place::access_day: access_.push_back(field); break;
         case Place::serial_number: add_serial_number(field); break;
         case Place::accession: accessions_.push_back(field); break;
         case Place::keyword: add_keywords(field); break;

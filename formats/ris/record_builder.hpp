@@ -42,6 +42,7 @@ class RecordBuilder {
     void finish_dates();
     void finish_publication_dates();
     void merge_date(const Field& field, const Date& date, bool odd);
+    void finish_access_date();
     void finish_pages();
     void finish_start_page();
     void finish_accession(const Field& field);
@@ -71,6 +72,7 @@ class RecordBuilder {
     Field first_page_;
     Field last_page_;
     Field start_page_;
+    std::vector<Field> access_;  ///< year and day of access, each in a tag of its own
     Field conference_title_;  ///< `T2` of a conference record
     Field conference_place_;  ///< `CY` of a conference record
     Field publication_date_;  ///< `C2` of a conference record or a patent

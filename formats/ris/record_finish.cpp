@@ -32,6 +32,7 @@ bool is_other_title(std::string_view journal, std::string_view title) {
 void RecordBuilder::finish() {
     finish_short_names();
     finish_dates();
+    finish_access_date();
     finish_pages();
     finish_titles();
     finish_dois();
@@ -149,6 +150,23 @@ void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
         return keep(field);
     }
     record_.add_date(Variable::issued, date, field.span);
+}
+
+/// EndNote has the date of access of a web page in two fields (2011: `VL` and `M1`, or `C1` and `C2`).
+void RecordBuilder::finish_access_date() {
+    if (access_.empty()) return;
+    Field year;
+    Field day;
+    for (const Field& field : access_) {
+        Field& part = row_of(field.tag, type_)->place == Place::access_year ? year : day;
+        if (part.value.empty()) part = field;
+    }
+    const tagged::ReadDate read = tagged::read_split_date(arena_, one_line(year.value), one_line(day.value));
+    const bool taken = read.understood && record_.date(Variable::accessed) == nullptr;
+    if (taken) record_.add_date(Variable::accessed, read.date, year.value.empty() ? day.span : year.span);
+    for (const Field& field : access_) {
+        if (!taken || (field.span.begin != year.span.begin && field.span.begin != day.span.begin)) keep(field);
+    }
 }
 
 void RecordBuilder::finish_pages() {
@@ -284,9 +302,7 @@ void RecordBuilder::fix_scopus() {
 void RecordBuilder::finish_accession(const Field& field) {
     const std::string_view value = text_of(field).plain;
     tagged::Accession accession = tagged::split_accession(value);
-    const std::string_view database = record_.plain(Variable::archive);
-    const bool digits = value.size() <= 9 && value.find_first_not_of("0123456789") == std::string_view::npos;
-    if (digits && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos)) {
+    if (tagged::is_pubmed_number(value, record_.plain(Variable::archive))) {
         accession = {"pmid", value};
     }
     if (accession.value.empty()) {

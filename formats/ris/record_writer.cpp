@@ -99,6 +99,8 @@ void RecordWriter::write_row(const TagRow& row) {
         case Place::key: write_key(row.tag); break;
         case Place::end: write_end(row.tag); break;
         case Place::journal:
+        case Place::access_year:
+        case Place::access_day:
         case Place::last_page:
         case Place::affiliation:
         case Place::none: break;  // written beside another row, or never

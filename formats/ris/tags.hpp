@@ -20,6 +20,7 @@ inline constexpr std::string_view image_label = "Image";
 /// others need more than one line of the record, and are described in README.md.
 enum class Place : std::uint8_t {
     text, people, date, type, end, key, year, full_date, early_date, publication_date, journal, first_page, last_page, start_page, serial_number,
+    access_year, access_day,
     accession, keyword, note, url, pdf, full_text, related, image, affiliation,
     none,  ///< has a meaning that no variable has: kept as a leftover
 };
@@ -114,12 +115,14 @@ inline constexpr std::array tags = {
     TagRow{"C1", "CHAP ECHAP SER", Variable::section},
     TagRow{"C1", "MUSIC", Variable::medium},
     TagRow{"C1", "PAT", Variable::submitted},
+    TagRow{"C1", "WEB EBOOK EJOUR MULTI", Place::access_year},
     TagRow{"C1", "", Place::none},
     TagRow{"C2", "JOUR ABST INPR JFULL", Variable::pmcid},
     TagRow{"C2", "CHAP ECHAP", Variable::container_author},
     TagRow{"C2", "NEWS", Variable::issue, Use::read},
     TagRow{"C2", "SER", Variable::number},
     TagRow{"C2", "CONF CPAPER PAT", Place::publication_date},
+    TagRow{"C2", "WEB EBOOK EJOUR MULTI", Place::access_day},
     TagRow{"C2", "", Place::none},
     TagRow{"C3", "CONF CPAPER", Variable::container_title},
     TagRow{"C3", "ART MAP ADVS SOUND VIDEO SLIDE", Variable::dimensions},
@@ -151,7 +154,8 @@ inline constexpr std::array tags = {
     TagRow{"VL", "COMP", Variable::edition},
     TagRow{"VL", "LEGAL PAMP", Variable::number},
     TagRow{"VL", "THES", Variable::genre, Use::read},
-    TagRow{"VL", "BLOG WEB PAT GRANT STAND", Place::none},
+    TagRow{"VL", "WEB BLOG", Place::access_year},
+    TagRow{"VL", "PAT GRANT STAND", Place::none},
     TagRow{"VL", "", Variable::volume},
     TagRow{"VO", "", Variable::volume, Use::read},
     TagRow{"IS", "", Variable::issue},
@@ -187,7 +191,8 @@ inline constexpr std::array tags = {
     TagRow{"M1", "CHAP", Variable::number_of_volumes, Use::read},
     TagRow{"M1", "EJOUR MGZN CONF CPAPER", Variable::issue, Use::read},
     TagRow{"M1", "ART", Variable::dimensions, Use::read},
-    TagRow{"M1", "AGGR COMP LEGAL MULTI NEWS STAND WEB", Place::none},
+    TagRow{"M1", "WEB", Place::access_day},
+    TagRow{"M1", "AGGR COMP LEGAL MULTI NEWS STAND", Place::none},
     TagRow{"M1", "", Variable::number},
     TagRow{"M2", "PAMP", Variable::number_of_pages, Use::read},
     TagRow{"M2", "", Place::note, Use::read},

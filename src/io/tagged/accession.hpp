@@ -55,4 +55,10 @@ struct Accession {
     return {};
 }
 
+/// True for the number of a record in a database whose numbers are PubMed's.
+[[nodiscard]] inline bool is_pubmed_number(std::string_view value, std::string_view database) {
+    const bool digits = !value.empty() && value.size() <= 9 && value.find_first_not_of("0123456789") == std::string_view::npos;
+    return digits && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos);
+}
+
 }  // namespace bibcast::tagged

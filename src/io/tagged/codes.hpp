@@ -20,6 +20,10 @@ inline constexpr Code missing_end{
     "tagged/missing-end", Severity::warning, "a record has no line that ends it",
     "In this format each record ends with a tag of its own (ER). This one ends where the next one begins, or with the file; the file may "
     "have been cut off."};
+inline constexpr Code several_names{
+    "tagged/several-names", Severity::note, "one name's line holds several names",
+    "Each name has a line of its own in the tagged formats, but this value is a list: `Smith JK, Jones A`, `Smith, John and Doe, Jane`. It was taken "
+    "apart."};
 inline constexpr Code odd_date{
     "tagged/odd-date", Severity::warning, "a date is not understood",
     "The value is none of the forms in which dates are written in this format. What can be read of it was read, and the rest is kept as "

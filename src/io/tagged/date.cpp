@@ -281,6 +281,14 @@ ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year
     return {};
 }
 
+ReadDate read_split_date(Arena& arena, std::string_view year, std::string_view day) {
+    if (const ReadDate whole = read_date(arena, day); whole.understood && whole.date.has_parts() && !whole.odd) return whole;
+    if (year.size() != 4 || year.find_first_not_of("0123456789") != std::string_view::npos) return {};
+    const ReadDate alone = read_date(arena, year);
+    if (day.empty()) return alone;
+    return read_date_in_year(arena, day, alone.date);
+}
+
 bool append_date(std::string& out, const Date& date) {
     if (!date.has_parts()) {
         out += date.literal;

@@ -23,6 +23,10 @@ struct ReadDate {
 /// nothing of the kind.
 [[nodiscard]] ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year);
 
+/// Reads a date whose year and day stand in two fields (`2012`, `June 2`), as EndNote has the date of access of a web page; `day` may be empty
+/// or hold the whole date. Not understood: `year` is no year of four digits.
+[[nodiscard]] ReadDate read_split_date(Arena& arena, std::string_view year, std::string_view day);
+
 /// Appends `YYYY/MM/DD/other info`, so that `read_date` gives the same date back. A literal is written as it is. False if
 /// the date's words are not in what was appended, since something else had to go there.
 bool append_date(std::string& out, const Date& date);

@@ -84,8 +84,8 @@ class Builder final : public tagged::RecordBuilder {
             if (equals_ignoring_ascii_case(label, "DOI") && !value.empty()) return add_doi({one.tag, value, one.span});
             const FoundIdentifier arxiv = parse_arxiv(arena_, equals_ignoring_ascii_case(label, "eprintid") ? value : piece);
             if (arxiv.found()) return add_found_identifier(record_, arxiv, one.span);
-            if (const std::string_view doi = canonical_doi(arena_, piece); !doi.empty()) return add_once(Variable::doi, doi, one.span);
-            keep({one.tag, piece, one.span});
+            if (const std::string_view doi = canonical_doi(arena_, piece); !doi.empty()) add_once(Variable::doi, doi, one.span);
+            if (says_more_than_doi(arena_, piece)) keep({one.tag, piece, one.span});
         });
     }
 

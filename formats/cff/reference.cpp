@@ -186,6 +186,7 @@ class ReferenceReader {
             const std::string_view doi = canonical_doi(record_.arena(), value.text);
             if (doi.empty()) return false;
             if (!has_value(Variable::doi, doi)) record_.add_text(Variable::doi, doi, value.span);
+            if (says_more_than_doi(record_.arena(), value.text)) return false;
         } else if (type == "url") {
             const std::string_view url = tree_.text(&value);
             if (record_.text(Variable::url) == nullptr) {

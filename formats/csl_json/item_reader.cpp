@@ -124,7 +124,10 @@ void ItemReader::read_text(const JsonNode& node, Variable variable, const jsonl:
     if (variable == Variable::citation_key && text.plain == record_.id) return;
     if (variable == Variable::doi) {
         const std::string_view doi = canonical_doi(record_.arena(), text.plain);
-        if (!doi.empty()) return record_.add_text(variable, doi, node.span);
+        if (!doi.empty()) {
+            if (says_more_than_doi(record_.arena(), text.plain)) parts_.keep(node, place);
+            return record_.add_text(variable, doi, node.span);
+        }
     }
     if (node.key != name_of(variable)) {
         // The same value under an old and a new key is one value.

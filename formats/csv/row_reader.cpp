@@ -140,7 +140,10 @@ class RowReader {
 
     void read_text(Variable variable, std::string_view value, SourceSpan at) {
         if (variable == Variable::doi) {
-            if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) return record_.add_text(variable, doi, at);
+            if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) {
+                if (says_more_than_doi(record_.arena(), value)) record_.add_leftover(format_, "DOI", value, at);
+                return record_.add_text(variable, doi, at);
+            }
         }
         if (is_code(variable)) return record_.add_text(variable, value, at);
         record_.add_text(variable, decode_csl_markup(record_.arena(), value), at);

@@ -223,10 +223,10 @@ class RecordReading : public XmlReading {
                 rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
             }
         }
-        if (doi_ && !add_doi(xml.peek(doi_), xml.span_of(doi_)) && !xml.peek(doi_).empty()) {
-            xml.report(not_a_doi, doi_, "'" + std::string(xml.peek(doi_)) + "' is no DOI");
-        } else if (doi_) {
+        if (doi_ && (xml.peek(doi_).empty() || add_doi(xml.peek(doi_), xml.span_of(doi_)))) {
             xml.text(doi_);
+        } else if (doi_ && canonical_doi(arena, xml.peek(doi_)).empty()) {
+            xml.report(not_a_doi, doi_, "'" + std::string(xml.peek(doi_)) + "' is no DOI");
         }
         if (!accession_) return;
         const std::string_view number = xml.text(accession_);

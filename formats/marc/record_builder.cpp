@@ -150,7 +150,7 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
         case Place::doi: {
             const std::string_view doi = canonical_doi(arena_, value);
             if (doi.empty() || has(Variable::doi)) return;
-            subfield.understood = true;
+            subfield.understood = !says_more_than_doi(arena_, value);
             record_.add_text(Variable::doi, doi, span);
             if (Subfield* source = field.find('2'); source != nullptr) source->understood = true;
             break;

@@ -202,7 +202,10 @@ class Builder final : public tagged::RecordBuilder {
         const Labelled number = split_label(one_line(one.value));
         if (number.label == "doi") {
             const std::string_view doi = canonical_doi(arena_, number.value);
-            if (!doi.empty()) return add_once(Variable::doi, doi, one.span);
+            if (!doi.empty()) {
+                if (says_more_than_doi(arena_, number.value)) keep(one);
+                return add_once(Variable::doi, doi, one.span);
+            }
         } else if (number.label == "pii") {
             if (one.tag == "LID" && field("PG") == nullptr && !has(Variable::page)) return add_once(Variable::page, number.value, one.span);
             if (record_.plain(Variable::page) == number.value) return;

@@ -193,8 +193,10 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     void add_doi_or_keep(const Field& one) {
-        const std::string_view doi = canonical_doi(arena_, text_of(one).plain);
-        doi.empty() ? keep(one) : add_once(Variable::doi, doi, one.span);
+        const std::string_view text = text_of(one).plain;
+        const std::string_view doi = canonical_doi(arena_, text);
+        if (!doi.empty()) add_once(Variable::doi, doi, one.span);
+        if (says_more_than_doi(arena_, text)) keep(one);
     }
 
     /// In MEDLINE it is the number of PubMed.

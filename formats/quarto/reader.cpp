@@ -95,7 +95,10 @@ class PageReader {
         if (!is_scalar(node)) return parts_.keep(node, node.key);
         std::string_view value = to_nfc(record_.arena(), trim_unicode(node.text));
         if (variable == Variable::doi) {
-            if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) value = doi;
+            if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) {
+                if (says_more_than_doi(record_.arena(), value)) parts_.keep(node, node.key);
+                value = doi;
+            }
         }
         const TextField* const known = record_.text(variable);
         if (known == nullptr) return record_.add_text(variable, value, node.span);

@@ -206,9 +206,11 @@ void RecordBuilder::add_note(const Field& field) {
 }
 
 void RecordBuilder::add_doi(const Field& field) {
-    const std::string_view doi = canonical_doi(arena_, tagged::read_markup(arena_, one_line(field.value)).plain);
+    const std::string_view text = tagged::read_markup(arena_, one_line(field.value)).plain;
+    const std::string_view doi = canonical_doi(arena_, text);
     if (!doi.empty()) {
         add_once(Variable::doi, doi, field.span);
+        if (says_more_than_doi(arena_, text)) keep(field);
         return;
     }
     report(not_a_doi, field, "'" + std::string(field.value) + "' is no DOI");

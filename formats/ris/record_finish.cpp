@@ -284,6 +284,7 @@ void RecordBuilder::finish_dois() {
         const std::string_view known = record_.plain(Variable::doi);
         if (!doi.empty() && (known.empty() || equals_ignoring_ascii_case(known, doi))) {
             if (known.empty()) record_.add_text(Variable::doi, doi, field.span);
+            if (says_more_than_doi(arena_, field.value)) add_once(Variable::note, text_of(field), field.span);
         } else {
             add_once(Variable::note, text_of(field), field.span);
         }

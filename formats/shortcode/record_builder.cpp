@@ -173,6 +173,7 @@ class RecordBuilder {
         const std::string_view doi = canonical_doi(arena_, value.value);
         if (doi.empty()) return leave(value, "is no DOI");
         add_found_identifier(record_, {"doi", doi, {}, {}}, value.span);
+        if (says_more_than_doi(arena_, value.value)) leave(value, "says more than a DOI");
     }
 
     void take_arxiv(const EntryValue& value) {

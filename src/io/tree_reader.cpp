@@ -61,7 +61,10 @@ void TreeReader::add(Variable variable, const JsonNode* node) {
     std::string_view value = text(node);
     if (variable == Variable::doi) {
         const std::string_view doi = canonical_doi(record_.arena(), value);
-        if (!doi.empty()) value = doi;
+        if (!doi.empty()) {
+            node->taken = !says_more_than_doi(record_.arena(), value);
+            value = doi;
+        }
     }
     if (value.empty()) return;
     // A number said twice is one number.
@@ -121,7 +124,7 @@ bool TreeReader::add_identifier(const JsonNode* node) {
         found = {"doi", doi, {}, {}};
     }
     if (!found.found()) return false;
-    node->taken = true;
+    node->taken = found.scheme != "doi" || !says_more_than_doi(record_.arena(), value);
     add_found_identifier(record_, found, node->span);
     return true;
 }

@@ -40,11 +40,11 @@ void XmlReading::add_once(Variable variable, const Text& text, SourceSpan span) 
 bool XmlReading::add_doi(std::string_view text, SourceSpan span) {
     const std::string_view doi = canonical_doi(arena, text);
     if (doi.empty()) return false;
-    for (const TextField& known : record.texts) {
-        if (known.variable == Variable::doi && equals_ignoring_ascii_case(known.value.plain, doi)) return true;
-    }
-    record.add_text(Variable::doi, doi, span);
-    return true;
+    const bool known = std::any_of(record.texts.begin(), record.texts.end(), [&](const TextField& field) {
+        return field.variable == Variable::doi && equals_ignoring_ascii_case(field.value.plain, doi);
+    });
+    if (!known) record.add_text(Variable::doi, doi, span);
+    return !says_more_than_doi(arena, text);
 }
 
 void XmlReading::add_url(std::string_view url, SourceSpan span, LinkKind kind, std::string_view label) {

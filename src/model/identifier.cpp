@@ -1,5 +1,6 @@
 #include "model/identifier.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <string>
@@ -198,6 +199,27 @@ std::string_view canonical_doi(Arena& arena, std::string_view text) {
     text.remove_prefix(at);
     if (is_address) text = text.substr(0, text.find_first_of("?#"));
     return trim_doi(text);
+}
+
+bool says_more_than_doi(Arena& arena, std::string_view text) {
+    text = decode_percent(arena, ascii::trim(text));
+    const std::size_t at = find_doi(text);
+    if (at == std::string_view::npos) return !text.empty();
+    const auto says_nothing = [](std::string_view around) {
+        return std::none_of(around.begin(), around.end(), [](char c) { return ascii::is_alnum(c) || static_cast<unsigned char>(c) >= 0x80; });
+    };
+    if (!says_nothing(text.substr(at + trim_doi(text.substr(at)).size()))) return true;
+    // `doi: `, `https://dx.doi.org/`, also several of them.
+    constexpr std::string_view resolvers[] = {"https", "http", "www", "dx", "doi", "org", "info", "urn", "hdl", "handle", "net"};
+    for (std::string_view before = text.substr(0, at); !before.empty();) {
+        const auto letter = std::find_if(before.begin(), before.end(), [&](char c) { return !says_nothing({&c, 1}); });
+        before.remove_prefix(static_cast<std::size_t>(letter - before.begin()));
+        if (before.empty()) break;
+        const auto resolver = std::find_if(std::begin(resolvers), std::end(resolvers), [&](std::string_view word) { return ascii::starts_with(before, word); });
+        if (resolver == std::end(resolvers)) return true;
+        before.remove_prefix(resolver->size());
+    }
+    return false;
 }
 
 FoundIdentifier parse_arxiv(Arena& arena, std::string_view text) {

@@ -26,6 +26,10 @@ struct FoundIdentifier {
 /// punctuation); empty if there is none.
 [[nodiscard]] std::string_view canonical_doi(Arena& arena, std::string_view text);
 
+/// Whether `text`, of which `canonical_doi` is the DOI, says something besides: words around it, the host and the path of an address that is not the
+/// resolver's, a query. Then the value is to be kept too.
+[[nodiscard]] bool says_more_than_doi(Arena& arena, std::string_view text);
+
 /// `2403.00835v2 [cs.CL]`, `arXiv:hep-th/9901001`, …: scheme `arxiv`, or nothing.
 [[nodiscard]] FoundIdentifier parse_arxiv(Arena& arena, std::string_view text);
 

@@ -1,6 +1,8 @@
 #include "name/bibtex_extended.hpp"
 
 #include <algorithm>
+#include <array>
+#include <vector>
 
 #include "name/bibtex_parts.hpp"
 #include "name/latex_words.hpp"
@@ -52,7 +54,7 @@ bool read_pair(std::string_view field, Pair& pair) {
     return std::all_of(pair.key.begin(), pair.key.end(), [](char c) { return is_ascii_alpha(c) || c == '-'; });
 }
 
-enum class Part : unsigned char { unknown, family, given, middle, prefix, suffix, useprefix, juniorcomma, initials };
+enum class Part : unsigned char { family, given, middle, prefix, suffix, useprefix, juniorcomma, initials, unknown };
 
 struct PartName {
     std::string_view key;
@@ -68,6 +70,25 @@ constexpr PartName part_names[] = {
     {"given-i", Part::initials},    {"middle-i", Part::initials},     {"patronymic-i", Part::initials},
     {"prefix-i", Part::initials},   {"suffix-i", Part::initials},
 };
+
+// The first letters of the words of a part, which is all that `given-i = {JP}` says of `Jean-Pierre`; other letters than these say more.
+bool says_only_initials(std::string_view value, std::string_view part) {
+    std::string letters;
+    bool begins = true;
+    for (std::size_t at = 0; at < part.size();) {
+        const CodePoint point = code_point_at(part, at);
+        at += point.size;
+        if (is_letter(point.value) && begins) append_utf8(letters, to_lower(point.value));
+        begins = !is_letter(point.value);
+    }
+    std::string said;
+    for (std::size_t at = 0; at < value.size();) {
+        const CodePoint point = code_point_at(value, at);
+        at += point.size;
+        if (is_letter(point.value)) append_utf8(said, to_lower(point.value));
+    }
+    return said == letters;
+}
 
 Part part_named(std::string_view key) {
     for (const PartName& name : part_names) {
@@ -88,6 +109,8 @@ Name parse_extended_name(Arena& arena, std::string_view raw, const UnknownPart& 
     Name name;
     std::string_view middle;
     bool dropping = false;
+    std::array<std::string_view, static_cast<std::size_t>(Part::unknown)> fields;
+    std::vector<std::pair<std::string_view, Pair>> initials;
     for (std::size_t at = 0; at < raw.size();) {
         const std::size_t end = field_end(raw, at);
         const std::string_view field = trim_latex(raw.substr(at, end - at));
@@ -99,20 +122,35 @@ Name parse_extended_name(Arena& arena, std::string_view raw, const UnknownPart& 
             continue;
         }
         const auto set = [&](std::string_view& part) {
-            if (!part.empty()) unknown(field, "the name part `" + std::string(pair.key) + "` is given twice, and the last one is taken");
             part = decode_name_part(arena, pair.value);
         };
-        switch (part_named(pair.key)) {
+        const auto set_flag = [&](bool& flag, bool meant) {
+            const bool yes = equals_ignoring_ascii_case(pair.value, "true");
+            if (!yes && !equals_ignoring_ascii_case(pair.value, "false")) return unknown(field, "`" + std::string(pair.key) + "` is neither `true` nor `false`");
+            flag = yes == meant;
+        };
+        const Part part = part_named(pair.key);
+        if (part < Part::initials) {
+            std::string_view& earlier = fields[static_cast<std::size_t>(part)];
+            if (!earlier.empty() && earlier != field) unknown(earlier, "the name part `" + std::string(pair.key) + "` is given twice, and the last one is taken");
+            earlier = field;
+        }
+        switch (part) {
             case Part::family: set(name.family); break;
             case Part::given: set(name.given); break;
             case Part::middle: set(middle); break;
             case Part::prefix: set(name.non_dropping_particle); break;
             case Part::suffix: set(name.suffix); break;
-            case Part::useprefix: dropping = equals_ignoring_ascii_case(pair.value, "false"); break;
-            case Part::juniorcomma: name.comma_suffix = equals_ignoring_ascii_case(pair.value, "true"); break;
-            case Part::initials: break;
+            case Part::useprefix: set_flag(dropping, false); break;
+            case Part::juniorcomma: set_flag(name.comma_suffix, true); break;
+            case Part::initials: initials.emplace_back(field, pair); break;
             case Part::unknown: unknown(field, "the record has no place for the name part `" + std::string(pair.key) + "`"); break;
         }
+    }
+    for (const auto& [field, pair] : initials) {
+        const std::array parts = {name.family, name.given, middle, name.non_dropping_particle, name.suffix};
+        const std::string_view of = parts[static_cast<std::size_t>(part_named(pair.key.substr(0, pair.key.size() - 2)))];
+        if (!says_only_initials(decode_name_part(arena, pair.value), of)) unknown(field, "the initials are others than those of the name");
     }
     if (!middle.empty()) name.given = name.given.empty() ? middle : arena.concat({name.given, " ", middle});
     if (dropping) std::swap(name.dropping_particle, name.non_dropping_particle);

@@ -15,7 +15,7 @@ namespace bibcast {
 /// Told of a part that the record has no place for.
 using UnknownPart = std::function<void(std::string_view piece, std::string message)>;
 
-/// Reads such a name. `given-i` and the like are left out: initials follow from the parts.
+/// Reads such a name. `given-i` and the like are left out where they are the initials of the part, else `unknown` is told.
 [[nodiscard]] Name parse_extended_name(Arena& arena, std::string_view raw, const UnknownPart& unknown);
 
 }  // namespace bibcast

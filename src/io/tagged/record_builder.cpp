@@ -120,8 +120,13 @@ void RecordBuilder::add_serial_number(const Field& field) {
 }
 
 void RecordBuilder::add_doi(const Field& field) {
-    const std::string_view doi = canonical_doi(arena_, text_of(field).plain);
-    if (!doi.empty()) return add_once(Variable::doi, doi, field.span);
+    const std::string_view text = text_of(field).plain;
+    const std::string_view doi = canonical_doi(arena_, text);
+    if (!doi.empty()) {
+        add_once(Variable::doi, doi, field.span);
+        if (says_more_than_doi(arena_, text)) keep(field);
+        return;
+    }
     report(not_a_doi, field, "'" + std::string(field.value) + "' is no DOI");
     keep(field);
 }

@@ -4,6 +4,7 @@
 
 #include "formats/bibjson/tags.hpp"
 #include "name/parse.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibjson {
@@ -118,6 +119,7 @@ class WorkReader {
             name = parse_name(record_.arena(), written.empty() ? name.given : written);
         } else if (!written.empty()) {
             name.as_written = written;
+            if (!says_no_more_than(written, record_.arena().concat({name.family, ", ", name.given}))) person.member("name")->taken = false;
         }
         if (name.empty()) return;
         Contributor& contributor = record_.add_contributor(variable, name, person.span);

@@ -69,13 +69,14 @@ class PageReading {
         pass_over(tag);
         if (name == "dd") {
             in_description_ = record_.has_value();
-            words_.clear();
+            pass_words("text");
         } else if (name == "dt" || name == "h3" || name == "dl") {
             finish(at);
-            if (name == "dl" && folders_.size() < most_folders) folders_.push_back(std::move(folder_));
+            if (name == "dl" && folders_.size() < most_folders) folders_.push_back({std::move(folder_), false});
             else if (name == "dl") folders_beyond_ += 1;
+            if (name != "dl" || folders_beyond_ > 0) passed_.add("h3", folder_);
             folder_.clear();
-            words_.clear();
+            pass_words("text");
         }
     }
 
@@ -84,18 +85,27 @@ class PageReading {
             record_->add_text(Variable::title, take_words(), {begin_, static_cast<std::uint32_t>(at)});
         } else if (name == "h3") {
             folder_ = take_words();
+        } else if (name == "title" || name == "h1") {
+            pass_words(name);
         } else if (name == "dl") {
             finish(at);
-            if (folders_beyond_ > 0) folders_beyond_ -= 1;
-            else if (!folders_.empty()) folders_.pop_back();
+            if (folders_beyond_ > 0) {
+                folders_beyond_ -= 1;
+            } else if (!folders_.empty()) {
+                if (!folders_.back().used) passed_.add("h3", folders_.back().title);
+                folders_.pop_back();
+            }
         }
     }
+
+    /// What stands in no bookmark: the title of the page, words between its lists.
+    void pass_words(std::string_view name) { passed_.add(name, take_words()); }
 
     void begin(std::string_view tag, std::size_t at) {
         record_.emplace(arena_);
         record_->type = ItemType::webpage;
         begin_ = static_cast<std::uint32_t>(at);
-        words_.clear();
+        pass_words("text");
         const std::string_view name = xml_tag_name(tag);
         std::string_view rest = tag.substr(name.size() + 1);
         XmlAttribute attribute;
@@ -144,7 +154,11 @@ class PageReading {
         const std::string_view words = take_words();
         if (in_description_ && record_->text(Variable::abstract) == nullptr) record_->add_text(Variable::abstract, words, {begin_, static_cast<std::uint32_t>(at)});
         else if (in_description_) record_->add_text(Variable::note, words, {begin_, static_cast<std::uint32_t>(at)});
-        for (const std::string& folder : folders_) record_->add_group(arena_.copy(folder), {begin_, static_cast<std::uint32_t>(at)});
+        else passed_.add("text", words);
+        for (Folder& folder : folders_) {
+            folder.used = true;
+            record_->add_group(arena_.copy(folder.title), {begin_, static_cast<std::uint32_t>(at)});
+        }
         record_->source = {begin_, static_cast<std::uint32_t>(at)};
         passed_.report(record_->source, record_->id, findings_);
         passed_ = {};
@@ -163,7 +177,11 @@ class PageReading {
     bool in_description_ = false;
     std::string words_;                 ///< since the last tag that counts
     std::string folder_;                ///< the title of the folder that the next list is
-    std::vector<std::string> folders_;  ///< around here
+    struct Folder {
+        std::string title;
+        bool used = false;  ///< a bookmark stands in it
+    };
+    std::vector<Folder> folders_;       ///< around here
     std::size_t folders_beyond_ = 0;    ///< nested too deeply to be kept
 };
 

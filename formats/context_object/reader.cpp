@@ -4,6 +4,7 @@
 #include "model/identifier.hpp"
 #include "name/institutions.hpp"
 #include "name/parse.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::context_object {
@@ -101,12 +102,19 @@ void read_identifier(XmlReading& reading, pugi::xml_node node, Variable /*variab
 void Reading::finish() {
     // The pieces of the first author's name count where it does not stand whole.
     const pugi::xml_node around = last.parent();
-    Name name;
-    name.family = xml.text(last);
-    name.given = xml.text(XmlRecord::child(around, "aufirst"));
-    if (name.given.empty()) name.given = xml.text(XmlRecord::child(around, "auinit"));
-    name.suffix = xml.text(XmlRecord::child(around, "ausuffix"));
-    if (!name.family.empty() && record.people(Variable::author) == nullptr) {
+    if (const NamesField* const authors = record.people(Variable::author); authors != nullptr && !authors->people.empty()) {
+        const Name& first = authors->people[0].name;
+        const std::string_view whole = arena.concat({first.family, " ", first.given, " ", first.non_dropping_particle, " ", first.suffix, " ", first.literal});
+        for (const std::string_view part : {"aulast", "aufirst", "auinit", "ausuffix"}) {
+            const pugi::xml_node node = XmlRecord::child(around, part);
+            if (says_no_more_than(xml.peek(node), whole)) xml.text(node);
+        }
+    } else if (last) {
+        Name name;
+        name.family = xml.text(last);
+        name.given = xml.text(XmlRecord::child(around, "aufirst"));
+        if (name.given.empty()) name.given = xml.text(XmlRecord::child(around, "auinit"));
+        name.suffix = xml.text(XmlRecord::child(around, "ausuffix"));
         if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
         record.add_contributor(Variable::author, name, xml.span_of(last));
     }
@@ -115,8 +123,10 @@ void Reading::finish() {
         const std::string_view end = xml.text(last_page);
         record.add_text(Variable::page, end.empty() || end == first ? first : arena.concat({first, "-", end}), xml.span_of(first_page));
     } else {
-        xml.text(first_page);
-        xml.text(last_page);
+        // `pages` says it too; what it does not say is left over.
+        const std::string_view pages = record.plain(Variable::page);
+        if (pages.starts_with(xml.peek(first_page))) xml.text(first_page);
+        if (pages.ends_with(xml.peek(last_page))) xml.text(last_page);
     }
     // Where a journal has no other title, the short one is.
     if (record.type == ItemType::article_journal && !has(Variable::container_title)) {

@@ -67,7 +67,7 @@ class CrossrefReader final : public Reader {
     static void set_type(Reading& reading, pugi::xml_node container) {
         XmlRecord& xml = reading.xml;
         ItemType& type = reading.record.type;
-        const std::string_view component = xml.attribute(reading.item, "component_type");
+        const std::string_view component = xml.word(reading.item, "component_type", {"chapter", "reference_entry"});
         if (component == "reference_entry") type = ItemType::entry_encyclopedia;
         const std::string_view kind = xml.peek_attribute(container, "type");
         if (reading.row->container == "posted_content" && (kind == "report" || kind == "working_paper")) type = ItemType::report;
@@ -75,7 +75,7 @@ class CrossrefReader final : public Reader {
         if (reading.row->container == "peer_review") {
             reading.record.add_text(Variable::genre, std::string_view("peer review"), xml.span_of(container));
         }
-        xml.attribute(container, "book_type");
+        xml.word(container, "book_type", {"monograph", "edited_book"});
         for (const pugi::xml_node node : {reading.item, XmlRecord::child(container, "journal_metadata"), XmlRecord::child(container, "book_metadata"),
                                           XmlRecord::child(container, "book_series_metadata"), XmlRecord::child(container, "book_set_metadata"),
                                           XmlRecord::child(container, "proceedings_metadata"), XmlRecord::child(container, "database_metadata"),
@@ -146,7 +146,9 @@ void read_person(XmlReading& reading, pugi::xml_node person, Variable /*variable
     const bool series = xml_local_name(person.parent().parent().name()) == "series_metadata";
     if (series) variable = Variable::collection_editor;
     else if (variable == Variable::author && !of(reading).is_own(person)) variable = Variable::container_author;
-    const std::string_view role = xml.attribute(person, "contributor_role");
+    const std::string_view role = xml.peek_attribute(person, "contributor_role");
+    if (variable == Variable::contributor) xml.attribute(person, "contributor_role");
+    else xml.word(person, "contributor_role", {"author", "editor", "translator", "chair", "reviewer"});
     Name name;
     pugi::xml_node place = person;
     if (kind == "person_name") {
@@ -160,7 +162,6 @@ void read_person(XmlReading& reading, pugi::xml_node person, Variable /*variable
         name.literal = xml.text(person);
     } else {
         name.literal = role == "reviewer" ? "Anonymous Reviewer" : "Anonymous";
-        xml.take(person);
     }
     if (name.empty()) return;
     Contributor& contributor = reading.record.add_contributor(variable, name, xml.span_of(place ? place : person));
@@ -191,7 +192,11 @@ void read_date(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) 
 
 void read_event_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
     XmlRecord& xml = reading.xml;
-    const auto part = [&](const char* name) { return xml.attribute(node, name); };
+    const auto part = [&](const char* name) {
+        const std::string_view text = trim(xml.peek_attribute(node, name));
+        if (std::all_of(text.begin(), text.end(), is_ascii_digit)) xml.attribute(node, name);
+        return text;
+    };
     Date begin = date_of_parts(reading.arena, part("start_year"), part("start_month"), part("start_day"));
     const Date end = date_of_parts(reading.arena, part("end_year"), part("end_month"), part("end_day"));
     if (begin.has_parts() && end.has_parts() && !(begin.begin == end.begin)) {
@@ -259,7 +264,7 @@ void read_institution(XmlReading& reading, pugi::xml_node node, Variable variabl
 }
 
 void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    const std::string_view kind = reading.xml.attribute(node, "item_number_type");
+    const std::string_view kind = reading.xml.word(node, "item_number_type", {"article_number", "article-number"});
     const bool article = reading.record.type == ItemType::article_journal && (kind == "article_number" || kind == "article-number");
     if (article && !reading.has(Variable::page)) return read_once(reading, node, Variable::page);
     if (reading.record.type == ItemType::report) return read_once(reading, node, variable);

@@ -4,6 +4,7 @@
 
 #include "formats/datacite_json/tags.hpp"
 #include "name/parse.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::datacite_json {
@@ -14,7 +15,7 @@ namespace {
 Name read_name(TreeReader& tree, const JsonNode& person) {
     Arena& arena = tree.record().arena();
     const JsonNode* const written = person.member("name");
-    const bool institution = tree.text(person, "nameType") == "Organizational";
+    const bool institution = tree.word(person, "nameType", {"Personal", "Organizational"}) == "Organizational";
     Name name;
     name.family = tree.text(person, "familyName");
     name.given = tree.text(person, "givenName");
@@ -23,6 +24,7 @@ Name read_name(TreeReader& tree, const JsonNode& person) {
         const std::string_view inverted = name.given.empty() ? name.family : arena.concat({name.family, ", ", name.given});
         const std::string_view straight = arena.concat({name.given, " ", name.family});
         if (!text.empty() && text != inverted && text != straight) name.as_written = text;
+        if (!says_no_more_than(text, inverted)) written->taken = false;
         return name;
     }
     if (institution || text.empty()) {

@@ -51,10 +51,10 @@ class WorkReader {
     void read_type() {
         const JsonNode* const types = work_.member("types");
         if (types == nullptr || !types->is(JsonKind::object)) return;
-        const std::string_view general = tree_.text(*types, "resourceTypeGeneral");
-        const std::string_view citeproc = tree_.text(*types, "citeproc");
+        const std::string_view general = tree_.word(*types, "resourceTypeGeneral");
+        const std::string_view citeproc = tree_.word(*types, "citeproc");
         const auto row = std::find_if(type_rows.begin(), type_rows.end(), [general](const TypeRow& r) { return r.word == general; });
-        const std::string_view schema = tree_.text(*types, "schemaOrg");
+        const std::string_view schema = tree_.word(*types, "schemaOrg");
         const auto csl = item_type_named(citeproc);
         // DataCite's own word for CSL counts where the general type says less; it calls some chapters articles.
         const bool vague = row == type_rows.end() || row->type == ItemType::document;
@@ -212,8 +212,8 @@ class WorkReader {
             }
             add_container_pages(*container);
         }
-        const std::string_view type = tree_.text(*container, "identifierType");
-        if (is_number(type)) add_number(type, container->member("identifier"));
+        const JsonNode* const type = container->member("identifierType");
+        if (type != nullptr && is_number(trim(type->text))) add_number(tree_.text(type), container->member("identifier"));
         tree_.take_if(container->member("type"), "Series");
     }
 

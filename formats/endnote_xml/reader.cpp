@@ -220,6 +220,8 @@ class RecordReading : public XmlReading {
                 if (issn) add_once(Variable::issn, bare, span);
                 else if (isbn) add_once(Variable::isbn, bare, span);
                 else if (!line.empty()) add_once(document ? Variable::number : Variable::isbn, line, span);
+                // Which edition a number is of no variable says.
+                if ((issn || isbn) && bare.size() != line.size()) xml.pass_over(serial_);
                 rest = end == std::string_view::npos ? std::string_view{} : rest.substr(end + 1);
             }
         }

@@ -14,6 +14,7 @@
 #include "io/tagged/reader.hpp"
 #include "model/standard_number.hpp"
 #include "name/marks.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::isi {
@@ -50,8 +51,8 @@ class Builder final : public tagged::RecordBuilder {
     void add_special(const Field& one, const tagged::Row& row) override {
         const std::string_view tag = row.tag;
         if (tag == "AF") return add_authors(one);
-        if (tag == "AU") return field("AF") == nullptr ? add_authors(one) : check_short_names(one);
-        if (tag == "BA") return field("BF") == nullptr ? add_people(book_author(), one) : static_cast<void>(0);
+        if (tag == "AU") return field("AF") == nullptr ? add_authors(one) : check_short_names(one, "AF");
+        if (tag == "BA") return field("BF") == nullptr ? add_people(book_author(), one) : check_short_names(one, "BF");
         if (tag == "CA") return add_groups(Variable::author, one);
         if (tag == "GP") return add_groups(book_author(), one);
         if (tag == "D2") return field("DI") != nullptr ? keep(one) : add_doi(one);
@@ -97,11 +98,17 @@ class Builder final : public tagged::RecordBuilder {
         });
     }
 
-    /// The short names beside the full ones repeat them; if their number is another one they are kept.
-    void check_short_names(const Field& one) {
-        const auto count = [](const Field& names) { return std::count(names.value.begin(), names.value.end(), '\n'); };
-        if (full_names_ < 0) full_names_ = count(*field("AF"));
-        if (count(one) != full_names_) keep(one);
+    /// The short names beside the full ones repeat them; where they say more, or are more, they are kept.
+    void check_short_names(const Field& one, std::string_view full_tag) {
+        std::vector<std::string_view> full;
+        tagged::for_each_piece(field(full_tag)->value, "\n;", [&](std::string_view name) { full.push_back(name); });
+        std::size_t at = 0;
+        bool repeated = true;
+        tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) {
+            repeated = repeated && at < full.size() && says_no_more_than(name, full[at]);
+            ++at;
+        });
+        if (!repeated || at != full.size()) keep(one);
     }
 
     void add_groups(Variable variable, const Field& one) {
@@ -284,7 +291,6 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     const Field* document_ = nullptr;  ///< the DT that the type says already
-    std::ptrdiff_t full_names_ = -1;  ///< how many line ends AF has; -1: not counted
     bool indexed_ = false;
     std::unordered_map<std::string_view, std::size_t> places_;
     std::vector<Field> orcids_;

@@ -18,9 +18,13 @@ Reading& of(XmlReading& reading) { return static_cast<Reading&>(reading); }
 
 std::string_view local(pugi::xml_node node) { return xml_local_name(node.name()); }
 
-Variable role_named(std::string_view word, Variable fallback) {
+/// The variable for the role that an attribute names; `fallback` if there is none, and a word that is unknown is left over.
+Variable role_of(XmlRecord& xml, pugi::xml_node node, std::string_view attribute, Variable fallback) {
+    const std::string_view word = xml.peek_attribute(node, attribute);
     for (const RoleRow& row : roles) {
-        if (row.word == word) return row.variable;
+        if (row.word != word) continue;
+        xml.attribute(node, attribute);
+        return row.variable;
     }
     return fallback;
 }
@@ -43,8 +47,8 @@ Name read_parts(XmlReading& reading, pugi::xml_node node, Contributor& person) {
     const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
     const std::string_view surname = part("surname");
     const std::string_view given = part("given-names");
-    const bool eastern = xml.attribute(node, "name-style") == "eastern";
-    xml.attribute(node, "specific-use");
+    const bool eastern = xml.word(node, "name-style", {"eastern", "western"}) == "eastern";
+    xml.pass_over(node, "specific-use");
     Name name;
     if (surname.empty() && given.empty()) return parse_name(reading.arena, xml.text(node));
     // JATS has no element for particles: they stand in the surname, or behind the given names.
@@ -90,7 +94,7 @@ std::string_view text_without_label(XmlReading& reading, pugi::xml_node node) {
 
 Meaning meaning_of_note(XmlReading& reading, pugi::xml_node note, std::string_view words) {
     if (local(note) == "corresp") return Meaning::corresponding;
-    const std::string_view type = reading.xml.attribute(note, "fn-type");
+    const std::string_view type = reading.xml.word(note, "fn-type", {"equal", "corresp", "deceased"});
     if (type == "equal") return Meaning::equal;
     if (type == "corresp") return Meaning::corresponding;
     if (type == "deceased") return Meaning::deceased;
@@ -114,7 +118,7 @@ void add_mark(XmlReading& reading, Contributor& person, const Mark& mark) {
 void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& person) {
     XmlRecord& xml = reading.xml;
     const std::string_view ids = xml.attribute(xref, "rid");
-    const std::string_view kind = xml.attribute(xref, "ref-type");
+    const std::string_view kind = xml.word(xref, "ref-type", {"aff", "fn", "corresp", "author-notes", "contrib"});
     const std::string_view shown = trim_unicode(xml.text(xref));
     for (std::size_t at = 0; at < ids.size();) {
         const std::size_t end = std::min(ids.find(' ', at), ids.size());
@@ -152,7 +156,7 @@ void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& perso
 }
 
 void read_flag(XmlReading& reading, pugi::xml_node contrib, std::string_view attribute, Meaning meaning, Contributor& person) {
-    if (reading.xml.attribute(contrib, attribute) != "yes") return;
+    if (reading.xml.word(contrib, attribute, {"yes", "no"}) != "yes") return;
     person.marks.push(reading.arena, {.symbol = {}, .meaning = meaning, .basis = Basis::stated, .legend = {}, .source = reading.xml.span_of(contrib)});
 }
 
@@ -193,8 +197,10 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
     } else if (name == "email") {
         add_detail(reading, person, DetailKind::email, xml.text(node), xml.span_of(node));
     } else if (name == "uri" || name == "ext-link") {
-        xml.attribute(node, "href");
-        add_detail(reading, person, DetailKind::url, xml.text(node), xml.span_of(node));
+        const std::string_view words = xml.text(node);
+        const std::string_view address = xml.peek_attribute(node, "href");
+        if (words.empty() || words == address) xml.attribute(node, "href");
+        add_detail(reading, person, DetailKind::url, words.empty() ? address : words, xml.span_of(node));
     } else if (name == "role") {
         add_detail(reading, person, DetailKind::role, xml.text(node), xml.span_of(node));
     } else if (name == "degrees") {
@@ -226,7 +232,7 @@ void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variabl
     XmlRecord& xml = reading.xml;
     Contributor person;
     person.source = xml.span_of(node);
-    variable = role_named(xml.attribute(node, "contrib-type"), variable);
+    variable = role_of(xml, node, "contrib-type", variable);
     read_flag(reading, node, "equal-contrib", Meaning::equal, person);
     read_flag(reading, node, "corresp", Meaning::corresponding, person);
     read_flag(reading, node, "deceased", Meaning::deceased, person);
@@ -238,7 +244,7 @@ void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variabl
 }
 
 void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    variable = role_named(reading.xml.attribute(node, "content-type"), variable);
+    variable = role_of(reading.xml, node, "content-type", variable);
     for (const pugi::xml_node inner : node.children()) {
         if (inner.type() != pugi::node_element) continue;
         if (local(inner) == "contrib") {
@@ -256,7 +262,7 @@ void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variab
 void read_note_target(XmlReading& /*reading*/, pugi::xml_node /*node*/, Variable /*variable*/) {}
 
 void read_people(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    variable = role_named(reading.xml.attribute(node, "person-group-type"), variable);
+    variable = role_of(reading.xml, node, "person-group-type", variable);
     of(reading).group = variable;
     for (const pugi::xml_node inner : node.children()) {
         const std::string_view name = local(inner);

@@ -227,7 +227,7 @@ void read_identifier(XmlReading& reading, pugi::xml_node node, Variable /*variab
     const SourceSpan span = xml.span_of(node);
     const auto understood = [&] {
         xml.attribute(node, "pub-id-type");
-        xml.attribute(node, "specific-use");
+        xml.pass_over(node, "specific-use");
         xml.text(node);
     };
     if (value.empty()) return;
@@ -274,7 +274,7 @@ void read_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
     }
     if (!date.literal.empty()) xml.report(odd_date, node, "the date is not fully understood");
     reading.record.add_date(variable, date, xml.span_of(node));
-    for (const std::string_view attribute : {"pub-type", "date-type", "publication-format", "iso-8601-date"}) xml.attribute(node, attribute);
+    for (const std::string_view attribute : {"pub-type", "date-type", "publication-format", "iso-8601-date"}) xml.pass_over(node, attribute);
 }
 
 void read_year(XmlReading& reading, pugi::xml_node node, Variable variable) {
@@ -292,7 +292,7 @@ void read_year(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (!date.has_parts() && date.literal.empty()) return;
     if (!date.literal.empty()) xml.report(odd_date, node, "the date is not fully understood");
     if (reading.record.date(variable) == nullptr) reading.record.add_date(variable, date, xml.span_of(node));
-    xml.attribute(node, "iso-8601-date");
+    xml.pass_over(node, "iso-8601-date");
 }
 
 void read_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
@@ -308,12 +308,20 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
     std::string text;
     const auto gather = [&](pugi::xml_node parent, const auto& again) -> void {
         std::string_view title;
+        const auto end_title = [&] {
+            if (title.empty()) return;
+            if (!text.empty()) text += '\n';
+            text += title;
+            title = {};
+        };
         for (const pugi::xml_node inner : parent.children()) {
             const std::string_view name = local(inner);
             if (name == "title") {
+                end_title();
                 title = reading.xml.text(inner);
                 if (parent == node && (title == "Abstract" || title == "Summary")) title = {};
             } else if (name == "sec") {
+                end_title();
                 again(inner, again);
             } else if (name == "p") {
                 const std::string_view words = reading.xml.text(inner);
@@ -324,6 +332,7 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
                 title = {};
             }
         }
+        end_title();
     };
     const bool single = XmlRecord::child(node, "p") && !XmlRecord::child(node, "sec") && XmlRecord::child(node, "p") == node.last_child() && !XmlRecord::child(node, "title");
     if (single) return reading.add_once(variable, reading.xml.rich(XmlRecord::child(node, "p")), reading.xml.span_of(node));
@@ -339,9 +348,10 @@ void read_license(XmlReading& reading, pugi::xml_node node, Variable variable) {
 void read_link(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     XmlRecord& xml = reading.xml;
     std::string_view address = xml.attribute(node, "href");
-    const std::string_view words = xml.text(node);
-    const bool pdf = xml.attribute(node, "content-type") == "pdf";
-    xml.attribute(node, "ext-link-type");
+    const std::string_view words = xml.peek(node);
+    if (address.empty() || words == address) xml.text(node);
+    const bool pdf = xml.word(node, "content-type", {"pdf"}) == "pdf";
+    xml.word(node, "ext-link-type", {"uri", "doi"});
     if (address.empty()) address = words;
     if (pdf) return reading.record.add_link(LinkKind::pdf, address, {}, xml.span_of(node));
     if (!reading.add_doi(address, xml.span_of(node)) || !address.starts_with("http")) reading.add_url(address, xml.span_of(node));

@@ -49,8 +49,8 @@ Date RecordReading::date_in(pugi::xml_node begin, pugi::xml_node end) {
     const std::string_view encoding = xml.peek_attribute(begin, "encoding");
     const auto read = [&](pugi::xml_node node) -> std::optional<Date> {
         const std::string_view text = xml.text(node);
-        xml.attribute(node, "point");
-        xml.attribute(node, "qualifier");
+        xml.word(node, "point", {"start", "end"});
+        xml.word(node, "qualifier", {"approximate", "questionable"});
         if (const auto date = parse_edtf(text)) return date;
         if (const auto date = compact_date(arena, text)) return date;
         auto found = read_catalogue_date(text);
@@ -63,13 +63,13 @@ Date RecordReading::date_in(pugi::xml_node begin, pugi::xml_node end) {
         if (!encoding.empty()) xml.report(odd_date, begin, "the date is not " + std::string(encoding));
         return Date::of_literal(xml.peek(begin));
     }
-    const std::string_view qualifier = xml.attribute(begin, "qualifier");
+    const std::string_view qualifier = xml.peek_attribute(begin, "qualifier");
     first->begin.approximate = first->begin.approximate || qualifier == "approximate";
     first->begin.uncertain = first->begin.uncertain || qualifier == "questionable";
     if (!end) return *first;
     const auto last = xml.peek(end) == "9999" || xml.peek(end) == "uuuu" ? std::nullopt : read(end);
     if (!last) xml.text(end);
-    xml.attribute(end, "point");
+    xml.word(end, "point", {"end"});
     first->end_bound = last ? Bound::point : Bound::open;
     if (last) first->end = last->begin;
     return *first;

@@ -82,7 +82,7 @@ void RecordReading::read_extension() {
     if (record.type == ItemType::hearing) {
         add_single(Variable::number, in_extension("number"));
         const pugi::xml_node committee = XmlRecord::child(in_extension("congCommittee"), "name");
-        if (add_single(Variable::section, committee)) xml.attribute(committee, "type");
+        if (add_single(Variable::section, committee)) xml.pass_over(committee, "type");
         return;
     }
     const pugi::xml_node number = in_extension("billNumber");

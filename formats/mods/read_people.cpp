@@ -10,6 +10,7 @@
 #include "name/parse.hpp"
 #include "name/particles.hpp"
 #include "name/suffixes.hpp"
+#include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::mods {
@@ -47,7 +48,7 @@ Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::stri
         if (xml_local_name(part.name()) != "namePart") continue;
         const std::string_view type = xml.peek_attribute(part, "type");
         if (type == "date") continue;
-        xml.attribute(part, "type");
+        xml.word(part, "type", {"family", "given", "termsOfAddress"});
         const std::string_view text = xml.text(part);
         if (text.empty()) continue;
         const auto join = [&](std::string& to, std::string_view separator) { to += (to.empty() ? "" : std::string(separator)) + std::string(text); };
@@ -93,7 +94,7 @@ void RecordReading::add_details(pugi::xml_node node, Contributor& person) {
         if (name == "affiliation") add_detail(person, DetailKind::affiliation, xml.text(inner), xml.span_of(inner));
         if (name != "nameIdentifier") continue;
         const std::string_view type = xml.attribute(inner, "type");
-        xml.attribute(inner, "typeURI");
+        xml.pass_over(inner, "typeURI");
         const std::string_view value = xml.text(inner);
         const std::string_view orcid = equals_ignoring_ascii_case(type, "orcid") ? canonical_orcid(arena, value) : std::string_view{};
         if (!orcid.empty()) add_detail(person, DetailKind::orcid, orcid, xml.span_of(inner));
@@ -117,7 +118,9 @@ void RecordReading::add_person(pugi::xml_node node, Variable variable, bool corp
 void RecordReading::read_name(pugi::xml_node node, Level level) {
     const std::string_view type = xml.peek_attribute(node, "type");
     if (XmlRecord::child(node, "etal")) {
-        xml.text(XmlRecord::child(node, "etal"));
+        const pugi::xml_node others = XmlRecord::child(node, "etal");
+        const std::string words = bare_letters(xml.peek(others));
+        if (words.empty() || words == "etal" || words == "andothers") xml.text(others);
     } else if (!XmlRecord::child(node, "namePart") && !XmlRecord::child(node, "displayForm")) {
         return;
     }
@@ -152,7 +155,10 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
             continue;
         }
         for (const pugi::xml_node term : terms) {
-            xml.attribute(term, "type");
+            // The code and the words of one role; other words than its own say more.
+            const RoleRow* const same = role_named(xml.peek(term));
+            if (same == nullptr || same->variable != known->variable) continue;
+            xml.word(term, "type", {"code", "text"});
             xml.text(term);
         }
         const Variable variable = at_level(known->variable, level);
@@ -162,7 +168,7 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
         // Where the origin names a publisher, too, that is the one to be printed.
         if (has(Variable::publisher) || XmlRecord::child(XmlRecord::child(root_, "originInfo"), "publisher")) return;
         std::string_view title;
-        xml.attribute(node, "type");
+        xml.word(node, "type", {"personal", "corporate", "family"});
         record.add_text(Variable::publisher, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
         for (const pugi::xml_node term : unknown) {
             xml.attribute(term, "type");
@@ -176,7 +182,7 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
     for (const Variable variable : variables) {
         if (XmlRecord::child(node, "etal")) {
             record.names_of(variable, xml.span_of(node)).others = true;
-            xml.attribute(node, "type");
+            xml.word(node, "type", {"personal", "corporate"});
             continue;
         }
         add_person(node, variable, corporate);
@@ -188,12 +194,11 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
     if (names == nullptr || names->people.empty()) return;
     for (const pugi::xml_node term : unknown) {
         if (xml.peek_attribute(term, "type") == "code" && unknown.size() > 1) {
-            xml.attribute(term, "type");
-            xml.text(term);
+            xml.pass_over(term);
             continue;
         }
         xml.report(unknown_role, term, "no variable for this role");
-        xml.attribute(term, "type");
+        xml.word(term, "type", {"code", "text"});
         add_detail(names->people.back(), DetailKind::role, xml.text(term), xml.span_of(term));
     }
 }

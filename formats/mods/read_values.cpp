@@ -45,7 +45,7 @@ void RecordReading::read_origin(pugi::xml_node node, Level level) {
             }
             if (!value || xml.peek(value).empty()) continue;
             if (level == Level::host && has(row.variable) && record.plain(row.variable) != xml.peek(value)) continue;
-            if (row.element == "placeTerm") xml.attribute(value, "type");
+            if (row.element == "placeTerm") xml.word(value, "type", {"text"});
             add_joined(row.variable, value, "; ");
         }
     }
@@ -56,7 +56,7 @@ void RecordReading::read_origin(pugi::xml_node node, Level level) {
         if (level == Level::host) host_book_ = host_book_ || word == "monographic";
         if (level == Level::top) continuing_ = continuing_ || (goes_on && word != "multipart monograph");
         if (level == Level::top) monographic_ = monographic_ || word == "monographic" || word == "multipart monograph";
-        xml.text(issuance);
+        if (goes_on || word == "monographic" || word == "single unit") xml.text(issuance);
     }
     read_dates(node, level);
 }
@@ -71,17 +71,17 @@ void RecordReading::read_language(pugi::xml_node node) {
         if (!text && !code) code = term;
     }
     // The name of the language only repeats its code.
-    if (code && words) xml.take(words);
+    if (code && words) xml.pass_over(words);
     const pugi::xml_node term = code ? code : words;
     // `zxx` is no linguistic content, `und` undetermined (ISO 639-2).
     if (!term || xml.peek(term) == "zxx" || xml.peek(term) == "und") return;
-    xml.attribute(term, "type");
+    xml.word(term, "type", {"code", "text"});
     add_joined(Variable::language, term, "; ");
 }
 
 void RecordReading::read_extent(pugi::xml_node node) {
     const std::string_view text = xml.peek(node);
-    const std::string_view unit = xml.attribute(node, "unit");
+    const std::string_view unit = xml.word(node, "unit", {"pages", "volumes"});
     if (unit == "pages") return void(add_single(Variable::number_of_pages, node));
     if (unit == "volumes") return void(add_single(Variable::number_of_volumes, node));
     const auto counts = [&](Variable variable, const CountedExtent& count) {
@@ -156,7 +156,7 @@ void RecordReading::read_subject(pugi::xml_node node) {
             if (word.empty()) continue;
             if (!heading.empty()) heading += " -- ";
             heading += word;
-            for (const pugi::xml_attribute attribute : inner.attributes()) xml.attribute(inner, xml_local_name(attribute.name()));
+            for (const pugi::xml_attribute attribute : inner.attributes()) xml.pass_over(inner, xml_local_name(attribute.name()));
         }
     }
     if (!heading.empty()) record.add_keyword(arena.copy(heading), xml.span_of(node));
@@ -258,7 +258,7 @@ void RecordReading::read_pages(pugi::xml_node node) {
     const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
     const std::string_view unit = xml.peek_attribute(node, "unit");
     if (!unit.empty() && !unit.starts_with("page") && unit != "p" && unit != "pp") return;
-    xml.attribute(node, "unit");
+    xml.word(node, "unit", {"page", "pages", "p", "pp"});
     const std::string_view start = part("start");
     const std::string_view end = part("end");
     std::string_view pages = part("list");

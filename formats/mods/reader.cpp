@@ -128,7 +128,8 @@ void RecordReading::read_children(pugi::xml_node node, Level level) {
 }
 
 void RecordReading::read_resource(pugi::xml_node node) {
-    resource_ = ascii_lower(xml.text(node));
+    resource_ = ascii_lower(xml.peek(node));
+    if (std::any_of(resources.begin(), resources.end(), [this](const ResourceRow& row) { return row.word == resource_; })) xml.text(node);
     // Written by hand or typed (MODS 3.8, `manuscript`): of the kinds of resource that of texts is the one that CSL has a type for.
     manuscript_ = xml.peek_attribute(node, "manuscript") == "yes" && resource_ == "text";
     if (manuscript_) xml.attribute(node, "manuscript");
@@ -150,7 +151,7 @@ void RecordReading::read_titles(pugi::xml_node node, Level level) {
             other = info;
         }
     }
-    if (!plain && other) xml.attribute(other, "type");
+        if (!plain && other) xml.pass_over(other, "type");
     if (plain || other) read_title(plain ? plain : other, level, false);
 }
 

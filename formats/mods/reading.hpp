@@ -65,7 +65,7 @@ class RecordReading : public XmlReading {
     pugi::xml_node root_;
     std::string_view last_accessed_;  ///< the attribute of an address of the record
     bool type_known_ = false;
-    std::string resource_;
+    std::string resource_;  ///< in lower case
     bool manuscript_ = false;
     bool proceedings_ = false;  ///< the genre says so, of the record itself
     bool monographic_ = false;

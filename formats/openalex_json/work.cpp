@@ -7,6 +7,7 @@
 #include "formats/openalex_json/tags.hpp"
 #include "model/identifier.hpp"
 #include "name/parse.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::openalex_json {
@@ -32,8 +33,7 @@ void read_type(TreeReader& tree, const JsonNode& work) {
         record.native_type.source = node->span;
     }
     // An article may be one of a conference or stand in a repository only; Crossref's type and the source tell.
-    const JsonNode* const crossref = work.member("type_crossref");
-    const std::string_view theirs = tree.text(crossref);
+    const std::string_view theirs = tree.word(work, "type_crossref");
     const JsonNode* const source = source_of(work);
     const JsonNode* const kind = source == nullptr ? nullptr : source->member("type");
     if (record.type != ItemType::article_journal) return;
@@ -80,8 +80,8 @@ void read_authors(TreeReader& tree, const JsonNode& work) {
         if (name == nullptr || is_empty(*name)) name = raw;
         if (name == nullptr || is_empty(*name)) continue;
         Contributor& person = tree.add_written_name(Variable::author, *name);
-        // The name as the work has it, where OpenAlex's own form of it is another.
-        if (raw != name && raw != nullptr && !is_empty(*raw)) {
+        // The name as the work has it, where OpenAlex's own form of it is another; what says more than that is left over.
+        if (raw != name && raw != nullptr && !is_empty(*raw) && says_no_more_than(raw->text, name->text)) {
             const std::string_view written = tree.text(raw);
             if (written != trim_unicode(name->text)) person.name.as_written = written;
         }
@@ -167,7 +167,7 @@ void read_pages(TreeReader& tree, const JsonNode& work) {
 void read_source(TreeReader& tree, const JsonNode& work) {
     const JsonNode* const source = source_of(work);
     if (source == nullptr || !source->is(JsonKind::object)) return;
-    const std::string_view kind = tree.text(*source, "type");
+    const std::string_view kind = tree.word(*source, "type");
     const ItemType type = tree.record().type;
     Variable variable = Variable::container_title;
     if (type == ItemType::thesis || type == ItemType::dataset) variable = Variable::publisher;

@@ -43,7 +43,7 @@ void read_author(XmlReading& reading, pugi::xml_node author, Variable variable) 
     if (name.empty()) return;
     const pugi::xml_node first = author.find_child([](pugi::xml_node node) { return node.type() == pugi::node_element; });
     Contributor& person = reading.record.add_contributor(variable, name, xml.span_of(first));
-    if (xml.attribute(author, "EqualContrib") == "Y") {
+    if (xml.word(author, "EqualContrib", {"Y", "N"}) == "Y") {
         Mark mark;
         mark.meaning = Meaning::equal;
         mark.basis = Basis::stated;
@@ -56,7 +56,7 @@ void read_author(XmlReading& reading, pugi::xml_node author, Variable variable) 
 }  // namespace
 
 void read_authors(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    const std::string_view type = reading.xml.attribute(node, "Type");
+    const std::string_view type = reading.xml.word(node, "Type", {"authors", "editors"});
     if (type == "editors") variable = Variable::editor;
     // The authors of a book are those of the record, unless this is a part of the book.
     else if (xml_local_name(node.parent().name()) == "Book" && XmlRecord::child(node.parent().parent(), "ArticleTitle")) {
@@ -65,7 +65,7 @@ void read_authors(XmlReading& reading, pugi::xml_node node, Variable variable) {
     for (const pugi::xml_node author : node.children()) {
         if (xml_local_name(author.name()) == "Author") read_author(reading, author, variable);
     }
-    if (reading.xml.attribute(node, "CompleteYN") == "N") reading.record.names_of(variable, reading.xml.span_of(node)).others = true;
+    if (reading.xml.word(node, "CompleteYN", {"Y", "N"}) == "N") reading.record.names_of(variable, reading.xml.span_of(node)).others = true;
 }
 
 void read_identifier(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {

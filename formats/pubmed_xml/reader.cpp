@@ -100,7 +100,7 @@ void read_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
     // The electronic edition of the same day says nothing new.
     const DateField* issued = reading.record.date(Variable::issued);
     if (variable == Variable::available_date && issued != nullptr && issued->value == date) return xml.take(node);
-    xml.attribute(node, "DateType");
+    xml.word(node, "DateType", {"Electronic"});
     if (known == nullptr) reading.record.add_date(variable, date, xml.span_of(node));
     else if (!(known->value == date)) xml.give_back(node);
 }
@@ -115,7 +115,8 @@ void read_history_date(XmlReading& reading, pugi::xml_node node, Variable variab
 void read_abstract(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     Reading& state = of(reading);
     const std::string_view label = reading.xml.attribute(node, "Label");
-    reading.xml.attribute(node, "NlmCategory");
+    if (equals_ignoring_ascii_case(reading.xml.peek_attribute(node, "NlmCategory"), label)) reading.xml.attribute(node, "NlmCategory");
+    else reading.xml.pass_over(node, "NlmCategory");
     const std::string_view parent = xml_local_name(node.parent().name());
     if (parent == "OtherAbstract") return reading.xml.give_back(node);
     const Text text = reading.xml.rich(node);
@@ -130,12 +131,18 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable /*variable
 
 void read_pages(XmlReading& reading, pugi::xml_node node, Variable variable) {
     XmlRecord& xml = reading.xml;
-    const std::string_view start = xml.text(XmlRecord::child(node, "StartPage"));
-    const std::string_view end = xml.text(XmlRecord::child(node, "EndPage"));
+    const pugi::xml_node first = XmlRecord::child(node, "StartPage");
+    const pugi::xml_node last = XmlRecord::child(node, "EndPage");
+    const std::string_view start = xml.peek(first);
+    const std::string_view end = xml.peek(last);
     const std::string_view range = xml.text(XmlRecord::child(node, "MedlinePgn"));
-    std::string_view pages = range;
-    if (pages.empty()) pages = end.empty() || end == start ? start : reading.arena.concat({start, "-", end});
-    reading.add_once(variable, full_page_range(reading.arena, pages), xml.span_of(node));
+    const std::string_view parts = end.empty() || end == start ? start : reading.arena.concat({start, "-", end});
+    const std::string_view pages = full_page_range(reading.arena, range.empty() ? parts : range);
+    reading.add_once(variable, pages, xml.span_of(node));
+    // Beside the range they say it again; what they say otherwise is left over.
+    if (!range.empty() && !pages.starts_with(start)) return;
+    xml.text(first);
+    if (range.empty() || pages.ends_with(end)) xml.text(last);
 }
 
 void read_mesh(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
@@ -144,9 +151,9 @@ void read_mesh(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) 
     for (const pugi::xml_node inner : node.children()) {
         if (inner.type() != pugi::node_element) continue;
         if (!heading.empty()) heading += '/';
-        if (reading.xml.attribute(inner, "MajorTopicYN") == "Y") heading += '*';
+        if (reading.xml.word(inner, "MajorTopicYN", {"Y", "N"}) == "Y") heading += '*';
         heading += reading.xml.text(inner);
-        reading.xml.attribute(inner, "Type");
+        reading.xml.pass_over(inner, "Type");
     }
     reading.record.add_keyword(reading.arena.copy(heading), reading.xml.span_of(XmlRecord::child(node, "DescriptorName")));
 }

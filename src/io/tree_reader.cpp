@@ -52,6 +52,15 @@ std::string_view TreeReader::text(const JsonNode* node) {
     return to_nfc(record_.arena(), trim_unicode(node->text));
 }
 
+std::string_view TreeReader::word(const JsonNode& object, std::string_view key, std::initializer_list<std::string_view> known) {
+    const JsonNode* const node = object.member(key);
+    if (node == nullptr || !is_scalar(*node)) return {};
+    const std::string_view value = trim(node->text);
+    if (std::find(known.begin(), known.end(), value) != known.end()) node->taken = true;
+    else take(node);
+    return value;
+}
+
 void TreeReader::add(Variable variable, const JsonNode* node) {
     if (node == nullptr) return;
     if (node->is(JsonKind::array)) {
@@ -117,6 +126,7 @@ bool TreeReader::add_identifier(const JsonNode* node) {
     const std::string_view value = to_nfc(record_.arena(), trim(node->text));
     FoundIdentifier found;
     if (value.starts_with("http")) {
+        if (value.find_first_of(" \t\n") != std::string_view::npos) return false;
         found = identifier_in_url(record_.arena(), value);
     } else if (ascii_lower(value.substr(0, 6)) == "arxiv:") {
         found = parse_arxiv(record_.arena(), value);

@@ -23,6 +23,10 @@ class TreeReader {
     std::string_view text(const JsonNode* node);
     std::string_view text(const JsonNode& object, std::string_view key) { return text(object.member(key)); }
 
+    /// The text of a string by which the record is sorted, and which goes no further itself. One that is not among `known` is named by
+    /// `report_passed_over`.
+    std::string_view word(const JsonNode& object, std::string_view key, std::initializer_list<std::string_view> known = {});
+
     // These add what there is, and do nothing for a null node or a value of another kind. Of a list each element counts.
     void add(Variable variable, const JsonNode* node);
     void add(Variable variable, const JsonNode& object, std::string_view key) { add(variable, object.member(key)); }

@@ -255,6 +255,12 @@ std::string_view XmlRecord::attribute(pugi::xml_node node, std::string_view loca
     return {};
 }
 
+std::string_view XmlRecord::word(pugi::xml_node node, std::string_view local, std::initializer_list<std::string_view> known) {
+    const std::string_view value = peek_attribute(node, local);
+    if (std::find(known.begin(), known.end(), value) != known.end()) attribute(node, local);
+    return value;
+}
+
 void XmlRecord::take(pugi::xml_node node) {
     taken_.insert(node.internal_object());
     for (const pugi::xml_attribute attribute : node.attributes()) taken_.insert(attribute.internal_object());

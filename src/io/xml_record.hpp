@@ -85,6 +85,8 @@ class XmlRecord {
     [[nodiscard]] std::string_view peek(pugi::xml_node node);
     /// An attribute by its local name; empty if there is none.
     std::string_view attribute(pugi::xml_node node, std::string_view local);
+    /// The same for an attribute by which the record is sorted and which goes no further itself: one that is not among `known` is left over.
+    std::string_view word(pugi::xml_node node, std::string_view local, std::initializer_list<std::string_view> known);
     [[nodiscard]] std::string_view peek_attribute(pugi::xml_node node, std::string_view local);
     /// The first child element of that local name; null if there is none.
     [[nodiscard]] static pugi::xml_node child(pugi::xml_node node, std::string_view local);

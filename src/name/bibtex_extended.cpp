@@ -6,6 +6,7 @@
 
 #include "name/bibtex_parts.hpp"
 #include "name/latex_words.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -71,25 +72,6 @@ constexpr PartName part_names[] = {
     {"prefix-i", Part::initials},   {"suffix-i", Part::initials},
 };
 
-// The first letters of the words of a part, which is all that `given-i = {JP}` says of `Jean-Pierre`; other letters than these say more.
-bool says_only_initials(std::string_view value, std::string_view part) {
-    std::string letters;
-    bool begins = true;
-    for (std::size_t at = 0; at < part.size();) {
-        const CodePoint point = code_point_at(part, at);
-        at += point.size;
-        if (is_letter(point.value) && begins) append_utf8(letters, to_lower(point.value));
-        begins = !is_letter(point.value);
-    }
-    std::string said;
-    for (std::size_t at = 0; at < value.size();) {
-        const CodePoint point = code_point_at(value, at);
-        at += point.size;
-        if (is_letter(point.value)) append_utf8(said, to_lower(point.value));
-    }
-    return said == letters;
-}
-
 Part part_named(std::string_view key) {
     for (const PartName& name : part_names) {
         if (equals_ignoring_ascii_case(name.key, key)) return name.part;
@@ -150,7 +132,7 @@ Name parse_extended_name(Arena& arena, std::string_view raw, const UnknownPart& 
     for (const auto& [field, pair] : initials) {
         const std::array parts = {name.family, name.given, middle, name.non_dropping_particle, name.suffix};
         const std::string_view of = parts[static_cast<std::size_t>(part_named(pair.key.substr(0, pair.key.size() - 2)))];
-        if (!says_only_initials(decode_name_part(arena, pair.value), of)) unknown(field, "the initials are others than those of the name");
+        if (!says_no_more_than(decode_name_part(arena, pair.value), of)) unknown(field, "the initials are others than those of the name");
     }
     if (!middle.empty()) name.given = name.given.empty() ? middle : arena.concat({name.given, " ", middle});
     if (dropping) std::swap(name.dropping_particle, name.non_dropping_particle);

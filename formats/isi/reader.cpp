@@ -13,6 +13,7 @@
 #include "io/tagged/people.hpp"
 #include "io/tagged/reader.hpp"
 #include "model/standard_number.hpp"
+#include "name/codes.hpp"
 #include "name/marks.hpp"
 #include "name/short_form.hpp"
 #include "text/utf8.hpp"
@@ -98,17 +99,17 @@ class Builder final : public tagged::RecordBuilder {
         });
     }
 
-    /// The short names beside the full ones repeat them; where they say more, or are more, they are kept.
+    /// The short names beside the full ones repeat them; those that say more are named, and a list of another length is kept.
     void check_short_names(const Field& one, std::string_view full_tag) {
         std::vector<std::string_view> full;
+        std::vector<std::string_view> brief;
         tagged::for_each_piece(field(full_tag)->value, "\n;", [&](std::string_view name) { full.push_back(name); });
-        std::size_t at = 0;
-        bool repeated = true;
-        tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) {
-            repeated = repeated && at < full.size() && says_no_more_than(name, full[at]);
-            ++at;
-        });
-        if (!repeated || at != full.size()) keep(one);
+        tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) { brief.push_back(name); });
+        if (full.size() != brief.size()) return keep(one);
+        for (std::size_t i = 0; i < full.size(); ++i) {
+            if (says_no_more_than(brief[i], full[i])) continue;
+            report(name_other_short_form, one, "'" + std::string(brief[i]) + "' is not the short form of '" + std::string(full[i]) + "'").value = brief[i];
+        }
     }
 
     void add_groups(Variable variable, const Field& one) {

@@ -10,6 +10,7 @@
 #include "io/tagged/reader.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
+#include "name/codes.hpp"
 #include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
@@ -124,7 +125,7 @@ class Builder final : public tagged::RecordBuilder {
         full_ = one.value;
     }
 
-    /// The short form of the name before it says nothing new, and is kept where it does. Before 2002 there is no other.
+    /// The short form of the name before it says nothing new, and is named where it does. Before 2002 there is no other.
     void add_short_name(const Field& one, const Role& role) {
         const std::string_view family = full_.substr(0, full_.find(','));
         // A particle may stand behind the given name in the full form: `Humboldt, Alexander von`, `von Humboldt A`.
@@ -132,7 +133,7 @@ class Builder final : public tagged::RecordBuilder {
         const bool in_full = repeated && says_no_more_than(one.value, full_);
         full_ = {};
         if (in_full) return;
-        if (repeated) return keep(one);
+        if (repeated) return static_cast<void>(report(name_other_short_form, one, "'" + std::string(one.value) + "' is not the short form of the name before it"));
         tagged::add_person(record_, role.variable, one_line(one.value), one.span, read_name);
         last_ = role.variable;
     }

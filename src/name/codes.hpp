@@ -46,6 +46,10 @@ inline constexpr Code name_unknown_part{
     "name/unknown-part", Severity::loss, "a part of an extended name is not kept",
     "biblatex's extended name format gives name parts as `family=..., given=...`. The record has family, given, prefix and "
     "suffix (a middle name and a patronymic are given names); this part has no place in it."};
+inline constexpr Code name_other_short_form{
+    "name/other-short-form", Severity::loss, "a short name says more than the full one beside it",
+    "MEDLINE and Web of Science give each name twice: in full and in short, `Marsh, Marie C.` and `Marsh MC`. The record has the full one. A short "
+    "one with other words or initials is another name, or a mistake in one of the two."};
 inline constexpr Code name_institution{
     "name/institution-unbraced", Severity::note, "an institution's name is not in braces",
     "Without braces BibTeX takes the last word for a family name and the words before it for given names, and so do all "

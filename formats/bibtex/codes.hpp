@@ -60,6 +60,9 @@ inline constexpr Code parent_cycle{"bibtex/parent-cycle", Severity::warning, "en
 inline constexpr Code unused_xdata{"bibtex/unused-xdata", Severity::warning, "no entry uses a data container",
                                    "An @xdata entry is no record: its fields belong to the entries that name it. Nobody names this one, so that its fields "
                                    "are in no record."};
+inline constexpr Code overridden_xdata{"bibtex/overridden-xdata", Severity::note, "an entry has a field of its own in place of a data container's",
+                                       "What an entry says itself comes before what the @xdata entries say that it names. The container's value is in the records of "
+                                       "other entries that name it, if there are any."};
 
 // Values.
 inline constexpr Code unknown_command{"bibtex/unknown-command", Severity::warning, "a LaTeX command is not known",
@@ -84,7 +87,7 @@ inline constexpr Code key_changed{"bibtex/key-changed", Severity::warning, "a ci
 inline constexpr std::array codes = {
     &unclosed_entry, &unclosed_value,   &extra_brace,     &missing_comma,  &missing_equals, &missing_value, &missing_key,     &odd_key,
     &unexpected_text, &stray_at,        &unclosed_comment, &preamble_left_out, &outside_entries, &strings_left_out, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
-    &missing_parent, &parent_cycle,     &unused_xdata,    &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &odd_annotation,  &key_changed,
+    &missing_parent, &parent_cycle,     &unused_xdata,    &overridden_xdata, &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &odd_annotation,  &key_changed,
 };
 
 }  // namespace bibcast::bibtex

@@ -122,11 +122,12 @@ std::string_view value_of(std::span<const Field> fields, std::string_view name) 
     return {};
 }
 
-void take_over(std::vector<Field>& fields, std::span<const Field> container, SourceSpan span) {
+void take_over(std::vector<Field>& fields, std::span<const Field> container, SourceSpan span, const std::function<void(const Field&)>& overridden) {
     const std::size_t own = fields.size();
     for (const Field& field : container) {
         if (is(field.name, "xdata") || is(field.name, "ids")) continue;
         if (!has_place({fields.data(), own}, field.name)) fields.push_back({field.name, field.value, span, false});
+        else if (value_of({fields.data(), own}, field.name) != field.value) overridden(field);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,8 @@ struct Field {
 void inherit(std::string_view child_type, std::vector<Field>& fields, std::string_view parent_type, std::span<const Field> parent, SourceSpan span,
              Dialect dialect);
 
-/// Adds what an entry takes over from a data container: all that it does not have itself.
-void take_over(std::vector<Field>& fields, std::span<const Field> container, SourceSpan span);
+/// Adds what an entry takes over from a data container: all that it does not have itself. What it has with another value is `overridden`.
+void take_over(std::vector<Field>& fields, std::span<const Field> container, SourceSpan span, const std::function<void(const Field&)>& overridden);
 
 /// The value of a field by its name in any case; empty if there is none.
 [[nodiscard]] std::string_view value_of(std::span<const Field> fields, std::string_view name);

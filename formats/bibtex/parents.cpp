@@ -136,7 +136,7 @@ class Parents::Builder {
                 stack.pop_back();
                 if (state == State::done) continue;
                 state = State::done;
-                parents_.complete(parent.type, parent.fields, {}, [](std::string_view) {});
+                parents_.complete(parent.type, parent.fields, {}, {[](std::string_view) {}, [](const Field&) {}});
             }
         }
     }
@@ -179,12 +179,12 @@ const Parent* Parents::find(std::string_view key) const {
     return found == parents_.end() ? nullptr : &found->second;
 }
 
-bool Parents::complete(std::string_view type, std::vector<Field>& fields, SourceSpan span, const std::function<void(std::string_view)>& missing) const {
+bool Parents::complete(std::string_view type, std::vector<Field>& fields, SourceSpan span, const News& news) const {
     bool in_cycle = false;
     const auto parent_of = [&](std::string_view key) {
         const Parent* parent = find(key);
         if (parent == nullptr) {
-            missing(key);
+            news.missing(key);
         } else {
             in_cycle = in_cycle || parent->in_cycle;
         }
@@ -196,12 +196,14 @@ bool Parents::complete(std::string_view type, std::vector<Field>& fields, Source
         if (is_reference_field(field.name) || !parse_granular(field.value, granular)) continue;
         const Parent* container = parent_of(granular.key);
         if (container == nullptr) continue;
-        const std::string_view value = value_of(container->fields, granular.field);
-        field.value = granular.item == 0 ? value : item_of(value, granular.item);
+        const std::string_view whole = value_of(container->fields, granular.field);
+        const std::string_view value = granular.item == 0 ? whole : item_of(whole, granular.item);
+        if (value.empty()) news.missing(field.value);
+        else field.value = value;
     }
     const std::string_view containers = value_of(fields, "xdata");
     each_key(containers, [&](std::string_view key) {
-        if (const Parent* container = parent_of(key)) take_over(fields, container->fields, span);
+        if (const Parent* container = parent_of(key)) take_over(fields, container->fields, span, news.overridden);
     });
     const std::string_view crossref = trim(value_of(fields, "crossref"));
     if (!crossref.empty()) {

@@ -31,9 +31,14 @@ class Parents {
     /// The entry with that key: BibTeX does not look at the case of keys. Null if nobody names one, or if it is not there.
     [[nodiscard]] const Parent* find(std::string_view key) const;
 
-    /// Completes the fields of an entry by its `xdata` and `crossref`, and says which keys are `missing`. True if one of
-    /// those used is part of a circle.
-    bool complete(std::string_view type, std::vector<Field>& fields, SourceSpan span, const std::function<void(std::string_view)>& missing) const;
+    /// What is told of completing an entry.
+    struct News {
+        std::function<void(std::string_view key)> missing;       ///< no entry has that key, or the one that has it not that field
+        std::function<void(const Field& field)> overridden;      ///< a data container has another value for what the entry has itself
+    };
+
+    /// Completes the fields of an entry by its `xdata` and `crossref`. True if one of those used is part of a circle.
+    bool complete(std::string_view type, std::vector<Field>& fields, SourceSpan span, const News& news) const;
 
   private:
     class Builder;

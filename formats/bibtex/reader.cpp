@@ -42,11 +42,19 @@ class Resolver {
   private:
     void complete(const RawEntry& entry, std::vector<Field>& fields) {
         before_ = fields;
-        const bool in_cycle = parents_->complete(entry.type, fields, entry.span, [&](std::string_view key) {
+        const auto missing = [&](std::string_view key) {
             if (!findings_.wants(missing_parent, key)) return;
             Finding& finding = findings_.add(missing_parent, entry.key_span, "there is no entry '" + std::string(key) + "' to inherit from");
             finding.record_id = entry.key;
-        });
+        };
+        const auto overridden = [&](const Field& field) {
+            if (!findings_.wants(overridden_xdata, field.name)) return;
+            Finding& finding = findings_.add(overridden_xdata, entry.key_span, "the entry has its own " + std::string(field.name) + "; that of the data container is not used");
+            finding.record_id = entry.key;
+            finding.field = field.name;
+            finding.value = field.value;
+        };
+        const bool in_cycle = parents_->complete(entry.type, fields, entry.span, {missing, overridden});
         // What comes from elsewhere lives as long as the slice, whoever holds the parents.
         for (std::size_t i = 0; i < fields.size(); ++i) {
             if (i < before_.size() && before_[i].value.data() == fields[i].value.data()) continue;

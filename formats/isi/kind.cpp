@@ -1,4 +1,5 @@
 #include "formats/isi/tags.hpp"
+#include "io/tagged/markup.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::isi {
@@ -12,6 +13,12 @@ Kind classify(std::string_view publication, std::string_view document) {
         if (row.item == ItemType::article_journal && kind.item != row.item) break;
         return {row.item, &row};
     }
+    // `Editorial Material; Book Chapter`, `Article; Proceedings Paper`: in a journal the latter is an article as others are.
+    tagged::for_each_piece(document, ";", [&](std::string_view piece) {
+        if (equals_ignoring_ascii_case(piece, "Book Chapter")) kind.item = ItemType::chapter;
+        if (equals_ignoring_ascii_case(piece, "Proceedings Paper") && kind.item == ItemType::book) kind.item = ItemType::paper_conference;
+        if (equals_ignoring_ascii_case(piece, "Proceedings Paper") && publication == "S") kind.item = ItemType::paper_conference;
+    });
     return kind;
 }
 

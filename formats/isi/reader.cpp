@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -123,7 +124,24 @@ class Builder final : public tagged::RecordBuilder {
     void add_event_date(const Field& one) {
         const tagged::ReadDate read = tagged::read_date(arena_, one_line(one.value));
         if (read.understood && !read.odd) return record_.add_date(Variable::event_date, read.date, one.span);
+        if (const auto range = across_new_year(one_line(one.value))) return record_.add_date(Variable::event_date, *range, one.span);
         record_.add_date(Variable::event_date, Date::of_literal(one_line(one.value)), one.span);
+    }
+
+    /// `DEC 30-JAN 02, 2012` began in the year before.
+    std::optional<Date> across_new_year(std::string_view text) {
+        const std::size_t dash = text.find('-');
+        const std::size_t comma = text.rfind(", ");
+        if (dash == std::string_view::npos || comma == std::string_view::npos || comma < dash) return std::nullopt;
+        const tagged::ReadDate last = tagged::read_date(arena_, trim(text.substr(dash + 1)));
+        if (!last.understood || last.date.begin.day == 0) return std::nullopt;
+        const tagged::ReadDate first =
+            tagged::read_date_in_year(arena_, trim(text.substr(0, dash)), Date::of_year(last.date.begin.year - 1));
+        if (!first.understood || first.date.begin.month <= last.date.begin.month) return std::nullopt;
+        Date range = first.date;
+        range.end = last.date.begin;
+        range.end_bound = Bound::point;
+        return range;
     }
 
     /// The sponsors of the conference; IEEE has the first page here.
@@ -175,6 +193,11 @@ class Builder final : public tagged::RecordBuilder {
     void add_addresses(const Field& one) { addresses_.push_back(one); }
 
     void finish_special() override {
+        // A plus in place of the last page: the work goes on elsewhere.
+        if (last_page_.value == "+" && !first_page_.value.empty()) {
+            first_page_.value = arena_.concat({first_page_.value, "+"});
+            last_page_ = {};
+        }
         if (first_page_.value.empty() && has(Variable::page) && !last_page_.value.empty()) {
             keep(last_page_);
             last_page_ = {};

@@ -3,8 +3,12 @@
 //     Forest Ecology & Management. 201(2-3):327-334, November 15, 2004.
 //     Psychological Science. Vol.21(3), Mar 2010, pp. 331-339.
 //     New England Journal of Medicine. 362(8):665-8, 2010 Feb 25.
+//     European Journal of Cancer. 46 (12) (pp 2254-2261), 2010. Article Number: 12. Date of Publication: August 2010.
+//     Journal of Rails. Conference: 5th Congress of Rails. Linz Austria. Conference Publication: (var.pagings). 12 (1) (pp S45), 2012.
 //     Kamp, Roza [Editor], Calvete, Juan [Editor]. Methods in proteins.:371-397, 2004.
 //     Neenan, Michael [Ed]; Palmer, Stephen [Ed]. (2012). Coaching. (pp. 11-31). xvii, 254 pp. New York, NY, US: Routledge.
+#include <algorithm>
+
 #include "formats/ovid/tags.hpp"
 #include "text/utf8.hpp"
 
@@ -68,9 +72,12 @@ void take_volume(Scanner& scanner, Citation& citation) {
     // `2010 Feb` is a date.
     const bool year = at == 4 && at < text.size() && text[at] == ' ';
     if (at == 0 || year) return;
-    citation.volume = scanner.take(at);
+    // MEDLINE: `12 Suppl 3:S12-9`.
+    const std::size_t suffix = std::min({text.find(':', at), text.find('(', at), text.find(',', at), text.size()});
+    if (text.substr(at).starts_with(" Suppl") || text.substr(at).starts_with(" Pt")) at = suffix;
+    citation.volume = trim(scanner.take(at));
     const std::string_view rest = scanner.rest();
-    if (!rest.starts_with('(')) return;
+    if (!rest.starts_with('(') || rest.starts_with("(pp") || rest.starts_with("(no pag")) return;
     std::size_t depth = 0;
     for (std::size_t i = 0; i < rest.size(); ++i) {
         if (rest[i] == '(') ++depth;
@@ -93,11 +100,51 @@ std::string_view take_pages(Scanner& scanner) {
     return digit ? scanner.take(at) : std::string_view{};
 }
 
+/// Embase: `(pp 2254-2261), 2010. Article Number: 12. Date of Publication: August 2010.`
+void take_labelled(std::string_view text, Citation& citation) {
+    const auto labelled = [text](std::string_view label) {
+        const std::size_t at = text.find(label);
+        if (at == std::string_view::npos) return std::string_view{};
+        const std::string_view value = trim(text.substr(at + label.size()));
+        return value.substr(0, std::min(value.find(". "), value.size()));
+    };
+    const auto without_stop = [](std::string_view value) { return value.ends_with('.') ? value.substr(0, value.size() - 1) : value; };
+    if (const std::string_view pages = labelled("(pp "); !pages.empty()) citation.pages = trim(pages.substr(0, pages.find(')')));
+    citation.article_number = without_stop(labelled("Article Number: "));
+    citation.date = without_stop(labelled("Date of Publication: "));
+    if (!citation.date.empty()) return;
+    const std::size_t comma = text.find(", ");
+    if (comma != std::string_view::npos) citation.date = without_stop(text.substr(comma + 2, text.find(". ", comma) - comma - 2));
+}
+
+/// `Journal. Conference: Title. Place. Conference Publication: …`: the conference, taken out of what stands before the volume.
+void take_conference(Citation& citation) {
+    constexpr std::string_view label = ". Conference: ";
+    const std::size_t at = citation.title.find(label);
+    if (at == std::string_view::npos) return;
+    Scanner scanner(citation.title.substr(at + label.size()));
+    citation.title = citation.title.substr(0, at);
+    std::string_view rest = scanner.rest();
+    if (const std::size_t publication = rest.find(". Conference Publication:"); publication != std::string_view::npos) rest = rest.substr(0, publication);
+    const std::size_t stop = rest.find(". ");
+    citation.event = rest.substr(0, stop);
+    if (stop != std::string_view::npos) citation.event_place = trim(rest.substr(stop + 2));
+}
+
 /// What stands behind the title of a journal: volume, pages and date in the order of the database.
 void take_details(Scanner& scanner, Citation& citation) {
     take_volume(scanner, citation);
+    if (scanner.rest().starts_with("(pp") || scanner.rest().starts_with("(no pag")) return take_labelled(scanner.rest(), citation);
     scanner.skip(" .,");
-    if (scanner.pass(":")) citation.pages = take_pages(scanner);
+    if (scanner.pass(":")) {
+        const std::string_view begin = scanner.rest();
+        citation.pages = take_pages(scanner);
+        // `1234-42; discussion 1243, 2004`
+        if (const std::size_t comma = begin.find(", "); scanner.rest().starts_with(';') && comma != std::string_view::npos) {
+            scanner.take(comma - (begin.size() - scanner.rest().size()));
+            citation.pages = begin.substr(0, comma);
+        }
+    }
     scanner.skip(" .,");
     std::string_view rest = scanner.rest();
     const std::size_t pages = rest.find("pp.");
@@ -173,7 +220,9 @@ Citation parse_citation(std::string_view text) {
         for (std::size_t at = rest.find('.'); at != std::string_view::npos; at = rest.find('.', at + 1)) {
             const std::string_view behind = trim(rest.substr(at + 1));
             const bool details = behind.empty() || behind.front() == ':' || behind.starts_with("Vol") || is_digit(behind.front());
-            if (!details) continue;
+            // `Conference: 5th Congress`
+            const bool of_event = rest.substr(0, at).ends_with("Conference:") || behind.find(". Conference Publication:") != std::string_view::npos;
+            if (!details || of_event) continue;
             end = at;
             break;
         }
@@ -181,6 +230,7 @@ Citation parse_citation(std::string_view text) {
         citation.title = scanner.take(end);
         scanner.skip(" .");
         take_details(scanner, citation);
+        take_conference(citation);
     }
     trim_stops(citation.title);
     trim_stops(citation.publisher);

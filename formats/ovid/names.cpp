@@ -7,6 +7,7 @@
 #include "formats/ovid/brackets.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/people.hpp"
+#include "io/tagged/short_names.hpp"
 #include "name/marks.hpp"
 #include "text/utf8.hpp"
 
@@ -16,6 +17,13 @@ namespace {
 
 constexpr std::array<std::string_view, 13> degrees = {"MD",  "PhD",  "Ph.D", "Ph.D.", "MSc",  "BSc", "MPH",
                                                       "RN", "MBBS", "DVM",  "DDS",   "PsyD", "MBA"};
+
+/// `Vogt LA`, `Vogt LA.`: MEDLINE has names in short, without a comma.
+Name read_name(Arena& arena, std::string_view text) {
+    const std::string_view bare = text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+    if (const auto name = tagged::read_short_name(arena, bare)) return *name;
+    return tagged::read_indexed_name(arena, text);
+}
 
 /// The signs behind a name that point to an address below: `*`, `+`, `1`, `++`.
 std::string_view split_pointer(std::string_view text, std::string_view& taken) {
@@ -52,7 +60,7 @@ void add_name(Record& record, Variable variable, std::string_view name, SourceSp
     name = split_degrees(split_pointer(split_brackets(name, role), pointer), degrees);
     if (name.empty()) return;
     if (role.starts_with("Ed")) variable = Variable::editor;
-    tagged::add_person(record, variable, name, span, tagged::read_indexed_name);
+    tagged::add_person(record, variable, name, span, read_name);
     for (NamesField& names : record.names) {
         if (names.variable != variable || names.people.size() == 0) continue;
         Contributor& person = names.people[names.people.size() - 1];
@@ -88,7 +96,9 @@ void for_each_name(std::string_view list, const std::function<void(std::string_v
         const char sign = at == list.size() ? ';' : list[at];
         if (sign == '[') ++depth;
         if (sign == ']' && depth != 0) --depth;
-        if (at != list.size() && ((sign != ';' && sign != '\n') || depth != 0)) continue;
+        // `Vogt LA.  Pillai AK.`
+        const bool stop = sign == '.' && list.substr(at, 3) == ".  ";
+        if (at != list.size() && ((sign != ';' && sign != '\n' && !stop) || depth != 0)) continue;
         if (const std::string_view name = trim(list.substr(begin, at - begin)); !name.empty()) take(name);
         begin = at + 1;
     }

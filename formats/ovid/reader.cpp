@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "formats/ovid/brackets.hpp"
 #include "formats/ovid/format.hpp"
@@ -31,7 +32,7 @@ class Builder final : public tagged::RecordBuilder {
         const tagged::TypeRow* chosen = nullptr;
         const auto rank = [](const tagged::TypeRow& row) { return row.item == ItemType::article_journal ? 0 : row.item == ItemType::book ? 1 : 2; };
         const auto take = [&](const Field& one) {
-            tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) {
+            for_each_name(one.value, [&](std::string_view name) {
                 while (name.ends_with('.')) name.remove_suffix(1);
                 const tagged::TypeRow* row = table.type_named(name);
                 if (row == nullptr) return keep({one.tag, name, one.span});
@@ -156,16 +157,33 @@ class Builder final : public tagged::RecordBuilder {
         };
         if (!citation_.editors.empty()) add_editors(citation_.editors, one.span);
         if (record_.type == ItemType::book) add(Variable::title, citation_.title);
-        else add(Variable::container_title, citation_.title);
+        else add_journal(one);
         add(Variable::volume, citation_.volume);
         add(Variable::issue, citation_.issue);
         if (!citation_.pages.empty()) add(Variable::page, tagged::expand_pages(arena_, citation_.pages));
+        add(Variable::number, citation_.article_number);
+        add(Variable::event_title, citation_.event);
+        add(Variable::event_place, citation_.event_place);
         add(Variable::number_of_pages, citation_.extent);
         add(Variable::publisher_place, citation_.place);
         if (field("PU") == nullptr && field("PB") == nullptr) add(Variable::publisher, citation_.publisher);
         const tagged::ReadDate read = tagged::read_date(arena_, citation_.date);
         if (read.understood && !read.odd) merge_date({one.tag, citation_.date, one.span}, read.date, false);
         else if (!citation_.date.empty()) keep({one.tag, citation_.date, one.span});
+    }
+
+    /// The journal of the citation, unless a field of its own names it: `JN` may only have the article before it or other capitals.
+    void add_journal(const Field& one) {
+        const Field* named = field("JN") != nullptr ? field("JN") : field("JT");
+        if (named == nullptr || field("CT") != nullptr) {
+            if (!has(Variable::container_title)) add_once(Variable::container_title, tagged::read_markup(arena_, citation_.title), one.span);
+            return;
+        }
+        const auto bare = [](std::string_view title) {
+            const std::string lower = ascii_lower(title);
+            return lower.starts_with("the ") ? lower.substr(4) : lower;
+        };
+        if (bare(one_line(named->value)) != bare(citation_.title)) keep({one.tag, citation_.title, one.span});
     }
 
     void add_publication_date(const Field& one) {
@@ -202,7 +220,9 @@ class Builder final : public tagged::RecordBuilder {
     /// In MEDLINE it is the number of PubMed.
     void add_unique_identifier(const Field& one) {
         const Field* database = field("DB");
-        const bool medline = database != nullptr && database->value.find("MEDLINE") != std::string_view::npos;
+        // Where the labels have their names in full no field names the database: these are of MEDLINE alone.
+        const bool medline = database != nullptr ? database->value.find("MEDLINE") != std::string_view::npos
+                                                 : field("JC") != nullptr || field("MH") != nullptr || field("JN") != nullptr;
         const bool digits = one.value.find_first_not_of("0123456789") == std::string_view::npos;
         medline && digits ? add_text(Variable::pmid, one) : keep(one);
     }
@@ -218,7 +238,12 @@ class Builder final : public tagged::RecordBuilder {
     /// `Publisher, Place`. Of a thesis it is who sells the copy.
     void add_publisher(const Field& one) {
         if (record_.type == ItemType::thesis) return keep(one);
-        const std::string_view value = one_line(one.value);
+        std::string_view value = one_line(one.value);
+        // Embase: `Elsevier Ltd (Langford Lane, Kidlington, United Kingdom)`. An address is more than a place.
+        if (const std::size_t open = value.find(" ("); open != std::string_view::npos && value.ends_with(')')) {
+            keep({one.tag, value.substr(open + 1), one.span});
+            value = value.substr(0, open);
+        }
         const std::size_t comma = one.tag == "PB" ? value.rfind(", ") : std::string_view::npos;
         add_once(Variable::publisher, tagged::read_markup(arena_, value.substr(0, comma)), one.span);
         if (comma != std::string_view::npos) add_once(Variable::publisher_place, tagged::read_markup(arena_, value.substr(comma + 2)), one.span);

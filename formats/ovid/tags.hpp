@@ -54,6 +54,15 @@ inline constexpr std::array labels = {
     Label{"NLM Journal Code", "JC"},      Label{"Journal Subset", "SB"},
     Label{"Score", "SCORE"},              Label{"Link to the Ovid Full Text or citation", "XL"},
     Label{"Editor", "ED"},                Label{"Editors", "ED"},
+    Label{"Authors Full Name", "FA"},     Label{"Corporate Author", "CA"},
+    Label{"NLM Journal Name", "JN"},      Label{"Journal Name", "JN"},
+    Label{"MeSH Subject Headings", "MH"}, Label{"ISSN Print", "IS"},
+    Label{"ISSN Electronic", "IS"},       Label{"Date of Publication", "DP"},
+    Label{"Language of Publication", "LG"}, Label{"Original Title", "OT"},
+    Label{"Volume", "VO"},                Label{"Issue", "IP"},
+    Label{"Issue/Part", "IP"},            Label{"Page", "PG"},
+    Label{"PMID", "PM"},                  Label{"URL", "UR"},
+    Label{"Edition", "EN"},               Label{"Heading Word", "KP"},
 };
 
 // Ovid database guides (MEDLINE, BIOSIS Previews, PsycINFO, Zoological Record): the fields that mean the same in most databases. The others are
@@ -106,6 +115,8 @@ inline constexpr std::array tags = {
     tagged::Row{"MH", tagged::Place::keyword},
     tagged::Row{"ID", tagged::Place::keyword},
     tagged::Row{"XL", tagged::Place::full_text},
+    tagged::Row{"UR", tagged::Place::url},
+    tagged::Row{"CP", tagged::Place::none},
     tagged::Row{"JL", tagged::Place::none},
     tagged::Row{"VN", tagged::Place::none},
     tagged::Row{"CY", tagged::Place::none},
@@ -129,6 +140,9 @@ struct Citation {
     std::string_view volume;
     std::string_view issue;
     std::string_view pages;
+    std::string_view article_number;
+    std::string_view event;        ///< `Conference: 5th Congress of Rails.`
+    std::string_view event_place;
     std::string_view extent;   ///< pages of the whole
     std::string_view date;
     std::string_view place;

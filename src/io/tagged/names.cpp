@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "io/tagged/short_names.hpp"
 #include "name/east_asian.hpp"
 #include "name/format.hpp"
 #include "name/institutions.hpp"
@@ -63,7 +64,15 @@ std::string_view spell_initials(Arena& arena, std::string_view given) {
     const bool one_word = given.find_first_of(" -") == std::string_view::npos;
     if (given.find('.') == std::string_view::npos && is_initials(given)) {
         if (one_word && count_code_points(given) > most_glued_initials) return given;
-        append_initials(spelled, given);
+        for (std::size_t at = 0; at < given.size();) {
+            const CodePoint point = code_point_at(given, at);
+            const std::string_view letter = given.substr(at, point.size);
+            at += point.size;
+            if (letter == " ") continue;
+            if (letter != "-" && !spelled.empty() && !spelled.ends_with('-')) spelled += ' ';
+            spelled += letter;
+            if (letter != "-") spelled += '.';
+        }
     } else {
         for (std::size_t at = 0; at < given.size();) {
             std::size_t end = std::min(given.find(' ', at), given.size());
@@ -80,6 +89,15 @@ std::string_view spell_initials(Arena& arena, std::string_view given) {
 Name read_indexed_name(Arena& arena, std::string_view text) {
     Name name = read_name(arena, text);
     if (name.is_literal() || name.given.empty() || name.family.empty() || is_east_asian_text(name.given)) return name;
+    // `King, Martin Luther Jr`
+    if (const std::size_t blank = name.given.rfind(' '); blank != std::string_view::npos && name.suffix.empty()) {
+        const std::string_view last = name.given.substr(blank + 1);
+        if (is_short_suffix(last)) {
+            name.suffix = last;
+            name.given = name.given.substr(0, blank);
+            name.as_written = {};
+        }
+    }
     const std::string_view spelled = spell_initials(arena, name.given);
     if (spelled == name.given) return name;
     name.given = spelled;

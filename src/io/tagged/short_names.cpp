@@ -25,11 +25,6 @@ bool is_short_initials(std::string_view word) {
     return true;
 }
 
-bool is_short_suffix(std::string_view word) {
-    constexpr std::array<std::string_view, 7> suffixes = {"Jr", "Sr", "2nd", "3rd", "4th", "II", "III"};
-    return word == "IV" || std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
-}
-
 std::string_view last_word(std::string_view text) {
     const std::size_t blank = text.rfind(' ');
     return blank == std::string_view::npos ? std::string_view{} : text.substr(blank + 1);
@@ -93,6 +88,11 @@ bool has_word_between_names(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_short_suffix(std::string_view word) {
+    constexpr std::array<std::string_view, 7> suffixes = {"Jr", "Sr", "2nd", "3rd", "4th", "II", "III"};
+    return word == "IV" || std::find(suffixes.begin(), suffixes.end(), word) != suffixes.end();
+}
 
 std::optional<Name> read_short_name(Arena& arena, std::string_view text) {
     const auto parts = split_short_name(text);

@@ -11,6 +11,9 @@ namespace bibcast::tagged {
 /// as CSL needs it. Nothing if the text has another form.
 [[nodiscard]] std::optional<Name> read_short_name(Arena& arena, std::string_view text);
 
+/// True for what stands behind a name as PubMed has it: `Jr`, `3rd`, `II`.
+[[nodiscard]] bool is_short_suffix(std::string_view word);
+
 /// True if the last word of a short name is one that names of firms end in, or a family name in capitals (`Novartis AG`, `Wei LI`): it
 /// takes more than such a name to tell that a list is one of short names.
 [[nodiscard]] bool is_doubtful_short_name(std::string_view text);

@@ -15,8 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 1> aliases = {"refworks-tagged"};
 constexpr std::array<std::string_view, 1> extensions = {"refworks"};
 
-constexpr std::array<const Code*, 5> codes = {
-    &tagged::unknown_type, &tagged::stray_text, &tagged::odd_date, &tagged::conflicting_dates, &tagged::not_a_doi,
+constexpr std::array<const Code*, 6> codes = {
+    &tagged::unknown_type, &tagged::stray_text, &tagged::short_names, &tagged::odd_date, &tagged::conflicting_dates, &tagged::not_a_doi,
 };
 
 /// Sure by the head of an export, or by a first record of a known type.

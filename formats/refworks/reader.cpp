@@ -1,7 +1,9 @@
 #include "formats/refworks/format.hpp"
 #include "formats/refworks/grammar.hpp"
 #include "formats/refworks/tags.hpp"
+#include "io/tagged/codes.hpp"
 #include "io/tagged/reader.hpp"
+#include "io/tagged/short_names.hpp"
 
 namespace bibcast::refworks {
 
@@ -18,6 +20,12 @@ class Builder final : public tagged::RecordBuilder {
         if (row.tag == "A1") return add_people(record_.native_type.value == "Book, Edited" ? Variable::editor : Variable::author, one);
         // The conference's name where the proceedings have their own tag, else theirs.
         add_text(field("U3") != nullptr ? Variable::event_title : Variable::container_title, one);
+    }
+
+    void finish_special() override {
+        if (const auto first = tagged::split_short_names(record_)) {
+            findings_.add(tagged::short_names, *first, "names without a comma were read as family names and initials").record_id = record_.id;
+        }
     }
 };
 

@@ -9,7 +9,6 @@
 #include "io/tagged/pages.hpp"
 #include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
-#include "name/institutions.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ris {
@@ -56,28 +55,11 @@ void RecordBuilder::take_full_text() {
     }
 }
 
-/// Databases of medicine (PubMed, Embase, CENTRAL) export `Smith JK`. A record is such a one if all of its people stand so: one name might
-/// be a firm's.
+/// Databases of medicine (PubMed, Embase, CENTRAL) export `Smith JK`.
 void RecordBuilder::finish_short_names() {
-    std::size_t sure = 0;
-    SourceSpan first;
-    for (const NamesField& names : record_.names) {
-        for (const Contributor& person : names.people) {
-            if (!person.name.is_literal()) return;
-            if (is_institution(person.name.literal) || person.name.literal.find(' ') == std::string_view::npos) continue;
-            if (!tagged::read_short_name(arena_, person.name.literal)) return;
-            if (tagged::is_doubtful_short_name(person.name.literal)) continue;
-            if (sure++ == 0) first = names.source;
-        }
-    }
-    if (sure == 0) return;
-    for (NamesField& names : record_.names) {
-        for (Contributor& person : names.people) {
-            if (is_institution(person.name.literal)) continue;
-            if (const auto name = tagged::read_short_name(arena_, person.name.literal)) person.name = *name;
-        }
-    }
-    Finding& finding = findings_.add(short_names, first, "names without a comma were read as family names and initials");
+    const auto first = tagged::split_short_names(record_);
+    if (!first) return;
+    Finding& finding = findings_.add(short_names, *first, "names without a comma were read as family names and initials");
     finding.record_id = record_.id;
 }
 
@@ -228,9 +210,9 @@ void RecordBuilder::finish_titles() {
     }
     for (const Field& field : journals_) finish_journal(field);
     if (contains(serial_types, type_)) split_short_journal();
-    // IEEE: `JA` repeats the title of the proceedings.
+    // IEEE: `JA` repeats the title of the proceedings. A journal's title may be its own abbreviation.
     const std::string_view container = record_.plain(Variable::container_title);
-    for (std::size_t i = 0; i < record_.texts.size(); ++i) {
+    for (std::size_t i = 0; contains(conference_types, type_) && i < record_.texts.size(); ++i) {
         const TextField& text = record_.texts[i];
         if (text.variable != Variable::container_title_short || text.value.plain != container) continue;
         record_.texts.erase(i);

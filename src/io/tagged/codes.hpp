@@ -20,6 +20,10 @@ inline constexpr Code missing_end{
     "tagged/missing-end", Severity::warning, "a record has no line that ends it",
     "In this format each record ends with a tag of its own (ER). This one ends where the next one begins, or with the file; the file may "
     "have been cut off."};
+inline constexpr Code short_names{
+    "tagged/short-names", Severity::note, "names without a comma were read as family names and initials",
+    "The format has names as `Family, Given`. All people of this record stand as `Smith JK`, as databases of medicine export them, and it is "
+    "assumed that the last word of each is initials. Output has the comma."};
 inline constexpr Code several_names{
     "tagged/several-names", Severity::note, "one name's line holds several names",
     "Each name has a line of its own in the tagged formats, but this value is a list: `Smith JK, Jones A`, `Smith, John and Doe, Jane`. It was taken "

@@ -35,6 +35,12 @@ void RecordBuilder::finish() {
         }
     }
     finish_special();
+    if (contains(part_items, record_.type) && !has(Variable::container_title)) {
+        // The abbreviation is all that there is.
+        for (TextField& text : record_.texts) {
+            if (text.variable == Variable::container_title_short) text.variable = Variable::container_title;
+        }
+    }
     finish_dates();
     finish_pages();
 }

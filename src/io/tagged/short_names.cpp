@@ -121,6 +121,26 @@ bool is_doubtful_short_name(std::string_view text) {
     return last == "US" || std::find(endings.begin(), endings.end(), last) != endings.end() || is_short_family_name(last);
 }
 
+std::optional<SourceSpan> split_short_names(Record& record) {
+    const auto counts = [](const Name& name) { return !is_institution(name.literal) && name.literal.find(' ') != std::string_view::npos; };
+    std::optional<SourceSpan> first;
+    for (const NamesField& names : record.names) {
+        for (const Contributor& person : names.people) {
+            if (!person.name.is_literal()) return std::nullopt;
+            if (!counts(person.name)) continue;
+            if (!split_short_name(person.name.literal)) return std::nullopt;
+            if (!first && !is_doubtful_short_name(person.name.literal)) first = names.source;
+        }
+    }
+    if (!first) return std::nullopt;
+    for (NamesField& names : record.names) {
+        for (Contributor& person : names.people) {
+            if (counts(person.name)) person.name = *read_short_name(record.arena(), person.name.literal);
+        }
+    }
+    return first;
+}
+
 bool holds_several_names(std::string_view text) {
     const std::size_t comma = text.find(',');
     if (comma == std::string_view::npos || is_institution_with_commas(text, text.substr(0, comma))) return false;

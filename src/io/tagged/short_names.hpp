@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "model/contributor.hpp"
+#include "model/record.hpp"
 
 namespace bibcast::tagged {
 
@@ -17,6 +17,10 @@ namespace bibcast::tagged {
 /// True if the last word of a short name is one that names of firms end in, or a family name in capitals (`Novartis AG`, `Wei LI`): it
 /// takes more than such a name to tell that a list is one of short names.
 [[nodiscard]] bool is_doubtful_short_name(std::string_view text);
+
+/// Splits the names of a record whose people all stand as short names, and says where the first one is. Nothing if one of them does not, or
+/// if all that there is may be a firm: institutions and single words do not count.
+[[nodiscard]] std::optional<SourceSpan> split_short_names(Record& record);
 
 /// True if a value that should hold one name holds several: `Smith JK, Jones A`, `Smith, J., Jones, A.`, `Smith, John and Doe, Jane`.
 [[nodiscard]] bool holds_several_names(std::string_view text);

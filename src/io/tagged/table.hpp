@@ -35,6 +35,11 @@ inline constexpr ItemSet serial_items =
 inline constexpr ItemSet whole_items =
     set_of(ItemType::book, ItemType::classic, ItemType::thesis, ItemType::manuscript, ItemType::pamphlet);
 
+/// Types of what stands in something larger, whose title may be given in short alone.
+inline constexpr ItemSet part_items =
+    set_of(ItemType::article_journal, ItemType::article_magazine, ItemType::article_newspaper, ItemType::chapter, ItemType::entry_dictionary,
+           ItemType::entry_encyclopedia, ItemType::paper_conference, ItemType::review, ItemType::review_book);
+
 /// What a number that may be an ISSN or an ISBN can be in a record of that type.
 [[nodiscard]] constexpr SerialKind serial_kind(ItemType item) {
     if (contains(document_items, item)) return SerialKind::document;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
 
 #include "formats/ovid/brackets.hpp"
 #include "formats/ovid/format.hpp"
@@ -14,6 +15,7 @@
 #include "io/tagged/reader.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ovid {
@@ -53,7 +55,7 @@ class Builder final : public tagged::RecordBuilder {
         const std::string_view tag = row.tag;
         if (tag == "<") return;
         if (tag == "FA") return add_names(Variable::author, one);
-        if (tag == "AU") return field("FA") == nullptr ? add_names(Variable::author, one) : keep(one);
+        if (tag == "AU") return field("FA") == nullptr ? add_names(Variable::author, one) : check_short_names(one);
         if (tag == "ED") return add_names(Variable::editor, one);
         if (tag == "CA") return add_group(one);
         if (tag == "TI" || tag == "CT") return add_title(one);
@@ -74,6 +76,19 @@ class Builder final : public tagged::RecordBuilder {
   private:
     void add_names(Variable variable, const Field& one) {
         for_each_name(one.value, [&](std::string_view name) { add_name(record_, variable, one_line(name), one.span); });
+    }
+
+    /// The short names beside the full ones repeat them, name by name; what says more is kept.
+    void check_short_names(const Field& one) {
+        if (full_names_.empty()) {
+            for (const Field& full : fields_) {
+                if (full.tag == "FA") for_each_name(full.value, [&](std::string_view name) { full_names_.push_back(name); });
+            }
+        }
+        for_each_name(one.value, [&](std::string_view name) {
+            const std::size_t at = short_names_++;
+            if (at >= full_names_.size() || !says_no_more_than(name, full_names_[at])) keep({one.tag, name, one.span});
+        });
     }
 
     /// The full stop that some databases put behind a value.
@@ -250,6 +265,8 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     Citation citation_;
+    std::vector<std::string_view> full_names_;
+    std::size_t short_names_ = 0;  ///< how many have been compared
 };
 
 }  // namespace

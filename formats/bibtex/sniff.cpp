@@ -66,7 +66,7 @@ int sniff(std::string_view head, Dialect dialect) {
     Signs signs;
     for (std::size_t at = 0; at < head.size();) {
         look_at_line(head, at, signs);
-        const std::size_t end = head.find('\n', at);
+        const std::size_t end = head.find_first_of("\r\n", at);
         if (end == std::string_view::npos) break;
         at = end + 1;
     }

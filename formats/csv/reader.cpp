@@ -15,6 +15,7 @@ namespace {
 /// What the first row of the table says.
 struct Header {
     char delimiter = ',';
+    char line_end = '\n';
     std::vector<Column> columns;
     [[nodiscard]] std::size_t known() const {
         return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.content != Content::leftover; }));
@@ -53,18 +54,21 @@ class RowSplitter final : public Splitter {
     Cut next(std::string_view text, std::size_t wanted, bool at_end) override {
         std::size_t cut = 0;
         if (context_ == nullptr) {
-            const std::size_t begin = text.find_first_not_of("\r\n");
+            const std::size_t begin = header_begin(text);
             if (begin == std::string_view::npos) return {at_end ? text.size() : 0, nullptr};
             // A header of which only a part is there says nothing of what separates its cells.
             const char delimiter = delimiter_ != 0 ? delimiter_ : guess_delimiter(text.substr(begin));
-            const Row row = RowScanner(delimiter).next(text, begin, at_end);
+            const char line_end = guess_line_end(text.substr(begin));
+            const Row row = RowScanner(delimiter, 0, line_end).next(text, begin, at_end);
             if (!row.whole && !at_end) return {};
             delimiter_ = delimiter;
-            context_ = std::make_shared<HeaderContext>(header_of(row, delimiter_));
+            Header header = header_of(row, delimiter_);
+            header.line_end = line_end;
+            context_ = std::make_shared<HeaderContext>(std::move(header));
             // The header is a slice of its own, without a context.
             return {row.end, nullptr};
         }
-        RowScanner scanner(delimiter_, context_->header.columns.size());
+        RowScanner scanner(delimiter_, context_->header.columns.size(), context_->header.line_end);
         while (cut < wanted && cut < text.size()) {
             const Row row = scanner.next(text, cut, at_end);
             if (!row.whole) break;
@@ -89,7 +93,7 @@ class CsvReader final : public Reader {
         if (context == nullptr) return read_header(slice, findings);
         const Header& header = context->header;
         if (header.known() == 0) return;
-        RowScanner scanner(header.delimiter, header.columns.size());
+        RowScanner scanner(header.delimiter, header.columns.size(), header.line_end);
         for (std::size_t at = 0; at < slice.text.size();) {
             const Row row = scanner.next(slice.text, at, true);
             at = row.end;
@@ -103,10 +107,11 @@ class CsvReader final : public Reader {
 
   private:
     void read_header(const Slice& slice, Findings& findings) const {
-        const std::size_t begin = slice.text.find_first_not_of("\r\n");
+        const std::size_t begin = header_begin(slice.text);
         if (begin == std::string_view::npos) return;
         const char delimiter = delimiter_ != 0 ? delimiter_ : guess_delimiter(slice.text.substr(begin));
-        const Header header = header_of(RowScanner(delimiter).next(slice.text, begin, true), delimiter);
+        const char line_end = guess_line_end(slice.text.substr(begin));
+        const Header header = header_of(RowScanner(delimiter, 0, line_end).next(slice.text, begin, true), delimiter);
         if (header.known() != 0 || !findings.wants(no_header, {})) return;
         findings.add(no_header, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(slice.text.size())}, "no header of this row is known").value =
             trim(slice.text.substr(begin));
@@ -131,11 +136,11 @@ class CsvReader final : public Reader {
 std::unique_ptr<Reader> make_reader(char delimiter, std::string_view format) { return std::make_unique<CsvReader>(delimiter, format); }
 
 int sniff(std::string_view head, char delimiter) {
-    const std::size_t begin = head.find_first_not_of("\r\n");
+    const std::size_t begin = header_begin(head);
     if (begin == std::string_view::npos) return 0;
     const char guessed = guess_delimiter(head.substr(begin));
     if (delimiter == 0 ? guessed == '\t' : guessed != delimiter) return 0;
-    const Header header = header_of(RowScanner(guessed).next(head, begin, true), guessed);
+    const Header header = header_of(RowScanner(guessed, 0, guess_line_end(head.substr(begin))).next(head, begin, true), guessed);
     if (header.columns.size() < 2) return 0;
     const std::size_t known = header.known();
     // The words of a sentence may be headers too.

@@ -16,7 +16,7 @@ std::size_t RowScanner::closing(std::string_view text, std::size_t at, bool at_e
     std::size_t from = at + 1;
     if (lines == Lines::many && at >= barren_begin_ && at < barren_end_) from = std::max(from, barren_end_);
     for (std::size_t quote = text.find('"', from); quote < limit; quote = text.find('"', quote + 1)) {
-        if (lines == Lines::one && text.find('\n', at) < quote) return npos;
+        if (lines == Lines::one && text.find(line_end_, at) < quote) return npos;
         if (quote + 1 == text.size()) return at_end ? quote + 1 : npos;
         const char next = text[quote + 1];
         if (next == '"') {
@@ -63,7 +63,7 @@ Row RowScanner::scan(std::string_view text, std::size_t at, bool at_end, Lines l
             }
         }
         const std::size_t rest = at;
-        while (at < text.size() && text[at] != delimiter_ && text[at] != '\n') ++at;
+        while (at < text.size() && text[at] != delimiter_ && text[at] != line_end_) ++at;
         std::size_t end = at;
         if (end > rest && (at == text.size() || text[at] == '\n') && text[end - 1] == '\r') --end;
         cell.text += text.substr(rest, end - rest);
@@ -74,7 +74,7 @@ Row RowScanner::scan(std::string_view text, std::size_t at, bool at_end, Lines l
             row.whole = at_end;
             return row;
         }
-        if (text[at++] == '\n') {
+        if (text[at++] == line_end_) {
             row.end = at;
             row.whole = true;
             return row;
@@ -85,7 +85,7 @@ Row RowScanner::scan(std::string_view text, std::size_t at, bool at_end, Lines l
 Row RowScanner::next(std::string_view text, std::size_t at, bool at_end) {
     Row row = scan(text, at, at_end, Lines::many);
     if (columns_ == 0 || row.cells.size() == columns_ || !row.whole) return row;
-    if (text.substr(row.begin, row.end - row.begin).find('\n') + 1 == row.end - row.begin) return row;
+    if (text.substr(row.begin, row.end - row.begin).find(line_end_) + 1 == row.end - row.begin) return row;
     // A quotation mark that was lost has swallowed rows.
     Row first = scan(text, at, true, Lines::one);
     if (first.cells.size() != columns_) return row;
@@ -100,13 +100,30 @@ char guess_delimiter(std::string_view text) {
     bool quoted = false;
     for (const char c : text) {
         if (c == '"') quoted = !quoted;
-        if (c == '\n' && !quoted) break;
+        if ((c == '\n' || c == '\r') && !quoted) break;
         for (std::size_t i = 0; i < delimiters.size() && !quoted; ++i) {
             if (c == delimiters[i]) ++counts[i];
         }
     }
     const auto most = std::max_element(counts.begin(), counts.end());
     return *most == 0 ? ',' : delimiters[static_cast<std::size_t>(most - counts.begin())];
+}
+
+char guess_line_end(std::string_view text) {
+    bool quoted = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '"') quoted = !quoted;
+        if (quoted || (text[at] != '\n' && text[at] != '\r')) continue;
+        return text[at] == '\r' && at + 1 < text.size() && text[at + 1] != '\n' ? '\r' : '\n';
+    }
+    return '\n';
+}
+
+std::size_t header_begin(std::string_view text) {
+    const std::size_t first = text.find_first_not_of("\r\n ");
+    if (first == npos) return npos;
+    const std::size_t line = text.substr(0, first).find_last_of("\r\n");
+    return line == npos ? 0 : line + 1;
 }
 
 void append_cell(std::string& out, std::string_view text, char delimiter) {

@@ -29,7 +29,7 @@ struct Row {
 /// header, line ends inside quotation marks end the row if that makes the numbers agree.
 class RowScanner {
   public:
-    explicit RowScanner(char delimiter, std::size_t columns = 0) : delimiter_(delimiter), columns_(columns) {}
+    explicit RowScanner(char delimiter, std::size_t columns = 0, char line_end = '\n') : delimiter_(delimiter), line_end_(line_end), columns_(columns) {}
 
     /// The row that begins at `at`. With `at_end` the text is all there is.
     [[nodiscard]] Row next(std::string_view text, std::size_t at, bool at_end);
@@ -41,6 +41,7 @@ class RowScanner {
     [[nodiscard]] std::size_t closing(std::string_view text, std::size_t at, bool at_end, Lines lines);
 
     char delimiter_;
+    char line_end_;
     std::size_t columns_;
     std::size_t barren_begin_ = 0;  ///< between these offsets no quotation mark closes a cell
     std::size_t barren_end_ = 0;
@@ -49,6 +50,12 @@ class RowScanner {
 /// The delimiter of a table by its first line: the one of comma, semicolon, tab and bar that stands there most often outside
 /// quotation marks; a comma if none does.
 [[nodiscard]] char guess_delimiter(std::string_view text);
+
+/// What ends the lines of a table, by its first one: a line feed, also behind a carriage return, or a carriage return alone (Excel's "CSV (Macintosh)").
+[[nodiscard]] char guess_line_end(std::string_view text);
+
+/// Where the header is: behind empty lines and lines of blanks; npos if there is nothing else.
+[[nodiscard]] std::size_t header_begin(std::string_view text);
 
 /// Appends a cell, in quotation marks if it needs them.
 void append_cell(std::string& out, std::string_view text, char delimiter);

@@ -31,7 +31,13 @@ void EntryReader::read_titles() {
     }
     TitleParts title = title_of(FieldId::title, FieldId::subtitle, FieldId::titleaddon);
     const bool part = type_->type == ItemType::chapter || type_->type == ItemType::paper_conference || type_->type == ItemType::entry_encyclopedia;
-    if (!part && slot(FieldId::maintitle) != nullptr) {
+    const bool article = type_->type == ItemType::entry_encyclopedia && slot(FieldId::lista) != nullptr && slot(FieldId::booktitle) == nullptr;
+    if (article) {
+        // biblatex-chicago: the title is that of the encyclopedia, and the article is named beside it.
+        record_->add_text(Variable::container_title, title.whole, title.source);
+        title = title_of(FieldId::lista, FieldId::none, FieldId::none);
+        record_->add_text(Variable::title, title.whole, title.source);
+    } else if (!part && slot(FieldId::maintitle) != nullptr) {
         // A volume of a work: the work is what is cited.
         const TitleParts main = title_of(FieldId::maintitle, FieldId::mainsubtitle, FieldId::maintitleaddon);
         record_->add_text(Variable::title, main.whole, main.source);

@@ -66,6 +66,7 @@ constexpr std::array rows = {
     special("booktitle", FieldId::booktitle, V::container_title, both, "everything but articles"),
     special("booksubtitle", FieldId::booksubtitle, V::container_title, no),
     special("booktitleaddon", FieldId::booktitleaddon, V::container_title, no),
+    special("lista", FieldId::lista, V::title, no, "biblatex-chicago: the article of an inreference whose title is that of the work"),
     text("volume-title", V::volume_title, both),
     special("eventtitle", FieldId::eventtitle, V::event_title, both),
     special("eventtitleaddon", FieldId::eventtitleaddon, V::event_title, no),

@@ -38,7 +38,7 @@ enum class FieldId : std::uint8_t {
     title, subtitle, titleaddon, issuetitle, issuesubtitle,
     journaltitle, journal, journalsubtitle, journaltitleaddon,
     booktitle, booksubtitle, booktitleaddon, maintitle, mainsubtitle, maintitleaddon,
-    eventtitle, eventtitleaddon, holder, editor, editortype, editora, editoratype, editorb, editorbtype, editorc, editorctype,
+    lista, eventtitle, eventtitleaddon, holder, editor, editortype, editora, editoratype, editorb, editorbtype, editorc, editorctype,
     date, year, month, day, issue, number, eid, articleno,
     publisher, organization, institution, school, howpublished, location, address,
     type, entrysubtype, note, addendum, langid, language, hyphenation,

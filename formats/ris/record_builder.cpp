@@ -135,7 +135,7 @@ void RecordBuilder::add_text(Variable variable, const Field& field) {
         if (field.tag == "T2" && conference_title_.value.empty()) return void(conference_title_ = field);
         if (field.tag == "CY" && conference_place_.value.empty()) return void(conference_place_ = field);
     }
-    if (field.tag == "M1" && variable == Variable::number && contains(document_number_types, type_)) return numbers_.push_back(field);
+    if (field.tag == "M1" && variable == Variable::number && contains(document_number_types | serial_types, type_)) return numbers_.push_back(field);
     add_once(variable, text_of(field), field.span);
 }
 

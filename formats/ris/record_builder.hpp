@@ -50,6 +50,7 @@ class RecordBuilder {
     void finish_journal(const Field& field);
     void split_short_journal();
     void finish_affiliations();
+    void finish_numbers();
     void finish_dois();
     void fix_scopus();
     void take_full_text();
@@ -79,7 +80,7 @@ class RecordBuilder {
     std::vector<Field> full_dates_;
     std::vector<Field> years_;
     std::vector<Field> journals_;
-    std::vector<Field> numbers_;  ///< values of `M1` where `SN` has the main number
+    std::vector<Field> numbers_;  ///< values of `M1` where `SN` has the main number, or where it may be that of the issue
     std::vector<Field> accessions_;
     std::vector<Field> dois_;  ///< values of `M3` and `N1` that are DOIs
     struct Affiliation {

@@ -37,7 +37,7 @@ void RecordBuilder::finish() {
     finish_dois();
     for (const Field& accession : accessions_) finish_accession(accession);
     fix_scopus();
-    for (const Field& number : numbers_) add_once(Variable::number, text_of(number), number.span);
+    finish_numbers();
     finish_affiliations();
     take_full_text();
     order_links();
@@ -257,6 +257,17 @@ void RecordBuilder::finish_journal(const Field& field) {
         return;
     }
     add_once(named ? Variable::container_title_short : Variable::container_title, title, field.span);
+}
+
+/// EndNote and ProQuest have the issue of a journal in `M1`: digits beside a volume, where no other tag has the issue.
+void RecordBuilder::finish_numbers() {
+    constexpr std::size_t longest_issue = 5;
+    for (const Field& number : numbers_) {
+        const std::string_view digits = one_line(number.value);
+        const bool short_number = digits.size() <= longest_issue && is_ascii_digit(digits.front()) && digits.find_first_not_of("0123456789-/") == std::string_view::npos;
+        const bool issue = short_number && contains(serial_types, type_) && type_ != type_named("GEN") && has(Variable::volume) && !has(Variable::issue);
+        add_once(issue ? Variable::issue : Variable::number, text_of(number), number.span);
+    }
 }
 
 /// A DOI in `M3` or `N1` repeats the one in `DO`, or is what older records have in its place.

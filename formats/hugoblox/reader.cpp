@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "formats/csl_json/item_reader.hpp"
+#include "formats/hugoblox/citation.hpp"
 #include "formats/hugoblox/codes.hpp"
 #include "formats/hugoblox/keys.hpp"
 #include "io/yaml_findings.hpp"
@@ -36,6 +37,7 @@ class PageReader {
         for (const JsonNode& member : root) read_member(member);
         if (!typed_) read_category(root.member("category"));
         if (!own_links_.empty()) order_links();
+        if (root.member("authors") == nullptr && find_authors() == nullptr) read_citation(root.member("citation"));
         read_authors(root.member("authors"), root.member("author_notes"));
     }
 
@@ -54,6 +56,17 @@ class PageReader {
         if (category->text == "manuscripts") record_.type = ItemType::article_journal;
         if (category->text == "conferences") record_.type = ItemType::paper_conference;
         if (category->text == "books") record_.type = ItemType::book;
+    }
+
+    /// academicpages has the authors in a sentence alone, which is a leftover too.
+    void read_citation(const JsonNode* node) {
+        if (node == nullptr || !is_scalar(*node)) return;
+        const Citation citation = parse_citation(record_.arena(), to_nfc(record_.arena(), node->text));
+        if (!citation.authors.empty()) add_name_list(record_, Variable::author, citation.authors, node->span, findings_);
+        if (!citation.volume.empty() && record_.text(Variable::volume) == nullptr && record_.text(Variable::issue) == nullptr) {
+            record_.add_text(Variable::volume, citation.volume, node->span);
+            record_.add_text(Variable::issue, citation.issue, node->span);
+        }
     }
 
     void read_member(const JsonNode& member) {

@@ -1,0 +1,53 @@
+#include "formats/hugoblox/citation.hpp"
+
+#include <algorithm>
+
+#include "text/entities.hpp"
+#include "text/utf8.hpp"
+
+namespace bibcast::hugoblox {
+
+namespace {
+
+std::size_t count_digits(std::string_view text) {
+    std::size_t count = 0;
+    while (count < text.size() && is_ascii_digit(text[count])) ++count;
+    return count;
+}
+
+/// Where ` (2009)` or ` (2009, March)` begins; npos if it does not come.
+std::size_t find_year(std::string_view text) {
+    for (std::size_t at = text.find(" ("); at != std::string_view::npos; at = text.find(" (", at + 1)) {
+        const std::string_view inside = text.substr(at + 2);
+        if (count_digits(inside) == 4 && inside.size() > 4 && (inside[4] == ')' || inside[4] == ',')) return at;
+    }
+    return std::string_view::npos;
+}
+
+}  // namespace
+
+Citation parse_citation(Arena& arena, std::string_view text) {
+    constexpr std::size_t longest_list = 2000;
+    Citation citation;
+    text = trim(decode_entities(arena, text));
+    const std::size_t year = find_year(text);
+    if (year == std::string_view::npos || year > longest_list) return citation;
+    const std::string_view authors = trim(text.substr(0, year));
+    // What stands in quotation marks or emphasis before the year is a title.
+    if (authors.find_first_of("\"<>*_") != std::string_view::npos || authors.find("“") != std::string_view::npos) return citation;
+    citation.authors = authors;
+    // Behind the emphasis of the journal: `. 1(2).`
+    const std::size_t emphasis = text.rfind("</i>");
+    if (emphasis == std::string_view::npos) return citation;
+    std::string_view rest = text.substr(emphasis + 4);
+    rest = trim(rest.substr(std::min(rest.find_first_not_of(" .,"), rest.size())));
+    const std::size_t volume = count_digits(rest);
+    if (volume == 0 || volume > 4 || volume == rest.size() || rest[volume] != '(') return citation;
+    const std::size_t issue = count_digits(rest.substr(volume + 1));
+    if (issue == 0 || volume + 1 + issue >= rest.size() || rest[volume + 1 + issue] != ')') return citation;
+    citation.volume = rest.substr(0, volume);
+    citation.issue = rest.substr(volume + 1, issue);
+    return citation;
+}
+
+}  // namespace bibcast::hugoblox

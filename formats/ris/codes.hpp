@@ -30,6 +30,10 @@ inline constexpr Code short_names{
     "ris/short-names", Severity::note, "names without a comma were read as family names and initials",
     "RIS has names as `Family, Given`. All people of this record stand as `Smith JK`, as databases of medicine export them, and it is assumed "
     "that the last word of each is initials. Output has the comma."};
+inline constexpr Code capital_names{
+    "ris/capital-names", Severity::note, "words in capitals were read as family names",
+    "RIS has names as `Family, Given`. All people of this record have no comma and some of their words in capitals, all at the same end: `Taro YAMADA`. "
+    "These are assumed to be family names. Output has the comma."};
 inline constexpr Code several_names{
     "ris/several-names", Severity::note, "one name's line holds several names",
     "Each name has a line of its own in RIS, but this value is a list: `Smith JK, Jones A`, `Smith, John and Doe, Jane`. It was taken apart."};

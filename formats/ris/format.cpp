@@ -21,9 +21,9 @@ constexpr std::array options = {
     FormatOption{"extras", "off|note", "off", "write awards and groups as notes (N1)"},
 };
 
-constexpr std::array<const Code*, 11> codes = {
+constexpr std::array<const Code*, 12> codes = {
     &unknown_type, &unknown_tag,   &missing_end, &missing_type,      &stray_text, &stray_line,
-    &short_names,  &several_names, &odd_date,    &conflicting_dates, &not_a_doi,
+    &short_names,  &capital_names, &several_names, &odd_date,        &conflicting_dates, &not_a_doi,
 };
 
 /// Sure if the first line with anything on it begins a record; likely if a later one does (a provider's header).

@@ -5,6 +5,7 @@
 #include "formats/ris/codes.hpp"
 #include "formats/ris/record_builder.hpp"
 #include "io/tagged/accession.hpp"
+#include "io/tagged/capital_names.hpp"
 #include "io/tagged/date.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/short_names.hpp"
@@ -55,12 +56,13 @@ void RecordBuilder::take_full_text() {
     }
 }
 
-/// Databases of medicine (PubMed, Embase, CENTRAL) export `Smith JK`.
+/// Databases of medicine (PubMed, Embase, CENTRAL) export `Smith JK`, Japanese and French ones `Taro YAMADA`.
 void RecordBuilder::finish_short_names() {
-    const auto first = tagged::split_short_names(record_);
-    if (!first) return;
-    Finding& finding = findings_.add(short_names, *first, "names without a comma were read as family names and initials");
-    finding.record_id = record_.id;
+    if (const auto first = tagged::split_short_names(record_)) {
+        findings_.add(short_names, *first, "names without a comma were read as family names and initials").record_id = record_.id;
+    } else if (const auto capitals = tagged::split_capital_names(record_)) {
+        findings_.add(capital_names, *capitals, "words in capitals were read as family names").record_id = record_.id;
+    }
 }
 
 void RecordBuilder::finish_dates() {

@@ -128,9 +128,14 @@ bool read_literal(Arena& arena, Contributor& person, std::string_view name, std:
         });
     }
     if (name == "basis") {
-        return each_literal(arena, literal, [&](std::size_t i, std::string_view text) {
-            if (!text.empty()) mark_at(arena, person, i, source).basis = basis_named(text);
+        bool known = true;
+        const bool read = each_literal(arena, literal, [&](std::size_t i, std::string_view text) {
+            if (text.empty()) return;
+            const Basis basis = basis_named(text);
+            known = known && (basis != Basis::none || text == name_of(Basis::none));
+            mark_at(arena, person, i, source).basis = basis;
         });
+        return read && known;
     }
     DetailKind kind{};
     if (!detail_kind_named(name, kind)) return false;

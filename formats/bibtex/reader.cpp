@@ -162,7 +162,9 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
         if (entry.kind == EntryKind::preamble) report_preamble(entry, findings);
         if (entry.kind != EntryKind::entry) continue;
         if (equals_ignoring_ascii_case(entry.type, "xdata")) {
-            if (!resolver.is_used(entry.key)) report_unused(entry, whole, findings);
+            // What a container names that is not there is told with the container.
+            if (resolver.is_used(entry.key)) resolver.resolve(entry, fields);
+            else report_unused(entry, whole, findings);
             continue;
         }
         resolver.resolve(entry, fields);

@@ -3,6 +3,7 @@
 #include "formats/cff/codes.hpp"
 #include "formats/cff/reference.hpp"
 #include "formats/cff/tags.hpp"
+#include "io/passed_over.hpp"
 #include "io/yaml_findings.hpp"
 
 namespace bibcast::cff {
@@ -56,9 +57,11 @@ class FileReader {
         const JsonNode* const references = root.member("references");
         const bool has_citation = citation != nullptr && citation->is(JsonKind::object);
         const bool has_references = references != nullptr && references->is(JsonKind::array);
-        if (has_citation) TreeReader::take(citation);
-        if (has_references) TreeReader::take(references);
-        if (!is_bare_frame(root)) read_one(root, true, false, &document);
+        // Records of their own.
+        if (has_citation) citation->taken = true;
+        if (has_references) references->taken = true;
+        if (is_bare_frame(root)) pass_over_frame(root);
+        else read_one(root, true, false, &document);
         if (has_citation) read_one(*citation, false, true, nullptr);
         if (!has_references) return;
         for (const JsonNode& reference : *references) {
@@ -68,6 +71,15 @@ class FileReader {
                 report_outside_yaml(source_, reference.span.begin, reference.span.end, findings_);
             }
         }
+    }
+
+    /// What the frame says of the file and not of the work: `message`, `cff-version`.
+    void pass_over_frame(const JsonNode& root) {
+        PassedOver passed;
+        for (const JsonNode& member : root) {
+            if (is_scalar(member) && member.key != "title") passed.add(member.key, member.text);
+        }
+        passed.report(root.span, {}, findings_);
     }
 
     void read_one(const JsonNode& node, bool is_root, bool is_preferred, const YamlDocument* document) {

@@ -271,12 +271,17 @@ void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variabl
     reading.record.add_identifier("publisher-item", reading.xml.text(node), reading.xml.span_of(node));
 }
 
+/// Whether a date is another one without its day, or its month too, or the same.
+bool says_less(const Date& date, const Date& known) {
+    const DatePoint& less = date.begin;
+    const DatePoint& more = known.begin;
+    return date.literal.empty() && less.year == more.year && (less.month == 0 || less.month == more.month) && (less.day == 0 || less.day == more.day);
+}
+
 void Reading::finish() {
     // Print before online, the item's before that of what it is in.
-    const auto rank = [this](pugi::xml_node node) {
-        const std::string_view medium = xml.peek_attribute(node, "media_type");
-        return (is_own(node) ? 0 : 4) + (medium == "print" ? 0 : medium.empty() ? 1 : 2);
-    };
+    const auto medium = [this](pugi::xml_node node) { return xml.peek_attribute(node, "media_type"); };
+    const auto rank = [&](pugi::xml_node node) { return (is_own(node) ? 0 : 4) + (medium(node) == "print" ? 0 : medium(node).empty() ? 1 : 2); };
     std::stable_sort(dates.begin(), dates.end(), [&](pugi::xml_node a, pugi::xml_node b) { return rank(a) < rank(b); });
     for (const pugi::xml_node node : dates) {
         const auto part = [&](std::string_view name) { return xml.peek(XmlRecord::child(node, name)); };
@@ -284,11 +289,12 @@ void Reading::finish() {
         if (!date.has_parts()) continue;
         const DateField* issued = record.date(Variable::issued);
         // A later one that says less, or that is of the issue, adds nothing.
-        const bool new_one = issued != nullptr && is_own(node) && !(issued->value == date) && xml.peek_attribute(node, "media_type") == "online";
+        const bool new_one = issued != nullptr && is_own(node) && !(issued->value == date) && medium(node) == "online";
         if (issued == nullptr) record.add_date(Variable::issued, date, xml.span_of(node));
         else if (new_one && record.date(Variable::available_date) == nullptr) record.add_date(Variable::available_date, date, xml.span_of(node));
-        else if (!(issued->value == date) && date.begin.year != issued->value.begin.year) continue;
+        else if (!says_less(date, issued->value)) continue;
         xml.take(node);
+        if (medium(node) != "print" && medium(node) != "online") xml.pass_over(node, "media_type");
     }
     if (record.type == ItemType::book && row->container == "conference") {
         for (TextField& field : record.texts) {

@@ -160,6 +160,7 @@ void ItemReader::read_more(const JsonNode& node, const jsonl::Place& place) {
 void ItemReader::drop_derived(const JsonNode& derived) {
     for (const JsonNode& element : derived) {
         const auto variable = variable_named(element.text);
+        if (!variable) parts_.keep(element, custom_key::derived);
         std::string expected;
         if (variable == Variable::publisher) {
             expected = "arXiv";

@@ -32,7 +32,9 @@ class RecordReading : public XmlReading {
             const auto row = std::find_if(tags.begin(), tags.end(), [&](const TagRow& one) {
                 return one.element == element && (one.qualifier == qualifier || one.qualifier == "*");
             });
-            if (row != tags.end() && !xml.peek(node).empty()) read_field(node, *row);
+            if (row == tags.end() || xml.peek(node).empty()) continue;
+            read_field(node, *row);
+            if (row->qualifier == "*") xml.pass_over(node, "qualifier");
         }
     }
 

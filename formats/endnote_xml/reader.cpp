@@ -62,8 +62,10 @@ class RecordReading : public XmlReading {
             type_ = type_named("Generic");
             if (node) xml.report(unknown_type, node, "unknown reference type '" + std::string(name.empty() ? number : name) + "'");
             if (node) xml.give_back(node);
-        } else {
+        } else if (type_ == type_numbered(value) && std::all_of(number.begin(), number.end(), is_ascii_digit)) {
             xml.text(node);
+        } else {
+            xml.pass_over(node);
         }
         record.type = type_->item;
         if (type_ == &type_of(record.type)) return;

@@ -23,8 +23,6 @@ namespace bibcast::hugoblox {
 
 namespace {
 
-bool is_scalar(const JsonNode& node) { return !node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::null); }
-
 /// Reads the front matter of one page.
 class PageReader {
   public:

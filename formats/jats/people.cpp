@@ -67,15 +67,16 @@ Name read_parts(XmlReading& reading, pugi::xml_node node, Contributor& person) {
     return name;
 }
 
-/// The text of a footnote or an affiliation without its label.
-std::string_view text_without_label(XmlReading& reading, pugi::xml_node node) {
+/// The text of a footnote or an affiliation without its label, which is a sign that is `shown` elsewhere too.
+std::string_view text_without_label(XmlReading& reading, pugi::xml_node node, std::string_view shown) {
     std::string text;
+    std::vector<pugi::xml_node> other_signs;
     for (const pugi::xml_node inner : node.children()) {
         const std::string_view name = local(inner);
         if (inner.type() == pugi::node_element && (name == "label" || name == "sup" || name == "email")) {
             if (name == "email" && !text.empty() && text.back() != ' ') text += ' ';
             if (name == "email") text += reading.xml.text(inner);
-            else reading.xml.text(inner);
+            else if (trim_unicode(reading.xml.text(inner)) != shown) other_signs.push_back(inner);
             continue;
         }
         const std::string_view piece = inner.type() == pugi::node_element ? reading.xml.text(inner) : std::string_view(inner.value());
@@ -83,7 +84,16 @@ std::string_view text_without_label(XmlReading& reading, pugi::xml_node node) {
         if (!text.empty() && text.back() != ' ' && piece.front() != ',' && piece.front() != ';' && piece.front() != '.') text += ' ';
         text += piece;
     }
+    // What kind of note it is, its reader asks for.
+    const std::string_view type = reading.xml.peek_attribute(node, "fn-type");
     reading.xml.take(node);
+    for (const pugi::xml_node sign : other_signs) reading.xml.pass_over(sign);
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        const std::string_view attribute_name = xml_local_name(attribute.name());
+        if (attribute_name != "id" && (attribute_name != "fn-type" || (type != "equal" && type != "corresp" && type != "deceased"))) {
+            reading.xml.pass_over(node, attribute_name);
+        }
+    }
     std::string_view words = collapse_spaces(reading.arena, reading.arena.copy(text));
     words = trim(words);
     // `* These authors contributed equally`: the sign without an element of its own.
@@ -141,8 +151,9 @@ void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& perso
         target->second.used = true;
         const pugi::xml_node node = target->second.node;
         xml.attribute(node, "id");
-        const std::string_view words = text_without_label(reading, node);
+        const std::string_view words = text_without_label(reading, node, shown);
         if (local(node) == "aff") {
+            if (const pugi::xml_node label = XmlRecord::child(node, "label"); trim_unicode(xml.peek(label)) != shown) xml.pass_over(xref);
             add_detail(reading, person, DetailKind::affiliation, words, xml.span_of(node));
             continue;
         }
@@ -162,10 +173,11 @@ void read_flag(XmlReading& reading, pugi::xml_node contrib, std::string_view att
 
 void read_identifier_of(XmlReading& reading, pugi::xml_node id, Contributor& person) {
     XmlRecord& xml = reading.xml;
-    const std::string_view type = xml.attribute(id, "contrib-id-type");
+    const std::string_view type = xml.peek_attribute(id, "contrib-id-type");
     xml.pass_over(id, "authenticated");
     const std::string_view value = xml.text(id);
     const std::string_view orcid = canonical_orcid(reading.arena, value);
+    if (orcid.empty() || equals_ignoring_ascii_case(type, "orcid")) xml.attribute(id, "contrib-id-type");
     if (!orcid.empty()) return add_detail(reading, person, DetailKind::orcid, orcid, xml.span_of(id));
     Detail detail;
     detail.kind = DetailKind::identifier;
@@ -193,7 +205,7 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
     } else if (name == "xref") {
         read_reference(reading, node, person);
     } else if (name == "aff") {
-        add_detail(reading, person, DetailKind::affiliation, text_without_label(reading, node), xml.span_of(node));
+        add_detail(reading, person, DetailKind::affiliation, text_without_label(reading, node, {}), xml.span_of(node));
     } else if (name == "email") {
         add_detail(reading, person, DetailKind::email, xml.text(node), xml.span_of(node));
     } else if (name == "uri" || name == "ext-link") {
@@ -251,7 +263,7 @@ void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variab
             read_contributor(reading, inner, variable);
         } else if (local(inner) == "aff" && reading.xml.peek_attribute(inner, "id").empty()) {
             // An affiliation that nobody refers to is that of all before it.
-            const std::string_view words = text_without_label(reading, inner);
+            const std::string_view words = text_without_label(reading, inner, {});
             for (NamesField& field : reading.record.names) {
                 for (Contributor& person : field.people) add_detail(reading, person, DetailKind::affiliation, words, reading.xml.span_of(inner));
             }

@@ -96,7 +96,7 @@ class JatsReader final : public Reader {
                 if (name == "citation-alternatives") again(node, again);
                 // Of the same citation in two forms the one with elements says more.
                 const bool second = name == "mixed-citation" && local(parent) == "citation-alternatives" && XmlRecord::child(parent, "element-citation");
-                if (second) xml.take(node);
+                if (second) xml.pass_over(node);
                 else if (name == "element-citation" || name == "mixed-citation" || name == "nlm-citation" || name == "citation") citations.push_back(node);
             }
         };
@@ -123,6 +123,10 @@ class JatsReader final : public Reader {
         }
     }
 
+    static bool says_something(std::string_view text) {
+        return std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; });
+    }
+
     // Words of a mixed citation that stand in no element; punctuation says nothing.
     static void read_words(XmlRecord& xml, pugi::xml_node citation, Record& record) {
         std::string words;
@@ -131,8 +135,7 @@ class JatsReader final : public Reader {
             if (node.type() != pugi::node_pcdata && node.type() != pugi::node_cdata) continue;
             xml.take(node);
             const std::string_view text = trim(std::string_view(node.value()));
-            const bool says = std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; });
-            if (!says) continue;
+            if (!says_something(text)) continue;
             if (!words.empty()) words += ' ';
             words += text;
         }
@@ -145,7 +148,8 @@ class JatsReader final : public Reader {
             const std::string_view name = local(node);
             if (name != "string-name" && name != "person-group") continue;
             for (const pugi::xml_node inner : node.children()) {
-                if (inner.type() == pugi::node_pcdata) xml.take(inner);
+                const std::string_view text = trim(std::string_view(inner.value()));
+                if (inner.type() == pugi::node_pcdata && (!says_something(text) || text == "and" || text == ", and")) xml.take(inner);
             }
             take_punctuation(xml, node);
         }

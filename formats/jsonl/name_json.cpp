@@ -22,14 +22,13 @@ constexpr std::array<NamePart, 6> name_parts = {{
     {"literal", &Name::literal},
 }};
 
-/// CSL's flags may be booleans, numbers or strings.
-bool is_true(const JsonNode& node) {
-    switch (node.kind) {
-        case JsonKind::boolean: return equals_ignoring_ascii_case(node.text, "true");
-        case JsonKind::number: return node.text != "0";
-        case JsonKind::string: return !node.text.empty() && node.text != "0" && !equals_ignoring_ascii_case(node.text, "false");
-        default: return false;
-    }
+/// CSL's flags may be booleans, numbers or strings. A string that is no flag counts as true, as in CSL processors, and is kept.
+bool read_flag(PartsReader& parts, const JsonNode& node, const Place& place) {
+    if (node.is(JsonKind::null)) return false;
+    const auto is = [&](std::string_view word) { return equals_ignoring_ascii_case(trim(node.text), word); };
+    const bool no = trim(node.text).empty() || is("false") || is("no") || is("0");
+    if (!is_scalar(node) || (!no && !is("true") && !is("yes") && !is("1"))) parts.keep(node, place);
+    return is_scalar(node) && !no;
 }
 
 void add_detail(Record& record, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
@@ -122,7 +121,7 @@ bool read_addition(PartsReader& parts, const JsonNode& member, const Place& plac
     } else if (key == "as-written") {
         person.name.as_written = parts.text(member, place);
     } else if (key == "guessed") {
-        person.name.guessed = is_true(member);
+        person.name.guessed = read_flag(parts, member, place);
     } else if (key == "ORCID" || key == "_orcid" || key == "orcid") {
         add_detail(parts.record(), person, DetailKind::orcid, without_orcid_address(parts.text(member, place)), member.span);
     } else if (key == "affiliation") {
@@ -141,9 +140,9 @@ void read_member(PartsReader& parts, const JsonNode& member, const Place& place,
         return;
     }
     if (member.key == "comma-suffix") {
-        person.name.comma_suffix = is_true(member);
+        person.name.comma_suffix = read_flag(parts, member, place);
     } else if (member.key == "static-ordering") {
-        person.name.static_ordering = is_true(member);
+        person.name.static_ordering = read_flag(parts, member, place);
     } else if (!read_addition(parts, member, place, person)) {
         parts.keep(member, place);
     }
@@ -164,7 +163,7 @@ void read_person(PartsReader& parts, const JsonNode& node, const Place& place, N
                 read_member(parts, member, Place(place, member.key), person);
             }
         }
-        if (parse_names != nullptr && is_true(*parse_names)) split_particles(person.name);
+        if (parse_names != nullptr && read_flag(parts, *parse_names, Place(place, parse_names->key))) split_particles(person.name);
     } else {
         return parts.keep_wrong(node, place, "an object");
     }

@@ -164,7 +164,9 @@ void PartsReader::links(const JsonNode& list, const Place& place) {
         for (const JsonNode& member : node) {
             const Place here(at, member.key);
             if (member.key == "kind") {
-                link.kind = link_kind_named(text(member, here));
+                const std::string_view word = text(member, here);
+                link.kind = link_kind_named(word);
+                if (link.kind == LinkKind::other && word != name_of(LinkKind::other)) keep(member, here);
             } else if (member.key == "url") {
                 link.url = text(member, here);
             } else if (member.key == "label") {
@@ -208,9 +210,13 @@ void PartsReader::mark(const JsonNode& node, const Place& place, Contributor& pe
             const std::string_view word = text(member, here);
             mark.meaning = meaning_named(word);
             // A word of one's own says the meaning as a legend does.
-            if (mark.meaning == Meaning::other && word != "other" && mark.legend.empty()) mark.legend = word;
+            if (mark.meaning != Meaning::other || word == "other") continue;
+            if (const JsonNode* const legend = node.member("legend"); legend == nullptr || legend->text.empty()) mark.legend = word;
+            else keep(member, here);
         } else if (member.key == "basis") {
-            mark.basis = basis_named(text(member, here));
+            const std::string_view word = text(member, here);
+            mark.basis = basis_named(word);
+            if (mark.basis == Basis::none && word != name_of(Basis::none)) keep(member, here);
         } else if (member.key == "legend") {
             mark.legend = text(member, here);
         } else if (member.key != known) {

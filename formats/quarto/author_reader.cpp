@@ -34,8 +34,6 @@ constexpr std::array parts = std::to_array<PartRow>({
     {"literal", &Name::literal},
 });
 
-bool is_scalar(const JsonNode& node) { return !node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::null); }
-
 bool is_true(const JsonNode& node) { return node.text == "true" || node.text == "yes" || node.text == "True"; }
 bool is_false(const JsonNode& node) { return node.is(JsonKind::null) || node.text == "false" || node.text == "no" || node.text == "False"; }
 

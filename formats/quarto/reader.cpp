@@ -18,9 +18,6 @@ namespace bibcast::quarto {
 
 namespace {
 
-
-bool is_scalar(const JsonNode& node) { return !node.is(JsonKind::array) && !node.is(JsonKind::object) && !node.is(JsonKind::null); }
-
 /// Reads the front matter of one document.
 class PageReader {
   public:

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "formats/repec/format.hpp"
 #include "formats/repec/grammar.hpp"
 #include "formats/repec/tags.hpp"
@@ -10,6 +12,7 @@
 #include "io/tagged/reader.hpp"
 #include "name/institutions.hpp"
 #include "name/parse.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::repec {
@@ -39,6 +42,9 @@ class Builder final : public tagged::RecordBuilder {
         if (type == nullptr) return;
         const std::string_view name = trim(type->value.substr(0, type->value.find(' ')));
         set_type({type->tag, name, type->span});
+        // `ReDIF-Paper 1.0`: the version is that of the template.
+        const std::string_view version = trim(type->value.substr(name.size()));
+        if (std::any_of(version.begin(), version.end(), [](char c) { return c != '.' && !is_ascii_digit(c); })) keep({type->tag, version, type->span});
     }
 
     void add_special(const Field& one, const tagged::Row& row) override {
@@ -61,12 +67,15 @@ class Builder final : public tagged::RecordBuilder {
     void add_name(const Field& one, Variable variable) {
         std::string_view name = one_line(one.value);
         std::string_view institution;
+        whole_ = name;
         if (const std::size_t open = name.find(" ("); open != std::string_view::npos && name.ends_with(')')) {
             institution = name.substr(open + 2, name.size() - open - 3);
             name = name.substr(0, open);
         }
         tagged::for_each_piece(name, ";", [&](std::string_view piece) { tagged::add_person(record_, variable, piece, one.span, read_name); });
         last_ = variable;
+        has_first_ = false;
+        has_last_ = false;
         if (!institution.empty()) add_detail({one.tag, institution, one.span}, DetailKind::affiliation);
     }
 
@@ -83,6 +92,7 @@ class Builder final : public tagged::RecordBuilder {
         if (person == nullptr) return keep(one);
         const std::string_view part = one_line(one.value);
         const std::string_view known = first ? person->name.given : person->name.family;
+        (first ? has_first_ : has_last_) = true;
         if (known == part) return;
         const Field* other = field(first ? "Author-Name-Last" : "Author-Name-First");
         if (other == nullptr) return keep(one);
@@ -95,6 +105,11 @@ class Builder final : public tagged::RecordBuilder {
             person->name.family = part;
             person->name.non_dropping_particle = {};
             person->name.dropping_particle = {};
+        }
+        // What the whole name says besides its parts.
+        const std::string_view whole = whole_;
+        if (has_first_ && has_last_ && !says_no_more_than(whole, arena_.concat({person->name.given, " ", person->name.family}))) {
+            keep({one.tag.substr(0, one.tag.rfind('-')), whole, one.span});
         }
     }
 
@@ -128,13 +143,16 @@ class Builder final : public tagged::RecordBuilder {
 
     /// `Application/pdf`: what the file before is.
     void add_file_format(const Field& one) {
-        const bool pdf = ascii_lower(one.value).find("pdf") != std::string::npos;
-        if (file_.empty() || !pdf) return keep(one);
+        const std::string word = ascii_lower(one_line(one.value));
+        if (file_.empty() || (word != "application/pdf" && word != "pdf")) return keep(one);
         record_.add_link(LinkKind::pdf, file_, {}, one.span);
     }
 
     Variable last_ = Variable::author;
     std::string_view file_;
+    std::string_view whole_;  ///< the name before, as it stands
+    bool has_first_ = false;  ///< its parts were given too
+    bool has_last_ = false;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "io/passed_over.hpp"
+#include "name/short_form.hpp"
 
 namespace bibcast {
 
@@ -18,8 +19,8 @@ constexpr std::array codes = {
 /// Adds losses for one record; messages are only made when they will be kept.
 class Reporter {
   public:
-    Reporter(const Record& record, std::string_view target, Findings& findings)
-        : record_(record), target_(target), findings_(findings) {}
+    Reporter(const Record& record, std::string_view target, Findings& findings, std::string_view output)
+        : record_(record), target_(target), findings_(findings), output_(output) {}
 
     void lose(const Code& code, std::string_view field, std::string_view value, SourceSpan span) {
         if (!findings_.wants(code, field)) return;
@@ -51,6 +52,7 @@ class Reporter {
                 whole += part;
             }
             if (!person.written) lose(loss_contributor, name_of(field.variable), whole, person.source);
+            if (!name.as_written.empty()) lose_as_written(field, person, whole);
             for (const Mark& mark : person.marks) {
                 if (mark.written) continue;
                 std::string value(mark.symbol);
@@ -78,17 +80,29 @@ class Reporter {
     }
 
   private:
+    /// The name as its source has it (`Adams, Ada, 1821-1882`), where that says more than all that was made of it.
+    void lose_as_written(const NamesField& field, const Contributor& person, std::string known) {
+        for (const Detail& detail : person.details) (known += ' ') += detail.value;
+        if (says_no_more_than(person.name.as_written, known)) return;
+        if (misses_ < most_misses && output_.find(person.name.as_written) != std::string_view::npos) return;
+        ++misses_;
+        lose(loss_name_part, name_of(field.variable), person.name.as_written, person.source);
+    }
+
+    static constexpr unsigned most_misses = 1000;  ///< no list of people is searched more often than this
     const Record& record_;
     std::string_view target_;
     Findings& findings_;
+    std::string_view output_;
+    unsigned misses_ = 0;
 };
 
 }  // namespace
 
 Codes loss_codes() { return codes; }
 
-void report_losses(const Record& record, std::string_view target, Findings& findings) {
-    Reporter reporter(record, target, findings);
+void report_losses(const Record& record, std::string_view target, Findings& findings, std::string_view output) {
+    Reporter reporter(record, target, findings, output);
     const StringField& native = record.native_type;
     if (!native.written && !native.value.empty()) reporter.lose(loss_native_type, "native-type", native.value, native.source);
     for (const TextField& field : record.texts) {

@@ -52,8 +52,8 @@ inline constexpr Code loss_text{"loss/text", Severity::loss, "a part of a value 
 [[nodiscard]] Codes loss_codes();
 
 /// Adds one finding for every value of `record` that is not marked as written. `target` is the format's title,
-/// for the message.
-void report_losses(const Record& record, std::string_view target, Findings& findings);
+/// for the message. `output` is what was written of the record, to see whether names stand there as they were written.
+void report_losses(const Record& record, std::string_view target, Findings& findings, std::string_view output = {});
 
 /// Adds a partial loss (`loss/markup`, `loss/date-part`, …) for one value of `record`.
 void report_partial_loss(const Code& code, const Record& record, std::string_view field, std::string_view value, SourceSpan span,

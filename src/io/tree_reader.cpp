@@ -14,8 +14,6 @@ namespace bibcast {
 
 namespace {
 
-bool is_scalar(const JsonNode& node) { return node.is(JsonKind::string) || node.is(JsonKind::number) || node.is(JsonKind::boolean); }
-
 /// Codes and addresses, in which nothing is markup.
 bool is_code(Variable variable) {
     switch (variable) {

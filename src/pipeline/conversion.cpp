@@ -173,10 +173,11 @@ void Conversion::process(Slot& slot) const {
             note.settle(record);
         }
         item.end = slot.chunk.bytes.size();
+        const std::size_t item_begin = item.begin;
         if (settings_.named_files) item.note = FileJoiner::with_id(item.note, record.id);
         slot.chunk.items.push_back(std::move(item));
         slot.record_spans.push_back(record.source);
-        report_losses(record, target_.title, findings);
+        report_losses(record, target_.title, findings, std::string_view(slot.chunk.bytes).substr(item_begin));
         // A finding of a value that was made, not read, is shown where its record stands.
         for (; placed < findings.all().size(); ++placed) {
             Finding& finding = findings.all()[placed];

@@ -45,6 +45,11 @@ struct JsonNode {
     [[nodiscard]] Iterator end() const { return {nullptr}; }
 };
 
+/// A string, a number or a boolean.
+[[nodiscard]] inline bool is_scalar(const JsonNode& node) {
+    return node.is(JsonKind::string) || node.is(JsonKind::number) || node.is(JsonKind::boolean);
+}
+
 /// Something that strict JSON forbids and that is understood nevertheless.
 struct JsonIssue {
     enum class Kind : std::uint8_t {

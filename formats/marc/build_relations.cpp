@@ -11,6 +11,20 @@
 
 namespace bibcast::marc {
 
+namespace {
+
+/// `Ann.`: a heading without dates ends in a full stop; that of an initial (`B.`) or of an abbreviation (`Wm.`, `Jr.`) is a part of the name.
+std::string_view without_full_stop(std::string_view given) {
+    if (!given.ends_with('.')) return given;
+    const std::size_t blank = given.rfind(' ');
+    const std::string_view last = given.substr(blank == std::string_view::npos ? 0 : blank + 1);
+    const bool spoken = ascii_lower(last).find_first_of("aeiouy") != std::string::npos;
+    if (last.size() < 4 || last.find('.') != last.size() - 1 || !spoken || is_name_suffix(last)) return given;
+    return given.substr(0, given.size() - 1);
+}
+
+}  // namespace
+
 Variable RecordBuilder::role_of(Field& field, Variable usual) {
     bool unknown = false;
     for (Subfield& subfield : field.subfields) {
@@ -53,7 +67,7 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
             name.literal = heading;
         } else {
             name.family = trim(heading.substr(0, comma));
-            name.given = trim(heading.substr(comma + 1));
+            name.given = without_full_stop(trim(heading.substr(comma + 1)));
             if (Subfield* words = field.find('c'); words != nullptr && is_name_suffix(without_punctuation(words->value))) name.suffix = take(field, 'c');
         }
     }
@@ -129,8 +143,8 @@ void RecordBuilder::add_host(Field& field) {
         if (const std::string_view pages = take(field, 'p'); !pages.empty()) add_once(Variable::page, pages, field.source);
         return;
     }
-    add_host_publisher(field);
     if (const Subfield* parts = field.find('g')) add_parts_in_words(record_, parts->value, parts->source);
+    add_host_publisher(field);
     if (Subfield* enumeration = field.find('q')) add_host_enumeration(*enumeration);
 }
 
@@ -165,8 +179,10 @@ void RecordBuilder::add_host_publisher(Field& field) {
     const auto year = digits != std::string_view::npos && last.size() - digits >= 4 ? parse_edtf(last.substr(digits, 4)) : std::nullopt;
     bool understood = true;
     if (year) {
+        // `1999-` is when a serial began, and nothing that was in it.
+        const bool began = trim(last).ends_with('-');
         understood = digits == 0 && last.size() == 4;
-        if (record_.date(Variable::issued) == nullptr) record_.add_date(Variable::issued, *year, imprint->source);
+        if (!began && record_.date(Variable::issued) == nullptr) record_.add_date(Variable::issued, *year, imprint->source);
         text = comma == std::string_view::npos ? std::string_view{} : trim(text.substr(0, comma));
     }
     const std::size_t colon = text.find(':');

@@ -40,7 +40,7 @@ std::string_view target_of(const TagRow& row) {
 }  // namespace
 
 std::vector<MappingRow> mapping() {
-    static constexpr std::string_view letters = "*avxbcd";
+    static constexpr std::string_view letters = "*avxbcdt";
     std::vector<MappingRow> rows;
     for (const TagRow& row : tags) {
         const std::size_t at = letters.find(row.code);

@@ -1,6 +1,7 @@
 #include "formats/marc/record_builder.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/marc/punctuation.hpp"
 #include "io/catalogue_date.hpp"
@@ -17,7 +18,17 @@ namespace {
 std::string_view without_brackets(std::string_view text) {
     if (text.starts_with('[') && text.ends_with(']') && text.find(']') == text.size() - 1) return text.substr(1, text.size() - 2);
     if (text.starts_with('[') && text.find(']') == std::string_view::npos) return text.substr(1);
+    // The bracket was opened in the subfield before: `[S.l. :` `s.n.]`
+    if (text.ends_with(']') && text.find('[') == std::string_view::npos) return text.substr(0, text.size() - 1);
     return text;
+}
+
+/// Words that stand where nobody knows the place or the name (AACR2, 1.4C6 and 1.4D6; RDA, 2.8.2.6 and 2.8.4.7).
+bool says_unknown(std::string_view text) {
+    constexpr std::array<std::string_view, 12> words = {"s.l.", "s.l", "s. l.", "s.n.", "s.n", "s. n.", "sine loco", "sine nomine", "o.o.", "o. o.",
+                                                        "place of publication not identified", "publisher not identified"};
+    const std::string lower = ascii_lower(text);
+    return std::find(words.begin(), words.end(), lower) != words.end();
 }
 
 }  // namespace
@@ -93,6 +104,23 @@ void RecordBuilder::set_type() {
     if (record_.type != ItemType::book) return;
     if (level == 's' || level == 'i') record_.type = ItemType::periodical;
     if (level == 'a' || level == 'b') record_.type = level == 'a' ? ItemType::chapter : ItemType::article_journal;
+    // The same places say other things of other kinds of material.
+    if (level == 'm' && type == 'a' && dialect_ == Dialect::marc21) set_type_of_contents();
+}
+
+/// Field 008 of books, 24 to 27: what the text is.
+void RecordBuilder::set_type_of_contents() {
+    const Field* const fixed = fields_.find("008");
+    if (fixed == nullptr || fixed->value.size() < 28) return;
+    const std::string_view contents = fixed->value.substr(24, 4);
+    struct Row {
+        char code;
+        ItemType item;
+    };
+    constexpr std::array rows = {Row{'j', ItemType::patent}, Row{'m', ItemType::thesis}, Row{'t', ItemType::report}, Row{'z', ItemType::treaty}};
+    for (const Row& row : rows) {
+        if (contents.find(row.code) != std::string_view::npos) record_.type = row.item;
+    }
 }
 
 void RecordBuilder::add(Field& field, const TagRow& row) {
@@ -137,7 +165,7 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
                     return;
                 }
             }
-            subfield.understood = number.size() == value.size();
+            subfield.understood = number.size() == without_punctuation(value).size();
             add_once(Variable::isbn, number, span);
             break;
         }
@@ -159,13 +187,19 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
         case Place::publisher: {
             // In 264 the second indicator says what the place and the name are: 1 is publication.
             if (field.tag == "264" && field.indicator2 != '1' && has(row.variable)) return;
-            single(without_brackets(without_punctuation(value)));
+            const std::string_view bare = without_brackets(without_punctuation(value));
+            if (!says_unknown(bare)) single(bare);
             break;
         }
         case Place::date: add_date(subfield); break;
         case Place::extent: add_extent(subfield); break;
         case Place::series: single(without_punctuation(value)); break;
-        case Place::series_number: single(without_punctuation(value)); break;
+        case Place::series_number: {
+            std::string_view number = without_punctuation(value);
+            if (number.size() > 1 && number.ends_with('.') && is_ascii_digit(number[number.size() - 2])) number.remove_suffix(1);
+            single(number);
+            break;
+        }
         case Place::number: add_number(field, subfield); break;
         case Place::language: {
             subfield.understood = true;
@@ -200,12 +234,22 @@ void RecordBuilder::add_title(Field& field) {
     for (const std::string_view sign : {"\u0098", "\u009C"}) {
         for (std::size_t at = title.find(sign); at != std::string::npos; at = title.find(sign)) title.erase(at, sign.size());
     }
-    const std::string_view rest = take_all(field, marc21 ? "b" : "e", ": ");
-    if (!rest.empty()) title += (title.empty() ? "" : ": ") + std::string(rest);
-    for (const char code : marc21 ? std::string_view("np") : std::string_view("hi")) {
-        std::string_view part = take(field, code);
-        if (part.ends_with('.')) part.remove_suffix(1);
-        if (!part.empty()) title += ". " + std::string(part);
+    // The order of the subfields is that of the title page: a part may stand before the other title information or behind it.
+    bool first = true;
+    bool parallel = false;
+    for (Subfield& subfield : field.subfields) {
+        const bool part = subfield.code == (marc21 ? 'n' : 'h') || subfield.code == (marc21 ? 'p' : 'i');
+        const bool rest = subfield.code == (marc21 ? 'b' : 'e');
+        const bool titled = subfield.code == 'a' && first;
+        std::string_view words = without_punctuation(subfield.value);
+        if ((part || rest) && !words.empty()) {
+            if (part && words.ends_with('.')) words.remove_suffix(1);
+            while (title.ends_with('.') && !title.ends_with("..") && !title.empty()) title.pop_back();
+            title += (title.empty() ? "" : part ? ". " : parallel ? " = " : ": ") + std::string(words);
+            subfield.understood = true;
+        }
+        if (part || rest || titled) parallel = trim(subfield.value).ends_with('=');
+        first = first && !titled;
     }
     record_.add_text(Variable::title, arena_.copy(title), field.source);
     if (!marc21) return;

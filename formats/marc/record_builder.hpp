@@ -21,6 +21,7 @@ class RecordBuilder {
 
   private:
     void set_type();
+    void set_type_of_contents();
     void add(Field& field, const TagRow& row);
     void add_subfield(Field& field, Subfield& subfield, const TagRow& row);
     void add_title(Field& field);

@@ -17,7 +17,9 @@ namespace {
 constexpr XmlRecordElement elements[] = {{"doi_record", {}},   {"crossref", {}},       {"journal", "http://www.crossref.org"},
                                          {"book", "http://www.crossref.org"},           {"conference", "http://www.crossref.org"},
                                          {"report-paper", "http://www.crossref.org"},   {"dissertation", "http://www.crossref.org"},
-                                         {"posted_content", "http://www.crossref.org"}};
+                                         {"posted_content", "http://www.crossref.org"}, {"database", "http://www.crossref.org"},
+                                         {"standard", "http://www.crossref.org"},       {"peer_review", "http://www.crossref.org"},
+                                         {"sa_component", "http://www.crossref.org"},   {"pending_publication", "http://www.crossref.org"}};
 
 Reading& of(XmlReading& reading) { return static_cast<Reading&>(reading); }
 
@@ -27,38 +29,70 @@ class CrossrefReader final : public Reader {
 
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
         read_xml_records(slice, elements, arena, findings, [&](XmlRecord& xml) {
-            Record record(arena);
-            record.source = xml.span();
-            Reading reading(xml, record);
-            find_item(reading);
-            if (reading.row != nullptr) {
-                apply_xml_rules(reading, rules);
-                reading.finish();
-            }
-            xml.add_leftovers(record, "crossref_xml", ignored);
-            if (reading.row != nullptr || !record.leftovers.empty()) sink(record);
+            const std::vector<pugi::xml_node> others = set_apart(xml.root());
+            read_one(xml, {}, sink);
+            // A deposit may have all articles of an issue: each stands in its container in turn, so that it is read with that and no other.
+            for (const pugi::xml_node other : others) read_one(xml, other, sink);
         });
     }
 
   private:
+    /// The container of a record and its row; null if there is none that is known.
+    static std::pair<pugi::xml_node, const ItemRow*> find_container(pugi::xml_node root) {
+        if (const pugi::xml_node inner = XmlRecord::child(root, "crossref")) root = inner;
+        for (const ItemRow& row : items) {
+            const pugi::xml_node container = xml_local_name(root.name()) == row.container ? root : XmlRecord::child(root, row.container);
+            if (container) return {container, &row};
+        }
+        return {};
+    }
+
+    /// Moves all items but the first one out of their container, beside the root.
+    static std::vector<pugi::xml_node> set_apart(pugi::xml_node root) {
+        std::vector<pugi::xml_node> others;
+        const auto [container, row] = find_container(root);
+        if (row == nullptr || row->item.empty()) return others;
+        const pugi::xml_node first = XmlRecord::child(container, row->item);
+        for (pugi::xml_node next = first.next_sibling(); next; next = next.next_sibling()) {
+            if (xml_local_name(next.name()) == row->item) others.push_back(next);
+        }
+        for (const pugi::xml_node other : others) root.parent().append_move(other);
+        return others;
+    }
+
+    /// Reads what is in the container, with `item` in the place of the item that was there.
+    static void read_one(XmlRecord& xml, pugi::xml_node item, const Sink& sink) {
+        const pugi::xml_node root = xml.root();
+        if (item) {
+            const auto [container, row] = find_container(root);
+            pugi::xml_node around = container;
+            const pugi::xml_node read = XmlRecord::child(around, row->item);
+            around.insert_move_after(item, read);
+            root.parent().append_move(read);
+        }
+        Record record(xml.arena());
+        record.source = item ? xml.span_of(item) : xml.span();
+        Reading reading(xml, record);
+        find_item(reading);
+        if (reading.row != nullptr) {
+            apply_xml_rules(reading, rules);
+            reading.finish();
+        }
+        // What is left over of the container is so with the first item.
+        if (item) xml.add_leftovers(record, "crossref_xml", ignored, item);
+        else xml.add_leftovers(record, "crossref_xml", ignored);
+        if (reading.row != nullptr || !record.leftovers.empty()) sink(record);
+    }
+
     static void find_item(Reading& reading) {
         XmlRecord& xml = reading.xml;
-        pugi::xml_node around = xml.root();
-        if (const pugi::xml_node inner = XmlRecord::child(around, "crossref")) around = inner;
         reading.record.type = ItemType::document;
-        for (const ItemRow& row : items) {
-            const bool root = xml_local_name(around.name()) == row.container;
-            const pugi::xml_node container = root ? around : XmlRecord::child(around, row.container);
-            if (!container) continue;
+        if (const auto [container, known] = find_container(xml.root()); known != nullptr) {
+            const ItemRow& row = *known;
             reading.row = &row;
             reading.item = row.item.empty() ? pugi::xml_node{} : XmlRecord::child(container, row.item);
             reading.record.type = reading.item ? row.part : row.whole;
             set_type(reading, container);
-            for (pugi::xml_node next = reading.item.next_sibling(); next; next = next.next_sibling()) {
-                if (xml_local_name(next.name()) != row.item) continue;
-                xml.report(several_items, next, "only the first of several items was read").value = {};
-                break;
-            }
             return;
         }
         xml.report(no_item, xml.root(), "no item that is known");
@@ -261,6 +295,11 @@ void read_institution(XmlReading& reading, pugi::xml_node node, Variable variabl
     if (around == "affiliations") return;
     if (const pugi::xml_node name = XmlRecord::child(node, "institution_name")) read_once(reading, name, variable);
     if (const pugi::xml_node place = XmlRecord::child(node, "institution_place")) read_once(reading, place, Variable::publisher_place);
+}
+
+/// The subject that a preprint is posted under; it stands for the server where no institution does.
+void read_group_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    if (!XmlRecord::child(node.parent(), "institution")) read_once(reading, node, variable);
 }
 
 void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable) {

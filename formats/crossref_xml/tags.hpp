@@ -54,6 +54,7 @@ void read_pages(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_doi_data(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_once(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_group_title(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_institution(XmlReading& reading, pugi::xml_node node, Variable variable);
 
@@ -89,7 +90,7 @@ inline constexpr std::array rules = {
     XmlRule{"publisher/publisher_name", read_once, Variable::publisher},
     XmlRule{"publisher/publisher_place", read_once, Variable::publisher_place},
     XmlRule{"institution", read_institution, Variable::publisher, "publisher, publisher-place"},
-    XmlRule{"group_title", read_once, Variable::publisher},
+    XmlRule{"group_title", read_group_title, Variable::publisher},
     XmlRule{"edition_number", read_once, Variable::edition},
     XmlRule{"volume", read_once, Variable::volume},
     XmlRule{"component_number", read_once, Variable::chapter_number},

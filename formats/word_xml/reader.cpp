@@ -53,7 +53,7 @@ class RecordReading : public XmlReading {
             record.native_type.value = type_->name;
             record.native_type.source = xml.span_of(node);
         }
-        if (type_->name == "Report" && !xml.peek(part("ThesisType")).empty()) record.type = ItemType::thesis;
+        if (type_->name == "Report" && is_thesis_type(ascii_lower(xml.peek(part("ThesisType"))))) record.type = ItemType::thesis;
     }
 
     void read_element(const TagRow& row, pugi::xml_node node) {

@@ -63,6 +63,19 @@ inline constexpr std::array nearest_types = {
     NearestType{ItemType::thesis, "Report"},
 };
 
+/// Word asks for the kind of any report in `ThesisType`, whose words tell a thesis from the others. Those that name another kind are few, and
+/// those for a thesis are of all languages.
+inline constexpr std::array<std::string_view, 16> report_words = {
+    "report", "bericht", "rapport", "informe", "relazione", "paper", "memo", "unpublished", "technical",
+    "study", "survey", "guideline", "brief", "documentation", "standard", "manual",
+};
+[[nodiscard]] constexpr bool is_thesis_type(std::string_view lower) {
+    for (const std::string_view word : report_words) {
+        if (lower.find(word) != std::string_view::npos) return false;
+    }
+    return !lower.empty();
+}
+
 /// Names that some programs write with blanks, as Word shows them.
 [[nodiscard]] constexpr bool same_name(std::string_view name, std::string_view written) {
     std::size_t at = 0;

@@ -71,6 +71,10 @@ class RecordWriter {
         switch (row.place) {
             case Place::text:
                 if (row.variable == Variable::genre && record_.type == ItemType::thesis) break;
+                if (row.variable == Variable::genre && is_report_with_type()) {
+                    if (TextField* field = record_.take_text(row.variable)) element("ThesisType", take(*field));
+                    break;
+                }
                 if (TextField* field = record_.take_text(row.variable)) element(row.element, take(*field));
                 break;
             case Place::key: write_key(); break;
@@ -103,9 +107,16 @@ class RecordWriter {
         if (!unknown) element(row.element, type_->name);
     }
 
+    /// Word shows `ThesisType` as the type of a report; words that would make it a thesis stand in `Type`.
+    [[nodiscard]] bool is_report_with_type() const {
+        return type_->name == "Report" && record_.type == ItemType::report && !is_thesis_type(ascii_lower(record_.plain(Variable::genre)));
+    }
+
     void write_thesis() {
         TextField* genre = record_.take_text(Variable::genre);
         element("ThesisType", genre == nullptr ? std::string_view("Thesis") : take(*genre));
+        if (genre == nullptr || is_thesis_type(ascii_lower(genre->value.plain))) return;
+        report_partial_loss(loss_text, record_, "type", name_of(record_.type), record_.source, "its ThesisType says another kind of report", findings_);
     }
 
     void write_people() {

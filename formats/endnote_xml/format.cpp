@@ -34,6 +34,9 @@ std::string_view target_of(const TagRow& row) {
         case Place::full_text: return "links: html";
         case Place::image: return "links: other";
         case Place::address: return "affiliation of a contributor";
+        case Place::pages: return "number-of-pages, page";
+        case Place::start_page: return "page, section";
+        case Place::early_date: return "available-date";
         case Place::text:
         case Place::people:
         case Place::doi:

@@ -40,6 +40,7 @@ class RecordReading : public XmlReading {
         }
         for (const pugi::xml_node title : journals_) finish_journal(title);
         finish_conference();
+        finish_start_page();
         finish_date();
         finish_numbers();
         finish_address();
@@ -99,6 +100,19 @@ class RecordReading : public XmlReading {
             case Place::full_text: read_urls(node, LinkKind::html, {}); break;
             case Place::image: read_urls(node, LinkKind::other, "Image"); break;
             case Place::address: address_ = node; break;
+            case Place::pages: {
+                // `162-168`, which other programs write of a part of a book.
+                const std::string_view pages = xml.peek(node);
+                const std::size_t dash = pages.find_first_of("-\xE2");
+                const bool range = dash != std::string_view::npos && dash != 0 && is_ascii_digit(pages.front()) && is_ascii_digit(pages.back());
+                add_text(range ? Variable::page : row.variable, node);
+                break;
+            }
+            case Place::start_page: start_page_ = node; break;
+            case Place::early_date:
+                if (read_any_date(arena, xml.peek(node)).has_parts()) read_xml_date(*this, node, Variable::available_date);
+                else add_text(other_than_date(row), node);
+                break;
             case Place::custom2:
                 // The second custom field of an article is its number in PubMed Central, of a conference the year of publication.
                 if (const std::string_view number = xml.peek(node); number.starts_with("PMC")) record.add_text(Variable::pmcid, xml.text(node), span);
@@ -166,6 +180,14 @@ class RecordReading : public XmlReading {
         if (!named) record.add_text(Variable::container_title, title, xml.span_of(node));
         else if (!has(Variable::container_title_short) && !full) record.add_text(Variable::container_title_short, title, xml.span_of(node));
         else xml.give_back(node);
+    }
+
+    /// EndNote repeats the first page; where there are no others it is the page.
+    void finish_start_page() {
+        if (!start_page_) return;
+        const std::string_view first = xml.peek(start_page_);
+        if (record.plain(Variable::page).starts_with(first)) xml.text(start_page_);
+        else add_text(has(Variable::page) || type_->item != ItemType::article_journal ? Variable::section : Variable::page, start_page_);
     }
 
     void finish_conference() {
@@ -261,6 +283,7 @@ class RecordReading : public XmlReading {
     std::vector<pugi::xml_node> journals_;
     pugi::xml_node conference_title_;
     pugi::xml_node conference_place_;
+    pugi::xml_node start_page_;
     pugi::xml_node serial_;
     pugi::xml_node accession_;
     pugi::xml_node doi_;

@@ -28,6 +28,9 @@ enum class Place : unsigned char {
     image,
     address,
     custom2,
+    pages,       ///< a number of pages, or a range
+    start_page,  ///< the first page, which `pages` has too
+    early_date,  ///< when an article was online
 };
 
 /// Whether a row is only read.
@@ -64,11 +67,14 @@ inline constexpr std::array tags = {
     TagRow{"contributors", "authors", "", Variable::author},
     TagRow{"contributors", "secondary-authors", "Book|Edited Book|Electronic Book|Catalog|Report|Map", Variable::collection_editor},
     TagRow{"contributors", "secondary-authors", "Personal Communication", Variable::recipient},
+    TagRow{"contributors", "secondary-authors", "Dataset", Variable::producer},
+    TagRow{"contributors", "secondary-authors", "Patent|Government Document", Variable::contributor},
     TagRow{"contributors", "secondary-authors", "Music", Variable::performer},
     TagRow{"contributors", "secondary-authors", "", Variable::editor},
     TagRow{"contributors", "tertiary-authors", "Book|Electronic Book|Catalog|Report|Map", Variable::editor},
     TagRow{"contributors", "tertiary-authors", "Film or Broadcast|Audiovisual Material|Online Multimedia", Variable::producer},
     TagRow{"contributors", "tertiary-authors", "Edited Book|Personal Communication|Music", Variable::contributor, Use::read},
+    TagRow{"contributors", "tertiary-authors", "Thesis", Variable::contributor},
     TagRow{"contributors", "tertiary-authors", "", Variable::collection_editor},
     TagRow{"contributors", "subsidiary-authors", "Film or Broadcast|Audiovisual Material|Online Multimedia", Variable::performer},
     TagRow{"contributors", "subsidiary-authors", "Case|Conference Proceedings|Conference Paper", Variable::contributor},
@@ -76,25 +82,35 @@ inline constexpr std::array tags = {
     TagRow{"", "auth-address", "", Place::address},
     TagRow{"titles", "title", "", Variable::title},
     TagRow{"titles", "secondary-title", "Conference Proceedings|Conference Paper", Place::conference_title, Variable::event_title},
-    TagRow{"titles", "secondary-title", "Book|Edited Book|Electronic Book|Catalog|Report|Map|Computer Program|Thesis", Variable::collection_title},
+    TagRow{"titles", "secondary-title", "Book|Edited Book|Electronic Book|Catalog|Report|Map|Computer Program", Variable::collection_title},
+    TagRow{"titles", "secondary-title", "Hearing", Variable::section},
+    TagRow{"titles", "secondary-title", "Thesis", Variable::division},
     TagRow{"titles", "secondary-title", "", Variable::container_title},
-    TagRow{"titles", "tertiary-title", "Book|Edited Book|Electronic Book|Catalog|Report|Map|Computer Program|Thesis", Variable::container_title},
+    TagRow{"titles", "tertiary-title", "Book|Edited Book|Electronic Book|Catalog|Report|Map|Computer Program", Variable::container_title},
     TagRow{"titles", "tertiary-title", "Hearing|Bill", Variable::authority},
     TagRow{"titles", "tertiary-title", "", Variable::collection_title},
     TagRow{"titles", "alt-title", "", Place::journal, Variable::container_title_short, Use::read},
     TagRow{"titles", "short-title", "", Variable::title_short},
     TagRow{"periodical", "full-title", "", Place::journal, Variable::container_title, Use::read},
     TagRow{"periodical", "abbr-1", "", Place::journal, Variable::container_title_short},
-    TagRow{"", "pages", "Book|Edited Book|Electronic Book|Catalog|Thesis|Manuscript", Variable::number_of_pages},
+    TagRow{"", "pages", "Book|Edited Book|Electronic Book|Catalog|Thesis|Manuscript", Place::pages, Variable::number_of_pages},
     TagRow{"", "pages", "", Variable::page},
+    TagRow{"", "volume", "Thesis", Variable::genre, Use::read},
     TagRow{"", "volume", "", Variable::volume},
     TagRow{"", "number", "Journal Article|Electronic Article|Magazine Article|Newspaper Article", Variable::issue},
     TagRow{"", "number", "Book|Edited Book|Electronic Book|Catalog|Book Section|Electronic Book Section", Variable::collection_number},
     TagRow{"", "number", "", Variable::number},
     TagRow{"", "issue", "", Variable::issue},
     TagRow{"", "num-vols", "", Variable::number_of_volumes},
-    TagRow{"", "edition", "Computer Program", Variable::version},
+    TagRow{"", "edition", "Computer Program|Dataset|Figure|Chart or Table|Equation", Variable::version},
+    TagRow{"", "edition", "Bill|Hearing|Statute", Variable::chapter_number},
+    TagRow{"", "edition", "Journal Article", Place::early_date, Variable::available_date},
     TagRow{"", "edition", "", Variable::edition},
+    TagRow{"", "section", "Journal Article|Magazine Article|Manuscript|Book|Edited Book|Electronic Book|Classical Work|Thesis", Place::start_page,
+           Variable::section},
+    TagRow{"", "section", "Book Section|Serial", Variable::chapter_number},
+    TagRow{"", "section", "Electronic Article", Place::early_date, Variable::available_date},
+    TagRow{"", "section", "Hearing", Variable::section, Use::read},
     TagRow{"", "section", "", Variable::section},
     TagRow{"", "keywords", "", Place::keywords},
     TagRow{"dates", "year", "", Place::year, Variable::issued},
@@ -113,6 +129,7 @@ inline constexpr std::array tags = {
     TagRow{"", "label", "", Variable::citation_label},
     TagRow{"", "notes", "", Variable::note},
     TagRow{"", "research-notes", "", Variable::annote},
+    TagRow{"", "work-type", "Artwork|Figure|Chart or Table|Equation", Variable::medium},
     TagRow{"", "work-type", "", Variable::genre},
     TagRow{"", "reviewed-item", "", Variable::reviewed_title},
     TagRow{"", "meeting-place", "!Conference Proceedings|Conference Paper", Variable::event_place},
@@ -127,10 +144,12 @@ inline constexpr std::array tags = {
     TagRow{"urls", "image-urls", "", Place::image},
     TagRow{"", "access-date", "", Place::accessed, Variable::accessed},
     TagRow{"", "custom1", "Map", Variable::scale},
+    TagRow{"", "custom1", "Music", Variable::medium},
     TagRow{"", "custom1", "Conference Proceedings|Conference Paper", Variable::publisher_place},
     TagRow{"", "custom2", "", Place::custom2, Variable::pmcid},
     TagRow{"", "custom3", "Conference Proceedings|Conference Paper", Variable::container_title},
-    TagRow{"", "custom5", "Film or Broadcast|Audiovisual Material|Online Multimedia|Music|Artwork", Variable::medium},
+    TagRow{"", "custom5", "Film or Broadcast|Audiovisual Material|Online Multimedia", Variable::medium},
+    TagRow{"", "custom3", "Patent", Variable::jurisdiction},
     TagRow{"", "custom5", "Patent", Variable::references},
     TagRow{"", "custom6", "Patent", Variable::status},
     TagRow{"", "custom7", "Journal Article|Electronic Article", Variable::number},
@@ -149,6 +168,9 @@ inline constexpr std::array tags = {
     const TagRow* found = row_of(row.group, row.element, type);
     return found == &row;
 }
+
+/// What the element of a date of early publication is if it holds none.
+[[nodiscard]] constexpr Variable other_than_date(const TagRow& row) { return row.element == "edition" ? Variable::edition : Variable::section; }
 
 namespace detail {
 

@@ -85,6 +85,15 @@ class RecordWriter {
             case Place::keywords: write_keywords(row); break;
             case Place::year: write_dates(row); break;
             case Place::accessed: write_date(row, Variable::accessed); break;
+            case Place::early_date:
+                if (record_.date(Variable::available_date) != nullptr) write_date(row, Variable::available_date);
+                else write_texts(row, other_than_date(row));
+                break;
+            case Place::pages: write_texts(row, has(Variable::number_of_pages) ? Variable::number_of_pages : Variable::page); break;
+            case Place::start_page:
+                // Without pages it would be read as their first.
+                if (has(Variable::page) && !record_.plain(Variable::page).starts_with(record_.plain(Variable::section))) write_texts(row, row.variable);
+                break;
             case Place::url: write_urls(row); break;
             case Place::pdf: write_links(row, LinkKind::pdf); break;
             case Place::full_text: write_links(row, LinkKind::html); break;

@@ -23,6 +23,7 @@ std::vector<MappingRow> mapping() {
     for (const TagRow& row : tags) {
         const std::string_view target = row.place == Place::type         ? "type"
                                         : row.place == Place::identifier ? "DOI, ISBN, ISSN, URL"
+                                        : row.place == Place::number     ? "identifiers"
                                                                          : name_of(row.variable);
         rows.push_back({row.property, target, {}, {}});
     }

@@ -30,10 +30,13 @@ pugi::xml_node ItemReading::first_element(pugi::xml_node node) {
 }
 
 pugi::xml_node ItemReading::target_of(pugi::xml_node property) {
-    const std::string_view resource = xml.peek_attribute(property, "resource");
-    if (!resource.empty()) return graph_.find(resource);
-    const std::string_view blank = xml.peek_attribute(property, "nodeID");
-    if (!blank.empty()) return graph_.find(blank);
+    for (const std::string_view attribute : {"resource", "nodeID"}) {
+        const std::string_view name = xml.peek_attribute(property, attribute);
+        if (name.empty()) continue;
+        const pugi::xml_node target = graph_.find(name);
+        if (target) xml.attribute(property, attribute);
+        return target;
+    }
     return first_element(property);
 }
 
@@ -46,6 +49,9 @@ void ItemReading::read(pugi::xml_node node) {
     // What describes the work is its abstract where there is no other.
     for (const pugi::xml_node description : descriptions_) {
         add_once(has(Variable::abstract) ? Variable::note : Variable::abstract, xml.text(description), xml.span_of(description));
+    }
+    if (!type_said_ && record.type == ItemType::article_journal && has(Variable::event_title) && !has(Variable::container_title)) {
+        record.type = ItemType::paper_conference;
     }
     if (!first_page_) return;
     const std::string_view first = xml.text(first_page_);
@@ -62,6 +68,7 @@ void ItemReading::read_type(pugi::xml_node node) {
         type_known_ = true;
         if (said) xml.text(said);
     }
+    type_said_ = !said.empty();
     if (said) return;
     // `rdf:type` names a class by its address.
     for (const pugi::xml_node property : node.children()) {
@@ -130,8 +137,11 @@ void ItemReading::read_property(pugi::xml_node node, const TagRow& row, Level le
             break;
         }
         case Place::text:
-            if (row.variable == Variable::container_title_short && level == Level::item) return read_text(node, Variable::title_short, level);
-            if (level == Level::series && row.variable == Variable::container_title_short) return;
+            // The short title of a thing is of what the thing is.
+            if (row.variable == Variable::container_title_short || row.variable == Variable::title_short) {
+                if (level == Level::series || level == Level::event) return;
+                return read_text(node, level == Level::item ? Variable::title_short : Variable::container_title_short, level);
+            }
             read_text(node, row.variable, level);
             break;
         case Place::people:
@@ -149,9 +159,16 @@ void ItemReading::read_property(pugi::xml_node node, const TagRow& row, Level le
             if (const pugi::xml_node address = target_of(node)) {
                 const pugi::xml_node value = XmlRecord::child(address, "value");
                 if (value) add_url(xml.text(value), xml.span_of(value));
+            } else if (level == Level::series && !has(Variable::collection_number) && !xml.peek(node).empty() && is_ascii_digit(xml.peek(node).front())) {
+                // Zotero has the number in the series so.
+                read_text(node, Variable::collection_number, level);
             } else {
                 read_identifier(node, xml.peek(node));
             }
+            break;
+        case Place::degree: read_degree(node, row.variable); break;
+        case Place::number:
+            record.add_identifier(row.property == "oclcnum" ? std::string_view("oclc") : row.property, xml.text(node), xml.span_of(node));
             break;
         case Place::doi: read_xml_doi(*this, node, row.variable); break;
         case Place::url: {
@@ -232,7 +249,34 @@ void ItemReading::read_organization(pugi::xml_node node, Variable variable) {
     if (const pugi::xml_node name = XmlRecord::child(target, "name")) read_text(name, variable, Level::item);
     // vcard: adr, Address, locality
     const pugi::xml_node address = XmlRecord::child(XmlRecord::child(target, "adr"), "Address");
-    if (const pugi::xml_node place = XmlRecord::child(address, "locality")) read_text(place, Variable::publisher_place, Level::item);
+    pugi::xml_node place = XmlRecord::child(address, "locality");
+    if (!place) place = XmlRecord::child(target, "localityName");
+    if (place && variable == Variable::publisher) read_text(place, Variable::publisher_place, Level::item);
+}
+
+/// BIBO's degrees are things with addresses: `http://purl.org/ontology/bibo/degrees/phd`.
+void ItemReading::read_degree(pugi::xml_node node, Variable variable) {
+    const std::string_view resource = xml.peek_attribute(node, "resource");
+    if (resource.empty()) return read_text(node, variable, Level::item);
+    const std::string_view degree = resource.substr(resource.find_last_of("#/") + 1);
+    const std::string_view genre = degree == "phd" ? "PhD thesis" : degree == "ma" || degree == "ms" ? "Master\u2019s thesis" : std::string_view{};
+    if (genre.empty() || has(variable)) return;
+    xml.pass_over(node, "resource");
+    record.add_text(variable, genre, xml.span_of(node));
+}
+
+/// BIBO has one class for articles; what they are in, or were told at, says which.
+void ItemReading::refine_type(std::string_view container) {
+    const bool article = record.type == ItemType::article_journal || record.type == ItemType::document;
+    if (type_said_ || !article || depth_ != 0) return;
+    constexpr std::array containers = {
+        TypeRow{"proceedings", ItemType::paper_conference}, TypeRow{"magazine", ItemType::article_magazine},
+        TypeRow{"newspaper", ItemType::article_newspaper},  TypeRow{"book", ItemType::chapter},
+        TypeRow{"editedbook", ItemType::chapter},
+    };
+    for (const TypeRow& row : containers) {
+        if (row.word == container) record.type = row.item;
+    }
 }
 
 void ItemReading::read_container(pugi::xml_node node, Variable variable) {
@@ -243,6 +287,7 @@ void ItemReading::read_container(pugi::xml_node node, Variable variable) {
     }
     if (depth_ >= most_containers || ++visits_ > most_visits) return;
     const std::string kind = lower_type(xml_local_name(target.name()));
+    refine_type(kind);
     const Level level = variable == Variable::event_title           ? Level::event
                         : kind == "series" || kind == "bookseries"  ? Level::series
                         : kind == "book" || kind == "proceedings" || kind == "editedbook" ? Level::book

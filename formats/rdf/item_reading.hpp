@@ -41,6 +41,8 @@ class ItemReading : public XmlReading {
     void read_people(pugi::xml_node node, Variable variable);
     void read_person(pugi::xml_node node, Variable variable);
     void read_organization(pugi::xml_node node, Variable variable);
+    void refine_type(std::string_view container);
+    void read_degree(pugi::xml_node node, Variable variable);
     void read_container(pugi::xml_node node, Variable variable);
     void read_identifier(pugi::xml_node node, std::string_view text);
     void read_subject(pugi::xml_node node);
@@ -50,6 +52,7 @@ class ItemReading : public XmlReading {
     [[nodiscard]] static pugi::xml_node first_element(pugi::xml_node node);
 
     const Graph& graph_;
+    bool type_said_ = false;  ///< in Zotero's words
     std::vector<pugi::xml_node> descriptions_;
     bool type_known_ = false;
     pugi::xml_node first_page_;

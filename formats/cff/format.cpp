@@ -39,6 +39,8 @@ std::vector<MappingRow> mapping() {
              {"institution", "archive-place", "", "where it is no publisher: address, city, country"},
              {"institution", "authority", "", "of theses and reports the publisher"},
              {"location", "archive_location", "", ""},
+             {"license-url", "license", "", "read only; where there is no license"},
+             {"date-downloaded", "accessed", "", "read only; where there is no date-accessed"},
              {"keywords", "keyword", "", ""},
              {"repository-code", "links", "", "code"},
              {"repository", "links", "", "labelled repository"},

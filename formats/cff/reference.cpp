@@ -26,6 +26,7 @@ class ReferenceReader {
         read_dates();
         read_entities();
         read_identifiers();
+        if (record_.text(Variable::license) == nullptr) tree_.add(Variable::license, node_, "license-url");
         tree_.add_keywords(node_.member("keywords"));
         tree_.add_link(LinkKind::code, node_.member("repository-code"));
         tree_.add_link(LinkKind::other, node_.member("repository"), "repository");
@@ -74,6 +75,7 @@ class ReferenceReader {
 
     void read_dates() {
         for (const TagRow& row : date_rows) tree_.add_date(row.variable, node_.member(row.tag));
+        if (record_.date(Variable::accessed) == nullptr) tree_.add_date(Variable::accessed, node_.member("date-downloaded"));
         for (const std::string_view key : {"date-published", "date-released", "issue-date"}) {
             if (record_.date(Variable::issued) == nullptr) tree_.add_date(Variable::issued, node_.member(key));
         }

@@ -68,7 +68,8 @@ class ReferenceWriter {
                 if (document.root == nullptr || !document.root->is(JsonKind::string)) continue;
                 append_yaml_key(own_type_, document.root->text);
                 leftover.written = true;
-            } else if (leftover.tag == "preferred-citation") {
+            } else if (leftover.tag == "preferred-citation" && leftover.value == "true") {
+                // The reader's own word; any other value is one that was no reference.
                 note_.place = ReferenceNote::Place::preferred;
                 leftover.written = true;
             }

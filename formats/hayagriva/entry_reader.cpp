@@ -64,8 +64,10 @@ class EntryReader {
             }
         }
         if (found == nullptr) return;  // the word is a leftover
+        // What was told at a conference, and came out elsewhere: a video of it.
+        const bool told = found->type == ItemType::article && found->parent.empty() && conference_ != nullptr;
         if (node != nullptr) node->taken = true;
-        record_.type = found->type;
+        record_.type = told ? ItemType::paper_conference : found->type;
         if (found->says_more) {
             record_.native_type.value = record_.arena().copy(word_);
             if (node != nullptr) record_.native_type.source = node->span;

@@ -171,6 +171,7 @@ inline constexpr std::array role_rows = {
         case ItemType::song:
         case ItemType::motion_picture:
         case ItemType::graphic:
+        case ItemType::legal_case:
         case ItemType::legislation: return true;
         default: return false;
     }

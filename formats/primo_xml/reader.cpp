@@ -2,6 +2,8 @@
 
 #include "formats/primo_xml/format.hpp"
 #include "formats/primo_xml/tags.hpp"
+#include "io/catalogue_date.hpp"
+#include "io/extent.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/standard_number.hpp"
 #include "name/parse.hpp"
@@ -98,9 +100,11 @@ void read_key(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
 }
 
 void read_type(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    // Primo VE has its types in the plural.
     const std::string word = ascii_lower(reading.xml.peek(node));
+    const std::string_view one = std::string_view(word).substr(0, word.size() - (word.ends_with('s') ? 1 : 0));
     for (const TypeRow& row : types) {
-        if (row.word != word) continue;
+        if (row.word != word && row.word != one) continue;
         reading.record.type = row.item;
         reading.xml.text(node);
     }
@@ -166,20 +170,38 @@ void read_container(XmlReading& reading, pugi::xml_node node, Variable variable)
     read_single(reading, node, Variable::title);
 }
 
-/// `463 p. ; 20 cm.`, `1 vol. (xxi-300 p.)`, `178 S., graph. Darst.`
+/// `463 p. ; 20 cm.`, `1 vol. (xxi-300 p.)`, `178 S., graph. Darst.`, `2 v.`
 void read_format(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const std::string_view text = shown(reading.xml.text(node));
-    for (const std::string_view word : {" p.", " p ", " pages", " S.", " Seiten"}) {
-        const std::size_t at = text.find(word);
-        if (at == std::string_view::npos) continue;
-        std::size_t begin = at;
-        while (begin > 0 && is_ascii_digit(text[begin - 1])) --begin;
-        if (begin == at) continue;
-        reading.record.add_text(variable, text.substr(begin, at - begin), reading.xml.span_of(node));
-        if (begin != 0 || at + word.size() < text.size()) reading.record.add_leftover("primo_xml", "display/format", text, reading.xml.span_of(node));
-        return;
+    const SourceSpan span = reading.xml.span_of(node);
+    const CountedExtent pages = find_count(text, page_words);
+    const CountedExtent volumes = find_count(text, volume_words);
+    if (!pages.number.empty() && !reading.has(variable)) reading.record.add_text(variable, pages.number, span);
+    if (!volumes.number.empty() && volumes.number != "1") reading.add_once(Variable::number_of_volumes, volumes.number, span);
+    if (!pages.whole && !volumes.whole) reading.record.add_leftover("primo_xml", "display/format", text, span);
+}
+
+void read_identifiers(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).identifiers.push_back(node); }
+
+/// `$$CISBN$$V9783161484100; $$CDOI$$V10.1000/182`, `ISBN: 9783161484100`: what `addata` does not have.
+void Reading::read_numbers(pugi::xml_node node) {
+    const std::string_view text = xml.peek(node);
+    xml.pass_over(node);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(';', at), text.size());
+        std::string_view piece = trim(text.substr(at, end - at));
+        at = end + 1;
+        if (piece.starts_with("$$C")) piece.remove_prefix(3);
+        const std::size_t sign = std::min(piece.find("$$V"), piece.find(':'));
+        if (sign == std::string_view::npos) continue;
+        const std::string_view kind = trim(piece.substr(0, sign));
+        const std::string_view value = trim(piece.substr(sign + (piece[sign] == ':' ? 1 : 3)));
+        const SourceSpan span = xml.span_of(node);
+        if (kind == "DOI" && !has(Variable::doi)) static_cast<void>(add_doi(value, span));
+        if (kind == "ISBN" && !has(Variable::isbn)) record.add_text(Variable::isbn, value, span);
+        if (kind == "ISSN" && !has(Variable::issn)) record.add_text(Variable::issn, value, span);
+        if (kind == "PMID" && !has(Variable::pmid)) record.add_text(Variable::pmid, value, span);
     }
-    reading.record.add_leftover("primo_xml", "display/format", text, reading.xml.span_of(node));
 }
 
 void read_subject(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
@@ -248,6 +270,7 @@ void Reading::gather_headings() {
 }
 
 void Reading::finish() {
+    for (const pugi::xml_node node : identifiers) read_numbers(node);
     gather_headings();
     add_people(*this, creators, Variable::author);
     add_people(*this, contributors, record.people(Variable::author) == nullptr ? Variable::author : Variable::contributor);
@@ -276,8 +299,7 @@ void Reading::finish() {
             if (text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos) {
                 read = parse_edtf(arena.concat({text.substr(0, 4), "-", text.substr(4, 2), "-", text.substr(6)}));
             }
-            const std::size_t digit = text.find_first_of("12");
-            if (!read && digit != std::string_view::npos) read = parse_edtf(text.substr(digit, 4));
+            if (const auto found = read_catalogue_date(text); !read && found) read = found->date;
         }
         const Date value = read ? *read : Date::of_literal(text);
         record.add_date(Variable::issued, value, xml.span_of(node));

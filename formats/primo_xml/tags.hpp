@@ -40,6 +40,11 @@ inline constexpr std::array types = {
     TypeRow{"reference_entry", ItemType::entry_encyclopedia}, TypeRow{"review", ItemType::review},
     TypeRow{"legal_document", ItemType::legislation}, TypeRow{"text_resource", ItemType::document},
     TypeRow{"software", ItemType::software},   TypeRow{"preprint", ItemType::article},
+    TypeRow{"computer_program", ItemType::software}, TypeRow{"newsletterarticle", ItemType::article_newspaper},
+    TypeRow{"magazinearticle", ItemType::article_magazine}, TypeRow{"conference_paper", ItemType::paper_conference},
+    TypeRow{"presentation", ItemType::speech},       TypeRow{"poster", ItemType::graphic},
+    TypeRow{"streaming_video", ItemType::motion_picture}, TypeRow{"streaming_audio", ItemType::song},
+    TypeRow{"research_dataset", ItemType::dataset},  TypeRow{"collection", ItemType::collection},
 };
 
 /// A record of Primo that is being read.
@@ -54,12 +59,14 @@ struct Reading : XmlReading {
     pugi::xml_node date;           ///< `addata/date`
     pugi::xml_node first_page;
     pugi::xml_node last_page;
+    std::vector<pugi::xml_node> identifiers;  ///< `display/identifier`, which counts where `addata` has nothing
     pugi::xml_node best_place;     ///< the call number that Primo would send a reader to
     std::string_view call_numbers; ///< those of `display/availlibrary`
     SourceSpan call_span;
 
     /// Notes who stands in `addata` as `Family, Given`: where a name is shown without a comma these tell its parts.
     void gather_headings();
+    void read_numbers(pugi::xml_node node);
     void finish();
 };
 
@@ -84,6 +91,7 @@ void read_source_link(XmlReading& reading, pugi::xml_node node, Variable variabl
 void read_container(XmlReading& reading, pugi::xml_node node, Variable variable);
 /// What a part of a work has, and a whole book not.
 void read_of_part(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_identifiers(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_key(XmlReading& reading, pugi::xml_node node, Variable variable);
 
 // Ex Libris, PNX sections: `display` is what is shown, `addata` what goes into links and exports; and what Zotero makes of them.
@@ -96,13 +104,14 @@ inline constexpr std::array rules = {
     XmlRule{"display/edition", read_display, Variable::edition},
     XmlRule{"display/publisher", read_publisher, Variable::publisher, "publisher, publisher-place"},
     XmlRule{"display/creationdate", read_created, Variable::issued},
-    XmlRule{"display/format", read_format, Variable::number_of_pages, "number-of-pages, dimensions"},
+    XmlRule{"display/format", read_format, Variable::number_of_pages, "number-of-pages, number-of-volumes"},
     XmlRule{"display/subject", read_subject, Variable::keyword},
     XmlRule{"display/description", read_display, Variable::abstract},
     XmlRule{"display/language", read_display, Variable::language},
     XmlRule{"display/source", read_display, Variable::source},
     XmlRule{"display/rights", read_display, Variable::license},
     XmlRule{"display/series", read_series, Variable::collection_title, "collection-title, collection-number"},
+    XmlRule{"display/identifier", read_identifiers, Variable::isbn, "ISBN, ISSN, DOI, PMID"},
     XmlRule{"display/availlibrary", read_library, Variable::call_number},
     XmlRule{"bestlocation/callNumber", read_best, Variable::call_number},
     XmlRule{"addata/abstract", read_single, Variable::abstract},

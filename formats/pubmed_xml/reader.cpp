@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "formats/pubmed_xml/codes.hpp"
 #include "formats/pubmed_xml/format.hpp"
@@ -159,15 +160,36 @@ void read_mesh(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) 
 }
 
 void read_publication_type(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    // NLM's Publication Characteristics; those that say of what kind the work is, and not what it is about.
+    struct Row {
+        std::string_view word;
+        ItemType item;
+    };
+    constexpr std::array rows = {
+        Row{"Preprint", ItemType::article},          Row{"Newspaper Article", ItemType::article_newspaper},
+        Row{"Patent", ItemType::patent},             Row{"Academic Dissertation", ItemType::thesis},
+        Row{"Dataset", ItemType::dataset},           Row{"Technical Report", ItemType::report},
+        Row{"Webcast", ItemType::motion_picture},    Row{"Lecture", ItemType::speech},
+    };
     const std::string_view type = reading.xml.peek(node);
     if (type == "Journal Article") reading.xml.text(node);
-    if (type == "Preprint") {
-        reading.record.type = ItemType::article;
+    if (type == "Retracted Publication") {
+        reading.add_once(Variable::status, std::string_view("retracted"), reading.xml.span_of(node));
         reading.xml.text(node);
     }
-    if (type == "Newspaper Article") {
-        reading.record.type = ItemType::article_newspaper;
+    // What came out in an issue of a journal is an article, whatever else it is.
+    const bool in_issue = reading.has(Variable::volume) || reading.has(Variable::issue) || of(reading).is_book;
+    for (const Row& row : rows) {
+        const bool always = row.item == ItemType::article || row.item == ItemType::article_newspaper;
+        if (type != row.word || (in_issue && !always)) continue;
+        reading.record.type = row.item;
         reading.xml.text(node);
+    }
+    constexpr std::array<std::string_view, 6> books = {"Monograph", "Collected Work", "Collected Works", "Handbook", "Dictionary", "Encyclopedia"};
+    if (!in_issue && !reading.has(Variable::container_title) && std::find(books.begin(), books.end(), type) != books.end()) {
+        reading.record.type = ItemType::book;
+        reading.record.native_type.value = reading.xml.text(node);
+        reading.record.native_type.source = reading.xml.span_of(node);
     }
 }
 

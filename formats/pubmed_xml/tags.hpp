@@ -58,7 +58,7 @@ inline constexpr std::array rules = {
     XmlRule{"AbstractText", read_abstract, Variable::abstract},
     XmlRule{"AuthorList", read_authors, Variable::author, "author, editor; marks, affiliations, ORCID"},
     XmlRule{"Language", read_xml_text, Variable::language},
-    XmlRule{"PublicationType", read_publication_type, Variable::genre, "type"},
+    XmlRule{"PublicationType", read_publication_type, Variable::genre, "type, status"},
     XmlRule{"ArticleDate", read_date, Variable::available_date},
     XmlRule{"PubMedPubDate", read_history_date, Variable::submitted},
     XmlRule{"Keyword", read_xml_keyword, Variable::keyword},

@@ -26,7 +26,7 @@ class RecordReading : public XmlReading {
         for (const pugi::xml_node node : xml.root().children()) {
             if (xml_local_name(node.name()) != "field") continue;
             const std::string_view schema = xml.peek_attribute(node, "mdschema");
-            if (schema != "dc" && schema != "dcterms" && !schema.empty()) continue;
+            if (schema != "dc" && schema != "dcterms" && schema != "thesis" && schema != "oaire" && !schema.empty()) continue;
             const std::string_view element = xml.peek_attribute(node, "element");
             const std::string_view qualifier = xml.peek_attribute(node, "qualifier");
             const auto row = std::find_if(tags.begin(), tags.end(), [&](const TagRow& one) {
@@ -36,9 +36,31 @@ class RecordReading : public XmlReading {
             read_field(node, *row);
             if (row->qualifier == "*") xml.pass_over(node, "qualifier");
         }
+        if (!first_page_) return;
+        const std::string_view first = take(first_page_);
+        const std::string_view last = last_page_ ? take(last_page_) : std::string_view{};
+        add_once(Variable::page, last.empty() || last == first ? first : arena.concat({first, "-", last}), xml.span_of(first_page_));
     }
 
   private:
+    /// The letters and digits of a type without OpenAIRE's prefix.
+    static std::string squeezed(std::string_view word) {
+        word = word.substr(word.rfind('/') + 1);
+        std::string letters;
+        for (const char c : word) {
+            if (is_ascii_alpha(c) || is_ascii_digit(c)) letters += ascii_lower(c);
+        }
+        return letters;
+    }
+
+    /// The kind of a thesis, in words.
+    void add_genre(pugi::xml_node node, SourceSpan span) {
+        const std::string_view words = xml.peek(node);
+        if (words.find(' ') != std::string_view::npos && !has(Variable::genre)) return add_once(Variable::genre, take(node), span);
+        record.native_type.value = take(node);
+        record.native_type.source = span;
+    }
+
     /// Notes a field as understood.
     std::string_view take(pugi::xml_node node) {
         xml.take(node);
@@ -56,7 +78,13 @@ class RecordReading : public XmlReading {
                     take(node);
                 }
                 break;
-            case Place::people: record.add_contributor(row.variable, parse_name(arena, take(node)), span); break;
+            case Place::people: {
+                Contributor& person = record.add_contributor(row.variable, parse_name(arena, take(node)), span);
+                if (row.variable == Variable::contributor) add_detail(person, DetailKind::role, xml.peek_attribute(node, "qualifier"), span);
+                break;
+            }
+            case Place::first_page: first_page_ = node; break;
+            case Place::last_page: last_page_ = node; break;
             case Place::date:
                 if (record.date(row.variable) == nullptr) record.add_date(row.variable, read_any_date(arena, take(node)), span);
                 break;
@@ -71,17 +99,32 @@ class RecordReading : public XmlReading {
                 add_url(url, span);
                 break;
             }
-            case Place::identifier: record.add_identifier("local", take(node), span); break;
+            case Place::identifier:
+                if (row.qualifier == "arxiv") {
+                    if (const FoundIdentifier found = parse_arxiv(arena, xml.peek(node)); found.found()) {
+                        take(node);
+                        add_found_identifier(record, found, span);
+                    }
+                } else {
+                    record.add_identifier("local", take(node), span);
+                }
+                break;
             case Place::type: {
-                const std::string word = ascii_lower(xml.peek(node));
+                const std::string_view written = xml.peek(node);
+                const std::string word = squeezed(written);
                 const auto type = std::find_if(types.begin(), types.end(), [&](const TypeRow& one) { return one.word == word; });
                 if (type == types.end()) return add_once(Variable::genre, take(node), span);
-                take(node);
                 record.type = type->item;
+                // `Doctoral thesis` says more than its type does.
+                if (type->item == ItemType::thesis && word.size() > std::string_view("dissertation").size()) return add_genre(node, span);
+                take(node);
                 break;
             }
         }
     }
+
+    pugi::xml_node first_page_;
+    pugi::xml_node last_page_;
 };
 
 class DimReader final : public Reader {

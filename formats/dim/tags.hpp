@@ -9,7 +9,7 @@
 namespace bibcast::dim {
 
 /// What a field holds, where that is more than the text of one variable.
-enum class Place : unsigned char { text, people, date, keyword, doi, identifier, url, type };
+enum class Place : unsigned char { text, people, date, keyword, doi, identifier, url, type, first_page, last_page };
 
 /// A field of qualified Dublin Core. The first row that fits counts; an empty qualifier stands for a field without one, `*` for
 /// any.
@@ -38,6 +38,9 @@ inline constexpr std::array tags = {
     TagRow{"identifier", "doi", Place::doi, Variable::doi},
     TagRow{"identifier", "uri", Place::url, Variable::url},
     TagRow{"identifier", "url", Place::url, Variable::url},
+    TagRow{"identifier", "arxiv", Place::identifier, Variable::note},
+    TagRow{"identifier", "govdoc", Place::text, Variable::number},
+    TagRow{"identifier", "eissn", Place::text, Variable::issn},
     TagRow{"identifier", "isbn", Place::text, Variable::isbn},
     TagRow{"identifier", "issn", Place::text, Variable::issn},
     TagRow{"identifier", "pmid", Place::text, Variable::pmid},
@@ -54,25 +57,52 @@ inline constexpr std::array tags = {
     TagRow{"format", "medium", Place::text, Variable::medium},
     TagRow{"subject", "*", Place::keyword, Variable::keyword},
     TagRow{"type", "*", Place::type, Variable::genre},
+    // The schemas `thesis` (ETD-MS) and `oaire` (OpenAIRE).
+    TagRow{"degree", "name", Place::text, Variable::genre},
+    TagRow{"degree", "grantor", Place::text, Variable::publisher},
+    TagRow{"degree", "department", Place::text, Variable::division},
+    TagRow{"citation", "title", Place::text, Variable::container_title},
+    TagRow{"citation", "volume", Place::text, Variable::volume},
+    TagRow{"citation", "issue", Place::text, Variable::issue},
+    TagRow{"citation", "edition", Place::text, Variable::edition},
+    TagRow{"citation", "startPage", Place::first_page, Variable::page},
+    TagRow{"citation", "endPage", Place::last_page, Variable::page},
+    TagRow{"citation", "conferencePlace", Place::text, Variable::event_place},
+    TagRow{"citation", "conferenceDate", Place::date, Variable::event_date},
 };
 
 /// A word of `dc.type`, and the item type that it is.
 struct TypeRow {
-    std::string_view word;  ///< in lower case
+    std::string_view word;  ///< letters and digits only, in lower case
     ItemType item;
 };
+// DSpace's list of types, COAR Resource Types and OpenAIRE's (`info:eu-repo/semantics/doctoralThesis`), which say the same in other spellings.
 inline constexpr std::array types = {
-    TypeRow{"article", ItemType::article_journal},  TypeRow{"journal article", ItemType::article_journal},
+    TypeRow{"article", ItemType::article_journal},  TypeRow{"journalarticle", ItemType::article_journal},
+    TypeRow{"researcharticle", ItemType::article_journal}, TypeRow{"reviewarticle", ItemType::article_journal},
+    TypeRow{"contributiontoperiodical", ItemType::article_magazine}, TypeRow{"newspaperarticle", ItemType::article_newspaper},
     TypeRow{"preprint", ItemType::article},         TypeRow{"book", ItemType::book},
-    TypeRow{"book chapter", ItemType::chapter},     TypeRow{"dataset", ItemType::dataset},
-    TypeRow{"image", ItemType::graphic},            TypeRow{"map", ItemType::map},
-    TypeRow{"musical score", ItemType::musical_score}, TypeRow{"presentation", ItemType::speech},
-    TypeRow{"recording, acoustical", ItemType::song}, TypeRow{"recording, musical", ItemType::song},
-    TypeRow{"recording, oral", ItemType::song},     TypeRow{"software", ItemType::software},
-    TypeRow{"technical report", ItemType::report},  TypeRow{"report", ItemType::report},
-    TypeRow{"working paper", ItemType::report},     TypeRow{"thesis", ItemType::thesis},
-    TypeRow{"thesis or dissertation", ItemType::thesis}, TypeRow{"video", ItemType::motion_picture},
-    TypeRow{"conference paper", ItemType::paper_conference}, TypeRow{"text", ItemType::document},
+    TypeRow{"bookchapter", ItemType::chapter},      TypeRow{"bookpart", ItemType::chapter},
+    TypeRow{"dataset", ItemType::dataset},          TypeRow{"image", ItemType::graphic},
+    TypeRow{"stillimage", ItemType::graphic},       TypeRow{"map", ItemType::map},
+    TypeRow{"musicalscore", ItemType::musical_score}, TypeRow{"musicalnotation", ItemType::musical_score},
+    TypeRow{"presentation", ItemType::speech},      TypeRow{"lecture", ItemType::speech},
+    TypeRow{"recordingacoustical", ItemType::song}, TypeRow{"recordingmusical", ItemType::song},
+    TypeRow{"recordingoral", ItemType::song},       TypeRow{"sound", ItemType::song},
+    TypeRow{"software", ItemType::software},        TypeRow{"technicalreport", ItemType::report},
+    TypeRow{"researchreport", ItemType::report},    TypeRow{"report", ItemType::report},
+    TypeRow{"workingpaper", ItemType::report},      TypeRow{"thesis", ItemType::thesis},
+    TypeRow{"thesisordissertation", ItemType::thesis}, TypeRow{"dissertation", ItemType::thesis},
+    TypeRow{"doctoralthesis", ItemType::thesis},    TypeRow{"masterthesis", ItemType::thesis},
+    TypeRow{"mastersthesis", ItemType::thesis},     TypeRow{"bachelorthesis", ItemType::thesis},
+    TypeRow{"phdthesis", ItemType::thesis},         TypeRow{"video", ItemType::motion_picture},
+    TypeRow{"movingimage", ItemType::motion_picture}, TypeRow{"conferencepaper", ItemType::paper_conference},
+    TypeRow{"conferenceobject", ItemType::paper_conference}, TypeRow{"conferenceposter", ItemType::paper_conference},
+    TypeRow{"conferenceproceedings", ItemType::book}, TypeRow{"manuscript", ItemType::manuscript},
+    TypeRow{"patent", ItemType::patent},            TypeRow{"review", ItemType::review},
+    TypeRow{"bookreview", ItemType::review_book},   TypeRow{"interview", ItemType::interview},
+    TypeRow{"letter", ItemType::personal_communication}, TypeRow{"website", ItemType::webpage},
+    TypeRow{"webpage", ItemType::webpage},          TypeRow{"text", ItemType::document},
 };
 
 }  // namespace bibcast::dim

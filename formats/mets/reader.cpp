@@ -3,6 +3,8 @@
 #include "formats/mods/heading.hpp"
 #include "formats/mods/reading.hpp"
 #include "io/xml_splitter.hpp"
+#include "model/standard_number.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::mets {
 
@@ -61,6 +63,26 @@ class MetsReader final : public Reader {
 void read_creator(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const std::string_view text = reading.xml.text(node);
     if (!text.empty()) reading.record.add_contributor(variable, mods::read_heading(reading.arena, text), reading.xml.span_of(node));
+}
+
+void read_identifier(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    XmlRecord& xml = reading.xml;
+    std::string_view text = xml.peek(node);
+    for (const std::string_view word : {"urn:isbn:", "urn:issn:", "isbn:", "issn:", "ISBN", "ISSN"}) {
+        if (text.starts_with(word)) text = trim(text.substr(word.size()));
+    }
+    const SourceSpan span = xml.span_of(node);
+    if (reading.add_doi(text, span)) {
+        xml.text(node);
+    } else if (text.starts_with("http://") || text.starts_with("https://")) {
+        reading.add_url(text, span);
+        xml.text(node);
+    } else if (isbn_valid(text) || issn_valid(text)) {
+        reading.add_once(isbn_valid(text) ? Variable::isbn : Variable::issn, text, span);
+        // The word or the scheme before the number is its variable.
+        if (text == xml.peek(node)) xml.text(node);
+        else xml.pass_over(node);
+    }
 }
 
 std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<MetsReader>(); }

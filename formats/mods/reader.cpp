@@ -232,13 +232,14 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
         xml.text(node);
     } else if (row != nullptr && row->item == record.type && row == genre_of(row->item)) {
         xml.text(node);
-    } else if (authority.empty() && xml.peek_attribute(node, "type").empty()) {
+    } else {
         for (const GenreRow& words : genre_words) {
             if (type_known_ || lower.find(words.word) == std::string::npos) continue;
             type_known_ = true;
             record.type = words.item;
         }
-        add_once(Variable::genre, xml.text(node), xml.span_of(node));
+        // A term of a vocabulary is no text to print, and is left over.
+        if (authority.empty() && xml.peek_attribute(node, "type").empty()) add_once(Variable::genre, xml.text(node), xml.span_of(node));
     }
 }
 

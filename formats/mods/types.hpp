@@ -180,6 +180,10 @@ inline constexpr std::array genres = {
     GenreRow{"conference proceedings", ItemType::book},
     GenreRow{"conference papers and proceedings", ItemType::book},
     GenreRow{"book part", ItemType::chapter},
+    GenreRow{"book section", ItemType::chapter},
+    GenreRow{"monograph", ItemType::book},
+    GenreRow{"artefact", ItemType::graphic},
+    GenreRow{"performance", ItemType::performance},
     GenreRow{"chapter", ItemType::chapter},
     GenreRow{"research article", ItemType::article_journal},
     GenreRow{"review article", ItemType::article_journal},
@@ -233,6 +237,8 @@ inline constexpr std::array genre_words = {
     GenreRow{"conference", ItemType::paper_conference},     GenreRow{"proceeding", ItemType::paper_conference},
     GenreRow{"dissertation", ItemType::thesis},             GenreRow{"thesis", ItemType::thesis},
     GenreRow{"technical report", ItemType::report},         GenreRow{"working paper", ItemType::report},
+    GenreRow{"hochschulschrift", ItemType::thesis},         GenreRow{"tesis", ItemType::thesis},
+    GenreRow{"th\u00E8se", ItemType::thesis},
 };
 
 [[nodiscard]] constexpr const GenreRow* genre_named(std::string_view lower) {

@@ -75,7 +75,8 @@ class CrossrefReader final : public Reader {
         Reading reading(xml, record);
         find_item(reading);
         if (reading.row != nullptr) {
-            apply_xml_rules(reading, rules);
+            // A deposit's record is its container, whose name is a part of some paths.
+            apply_xml_rules(reading, rules, root, xml_local_name(root.name()));
             reading.finish();
         }
         // What is left over of the container is so with the first item.
@@ -295,6 +296,7 @@ void read_institution(XmlReading& reading, pugi::xml_node node, Variable variabl
     if (around == "affiliations") return;
     if (const pugi::xml_node name = XmlRecord::child(node, "institution_name")) read_once(reading, name, variable);
     if (const pugi::xml_node place = XmlRecord::child(node, "institution_place")) read_once(reading, place, Variable::publisher_place);
+    if (const pugi::xml_node part = XmlRecord::child(node, "institution_department")) read_once(reading, part, Variable::division);
 }
 
 /// The subject that a preprint is posted under; it stands for the server where no institution does.

@@ -1,3 +1,8 @@
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "formats/bibtex/reader.hpp"
 #include "formats/bibtexml/format.hpp"
 #include "io/xml_record.hpp"
@@ -63,22 +68,39 @@ class BibtexmlReader final : public Reader {
         }
     }
 
-    /// Lists of people have an element each, in some versions: `<authors><author>…`.
+    /// A person in parts, as BibTeX has them: `prelast last, lineage, first middle`.
+    static std::string person_of(XmlRecord& xml, pugi::xml_node node) {
+        const auto part = [&](std::string_view name) { return std::string(xml.text(XmlRecord::child(node, name))); };
+        const auto with = [](const std::string& front, const std::string& back) { return front + (front.empty() || back.empty() ? "" : " ") + back; };
+        const std::string last = with(part("prelast"), part("last"));
+        const std::string first = with(part("first"), part("middle"));
+        const std::string lineage = part("lineage");
+        if (last.empty()) return first.empty() ? std::string(xml.text(node)) : first;
+        return last + (lineage.empty() ? "" : ", " + lineage) + (first.empty() ? "" : ", " + first);
+    }
+
+    /// Lists of people have an element each, in some versions: `<authors><author>…`, `<author><person>…`; in others the field is repeated.
     static void append_fields(XmlRecord& xml, pugi::xml_node entry, std::string& text) {
+        std::vector<std::pair<std::string, std::string>> fields;
         for (const pugi::xml_node field : entry.children()) {
             if (field.type() != pugi::node_element) continue;
             std::string name(xml_local_name(field.name()));
+            if (name == "authors" || name == "editors") name.pop_back();
+            const bool people = name == "author" || name == "editor";
+            const std::string_view separator = people ? " and " : name == "title" ? ": " : ", ";
             std::string value;
             for (const pugi::xml_node part : field.children()) {
                 if (part.type() != pugi::node_element) continue;
-                value += (value.empty() ? "" : " and ") + std::string(xml.text(part));
+                value += (value.empty() ? "" : std::string(separator)) + (people ? person_of(xml, part) : std::string(xml.text(part)));
             }
             if (value.empty()) value = xml.text(field);
             xml.take(field);
-            if (name == "authors" || name == "editors" || name == "keywords") {
-                if (name != "keywords") name.pop_back();
-            }
             if (trim(value).empty()) continue;
+            const auto known = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return people && one.first == name; });
+            if (known != fields.end()) known->second += " and " + value;
+            else fields.emplace_back(std::move(name), std::move(value));
+        }
+        for (const auto& [name, value] : fields) {
             text += ",\n  " + name + " = ";
             append_value(text, value);
         }

@@ -189,6 +189,7 @@ class RecordReading : public XmlReading {
     void read_place() {
         std::string place;
         for (const std::string_view name : {"City", "StateProvince", "CountryRegion"}) {
+            if (row_of(name, *type_)->place != Place::place) continue;
             const std::string_view value = xml.text(part(name));
             if (!value.empty()) place += (place.empty() ? "" : ", ") + std::string(value);
         }

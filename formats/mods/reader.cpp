@@ -231,7 +231,9 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
         }
         xml.text(node);
     } else if (row != nullptr && row->item == record.type && row == genre_of(row->item)) {
-        xml.text(node);
+        // The type once more, unless it is written as people print it.
+        if (authority.empty() && word != row->word) add_once(Variable::genre, xml.text(node), xml.span_of(node));
+        else xml.text(node);
     } else {
         for (const GenreRow& words : genre_words) {
             if (type_known_ || lower.find(words.word) == std::string::npos) continue;

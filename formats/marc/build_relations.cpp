@@ -4,6 +4,7 @@
 
 #include "formats/marc/punctuation.hpp"
 #include "formats/marc/record_builder.hpp"
+#include "io/catalogue_date.hpp"
 #include "io/part_statement.hpp"
 #include "model/identifier.hpp"
 #include "name/suffixes.hpp"
@@ -45,6 +46,8 @@ Variable RecordBuilder::role_of(Field& field, Variable usual) {
     if (usual == Variable::contributor && !main_entry_ && !unknown && dialect_ == Dialect::marc21) {
         return entered_under_title_ ? Variable::editor : Variable::author;
     }
+    // UNIMARC, 7-1: one more who is responsible; for what a role that no variable is for says (727, who advised a thesis).
+    if (unknown && dialect_ == Dialect::unimarc && field.tag.ends_with('1')) return Variable::contributor;
     return usual;
 }
 
@@ -139,7 +142,13 @@ void RecordBuilder::add_host(Field& field) {
     if (const std::string_view issn = take(field, 'x'); !issn.empty()) add_once(Variable::issn, issn, field.source);
     if (const std::string_view isbn = take(field, marc21 ? 'z' : 'y'); !isbn.empty()) add_once(Variable::isbn, isbn, field.source);
     if (!marc21) {
-        if (const std::string_view volume = take(field, 'v'); !volume.empty()) add_once(Variable::volume, volume, field.source);
+        if (Subfield* const volume = field.find('v')) add_host_volume(*volume);
+        if (Subfield* const date = field.find('d'); date != nullptr && record_.date(Variable::issued) == nullptr) {
+            if (const auto read = read_catalogue_date(date->value)) {
+                record_.add_date(Variable::issued, read->date, date->source);
+                date->understood = read->whole;
+            }
+        }
         if (const std::string_view pages = take(field, 'p'); !pages.empty()) add_once(Variable::page, pages, field.source);
         return;
     }
@@ -166,6 +175,16 @@ void RecordBuilder::set_host_type(Field& field) {
     if (letters.starts_with('m') && field.find('a') != nullptr && !has(Variable::event_title)) {
         record_.add_text(Variable::event_title, take(field, 'a'), field.source);
     }
+}
+
+/// UNIMARC 463 `$v`: a number, or more in words (`12, n° 3`), which are left over with what is found in them.
+void RecordBuilder::add_host_volume(Subfield& volume) {
+    const std::string_view words = without_punctuation(volume.value);
+    const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
+    volume.understood = digits == words.size() || digits == 0;
+    if (volume.understood) return add_once(Variable::volume, words, volume.source);
+    add_once(Variable::volume, words.substr(0, digits), volume.source);
+    add_parts_in_words(record_, words.substr(digits), volume.source);
 }
 
 /// `Oxford : Clarendon Press, 1997`

@@ -295,6 +295,11 @@ void RecordBuilder::add_thesis(Field& field) {
     if (!degree.empty()) add_once(Variable::genre, degree, field.source);
     const std::string_view institution = take(field, marc21 ? 'c' : 'e');
     if (!institution.empty() && !has(Variable::publisher)) add_once(Variable::publisher, institution, field.source);
+    if (Subfield* const year = field.find('d')) {
+        const auto read = read_catalogue_date(year->value);
+        if (read && record_.date(Variable::issued) == nullptr) record_.add_date(Variable::issued, read->date, year->source);
+        year->understood = read && read->whole && record_.date(Variable::issued)->value == read->date;
+    }
     if (Subfield* words = field.find('a'); words != nullptr && degree.empty()) {
         words->understood = true;
         add_once(Variable::genre, trim(words->value), words->source);

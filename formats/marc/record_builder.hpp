@@ -35,6 +35,7 @@ class RecordBuilder {
     void add_host(Field& field);
     void set_host_type(Field& field);
     void add_host_publisher(Field& field);
+    void add_host_volume(Subfield& volume);
     void add_host_enumeration(Subfield& enumeration);
     void add_link(Field& field);
     void add_number(Field& field, Subfield& subfield);

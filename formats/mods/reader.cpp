@@ -254,6 +254,12 @@ void RecordReading::finish_type() {
         // The proceedings themselves, if they are no part of another work.
         if (proceedings_ && !host_) record.type = ItemType::book;
         if (record.type == ItemType::book && host_ && record.text(Variable::container_title) != nullptr) record.type = ItemType::chapter;
+        // A directory or a yearbook that goes on.
+        else if (record.type == ItemType::book && continuing_ && !monographic_) {
+            record.type = ItemType::periodical;
+            if (!record.native_type.value.empty()) add_once(Variable::genre, record.native_type.value, record.native_type.source);
+            record.native_type = {};
+        }
         return;
     }
     for (const ResourceRow& row : resources) {

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "io/tagged/date.hpp"
 #include "io/tagged/grammar.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/serial_number.hpp"
@@ -69,6 +70,27 @@ TEST(TaggedTable, ATypeIsWrittenByItsFirstRow) {
     EXPECT_EQ(table.type_named("paper")->item, ItemType::article_journal);
     EXPECT_EQ(table.type_of(ItemType::book), nullptr);
     EXPECT_EQ(table.mapping().front().variable, "title");
+}
+
+TEST(TaggedDate, ReadsMonthsAbroad) {
+    const auto edtf = [](std::string_view text) {
+        Arena arena;
+        const ReadDate read = read_date(arena, text);
+        std::string out;
+        if (read.date.literal.empty()) append_edtf(out, read.date);
+        return out;
+    };
+    for (const auto& [text, date] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
+             {"5. Mai 2011", "2011-05-05"}, {"März 2004", "2004-03"}, {"1er août 2009", "2009-08-01"}, {"5 de mayo de 2011", "2011-05-05"},
+             {"DÉCEMBRE 2010", "2010-12"}, {"2011/Okt/03", "2011-10-03"}, {"2011年5月6日", "2011-05-06"}, {"2011年", "2011"}, {"déc. 2010", "2010-12"},
+             {"45. Mai 2011", ""}, {"vers mai 2011", ""}, {"2011年春", ""}}) {
+        EXPECT_EQ(edtf(text), date) << text;
+    }
+    Arena arena;
+    const ReadDate read = read_date_in_year(arena, "12 juin", Date::of_year(2003));
+    EXPECT_EQ(read.date.begin.month, 6);
+    EXPECT_EQ(read.date.begin.day, 12);
+    EXPECT_EQ(read_date_in_year(arena, "Dezember", Date::of_year(2003)).date.begin.month, 12);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "io/tagged/month_words.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -47,7 +48,7 @@ int number_in(std::string_view text) {
 std::uint8_t month_in(std::string_view text) {
     const int number = number_in(text);
     if (number >= 1 && number <= 12) return static_cast<std::uint8_t>(number);
-    return static_cast<std::uint8_t>(month_named(text));
+    return static_cast<std::uint8_t>(month_of_word(text));
 }
 
 bool is_time(std::string_view text) {
@@ -103,6 +104,15 @@ std::optional<Date> catalogued_year(std::string_view text) {
     return date;
 }
 
+/// A date in words of another language. What is not understood in full is none: the words are kept then.
+std::optional<Date> date_abroad(std::string_view text) {
+    const auto translated = date_in_english(text);
+    if (!translated) return std::nullopt;
+    auto date = parse_written_date(*translated);
+    if (!date || !date->has_parts() || !date->literal.empty() || !date->begin.time.empty()) return std::nullopt;
+    return date;
+}
+
 /// A date that is not in parts between slashes.
 ReadDate written_date(std::string_view text) {
     if (text.size() == 4) {
@@ -111,6 +121,7 @@ ReadDate written_date(std::string_view text) {
     if (const auto date = parse_edtf(text)) return {*date, true, false};
     if (const auto date = parse_written_date(text)) return {*date, true, false};
     if (const auto year = catalogued_year(text)) return {*year, true, false};
+    if (const auto abroad = date_abroad(text)) return {*abroad, true, false};
     return literal_date(text);
 }
 
@@ -262,8 +273,8 @@ ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year
     }
     if (slash != std::string_view::npos) {
         // `JAN-FEB` (Web of Science).
-        const int first = month_named(trim(text.substr(0, slash)));
-        const int last = month_named(trim(text.substr(slash + 1)));
+        const int first = month_of_word(trim(text.substr(0, slash)));
+        const int last = month_of_word(trim(text.substr(slash + 1)));
         if (first != 0 && last > first) {
             date.begin.month = static_cast<std::uint8_t>(first);
             date.end = date.begin;
@@ -272,12 +283,13 @@ ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year
             return {date, true, false};
         }
     }
-    if (const int month = month_named(text); month != 0) {
+    if (const int month = month_of_word(text); month != 0) {
         date.begin.month = static_cast<std::uint8_t>(month);
         return {date, true, false};
     }
     const std::string with_year = std::string(text) + ' ' + std::to_string(year.begin.year);
     if (const auto written = parse_written_date(arena.copy(with_year))) return {*written, true, false};
+    if (const auto abroad = date_abroad(with_year)) return {*abroad, true, false};
     return {};
 }
 

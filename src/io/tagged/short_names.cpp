@@ -143,9 +143,10 @@ std::optional<SourceSpan> split_short_names(Record& record) {
 
 bool holds_several_names(std::string_view text) {
     const std::size_t comma = text.find(',');
-    if (comma == std::string_view::npos || is_institution_with_commas(text, text.substr(0, comma))) return false;
+    if (comma == std::string_view::npos) return false;
     const bool one_comma = text.find(',', comma + 1) == std::string_view::npos;
-    if (one_comma && text.find(' ') > comma) return false;
+    if (one_comma && text.find(' ') > comma) return false;  // `Smith, John`: what nearly all are
+    if (is_institution_with_commas(text, text.substr(0, comma))) return false;
     const Pieces pieces = pieces_of(text);
     if (pieces.short_names == pieces.count) return true;
     if (one_comma) return false;

@@ -103,13 +103,16 @@ void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
         case Place::access_year:
         case Place::access_day: access_.push_back(field); break;
         case Place::serial_number: add_serial_number(field); break;
-        case Place::accession: accessions_.push_back(field); break;
+        case Place::accession: (tagged::is_lone_doi(field.value) ? dois_ : accessions_).push_back(field); break;
         case Place::keyword: add_keywords(field); break;
         case Place::note: add_note(field); break;
         case Place::url: add_urls(field, LinkKind::other, {}); break;
         case Place::pdf: add_urls(field, LinkKind::pdf, {}); break;
         case Place::full_text: add_urls(field, LinkKind::html, {}); break;
-        case Place::related: add_urls(field, LinkKind::other, related_label); break;
+        case Place::related:
+            if (tagged::is_lone_doi(field.value)) dois_.push_back(field);
+            else add_urls(field, LinkKind::other, related_label);
+            break;
         case Place::image: add_urls(field, LinkKind::other, image_label); break;
         case Place::affiliation: affiliations_.push_back({field, after_author_ ? authors_ : 0}); break;
         case Place::key: record_.id.empty() ? void(record_.id = one_line(field.value)) : keep(field); break;

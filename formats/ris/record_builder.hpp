@@ -82,7 +82,7 @@ class RecordBuilder {
     std::vector<Field> journals_;
     std::vector<Field> numbers_;  ///< values of `M1` where `SN` has the main number, or where it may be that of the issue
     std::vector<Field> accessions_;
-    std::vector<Field> dois_;  ///< values of `M3` and `N1` that are DOIs
+    std::vector<Field> dois_;  ///< values of `M3`, `N1`, `AN` and `L3` that are DOIs
     struct Affiliation {
         Field field;
         std::size_t author;  ///< which author stood before it, from 1; 0: none, or not right before it

@@ -272,7 +272,7 @@ void RecordBuilder::finish_numbers() {
     }
 }
 
-/// A DOI in `M3` or `N1` repeats the one in `DO`, or is what older records have in its place.
+/// A DOI in `M3`, `N1`, `AN` or `L3` repeats the one in `DO`, or is what older records have in its place. Another one is what the tag says.
 void RecordBuilder::finish_dois() {
     for (const Field& field : dois_) {
         const std::string_view doi = canonical_doi(arena_, field.value);
@@ -280,6 +280,10 @@ void RecordBuilder::finish_dois() {
         if (!doi.empty() && (known.empty() || equals_ignoring_ascii_case(known, doi))) {
             if (known.empty()) record_.add_text(Variable::doi, doi, field.span);
             if (says_more_than_doi(arena_, field.value)) add_once(Variable::note, text_of(field), field.span);
+        } else if (field.tag == "AN") {
+            accessions_.push_back(field);
+        } else if (field.tag == "L3") {
+            add_urls(field, LinkKind::other, related_label);
         } else {
             add_once(Variable::note, text_of(field), field.span);
         }

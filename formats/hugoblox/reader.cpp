@@ -9,6 +9,7 @@
 #include "formats/hugoblox/keys.hpp"
 #include "io/yaml_findings.hpp"
 #include "model/identifier.hpp"
+#include "model/standard_number.hpp"
 #include "name/format.hpp"
 #include "name/legend_words.hpp"
 #include "name/mark_text.hpp"
@@ -285,7 +286,12 @@ class PageReader {
     void add_authors(const JsonNode& authors) {
         if (is_scalar(authors)) return add_name_list(record_, Variable::author, authors.text, authors.span, findings_);
         if (!authors.is(JsonKind::array)) return parts_.keep(authors, authors.key);
-        for (const JsonNode& author : authors) {
+        std::size_t position = 0;
+        for (const JsonNode& item : authors) {
+            // `- name: Lena Vogt`, with what is known of her beside it.
+            const JsonNode* const named = item.is(JsonKind::object) ? item.member("name") : nullptr;
+            const JsonNode& author = named != nullptr && is_scalar(*named) ? *named : item;
+            const std::size_t place = position++;
             if (!is_scalar(author)) {
                 parts_.keep(author, "authors");
                 continue;
@@ -300,7 +306,28 @@ class PageReader {
             }
             if (owner && owner_.empty()) person.name.literal = text;
             else person.name = parse_name(record_.arena(), owner ? owner_ : text);
+            if (&author != &item) add_facts(item, place, person);
             if (!person.name.empty()) record_.names_of(Variable::author, authors.span).people.push(record_.arena(), person);
+        }
+    }
+
+    /// What stands beside the name of an author.
+    void add_facts(const JsonNode& item, std::size_t position, Contributor& person) {
+        const auto add = [&](DetailKind kind, const JsonNode& node) {
+            Detail detail;
+            detail.kind = kind;
+            detail.value = kind == DetailKind::orcid ? canonical_orcid(record_.arena(), node.text) : to_nfc(record_.arena(), trim_unicode(node.text));
+            detail.source = node.span;
+            if (!detail.value.empty()) person.details.push(record_.arena(), detail);
+            return !detail.value.empty();
+        };
+        const jsonl::Place outer("authors");
+        const jsonl::Place place(outer, position);
+        for (const JsonNode& member : item) {
+            if (member.key == "name" || member.is(JsonKind::null)) continue;
+            const DetailKind kind = member.key == "email" ? DetailKind::email : member.key == "orcid" ? DetailKind::orcid : DetailKind::affiliation;
+            const bool known = kind != DetailKind::affiliation || member.key == "affiliation";
+            if (!known || !is_scalar(member) || !add(kind, member)) parts_.keep(member, jsonl::Place(place, member.key));
         }
     }
 

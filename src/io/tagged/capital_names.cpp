@@ -22,15 +22,6 @@ bool is_capital_word(std::string_view word) {
     return letters >= 2;
 }
 
-bool has_lower(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_lower(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 struct Split {
     std::string_view family;
     std::string_view given;

@@ -39,15 +39,6 @@ bool has_initials(std::string_view text) {
 /// Longer words in capitals are names: `ANNA`.
 constexpr std::size_t most_glued_initials = 3;
 
-bool has_lower(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_lower(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 /// `Smith J.A.`, `van der Berg J.-P.` (Embase, Scopus): a person in the order of indexes.
 bool ends_in_initials(std::string_view text) {
     const std::size_t blank = text.rfind(' ');
@@ -58,6 +49,15 @@ bool ends_in_initials(std::string_view text) {
 }
 
 }  // namespace
+
+bool has_lower(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_lower(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
 
 std::string_view spell_initials(Arena& arena, std::string_view given) {
     std::string spelled;

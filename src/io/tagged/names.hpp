@@ -14,6 +14,9 @@ namespace bibcast::tagged {
 /// both, as CSL needs them: `Brown, JM` is `J. M. Brown`, `Sudler, Eric L` is `Eric L. Sudler`.
 [[nodiscard]] Name read_indexed_name(Arena& arena, std::string_view text);
 
+/// True if there is a small letter in `text`.
+[[nodiscard]] bool has_lower(std::string_view text);
+
 /// `JM` as `J. M.`, `I D` as `I. D.`, `Eric L` as `Eric L.`; the same view where there is nothing to spell out.
 [[nodiscard]] std::string_view spell_initials(Arena& arena, std::string_view given);
 

@@ -261,13 +261,20 @@ void RecordBuilder::finish_journal(const Field& field) {
     add_once(named ? Variable::container_title_short : Variable::container_title, title, field.span);
 }
 
-/// EndNote and ProQuest have the issue of a journal in `M1`: digits beside a volume, where no other tag has the issue.
+/// EndNote and ProQuest have the issue of a journal in `M1`: digits beside a volume, where no other tag has the issue. ProQuest and Embase have
+/// sentences and addresses there, too, which are no number.
 void RecordBuilder::finish_numbers() {
     constexpr std::size_t longest_issue = 5;
+    constexpr std::size_t longest_number = 25;
     for (const Field& number : numbers_) {
+        const bool serial = contains(serial_types, type_) && type_ != type_named("GEN");
+        if (serial && (number.value.size() > longest_number || number.value.find_first_of("0123456789") == std::string_view::npos)) {
+            keep(number);
+            continue;
+        }
         const std::string_view digits = one_line(number.value);
         const bool short_number = digits.size() <= longest_issue && is_ascii_digit(digits.front()) && digits.find_first_not_of("0123456789-/") == std::string_view::npos;
-        const bool issue = short_number && contains(serial_types, type_) && type_ != type_named("GEN") && has(Variable::volume) && !has(Variable::issue);
+        const bool issue = short_number && serial && has(Variable::volume) && !has(Variable::issue);
         add_once(issue ? Variable::issue : Variable::number, text_of(number), number.span);
     }
 }

@@ -8,6 +8,7 @@
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "text/latex.hpp"
+#include "text/latex_letter.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -167,9 +168,10 @@ void EntryReader::keep_source() {
     }
     // Names with a command that nobody knows: a name has no place for LaTeX, so that it would come back as text.
     for (const Field& field : *fields_) {
-        if (field.value.find('\\') == std::string_view::npos || !is_balanced(field.value)) continue;
+        if (field.value.find('\\') == std::string_view::npos) continue;
         const FieldRow* of = find_field(field.name);
         if (of == nullptr || (of->form != Form::names && of->id != FieldId::editor)) continue;
+        if (commands_are_letters(field.value) || !is_balanced(field.value)) continue;
         if (decode_latex_plain(arena_, field.value).find('\\') != std::string_view::npos) kept.push_back(&field);
     }
     const bool foreign = dialect_ == Dialect::bibtex && row != nullptr && !has(row->known_to, Dialect::bibtex) && !is_alias(row->name);

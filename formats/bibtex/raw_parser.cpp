@@ -57,7 +57,7 @@ bool RawParser::is_entry_start(std::size_t at) const {
 }
 
 /// Blanks, and comments from `%` to the end of the line as biber has them between fields.
-void RawParser::skip_blanks() {
+void RawParser::skip_all_blanks() {
     while (true) {
         at_ = skip_space(text_, at_);
         if (at_ == text_.size() || text_[at_] != '%') return;
@@ -220,11 +220,12 @@ bool RawParser::read_field(RawEntry& entry) {
         return true;
     }
     if (at_close()) return close_entry(entry);
-    if (field_name_end() == at_) {
+    const std::size_t name_end = field_name_end();
+    if (name_end == at_) {
         skip_unexpected(entry);
         return true;
     }
-    return read_name_and_value(entry);
+    return read_name_and_value(entry, name_end);
 }
 
 /// At a closing delimiter. True if the entry goes on all the same.
@@ -317,10 +318,10 @@ bool is_number_at(std::string_view text, std::size_t at, std::string_view name) 
 
 }  // namespace
 
-bool RawParser::read_name_and_value(RawEntry& entry) {
+bool RawParser::read_name_and_value(RawEntry& entry, std::size_t name_end) {
     RawField field;
     const std::size_t begin = at_;
-    at_ = field_name_end();
+    at_ = name_end;
     field.name = text_.substr(begin, at_ - begin);
     field.name_span = span(begin, at_);
     skip_blanks();

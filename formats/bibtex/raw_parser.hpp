@@ -4,6 +4,7 @@
 
 #include "diag/finding.hpp"
 #include "formats/bibtex/raw.hpp"
+#include "formats/bibtex/syntax.hpp"
 
 namespace bibcast::bibtex {
 
@@ -31,7 +32,7 @@ class RawParser {
     void read_fields(RawEntry& entry);
     /// One step of `read_fields`; false when the entry is over.
     bool read_field(RawEntry& entry);
-    bool read_name_and_value(RawEntry& entry);
+    bool read_name_and_value(RawEntry& entry, std::size_t name_end);
     [[nodiscard]] std::size_t field_name_end() const;
     [[nodiscard]] std::size_t odd_key_end(std::size_t begin) const;
     [[nodiscard]] std::size_t quoted_key_end(std::size_t begin) const;
@@ -47,7 +48,11 @@ class RawParser {
     [[nodiscard]] bool read_quotes(const RawEntry& entry, Part& part);
     void end_open_value(const RawEntry& entry, Part& part, std::size_t begin, std::size_t stop);
 
-    void skip_blanks();
+    void skip_blanks() {
+        while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
+        if (at_ < text_.size() && !is_class(text_[at_], bare_char)) skip_all_blanks();
+    }
+    void skip_all_blanks();
     [[nodiscard]] bool at_close() const { return at_ < text_.size() && (text_[at_] == '}' || text_[at_] == ')'); }
     [[nodiscard]] bool is_entry_start(std::size_t at) const;
     [[nodiscard]] SourceSpan span(std::size_t begin, std::size_t end) const {

@@ -91,8 +91,7 @@ bool RawParser::read_braces(const RawEntry& entry, Part& part) {
     std::size_t depth = 1;
     std::size_t i = open + 1;
     for (;; ++i) {
-        i = skip_byte_blocks(text_, i, [](ByteBlock block) { return (block == '{') | (block == '}') | (block == '@'); });
-        i = find_class(text_, i, brace_stop);
+        i = find_in_blocks(text_, i, [](ByteBlock block) { return (block == '{') | (block == '}') | (block == '@'); });
         if (i == text_.size() || (text_[i] == '@' && is_entry_start(i))) break;
         if (text_[i] == '{') ++depth;
         if (text_[i] == '}' && --depth == 0) {

@@ -185,11 +185,13 @@ bool EntryReader::add_month(Date& date, const Field& field) {
 }
 
 bool EntryReader::read_year(const Field& field, const Field* month, const Field* day) {
-    const std::string_view text = date_text(field);
-    if (text.empty() || says_no_date(text)) return false;
+    std::string_view text = trim(field.value);
     std::int32_t year = 0;
     Date date;
-    if (parse_year(text, year)) {
+    const bool is_plain = parse_year(text, year);
+    if (!is_plain) text = date_text(field);
+    if (text.empty() || (!is_plain && says_no_date(text))) return false;
+    if (is_plain || parse_year(text, year)) {
         date = Date::of_year(year);
     } else {
         // `1850~`, `199X`; but `1999/2000` is the year of a volume, not a range of time.

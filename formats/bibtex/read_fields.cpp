@@ -312,8 +312,29 @@ void EntryReader::read_more() {
     if (const Field* groups = take(FieldId::groups)) read_groups(*groups);
 }
 
+namespace {
+
+/// `1245--1257` and `e12`: the pages of most entries, with one hyphen; nothing for any others.
+std::string_view plain_pages(Arena& arena, std::string_view text) {
+    const auto skip_number = [text](std::size_t at) {
+        while (at < text.size() && (is_ascii_digit(text[at]) || is_ascii_alpha(text[at]))) ++at;
+        return at;
+    };
+    const std::size_t end = skip_number(0);
+    std::size_t behind = end;
+    while (behind < text.size() && text[behind] == '-' && behind - end < 3) ++behind;
+    if (end == 0 || skip_number(behind) != text.size() || (behind == text.size() && end != behind)) return {};
+    return behind - end < 2 ? text : arena.concat({text.substr(0, end), "-", text.substr(behind)});
+}
+
+}  // namespace
+
 /// Ranges get one hyphen, or a dash where a hyphen is part of the pages: `A-1–A-14`.
 void EntryReader::read_pages(const Field& field) {
+    if (const std::string_view pages = plain_pages(arena_, trim(field.value)); !pages.empty()) {
+        record_->add_text(Variable::page, pages, field.span);
+        return;
+    }
     const std::string_view text = plain(field);
     const bool simple = is_ascii(text) && text.find("--") == npos && text.find(" -") == npos && text.find("- ") == npos;
     if (simple) {

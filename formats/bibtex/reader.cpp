@@ -149,7 +149,8 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
     std::vector<Field> fields;
     std::size_t records = 0;
     std::size_t behind = 0;
-    while (parser.next(entry)) {
+    const Arena::Mark begin = arena.mark();
+    for (; parser.next(entry); arena.rewind(begin)) {
         const SourceSpan place{entry.span.begin - offset, entry.span.end - offset};
         report_between(text, behind, place.begin, offset, findings);
         behind = place.end;

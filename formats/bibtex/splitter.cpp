@@ -145,13 +145,14 @@ class BibSplitter final : public Splitter {
                 ++scanned_;
                 continue;
             }
-            const Start start = sure_start(text, at, at_end);
+            const std::size_t line = line_of(text, at);
+            // What ended the segment before has been looked at.
+            const Start start = line == boundary_ && boundary_ != 0 ? Start::yes : sure_start(text, at, at_end);
             if (start == Start::undecided) return npos;
             if (start == Start::no) {
                 ++scanned_;
                 continue;
             }
-            const std::size_t line = line_of(text, at);
             if (line > boundary_) return line;
             if (!pass_comment(text, at, at_end)) return npos;
         }

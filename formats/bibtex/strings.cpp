@@ -71,6 +71,26 @@ const std::string* StringTable::find(std::string_view lower_name) const {
     return layers_ == nullptr ? nullptr : layers_->find(lower_name);
 }
 
+std::optional<std::string_view> StringTable::meaning_of(std::string_view macro) const {
+    const std::string name = ascii_lower(macro);
+    if (const std::string* defined = find(name)) return *defined;
+    const std::string_view month = month_macro(name);
+    return month.empty() ? std::nullopt : std::optional(month);
+}
+
+/// The usual case, a value that is one macro, makes no text of its own.
+ResolvedValue StringTable::resolve_macro(Arena& arena, std::string_view macro, std::size_t limit, std::size_t& from_macros) const {
+    ResolvedValue value;
+    const std::optional<std::string_view> meaning = meaning_of(macro);
+    if (!meaning) value.undefined = macro;
+    const std::string_view text = meaning.value_or(macro);
+    value.too_long = from_macros + text.size() > limit;
+    if (value.too_long) return value;
+    from_macros += text.size();
+    value.text = arena.copy(text);
+    return value;
+}
+
 ResolvedValue StringTable::resolve(Arena& arena, const RawField& field) const {
     std::size_t from_macros = 0;
     return resolve(arena, field, macro_limit, from_macros);
@@ -82,21 +102,16 @@ ResolvedValue StringTable::resolve(Arena& arena, const RawField& field, std::siz
         value.text = field.first.text;
         return value;
     }
+    if (field.is_single()) return resolve_macro(arena, field.first.text, limit, from_macros);
     std::string joined;
     const auto append = [&](const Part& part) {
         if (part.kind != PartKind::macro) {
             joined += part.text;
             return;
         }
-        const std::string name = ascii_lower(part.text);
-        std::string_view text = part.text;
-        if (const std::string* defined = find(name)) {
-            text = *defined;
-        } else if (const std::string_view month = month_macro(name); !month.empty()) {
-            text = month;
-        } else if (value.undefined.empty()) {
-            value.undefined = part.text;
-        }
+        const std::optional<std::string_view> meaning = meaning_of(part.text);
+        const std::string_view text = meaning.value_or(part.text);
+        if (!meaning && value.undefined.empty()) value.undefined = part.text;
         if (from_macros + text.size() > limit) {
             value.too_long = true;
             return;

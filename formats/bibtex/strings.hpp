@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -62,6 +63,8 @@ class StringTable {
 
   private:
     [[nodiscard]] ResolvedValue resolve(Arena& arena, const RawField& field, std::size_t limit, std::size_t& from_macros) const;
+    [[nodiscard]] ResolvedValue resolve_macro(Arena& arena, std::string_view macro, std::size_t limit, std::size_t& from_macros) const;
+    [[nodiscard]] std::optional<std::string_view> meaning_of(std::string_view macro) const;
 
     const StringLayers* layers_;
     std::size_t grown_ = 0;

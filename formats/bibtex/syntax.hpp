@@ -13,6 +13,7 @@ enum CharClass : std::uint8_t {
     brace_stop = 4,  ///< ends a run inside braces: `{ } @`
     quote_stop = 8,  ///< ends a run inside quotes: `{ } @ "`
     wide_space_start = 16,  ///< may begin a blank above ASCII (`wide_space_at`)
+    bare_char = 32,  ///< no blank and no comment begins with it
 };
 
 inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
@@ -25,6 +26,7 @@ inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
     table[static_cast<unsigned char>('"')] |= quote_stop;
     table[0xC2] |= wide_space_start;
     table[0xEF] |= wide_space_start;
+    for (unsigned c = 0x21; c < 0x7F; ++c) table[c] |= c == '%' ? 0 : bare_char;
     return table;
 }();
 
@@ -55,12 +57,11 @@ inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
 
 /// The end of the type, field name or macro that begins at `at`.
 [[nodiscard]] constexpr std::size_t skip_name(std::string_view text, std::size_t at) {
-    for (; at < text.size(); ++at) {
-        const std::uint8_t classes = char_classes[static_cast<unsigned char>(text[at])];
-        if ((classes & name_char) == 0) break;
-        if ((classes & wide_space_start) != 0 && wide_space_at(text, at) != 0) break;
+    while (true) {
+        while (at < text.size() && (char_classes[static_cast<unsigned char>(text[at])] & (name_char | wide_space_start)) == name_char) ++at;
+        if (at == text.size() || !is_class(text[at], wide_space_start) || wide_space_at(text, at) != 0) return at;
+        ++at;
     }
-    return at;
 }
 
 /// The first position from `at` whose byte is of the class; the size of the text if there is none.

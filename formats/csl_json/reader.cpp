@@ -12,6 +12,8 @@ namespace bibcast::csl_json {
 
 namespace {
 
+constexpr auto npos = std::string_view::npos;
+
 SourceSpan span_of(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
 /// True for what stands around a list of items when it is an object with nothing else in it.
@@ -43,7 +45,18 @@ class CslJsonReader final : public Reader {
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
         JsonItemScanner scanner(layout, json_shape(slice));
         std::size_t at = 0;
-        while (at < slice.text.size()) {
+        bool sound = true;  // no item was damaged
+        const Arena::Mark before = arena.mark();
+        for (; at < slice.text.size(); arena.rewind(before)) {
+            if (const std::size_t begin = sound ? scanner.plain_item_at(slice.text, at) : npos; begin != npos) {
+                const JsonDocument document = parse_json(arena, slice.text, begin);
+                sound = document.root != nullptr && document.issues.empty();
+                if (sound) {
+                    at = document.end;
+                    take_item(document, slice.text.substr(0, at), begin, arena, sink, findings);
+                    continue;
+                }
+            }
             // An item that does not end in the slice ends with it: the splitter saw what comes next.
             const JsonItemScanner::Found found = scanner.next(slice.text, at);
             report_outside(slice.text, at, found.begin, findings);
@@ -55,7 +68,10 @@ class CslJsonReader final : public Reader {
   private:
     /// The item is what `source` has from `begin` on.
     static void read_item(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) {
-        const JsonDocument document = parse_json(arena, source, begin);
+        take_item(parse_json(arena, source, begin), source, begin, arena, sink, findings);
+    }
+
+    static void take_item(const JsonDocument& document, std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) {
         for (const JsonIssue& issue : document.issues) {
             if (findings.wants(lenient, {})) findings.add(lenient, issue.span, std::string(describe(issue.kind)));
         }

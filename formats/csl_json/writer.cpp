@@ -53,9 +53,9 @@ class RecordWriter {
   private:
     void write_id() {
         json_.key("id");
-        item_.key_begin = json_.out().size() + 1;
+        item_.key_begin = json_.size() + 1;
         json_.string(record_.id);
-        item_.key_end = json_.out().size() - 1;
+        item_.key_end = json_.size() - 1;
         item_.may_repeat = true;
     }
 

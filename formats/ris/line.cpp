@@ -9,6 +9,7 @@ namespace {
 
 constexpr std::uint8_t widest_gap = 6;
 
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_blank(char c) { return c == ' ' || c == '\t'; }
 
 bool has_tag(const TagLine& line, char first, char second) {
@@ -21,6 +22,16 @@ bool is_strict(const TagLine& line) { return line.upper && line.gap == 2 && !lin
 }  // namespace
 
 std::optional<TagLine> split_line(std::string_view line) {
+    // Nearly all lines are as the specification has them.
+    if (line.size() > 6 && line.substr(2, 4) == "  - " && is_upper(line[0]) && (is_upper(line[1]) || is_ascii_digit(line[1]))) {
+        TagLine strict;
+        strict.tag = line.substr(0, 2);
+        strict.upper = true;
+        strict.gap = 2;
+        strict.value = trim(line.substr(6));
+        if (strict.value.empty()) strict.value = line.substr(5, 0);
+        return strict;
+    }
     std::size_t at = 0;
     while (at < line.size() && is_blank(line[at])) ++at;
     if (at + 3 > line.size() || !is_ascii_alpha(line[at])) return std::nullopt;
@@ -39,7 +50,8 @@ std::optional<TagLine> split_line(std::string_view line) {
     ++at;
     found.glued = at < line.size() && !is_blank(line[at]);
     // An empty value has its place, too.
-    found.value = trim(line.substr(at)).empty() ? line.substr(at, 0) : trim(line.substr(at));
+    found.value = trim(line.substr(at));
+    if (found.value.empty()) found.value = line.substr(at, 0);
     return found;
 }
 

@@ -104,8 +104,9 @@ void add_bibtex(const PageContext& context, const EntryValue& value, Record& rec
         const bool in_page = value.value.data() >= context.text.data() && value.value.data() < context.text.data() + context.text.size();
         const auto shift = in_page ? static_cast<std::uint32_t>(value.value.data() - context.text.data()) : 0;
         Findings findings;
-        reader->read(slice, context.arena, [&](Record& read) {
-            if (++count == 1) agree = Merger(record, read, shift).run();
+        Arena scratch;  // what is read is dead afterwards
+        reader->read(slice, scratch, [&](Record& read) {
+            if (++count == 1) agree = Merger(record, read.copy_into(context.arena), shift).run();
         }, findings);
         for (const Finding& finding : findings.all()) {
             Finding& moved = context.findings.add(*finding.code, value.span, finding.message);

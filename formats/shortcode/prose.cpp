@@ -75,6 +75,7 @@ bool can_be_name(std::string_view piece, int& words) {
 }
 
 std::size_t separator_size(std::string_view text, std::size_t at) {
+    if (is_ascii_alpha(text[at])) return 0;
     if (text[at] == ',' || text[at] == ';' || text[at] == '\n' || text[at] == '|') return 1;
     constexpr std::array<std::string_view, 7> separators = {" and ", " & ", "\u3001", "\uFF0C", "\uFF1B", " \u00B7 ", " \u2022 "};
     for (const std::string_view separator : separators) {

@@ -283,7 +283,7 @@ std::string answer(std::string_view line, const LocaleLibrary& locales) {
     json.key("id");
     const JsonNode* const id = document.root == nullptr || !document.root->is(JsonKind::object) ? nullptr : document.root->member("id");
     json.raw(id == nullptr ? std::string_view("null") : raw_json(line, id->span));
-    const std::size_t head = out.size();
+    const std::size_t head = json.size();
     try {
         if (document.root == nullptr) throw std::runtime_error("the request is no JSON: " + std::string(document.error));
         const JsonNode& request = *document.root;
@@ -296,12 +296,11 @@ std::string answer(std::string_view line, const LocaleLibrary& locales) {
                                                                                                : fixture_citations(request, session));
         }
     } catch (const std::runtime_error& error) {
-        out.resize(head);
-        JsonWriter failure(out, 0, 1);
-        out += ",\"error\":";
-        append_json_string(out, error.what());
-        out += '}';
-        return out;
+        std::string failure(out, 0, head);
+        failure += ",\"error\":";
+        append_json_string(failure, error.what());
+        failure += '}';
+        return failure;
     }
     json.end_object();
     return out;

@@ -84,8 +84,9 @@ JsonItemScanner::End JsonItemScanner::scan_object(std::string_view text, std::si
             case '"': {
                 const std::size_t end = skip_string(text, at);
                 const std::string_view key = text.substr(at, end - at);
-                const bool of_list = is_one_of(layout_.lists, key);
-                if (may_wrap && wants_key && open_.size() == 1 && (of_list || is_one_of(layout_.envelopes, key))) {
+                const bool may_be = may_wrap && wants_key && open_.size() == 1;
+                const bool of_list = may_be && is_one_of(layout_.lists, key);
+                if (may_be && (of_list || is_one_of(layout_.envelopes, key))) {
                     std::size_t value = skip_json_space(text, end);
                     if (value < text.size() && text[value] == ':') value = skip_json_space(text, value + 1);
                     if (value == text.size()) return {value, false, false};
@@ -166,6 +167,13 @@ JsonItemScanner::Found JsonItemScanner::next(std::string_view text, std::size_t 
         ++at;
     }
     return {text.size(), text.size(), false, true};
+}
+
+std::size_t JsonItemScanner::plain_item_at(std::string_view text, std::size_t at) const {
+    if (!shape_.trusting || shape_.arrays == 0) return std::string_view::npos;
+    at = skip_json_space(text, at);
+    if (at < text.size() && text[at] == ',') at = skip_json_space(text, at + 1);
+    return at < text.size() && text[at] == '{' ? at : std::string_view::npos;
 }
 
 Splitter::Cut JsonItemSplitter::next(std::string_view text, std::size_t wanted, bool at_end) {

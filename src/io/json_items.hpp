@@ -43,6 +43,10 @@ class JsonItemScanner {
     /// The first item at or after `at`.
     [[nodiscard]] Found next(std::string_view text, std::size_t at);
 
+    /// Where the next item begins, if nothing but blanks and a comma stands before it and all that could follow it is a list's: then
+    /// a parser that reads it whole ends where `next` would. npos: only `next` can tell.
+    [[nodiscard]] std::size_t plain_item_at(std::string_view text, std::size_t at) const;
+
     [[nodiscard]] const JsonShape& shape() const { return shape_; }
 
   private:

@@ -1,5 +1,6 @@
 #include "io/loss.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -41,8 +42,13 @@ class Reporter {
 
     void lose_people(const NamesField& field) {
         bool no_place = !field.people.empty();
+        const auto is_written = [](const auto& part) { return part.written; };
         for (const Contributor& person : field.people) {
             no_place = no_place && !person.written;
+            if (person.written && std::all_of(person.marks.begin(), person.marks.end(), is_written) &&
+                std::all_of(person.details.begin(), person.details.end(), is_written)) {
+                continue;
+            }
             const Name& name = person.name;
             std::string whole(name.literal);
             for (const std::string_view part :

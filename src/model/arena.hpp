@@ -52,6 +52,19 @@ class Arena {
     /// Forgets all that was allocated; memory beyond a working size is given back.
     void reset();
 
+    /// A place to go back to.
+    struct Mark {
+        std::size_t block = 0;
+        char* next = nullptr;
+    };
+    [[nodiscard]] Mark mark() const { return {current_, next_}; }
+    /// Forgets all that was allocated since `mark`: the next record is made where the last one was, in memory that is near.
+    void rewind(const Mark& mark) {
+        current_ = mark.block;
+        next_ = mark.next;
+        end_ = next_ == nullptr ? nullptr : blocks_[current_].memory.get() + blocks_[current_].size;
+    }
+
   private:
     [[nodiscard]] void* allocate_block(std::size_t size, std::size_t alignment);
 

@@ -10,6 +10,10 @@ namespace {
 class Digest {
   public:
     void add(std::uint64_t number) {
+        if (number < 256) {
+            hash_ = (hash_ ^ number) * eighth_power;  // seven of the eight bytes are 0, and only multiply
+            return;
+        }
         for (int i = 0; i < 8; ++i) step(static_cast<unsigned char>(number >> (8 * i)));
     }
     void add(std::string_view text) {
@@ -70,7 +74,9 @@ class Digest {
     [[nodiscard]] std::uint64_t value() const { return hash_; }
 
   private:
-    void step(unsigned char byte) { hash_ = (hash_ ^ byte) * 0x100000001b3ULL; }
+    static constexpr std::uint64_t prime = 0x100000001b3ULL;
+    static constexpr std::uint64_t eighth_power = prime * prime * prime * prime * prime * prime * prime * prime;
+    void step(unsigned char byte) { hash_ = (hash_ ^ byte) * prime; }
     std::uint64_t hash_ = 0xcbf29ce484222325ULL;
 };
 

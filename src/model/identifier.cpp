@@ -189,8 +189,20 @@ std::string_view trim_doi(std::string_view doi) {
     return find_doi(doi) == 0 ? doi : std::string_view{};
 }
 
+namespace {
+
+/// `10.1000/182`, and nothing around it: letters, digits and what may stand between them.
+bool is_plain_doi(std::string_view text) {
+    if (!text.starts_with("10.") || !ascii::is_alnum(text.back())) return false;
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return ascii::is_alnum(c) || c == '.' || c == '/' || c == '-' || c == '_'; });
+    return plain && find_doi(text) == 0;
+}
+
+}  // namespace
+
 std::string_view canonical_doi(Arena& arena, std::string_view text) {
     text = ascii::trim(text);
+    if (is_plain_doi(text)) return text;
     const bool is_address = ascii::find(text.substr(0, 80), "doi.org/") != std::string_view::npos ||
                             text.find("://") != std::string_view::npos;
     text = decode_percent(arena, text);

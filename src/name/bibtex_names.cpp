@@ -6,6 +6,7 @@
 #include "name/institutions.hpp"
 #include "name/latex_words.hpp"
 #include "name/names_source.hpp"
+#include "name/plain_names.hpp"
 #include "name/scripts.hpp"
 #include "text/utf8.hpp"
 
@@ -184,33 +185,74 @@ bool BibtexNameSplitter::next(std::string_view& name) {
     return true;
 }
 
+namespace {
+
+/// Reads plain names up to one that is none. `doubt`: there is such a one.
+PlainNames::Found add_plain_names(PlainNames& names, const ListReader& reader) {
+    PlainNames::Name name;
+    while (true) {
+        const PlainNames::Found found = names.next(name);
+        if (found == PlainNames::Found::others) reader.field.others = true;
+        if (found != PlainNames::Found::name) return found;
+        Contributor contributor;
+        contributor.source = reader.span_of(name.raw);
+        contributor.name.family = name.family;
+        contributor.name.non_dropping_particle = name.particle;
+        contributor.name.given = name.given;
+        reader.field.people.push(reader.record.arena(), contributor);
+    }
+}
+
+/// Reads a name by all the rules; there are some by which it is several.
+void add_any_name(std::string_view name, bool semicolons, ListReader& reader) {
+    if (reader.field.others && !name.empty()) reader.report(name_others_inside, name, "a name stands behind `others`");
+    if (name.empty()) {
+        reader.report(name_empty, name, "there is no name between two separators");
+    } else if (is_others(name)) {
+        reader.field.others = true;
+    } else if (semicolons && find_outside_braces(name, ';') != none) {
+        reader.report(name_semicolon_list, name, "read as a list of names joined by semicolons");
+        for (std::size_t at = 0; at < name.size();) {
+            const std::size_t end = std::min(find_outside_braces(name, ';', at), name.size());
+            const std::string_view piece = trim_latex(name.substr(at, end - at));
+            if (!piece.empty()) reader.add(piece);
+            at = end + 1;
+        }
+    } else {
+        reader.add(name);
+    }
+}
+
+}  // namespace
+
 void add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
                       const BibtexNameOptions& options) {
     if (trim_latex(raw).empty()) return;
     NamesField& field = record.names_of(variable, source);
+    const std::size_t before = field.people.size();
+    bool any_plain = (options.filter == nullptr || options.filter == take_latex_marks) && !field.others;
+    PlainNames plain(record.arena(), raw);
+    if (any_plain && add_plain_names(plain, {{record, field, raw, source, findings}, options}) != PlainNames::Found::doubt) return;
+
     const std::string_view balanced = balance_braces(record.arena(), raw);
     ListReader reader{{record, field, balanced, source, findings}, options};
-    if (balanced.data() != raw.data()) reader.report(name_unbalanced_brace, raw, "a brace has no partner");
-    const bool semicolons = find_outside_braces(balanced, ';') != none;
     BibtexNameSplitter names(balanced);
+    if (balanced.data() != raw.data()) {
+        reader.report(name_unbalanced_brace, raw, "a brace has no partner");
+        field.people.truncate(before);
+        any_plain = false;
+    } else {
+        names.move_to(plain.at());
+    }
+    const bool semicolons = find_outside_braces(balanced, ';') != none;
     std::string_view name;
     while (names.next(name)) {
-        if (field.others && !name.empty()) reader.report(name_others_inside, name, "a name stands behind `others`");
-        if (name.empty()) {
-            reader.report(name_empty, name, "there is no name between two separators");
-        } else if (is_others(name)) {
-            field.others = true;
-        } else if (semicolons && find_outside_braces(name, ';') != none) {
-            reader.report(name_semicolon_list, name, "read as a list of names joined by semicolons");
-            for (std::size_t at = 0; at < name.size();) {
-                const std::size_t end = std::min(find_outside_braces(name, ';', at), name.size());
-                const std::string_view piece = trim_latex(name.substr(at, end - at));
-                if (!piece.empty()) reader.add(piece);
-                at = end + 1;
-            }
-        } else {
-            reader.add(name);
-        }
+        add_any_name(name, semicolons, reader);
+        any_plain = any_plain && !field.others;
+        if (!any_plain || names.is_done()) continue;
+        plain.move_to(names.at());
+        if (add_plain_names(plain, reader) != PlainNames::Found::doubt) break;
+        names.move_to(plain.at());
     }
     if (field.people.empty() && !field.others && &record.names.back() == &field) record.names.truncate(record.names.size() - 1);
 }

@@ -40,6 +40,10 @@ class BibtexNameSplitter {
     explicit BibtexNameSplitter(std::string_view raw) : raw_(raw) {}
     /// Moves to the next name. False at the end.
     bool next(std::string_view& name);
+    /// Where the next name begins, behind its separator; goes on there. Not at the end.
+    [[nodiscard]] std::size_t at() const { return at_; }
+    void move_to(std::size_t at) { at_ = at; }
+    [[nodiscard]] bool is_done() const { return done_; }
 
   private:
     std::string_view raw_;

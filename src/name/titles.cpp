@@ -76,7 +76,8 @@ NicknamedName take_nickname(Arena& arena, std::string_view name) {
     };
     static constexpr Quotes quotes[] = {{" \"", "\" "}, {" \u201C", "\u201D "}, {" \u201E", "\u201C "}, {" \u00AB", "\u00BB "},
                                         {" '", "' ", true}, {" \u2018", "\u2019 ", true}, {" (", ") ", true}};
-    if (find_first_byte<'"', '\'', '('>(name) == std::string_view::npos && is_ascii(name)) return {{}, name};
+    // The first bytes of the opening ones.
+    if (find_first_byte<'"', '\'', '(', '\xC2', '\xE2'>(name) == std::string_view::npos) return {{}, name};
     for (const Quotes& quote : quotes) {
         const std::size_t open = name.find(quote.open);
         if (open == std::string_view::npos) continue;

@@ -1,5 +1,7 @@
 #include "pipeline/key_set.hpp"
 
+#include <bit>
+#include <cstring>
 #include <functional>
 
 namespace bibcast {
@@ -11,6 +13,28 @@ std::uint64_t hash_of(std::string_view key) {
     return hash == 0 ? 1 : hash;  // 0 is an empty place
 }
 
+/// A digest of a whole record, which is long: eight bytes at a time (with the multiplier of MurmurHash3's finalizer).
+std::uint32_t digest_of(std::string_view content) {
+    std::uint64_t hash = content.size();
+    const auto mix = [&hash](std::uint64_t word) {
+        hash = std::rotl((hash ^ word) * 0xff51afd7ed558ccdULL, 31);
+    };
+    std::size_t at = 0;
+    std::uint64_t word = 0;
+    for (; at + sizeof word <= content.size(); at += sizeof word) {
+        std::memcpy(&word, content.data() + at, sizeof word);
+        mix(word);
+    }
+    word = 0;
+    (void)content.copy(reinterpret_cast<char*>(&word), sizeof word, at);
+    mix(word);
+    hash ^= hash >> 33U;
+    return static_cast<std::uint32_t>(hash) | 1U;  // 0 is no content
+}
+
+/// Where the search for a hash begins: in its own order, so that a larger table is filled from end to end.
+std::size_t home_of(std::uint64_t hash, std::size_t size) { return static_cast<std::size_t>((hash >> 32U) * size >> 32U); }
+
 std::string letters_of(std::uint32_t number) {
     std::string letters;
     for (std::uint32_t n = number + 1; n > 0; n = (n - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (n - 1) % 26));
@@ -21,7 +45,7 @@ std::string letters_of(std::uint32_t number) {
 
 KeySet::Place KeySet::place(std::string_view key, std::string_view content) {
     const std::uint64_t hash = hash_of(key);
-    const std::uint32_t content_hash = content.empty() ? 0 : static_cast<std::uint32_t>(hash_of(content)) | 1U;
+    const std::uint32_t content_hash = content.empty() ? 0 : digest_of(content);
     bool is_new = false;
     const std::size_t at = insert(hash, is_new);
     if (content_hash != 0 && contents_.size() != table_.size()) contents_.resize(table_.size());
@@ -39,10 +63,9 @@ KeySet::Place KeySet::place(std::string_view key, std::string_view content) {
 }
 
 std::size_t KeySet::insert(std::uint64_t hash, bool& is_new) {
-    if (size_ * 2 >= table_.size()) grow();
-    const std::size_t mask = table_.size() - 1;
-    std::size_t at = hash & mask;
-    while (table_[at] != 0 && table_[at] != hash) at = (at + 1) & mask;
+    if (size_ * 4 >= table_.size() * 3) grow();
+    std::size_t at = home_of(hash, table_.size());
+    while (table_[at] != 0 && table_[at] != hash) at = at + 1 == table_.size() ? 0 : at + 1;
     is_new = table_[at] == 0;
     if (is_new) ++size_;
     table_[at] = hash;
@@ -50,16 +73,16 @@ std::size_t KeySet::insert(std::uint64_t hash, bool& is_new) {
 }
 
 void KeySet::grow() {
-    const std::size_t size = table_.empty() ? 1024 : table_.size() * 2;
+    // By halves: while the table grows the old one is there too.
+    const std::size_t size = table_.empty() ? 1024 : table_.size() + table_.size() / 2;
     std::vector<std::uint64_t> old(size);
     old.swap(table_);
     std::vector<std::uint32_t> old_contents(contents_.empty() ? 0 : size);
     old_contents.swap(contents_);
-    const std::size_t mask = size - 1;
     for (std::size_t i = 0; i < old.size(); ++i) {
         if (old[i] == 0) continue;
-        std::size_t at = old[i] & mask;
-        while (table_[at] != 0) at = (at + 1) & mask;
+        std::size_t at = home_of(old[i], size);
+        while (table_[at] != 0) at = at + 1 == size ? 0 : at + 1;
         table_[at] = old[i];
         if (!contents_.empty()) contents_[at] = old_contents[i];
     }

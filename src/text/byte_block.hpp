@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -18,23 +19,33 @@ using ByteBlock [[gnu::vector_size(16)]] = unsigned char;
     return block;
 }
 
-/// True if a comparison holds anywhere.
+/// A bit for each byte of a block for which a comparison holds; the first byte is the lowest bit.
 template <class Mask>
-[[nodiscard]] bool holds_somewhere(Mask mask) {
+[[nodiscard]] std::uint32_t bits_that_hold(Mask mask) {
+#ifdef __SSE2__
+    using Signed [[gnu::vector_size(16)]] = char;
+    return static_cast<std::uint32_t>(__builtin_ia32_pmovmskb128(reinterpret_cast<Signed>(mask)));
+#else
     std::uint64_t halves[2];
     std::memcpy(halves, &mask, sizeof halves);
-    return (halves[0] | halves[1]) != 0;
+    const auto bits_of = [](std::uint64_t half) {
+        if constexpr (std::endian::native == std::endian::big) half = __builtin_bswap64(half);
+        return static_cast<std::uint32_t>((half & 0x0101010101010101ULL) * 0x0102040810204080ULL >> 56U);
+    };
+    return bits_of(halves[0]) | bits_of(halves[1]) << 8U;
+#endif
 }
 
 /// Where in its block a comparison holds first; the size of a block if nowhere.
 template <class Mask>
 [[nodiscard]] std::size_t first_that_holds(Mask mask) {
-    std::uint64_t halves[2];
-    std::memcpy(halves, &mask, sizeof halves);
-    const auto first_in = [](std::uint64_t half) {
-        return static_cast<std::size_t>(std::endian::native == std::endian::little ? std::countr_zero(half) : std::countl_zero(half)) / 8;
-    };
-    return halves[0] != 0 ? first_in(halves[0]) : sizeof(std::uint64_t) + first_in(halves[1]);
+    return static_cast<std::size_t>(std::countr_zero(bits_that_hold(mask) | 1U << sizeof(ByteBlock)));
+}
+
+/// True if a comparison holds anywhere.
+template <class Mask>
+[[nodiscard]] bool holds_somewhere(Mask mask) {
+    return bits_that_hold(mask) != 0;
 }
 
 /// Moves on from `at` to the first byte for which `stops(block)` holds, or, if there is none before, behind the last whole block. The
@@ -48,11 +59,28 @@ template <class Stops>
     return at;
 }
 
+/// The first byte from `at` on for which `stops(block)` holds; the size of the text if there is none.
+template <class Stops>
+[[nodiscard]] std::size_t find_in_blocks(std::string_view text, std::size_t at, Stops stops) {
+    for (; at + sizeof(ByteBlock) <= text.size(); at += sizeof(ByteBlock)) {
+        const std::size_t first = first_that_holds(stops(byte_block_at(text.data() + at)));
+        if (first != sizeof(ByteBlock)) return at + first;
+    }
+    if (at >= text.size()) return text.size();
+    // The rest: the last block of the text, whose beginning does not count, or what there is with nothing behind it.
+    ByteBlock last{};
+    const std::size_t left = text.size() - at;
+    const bool is_long = text.size() >= sizeof(ByteBlock);
+    const std::size_t skipped = is_long ? sizeof(ByteBlock) - left : 0;
+    std::memcpy(&last, text.data() + at - skipped, is_long ? sizeof(ByteBlock) : left);
+    const std::uint32_t bits = bits_that_hold(stops(last)) >> skipped;
+    return bits == 0 ? text.size() : std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
 /// `text.find_first_of` for a few bytes that are known beforehand: it looks at sixteen of the text at once, not at one after the other.
 template <char... bytes>
 [[nodiscard]] std::size_t find_first_byte(std::string_view text, std::size_t at = 0) {
-    at = skip_byte_blocks(text, at, [](ByteBlock block) { return (... | (block == static_cast<unsigned char>(bytes))); });
-    while (at < text.size() && (... && (text[at] != bytes))) ++at;
+    at = find_in_blocks(text, at, [](ByteBlock block) { return (... | (block == static_cast<unsigned char>(bytes))); });
     return at < text.size() ? at : std::string_view::npos;
 }
 

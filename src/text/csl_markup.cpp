@@ -281,7 +281,7 @@ Around around_in_csl(Style style) {
 class Encoder {
   public:
     Encoder(std::string& out, const Text& text, MarkupTags tags, bool escape)
-        : out_(out), plain_(text.plain), tags_(tags), escape_(escape) {
+        : out_(out), plain_(text.plain), tags_(tags), escape_(escape && !is_free_of_markup(text.plain)) {
         open_.reserve(text.styles.size());
         for (const Styled& styled : text.styles) {
             close_until(styled.begin);

@@ -28,8 +28,17 @@ constexpr std::array<char, 256> escapes = make_escapes();
 
 /// The first byte at or after `at` that is not simply copied.
 std::size_t skip_plain(std::string_view text, std::size_t at) {
-    at = skip_byte_blocks(text, at, [](ByteBlock block) { return (block < 0x20) | (block >= 0x80) | (block == '"') | (block == '\\'); });
-    while (at < text.size() && escapes[static_cast<unsigned char>(text[at])] == 0) ++at;
+    return find_in_blocks(text, at, [](ByteBlock block) { return (block < 0x20) | (block >= 0x80) | (block == '"') | (block == '\\'); });
+}
+
+/// The first byte that does not stand for itself in a string; the size of the text if all do.
+std::size_t find_escape(std::string_view text) {
+    std::size_t at = skip_plain(text, 0);
+    while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
+        const CodePoint point = code_point_at(text, at);
+        if (!point.valid) break;
+        at = skip_plain(text, at + point.size);
+    }
     return at;
 }
 
@@ -42,6 +51,13 @@ void append_escape(std::string& out, unsigned char byte) {
     out += "00";
     out += digits[byte >> 4U];
     out += digits[byte & 0x0FU];
+}
+
+/// Writes `text`, in which nothing must be escaped, between its quotation marks.
+void put_string(char* at, std::string_view text) {
+    *at = '"';
+    (void)text.copy(at + 1, text.size());
+    at[text.size() + 1] = '"';
 }
 
 }  // namespace
@@ -68,6 +84,12 @@ void append_json_escaped(std::string& out, std::string_view text) {
 }
 
 void append_json_string(std::string& out, std::string_view text) {
+    if (find_escape(text) == text.size()) {
+        const std::size_t begin = out.size();
+        out.resize(begin + text.size() + 2);
+        put_string(out.data() + begin, text);
+        return;
+    }
     out += '"';
     append_json_escaped(out, text);
     out += '"';
@@ -78,25 +100,44 @@ void append_json_number(std::string& out, std::int64_t value) {
     out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
+void JsonWriter::member(std::string_view name, std::string_view value) {
+    if (find_escape(value) == value.size()) {
+        put_string(put_key(name, value.size() + 2), value);
+        settle_at_end();
+        return;
+    }
+    key(name);
+    string(value);
+}
+
 void JsonWriter::escaped_key(std::string_view name) {
-    before_element();
-    append_json_string(out_, name);
-    out_ += indentation_ != 0 ? ": " : ":";
+    string(name);
+    const std::string_view colon = indentation_ != 0 ? ": " : ":";
+    (void)colon.copy(extend(colon.size()), colon.size());
     after_key_ = true;
 }
 
-void JsonWriter::break_line() {
-    if (one_line_) {
-        if (needs_comma_) out_ += ' ';
-        return;
+void JsonWriter::string(std::string_view value) {
+    if (find_escape(value) == value.size()) {
+        put_string(begin_element(value.size() + 2), value);
+    } else {
+        (void)begin_element(0);
+        settle();
+        append_json_string(out_, value);
     }
-    out_ += '\n';
-    out_.append(std::size_t{indentation_} * depth_, ' ');
+    settle_at_end();
 }
 
-void JsonWriter::break_line_at_end() {
-    if (one_line_) return;
-    break_line();
+void JsonWriter::number(std::int64_t value) {
+    char digits[24];
+    raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits)});
+}
+
+void JsonWriter::go_ahead(std::size_t size) {
+    if (!ahead_) size_ = out_.size();
+    ahead_ = true;
+    constexpr std::size_t ahead = 512;
+    out_.resize(size_ + size + ahead);
 }
 
 }  // namespace bibcast

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
@@ -17,11 +19,15 @@ void append_json_number(std::string& out, std::int64_t value);
 
 /// Writes JSON into a string as it goes, and puts the commas. With an indentation every member stands on a
 /// line of its own; without one there is no space at all.
+/// The string is made longer in advance: it is right, and others may touch it, when the outermost value is whole.
 class JsonWriter {
   public:
     /// With a `depth` it writes one value inside so many others, from where `out` stands.
     explicit JsonWriter(std::string& out, unsigned indentation = 0, unsigned depth = 0)
-        : out_(out), indentation_(indentation), depth_(depth), after_key_(depth != 0) {}
+        : out_(out), size_(out.size()), indentation_(indentation), depth_(depth), outermost_(depth), after_key_(depth != 0) {}
+    JsonWriter(const JsonWriter&) = delete;
+    JsonWriter& operator=(const JsonWriter&) = delete;
+    ~JsonWriter() { settle(); }
 
     void begin_object() { begin('{'); }
     void end_object() { end('}'); }
@@ -38,32 +44,20 @@ class JsonWriter {
     void end_array() { end(']'); }
     /// The name of the next member; must need no escape.
     void key(std::string_view name) {
-        before_element();
-        out_ += '"';
-        out_ += name;
-        out_ += indentation_ != 0 ? "\": " : "\":";
+        (void)put_key(name, 0);
         after_key_ = true;
     }
     /// The name of the next member, whatever it holds.
     void escaped_key(std::string_view name);
-    void string(std::string_view value) {
-        before_element();
-        append_json_string(out_, value);
-    }
-    void number(std::int64_t value) {
-        before_element();
-        append_json_number(out_, value);
-    }
+    void string(std::string_view value);
+    void number(std::int64_t value);
     void boolean(bool value) { raw(value ? "true" : "false"); }
     /// Text that is JSON already.
     void raw(std::string_view json) {
-        before_element();
-        out_ += json;
+        (void)json.copy(begin_element(json.size()), json.size());
+        settle_at_end();
     }
-    void member(std::string_view name, std::string_view value) {
-        key(name);
-        string(value);
-    }
+    void member(std::string_view name, std::string_view value);
     /// A member that is left out when its value is empty.
     void member_unless_empty(std::string_view name, std::string_view value) {
         if (!value.empty()) member(name, value);
@@ -71,36 +65,80 @@ class JsonWriter {
     /// From now on all in one line (`true`), or as at first.
     void one_line(bool on) { one_line_ = on; }
 
-    [[nodiscard]] std::string& out() { return out_; }
+    /// The size of the string up to here.
+    [[nodiscard]] std::size_t size() const { return ahead_ ? size_ : out_.size(); }
 
   private:
-    void before_element() {
+    /// What stands before an element, and room for `size` bytes of it.
+    char* begin_element(std::size_t size) {
         if (after_key_) {
             after_key_ = false;
-            return;
+            return extend(size);
         }
-        if (needs_comma_) out_ += ',';
-        if (depth_ != 0 && indentation_ != 0) break_line();
+        const bool lines = depth_ != 0 && indentation_ != 0;
+        const std::size_t comma = needs_comma_ ? 1 : 0;
+        const std::size_t gap = !lines ? 0 : one_line_ ? comma : 1 + std::size_t{indentation_} * depth_;
+        char* at = extend(comma + gap + size);
+        if (needs_comma_) *at++ = ',';
+        if (gap != 0) {
+            std::memset(at, ' ', gap);
+            if (!one_line_) *at = '\n';
+        }
         needs_comma_ = true;
+        return at + gap;
+    }
+    /// A name with its colon, and room for `size` bytes of its value.
+    char* put_key(std::string_view name, std::size_t size) {
+        const std::size_t blank = indentation_ != 0 ? 1 : 0;
+        char* at = begin_element(name.size() + 3 + blank + size);
+        *at++ = '"';
+        at += name.copy(at, name.size());
+        *at++ = '"';
+        *at++ = ':';
+        if (blank != 0) *at++ = ' ';
+        return at;
+    }
+    /// Room for `size` more bytes.
+    char* extend(std::size_t size) {
+        if (!ahead_ || out_.size() - size_ < size) go_ahead(size);
+        char* const at = out_.data() + size_;
+        size_ += size;
+        return at;
+    }
+    /// Makes the string longer than is needed now: many small pieces would cost more than what they hold.
+    void go_ahead(std::size_t size);
+    void settle() {
+        if (ahead_) out_.resize(size_);
+        ahead_ = false;
+    }
+    void settle_at_end() {
+        if (depth_ == outermost_) settle();
     }
     void begin(char bracket) {
-        before_element();
-        out_ += bracket;
+        *begin_element(1) = bracket;
         needs_comma_ = false;
         ++depth_;
     }
     void end(char bracket) {
         --depth_;
-        if (needs_comma_ && indentation_ != 0) break_line_at_end();
-        out_ += bracket;
+        const bool line = needs_comma_ && indentation_ != 0 && !one_line_;
+        const std::size_t gap = line ? 1 + std::size_t{indentation_} * depth_ : 0;
+        char* const at = extend(gap + 1);
+        if (line) {
+            std::memset(at, ' ', gap);
+            *at = '\n';
+        }
+        at[gap] = bracket;
         needs_comma_ = true;
+        settle_at_end();
     }
-    void break_line();
-    void break_line_at_end();
 
     std::string& out_;
+    std::size_t size_;   ///< of what is written, while the string is ahead
+    bool ahead_ = false;  ///< the string is longer than what is written
     unsigned indentation_;
     unsigned depth_;
+    unsigned outermost_;
     bool needs_comma_ = false;
     bool after_key_;
     bool one_line_ = false;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "text/byte_block.hpp"
+#include "text/latex_letter.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -121,10 +122,10 @@ void LatexDecoder::run(std::size_t end) {
     while (at_ < end) {
         switch (source_[at_]) {
             case '\\':
-                command(end);
+                if (!letter(end)) command(end);
                 break;
             case '{':
-                open_group();
+                if (!letter(end)) open_group();
                 break;
             case '}':
                 close_group();
@@ -170,13 +171,25 @@ void LatexDecoder::run(std::size_t end) {
     }
 }
 
+/// The usual accented letter, which needs neither frames nor marks.
+bool LatexDecoder::letter(std::size_t end) {
+    const LatexLetter letter = latex_letter_at(source_.substr(0, end), at_);
+    if (letter.value == 0) return false;
+    append_utf8(out_, letter.value);
+    at_ += letter.size;
+    return true;
+}
+
 void LatexDecoder::plain_run(std::size_t end) {
     const std::size_t begin = at_;
+    // An open quotation gives a meaning to a single apostrophe too.
+    if (end == source_.size() && open_quotes_ == 0 && source_.find('&', at_) == std::string_view::npos) at_ = skip_words(source_, at_);
     for (; at_ < end; ++at_) {
         const Reading reading = reading_of(source_[at_]);
+        if (reading == Reading::plain) continue;
         if (reading == Reading::high) {
             may_compose_ = true;
-        } else if (reading != Reading::plain) {
+        } else if (reading != Reading::twice || source_[at_] == '\'' || at_ == begin || at_ + 1 >= end || reading_of(source_[at_ + 1]) != Reading::plain) {
             break;
         }
     }

@@ -66,6 +66,7 @@ class LatexDecoder {
 
     // latex_decoder.cpp: text
     void run(std::size_t end);
+    bool letter(std::size_t end);
     void plain_run(std::size_t end);
     void blank();
     void open_group();

@@ -120,6 +120,11 @@ void append_utf8(std::string& out, char32_t value) {
         out.push_back(static_cast<char>(value));
         return;
     }
+    if (value < 0x800) {
+        const char pair[2] = {static_cast<char>(0xC0U | value >> 6U), static_cast<char>(0x80U | (value & 0x3FU))};
+        out.append(pair, 2);
+        return;
+    }
     utf8proc_uint8_t bytes[4];
     const auto size = utf8proc_encode_char(static_cast<utf8proc_int32_t>(value), bytes);
     if (size <= 0) {
@@ -178,8 +183,7 @@ std::size_t display_width(std::string_view text) {
 
 std::string_view to_nfc(Arena& arena, std::string_view text) {
     // Below U+0300, whose first byte is 0xCC, every character is in NFC and none composes with another.
-    std::size_t at = skip_byte_blocks(text, 0, [](ByteBlock block) { return block >= 0xCC; });
-    while (at < text.size() && byte_at(text, at) < 0xCC) ++at;
+    std::size_t at = find_in_blocks(text, 0, [](ByteBlock block) { return block >= 0xCC; });
     bool needed = false;
     while (at < text.size() && !needed) {
         const CodePoint point = code_point_at(text, at);

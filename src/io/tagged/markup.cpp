@@ -178,25 +178,20 @@ void append_piece(std::string& out, std::string_view text) {
     }
 }
 
-void for_each_piece(std::string_view list, std::string_view separators, const std::function<void(std::string_view)>& take) {
-    const auto separates = [separators](char c) {
-        for (const char separator : separators) {
-            if (separator == c) return true;
-        }
-        return false;
-    };
-    std::size_t begin = 0;
-    for (std::size_t at = 0; at <= list.size(); ++at) {
-        if (at < list.size() && list[at] == '&') {
+std::string_view next_piece(std::string_view list, std::string_view separators, std::size_t& at) {
+    const std::size_t begin = at;
+    for (; at < list.size(); ++at) {
+        const char c = list[at];
+        if (c == '&') {
             const std::size_t reference = character_reference_at(list, at).size;
             if (reference != 0) at += reference - 1;
-            continue;
+        } else if (separators.find(c) != std::string_view::npos) {
+            break;
         }
-        if (at < list.size() && !separates(list[at])) continue;
-        const std::string_view piece = trim(list.substr(begin, at - begin));
-        if (!piece.empty()) take(piece);
-        begin = at + 1;
     }
+    const std::string_view piece = trim(list.substr(begin, at - begin));
+    ++at;
+    return piece;
 }
 
 Text read_markup(Arena& arena, std::string_view value) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <functional>
 #include <string>
 #include <string_view>
 
@@ -23,8 +22,16 @@ void append_plain(std::string& out, std::string_view text);
 /// The same for a piece of a list: a semicolon in it is written as a reference.
 void append_piece(std::string& out, std::string_view text);
 
-/// Calls `take` with each piece of a list, trimmed and not empty. A semicolon that ends a character reference
-/// separates nothing.
-void for_each_piece(std::string_view list, std::string_view separators, const std::function<void(std::string_view)>& take);
+/// The piece of a list that begins at `at`, trimmed; moves `at` behind its separator, or behind the end. A semicolon that ends a
+/// character reference separates nothing.
+[[nodiscard]] std::string_view next_piece(std::string_view list, std::string_view separators, std::size_t& at);
+
+/// Calls `take` with each piece of a list, trimmed and not empty.
+template <class Take>
+void for_each_piece(std::string_view list, std::string_view separators, Take&& take) {
+    for (std::size_t at = 0; at <= list.size();) {
+        if (const std::string_view piece = next_piece(list, separators, at); !piece.empty()) take(piece);
+    }
+}
 
 }  // namespace bibcast::tagged

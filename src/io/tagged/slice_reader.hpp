@@ -60,6 +60,7 @@ class SliceReader {
 
     void begin_record(std::size_t at, const Line& line) {
         finish_stray();
+        before_record_ = arena_.mark();
         record_.emplace(arena_);
         record_->source.begin = static_cast<std::uint32_t>(at);
         builder_ = make_builder_(*record_, findings_);
@@ -120,6 +121,7 @@ class SliceReader {
         sink_(*record_);
         builder_.reset();
         record_.reset();
+        arena_.rewind(before_record_);
     }
 
     [[nodiscard]] SourceSpan span_of(std::string_view part) const {
@@ -161,6 +163,7 @@ class SliceReader {
     const ReaderCodes& codes_;
     MakeBuilder make_builder_;
     std::optional<Record> record_;
+    Arena::Mark before_record_;
     std::invoke_result_t<MakeBuilder&, Record&, Findings&> builder_;
     Line first_;
     Field field_;

@@ -1,0 +1,36 @@
+#include "text/byte_block.hpp"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace bibcast {
+namespace {
+
+TEST(ByteBlock, FindsTheFirstOfSomeBytesWhereverItStands) {
+    for (std::size_t size = 0; size < 70; ++size) {
+        for (std::size_t stop = 0; stop <= size; ++stop) {
+            std::string text(size, 'x');
+            text += "yz";  // behind what is looked at
+            if (stop < size) text[stop] = '{';
+            if (stop + 3 < size) text[stop + 3] = '}';
+            const std::string_view view = std::string_view(text).substr(0, size);
+            for (std::size_t from = 0; from <= size; ++from) {
+                ASSERT_EQ((find_first_byte<'{', '}'>(view, from)), view.find_first_of("{}", from)) << size << ' ' << stop << ' ' << from;
+                ASSERT_EQ((find_first_byte<'y', '\0'>(view, from)), std::string_view::npos);
+            }
+        }
+    }
+}
+
+TEST(ByteBlock, HasABitForEachByte) {
+    ByteBlock block{};
+    block[0] = block[7] = block[8] = block[15] = 200;
+    EXPECT_EQ(bits_that_hold(block >= 128), 0x8181U);
+    EXPECT_EQ(first_that_holds(block == 200), 0U);
+    EXPECT_EQ(first_that_holds(block == 1), sizeof(ByteBlock));
+    EXPECT_FALSE(holds_somewhere(block == 1));
+}
+
+}  // namespace
+}  // namespace bibcast

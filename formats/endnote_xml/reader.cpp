@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 #include "formats/endnote_xml/codes.hpp"
 #include "formats/endnote_xml/format.hpp"
@@ -61,15 +62,17 @@ class RecordReading : public XmlReading {
         if (type_ == nullptr && name.empty()) type_ = type_numbered(value);
         if (type_ == nullptr) {
             type_ = type_named("Generic");
-            if (node) xml.report(unknown_type, node, "unknown reference type '" + std::string(name.empty() ? number : name) + "'");
+            const auto newer = std::find_if(newer_types.begin(), newer_types.end(), [name](const NewerType& row) { return row.name == name; });
+            if (newer != newer_types.end()) newer_ = newer->item;
+            else if (node) xml.report(unknown_type, node, "unknown reference type '" + std::string(name.empty() ? number : name) + "'");
             if (node) xml.give_back(node);
         } else if (type_ == type_numbered(value) && std::all_of(number.begin(), number.end(), is_ascii_digit)) {
             xml.text(node);
         } else {
             xml.pass_over(node);
         }
-        record.type = type_->item;
-        if (type_ == &type_of(record.type)) return;
+        record.type = newer_ ? *newer_ : type_->item;
+        if (newer_ || type_ == &type_of(record.type)) return;
         record.native_type.value = type_->name;
         record.native_type.source = xml.span_of(node);
     }
@@ -280,6 +283,7 @@ class RecordReading : public XmlReading {
     }
 
     const TypeRow* type_ = nullptr;
+    std::optional<ItemType> newer_;  ///< of a type that is read as a generic one
     std::vector<pugi::xml_node> journals_;
     pugi::xml_node conference_title_;
     pugi::xml_node conference_place_;

@@ -68,6 +68,19 @@ inline constexpr std::array types = {
     TypeRow{"Grant", 54, ItemType::document},
 };
 
+/// Types of EndNote 20 and later, by their names: what their fields are is as in a generic reference, and they come back as they were.
+struct NewerType {
+    std::string_view name;
+    ItemType item;
+};
+inline constexpr std::array newer_types = {
+    NewerType{"Discussion Forum", ItemType::post},      NewerType{"Interview", ItemType::interview},
+    NewerType{"Multimedia Application", ItemType::software}, NewerType{"Podcast", ItemType::song},
+    NewerType{"Preprint", ItemType::article},           NewerType{"Press Release", ItemType::document},
+    NewerType{"Serial Publication", ItemType::periodical}, NewerType{"Social Media", ItemType::post},
+    NewerType{"Television Episode", ItemType::broadcast},
+};
+
 /// Item types that EndNote has no type for, and the nearest one; that the type changes is a loss.
 struct NearestType {
     ItemType item;

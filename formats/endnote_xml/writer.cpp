@@ -62,8 +62,11 @@ class RecordWriter {
                    ((has(Variable::event_title) && !has(Variable::container_title)) || (has(Variable::event_place) && !has(Variable::publisher_place)))) {
             type_ = type_named("Conference Paper");
         }
-        // A type that the reader did not know is among the leftovers.
-        if (unknown) return;
+        // A type that the reader had no fields for is among the leftovers, and was read as a generic one.
+        if (unknown) {
+            type_ = type_named("Generic");
+            return;
+        }
         xml_.element("ref-type", std::to_string(type_->number), {{"name", type_->name}});
         if (type_->item == record_.type) return;
         report_partial_loss(loss_text, record_, "type", name_of(record_.type), record_.source,

@@ -62,15 +62,16 @@ std::string_view item_of(std::string_view list, std::size_t item) {
     return list.substr(0, list.find(" and "));
 }
 
+/// Calls `see` with the key of each entry that a field names, and the field of it where only that is meant.
 template <class See>
 void each_reference(std::string_view name, std::string_view value, See see) {
     Granular granular;
     if (equals_ignoring_ascii_case(name, "crossref")) {
-        see(trim(value));
+        see(trim(value), std::string_view{});
     } else if (equals_ignoring_ascii_case(name, "xdata")) {
-        each_key(value, see);
+        each_key(value, [&](std::string_view key) { see(key, std::string_view{}); });
     } else if (parse_granular(value, granular)) {
-        see(granular.key);
+        see(granular.key, granular.field);
     }
 }
 
@@ -86,7 +87,11 @@ class Parents::Builder {
         while (parser.next(entry)) {
             if (entry.kind != EntryKind::entry) continue;
             for (const RawField& field : entry.fields) {
-                each_reference(field.name, field.first.text, [&](std::string_view key) { wanted_.insert(ascii_lower(key)); });
+                each_reference(field.name, field.first.text, [&](std::string_view key, std::string_view part) {
+                    Parent& wanted = wanted_[ascii_lower(key)];
+                    if (part.empty()) wanted.whole = true;
+                    else wanted.granular.insert(ascii_lower(part));
+                });
             }
         }
         scratch_.reset();
@@ -99,8 +104,9 @@ class Parents::Builder {
             if (entry.kind == EntryKind::string) strings_.define_all(scratch_, entry);
             if (entry.kind != EntryKind::entry || entry.key.empty()) continue;
             std::string key = ascii_lower(entry.key);
-            if (!wanted_.contains(key)) continue;
-            const auto [at, is_new] = parents_.parents_.try_emplace(std::move(key));
+            const auto wanted = wanted_.find(key);
+            if (wanted == wanted_.end()) continue;
+            const auto [at, is_new] = parents_.parents_.try_emplace(std::move(key), wanted->second);
             if (is_new) fill(at->second, entry);
         }
         scratch_.reset();
@@ -143,7 +149,7 @@ class Parents::Builder {
 
     void push_references(Parent& parent, std::vector<Parent*>& stack) {
         for (const Field& field : parent.fields) {
-            each_reference(field.name, field.value, [&](std::string_view key) {
+            each_reference(field.name, field.value, [&](std::string_view key, std::string_view /*part*/) {
                 auto* other = const_cast<Parent*>(parents_.find(key));
                 if (other == nullptr) return;
                 const State state = state_[other];
@@ -160,7 +166,7 @@ class Parents::Builder {
     Parents& parents_;
     StringTable strings_;
     Arena scratch_;
-    std::unordered_set<std::string> wanted_;
+    std::unordered_map<std::string, Parent> wanted_;  ///< by key in lower case: what of it is named, and nothing else yet
     std::unordered_map<const Parent*, State> state_;
 };
 

@@ -19,6 +19,8 @@ struct Parent {
     std::string_view type;
     std::vector<Field> fields;
     bool in_cycle = false;
+    bool whole = false;                       ///< an entry takes it over, and not only values of it
+    std::unordered_set<std::string> granular; ///< the fields, in lower case, that are named one by one
 };
 
 /// All entries of a file that are named by a `crossref` or `xdata`, at every level and in any order. Immutable once

@@ -37,7 +37,8 @@ class Resolver {
     }
 
     [[nodiscard]] const StringTable& strings() const { return strings_; }
-    [[nodiscard]] bool is_used(std::string_view key) const { return !key.empty() && parents_ != nullptr && parents_->find(key) != nullptr; }
+    /// The data container with that key, if an entry names it.
+    [[nodiscard]] const Parent* used(std::string_view key) const { return key.empty() || parents_ == nullptr ? nullptr : parents_->find(key); }
 
   private:
     void complete(const RawEntry& entry, std::vector<Field>& fields) {
@@ -106,6 +107,17 @@ void report_unused(const RawEntry& entry, std::string_view whole, Findings& find
     finding.value = whole;
 }
 
+/// Entries name values of the container one by one (`xdata=key-field`), and nobody these.
+void report_unused_fields(const RawEntry& entry, const Parent& container, Findings& findings) {
+    for (const RawField& field : entry.fields) {
+        if (container.granular.contains(ascii_lower(field.name)) || !findings.wants(unused_xdata, field.name)) continue;
+        Finding& finding = findings.add(unused_xdata, field.span, "no entry uses the " + std::string(field.name) + " of the data container '" + std::string(entry.key) + "'");
+        finding.record_id = entry.key;
+        finding.field = field.name;
+        finding.value = field.first.text;
+    }
+}
+
 void report_preamble(const RawEntry& entry, Findings& findings) {
     if (!findings.wants(preamble_left_out, "preamble")) return;
     Finding& finding = findings.add(preamble_left_out, entry.span, "the preamble is left out");
@@ -164,8 +176,10 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
         if (entry.kind != EntryKind::entry) continue;
         if (equals_ignoring_ascii_case(entry.type, "xdata")) {
             // What a container names that is not there is told with the container.
-            if (resolver.is_used(entry.key)) resolver.resolve(entry, fields);
-            else report_unused(entry, whole, findings);
+            const Parent* const used = resolver.used(entry.key);
+            if (used == nullptr) report_unused(entry, whole, findings);
+            else resolver.resolve(entry, fields);
+            if (used != nullptr && !used->whole) report_unused_fields(entry, *used, findings);
             continue;
         }
         resolver.resolve(entry, fields);

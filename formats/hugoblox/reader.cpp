@@ -222,10 +222,15 @@ class PageReader {
                 continue;
             }
             const std::string_view word = type != nullptr ? type->text : name != nullptr ? name->text : std::string_view{};
-            add_link(link_kind_named(ascii_word(word)), trim_unicode(url->text), name != nullptr ? name->text : std::string_view{}, link.span);
+            // A kind that is none of ours is shown as a name is.
+            const LinkKind kind = link_kind_named(ascii_word(word));
+            const bool other = kind == LinkKind::other && !equals_ignoring_ascii_case(word, name_of(kind));
+            const std::string_view label = name != nullptr ? name->text : other ? word : std::string_view{};
+            add_link(kind, trim_unicode(url->text), label, link.span);
             const jsonl::Place at(place, number);
             for (const JsonNode& member : link) {
-                if (&member != url && &member != type && &member != name) parts_.keep(member, jsonl::Place(at, member.key));
+                const bool understood = &member == url || &member == name || (&member == type && (!other || name == nullptr));
+                if (!understood) parts_.keep(member, jsonl::Place(at, member.key));
             }
             ++number;
         }

@@ -168,7 +168,12 @@ class Builder final : public tagged::RecordBuilder {
         const std::string_view range = one_line(one.value);
         const Field* first = field("BP");
         if (first == nullptr) return add_once(Variable::page, range, one.span);
-        if (!range.starts_with(first->value)) keep(one);
+        if (!range.starts_with(first->value)) return keep(one);
+        // `467-72` beside 467 and 472.
+        std::string_view rest = range.substr(first->value.size());
+        while (rest.starts_with('-') || rest.starts_with(' ')) rest.remove_prefix(1);
+        const Field* last = field("EP");
+        if (!rest.empty() && (last == nullptr || !last->value.ends_with(rest))) keep(one);
     }
 
     /// The number of an article without pages stands in their place.

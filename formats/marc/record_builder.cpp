@@ -171,8 +171,10 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
         }
         case Place::issn:
             if (!has(Variable::issn) || record_.plain(Variable::issn) == value) {
-                subfield.understood = true;
-                add_once(Variable::issn, value.substr(0, value.find_first_of(" (")), span);
+                const std::string_view number = value.substr(0, value.find_first_of(" ("));
+                // `1234-5679 (online)`: what is said of the number is left over with it.
+                subfield.understood = number.size() == trim(value).size();
+                add_once(Variable::issn, number, span);
             }
             break;
         case Place::doi: {
@@ -180,7 +182,7 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
             if (doi.empty() || has(Variable::doi)) return;
             subfield.understood = !says_more_than_doi(arena_, value);
             record_.add_text(Variable::doi, doi, span);
-            if (Subfield* source = field.find('2'); source != nullptr) source->understood = true;
+            if (Subfield* source = field.find('2'); source != nullptr) source->understood = equals_ignoring_ascii_case(trim(source->value), "doi");
             break;
         }
         case Place::place:
@@ -293,8 +295,10 @@ void RecordBuilder::add_thesis(Field& field) {
     if (!marc21 || fields_.find("020") == nullptr || fields_.find("020")->find('a') == nullptr) record_.type = ItemType::thesis;
     const std::string_view degree = take(field, 'b');
     if (!degree.empty()) add_once(Variable::genre, degree, field.source);
-    const std::string_view institution = take(field, marc21 ? 'c' : 'e');
-    if (!institution.empty() && !has(Variable::publisher)) add_once(Variable::publisher, institution, field.source);
+    Subfield* const grantor = field.find(marc21 ? 'c' : 'e');
+    if (grantor != nullptr && (!has(Variable::publisher) || record_.plain(Variable::publisher) == grantor->value)) {
+        if (const std::string_view institution = take(field, grantor->code); !institution.empty()) add_once(Variable::publisher, institution, field.source);
+    }
     if (Subfield* const year = field.find('d')) {
         const auto read = read_catalogue_date(year->value);
         if (read && record_.date(Variable::issued) == nullptr) record_.add_date(Variable::issued, read->date, year->source);

@@ -62,20 +62,25 @@ class MarcxmlReader final : public Reader {
         fields.fields.push_back(std::move(field));
     }
 
+    /// An indicator or a code is one character; what is longer is left over.
+    static void set_sign(XmlRecord& xml, pugi::xml_node node, std::string_view attribute, char& sign) {
+        const std::string_view value = xml.peek_attribute(node, attribute);
+        if (!value.empty()) sign = value[0];
+        if (value.size() <= 1) xml.attribute(node, attribute);
+    }
+
     static void add_data(XmlRecord& xml, marc::Fields& fields, pugi::xml_node node) {
         marc::Field field;
         field.tag = xml.attribute(node, "tag");
         field.source = xml.span_of(node.first_child() ? XmlRecord::child(node, "subfield") : node);
-        const std::string_view first = node.attribute("ind1").value();
-        const std::string_view second = node.attribute("ind2").value();
-        if (!first.empty()) field.indicator1 = first[0];
-        if (!second.empty()) field.indicator2 = second[0];
+        set_sign(xml, node, "ind1", field.indicator1);
+        set_sign(xml, node, "ind2", field.indicator2);
         for (const pugi::xml_node inner : node.children()) {
             if (xml_local_name(inner.name()) != "subfield") continue;
-            const std::string_view code = xml.attribute(inner, "code");
-            field.subfields.push_back({code.empty() ? ' ' : code[0], xml.text(inner), xml.span_of(inner), false});
+            char code = ' ';
+            set_sign(xml, inner, "code", code);
+            field.subfields.push_back({code, xml.text(inner), xml.span_of(inner), false});
         }
-        xml.take(node);
         if (!field.subfields.empty()) fields.fields.push_back(std::move(field));
     }
 };

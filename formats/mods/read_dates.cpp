@@ -72,6 +72,7 @@ Date RecordReading::date_in(pugi::xml_node begin, pugi::xml_node end) {
     xml.word(end, "point", {"end"});
     first->end_bound = last ? Bound::point : Bound::open;
     if (last) first->end = last->begin;
+    if (last && first->literal.empty() && !last->literal.empty()) first->literal = arena.concat({xml.peek(begin), "/", xml.peek(end)});
     return *first;
 }
 

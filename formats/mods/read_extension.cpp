@@ -104,7 +104,7 @@ void RecordReading::cite_bill_by_short_title(pugi::xml_node node) {
             const pugi::xml_node title = XmlRecord::child(info, "title");
             if (title && xml.peek(title) == field.value.plain) xml.give_back(title);
         }
-        xml.attribute(node, "type");
+        xml.pass_over(node, "type");
         field.value = xml.text(node);
         field.source = xml.span_of(node);
         return;

@@ -171,7 +171,13 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
         xml.word(node, "type", {"personal", "corporate", "family"});
         record.add_text(Variable::publisher, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
         for (const pugi::xml_node term : unknown) {
-            xml.attribute(term, "type");
+            const std::string word = ascii_lower(xml.peek(term));
+            const auto known = {"pbl", "publisher", "dgg", "degree grantor", "degree granting institution", ""};
+            if (std::find(known.begin(), known.end(), word) == known.end()) {
+                xml.pass_over(term);
+                continue;
+            }
+            xml.word(term, "type", {"code", "text"});
             xml.text(term);
         }
         return;

@@ -175,7 +175,9 @@ void RecordReading::read_identifier(pugi::xml_node node, Level level) {
     const std::string lower = ascii_lower(type);
     const SourceSpan span = xml.span_of(node);
     const auto understood = [&] {
-        xml.attribute(node, "type");
+        // `isbn-10`, `print issn`: which of them it is no variable says.
+        if ((lower != "isbn" && lower.starts_with("isbn")) || (lower != "issn" && lower.find("issn") != std::string::npos)) xml.pass_over(node, "type");
+        else xml.attribute(node, "type");
         xml.text(node);
     };
     if (lower == "doi") {

@@ -16,6 +16,7 @@
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "name/short_form.hpp"
+#include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::ovid {
@@ -185,6 +186,47 @@ class Builder final : public tagged::RecordBuilder {
         const tagged::ReadDate read = tagged::read_date(arena_, citation_.date);
         if (read.understood && !read.odd) merge_date({one.tag, citation_.date, one.span}, read.date, false);
         else if (!citation_.date.empty()) keep({one.tag, citation_.date, one.span});
+        if (says_more(one.value)) keep(one);
+    }
+
+    /// Whether a citation has a word or a number that the record has nowhere. Words of the form itself and months do not count.
+    [[nodiscard]] bool says_more(std::string_view citation) const {
+        std::string known;
+        const auto add = [&](std::string_view text) { (known += bare_letters(text)) += ' '; };
+        for (const TextField& text : record_.texts) add(text.value.plain);
+        for (const NamesField& names : record_.names) {
+            for (const Contributor& person : names.people) {
+                for (const std::string_view part : {person.name.family, person.name.given, person.name.literal, person.name.suffix, person.name.non_dropping_particle}) add(part);
+            }
+        }
+        for (const DateField& date : record_.dates) {
+            std::string edtf;
+            append_edtf(edtf, date.value);
+            (known += edtf) += ' ';
+            add(date.value.literal);
+        }
+        for (const Leftover& left : record_.leftovers) add(left.value);
+        for (const Field& one : fields_) {
+            if (one.tag != "SO") add(one.value);
+        }
+        bool more = false;
+        std::string word;
+        const auto finish = [&] {
+            constexpr std::string_view form[] = {"vol", "volume", "pp", "no", "pagination", "specified", "article", "number", "conference", "publication",
+                                                 "chapter", "pagings", "var", "suppl", "ed", "eds", "editor", "editors", "doi", "http", "dx", "org", "in"};
+            const bool counts = word.size() > 1 && std::find(std::begin(form), std::end(form), word) == std::end(form) && month_named(word) == 0;
+            if (counts && known.find(word.substr(std::min(word.find_first_not_of('0'), word.size()))) == std::string::npos) more = true;
+            word.clear();
+        };
+        for (std::size_t at = 0; at < citation.size();) {
+            const CodePoint point = code_point_at(citation, at);
+            const std::string letter = bare_letters(citation.substr(at, point.size));
+            if (letter.empty()) finish();
+            word += letter;
+            at += point.size;
+        }
+        finish();
+        return more;
     }
 
     /// The journal of the citation, unless a field of its own names it: `JN` may only have the article before it or other capitals.

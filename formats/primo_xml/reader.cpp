@@ -7,6 +7,7 @@
 #include "io/xml_splitter.hpp"
 #include "model/standard_number.hpp"
 #include "name/parse.hpp"
+#include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::primo_xml {
@@ -19,6 +20,16 @@ Reading& of(XmlReading& reading) { return static_cast<Reading&>(reading); }
 
 /// The value that is shown: what stands before `$$Q` (the same for searching) and other subfields.
 std::string_view shown(std::string_view text) { return trim(text.substr(0, text.find("$$"))); }
+
+/// The value that is shown, noted as understood; what stands for searching is named where it has other words.
+std::string_view take_shown(XmlRecord& xml, pugi::xml_node node) {
+    const std::string_view text = xml.peek(node);
+    const std::string_view value = shown(text);
+    const std::string_view rest = text.substr(std::min(text.find("$$"), text.size()));
+    if (says_no_more_than(rest.substr(std::min<std::size_t>(rest.size(), 3)), value)) xml.text(node);
+    else xml.pass_over(node);
+    return value;
+}
 
 std::string_view without_end(std::string_view text) {
     text = trim(text);
@@ -67,6 +78,8 @@ void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Vari
                 name.given = trim(bare.substr(comma + 1));
             }
             if (shown(written) != bare) name.as_written = shown(written);
+            const std::string_view search = written.substr(std::min(written.find("$$"), written.size()));
+            if (!says_no_more_than(search.substr(std::min<std::size_t>(search.size(), 3)), shown(written))) reading.xml.pass_over(node);
             reading.record.add_contributor(variable, name, reading.xml.span_of(node));
         }
     }
@@ -112,7 +125,7 @@ void read_type(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) 
 
 /// `The letters / edited by …`, `Theory : an essay`: as catalogues write them.
 void read_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    const std::string_view written = shown(reading.xml.text(node));
+    const std::string_view written = take_shown(reading.xml, node);
     std::string title(written.substr(0, written.find(" / ")));
     for (std::size_t at = title.find(" : "); at != std::string::npos; at = title.find(" : ")) title.replace(at, 3, ": ");
     const std::string_view responsibility = written.find(" / ") == std::string_view::npos ? std::string_view{} : written.substr(written.find(" / ") + 3);
@@ -128,7 +141,7 @@ void read_single(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (!reading.has(variable)) reading.record.add_text(variable, reading.arena.copy(value), reading.xml.span_of(node));
     const std::string_view known = reading.record.plain(variable);
     // A title in `addata` has no subtitle.
-    if (known == value || (variable == Variable::title && known.starts_with(value.substr(0, value.find_first_of(":/"))))) reading.xml.text(node);
+    if (known == value || (variable == Variable::title && known.starts_with(value.substr(0, value.find_first_of(":/"))))) take_shown(reading.xml, node);
 }
 
 void read_display(XmlReading& reading, pugi::xml_node node, Variable variable) { read_single(reading, node, variable); }
@@ -241,7 +254,7 @@ void read_series(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (!counted) return read_single(reading, node, variable);
     const std::string_view title = reading.arena.copy(trim(text.substr(0, end)));
     if (reading.has(variable) && reading.record.plain(variable) != title) return;
-    reading.xml.text(node);
+    take_shown(reading.xml, node);
     reading.add_once(variable, title, reading.xml.span_of(node));
     reading.add_once(Variable::collection_number, reading.arena.copy(number), reading.xml.span_of(node));
 }
@@ -276,7 +289,7 @@ void Reading::finish() {
     add_people(*this, contributors, record.people(Variable::author) == nullptr ? Variable::author : Variable::contributor);
     if (publisher) {
         // `London : HarperCollins, 1995`
-        const std::string_view text = shown(xml.text(publisher));
+        const std::string_view text = take_shown(xml, publisher);
         std::size_t colon = text.find(" : ");
         std::size_t size = 3;
         if (colon == std::string_view::npos) {
@@ -289,6 +302,7 @@ void Reading::finish() {
         const bool better = !has(Variable::publisher) || name.find(record.plain(Variable::publisher)) != std::string_view::npos;
         if (!has(Variable::publisher)) record.add_text(Variable::publisher, without_end(name), xml.span_of(publisher));
         else if (!better) xml.give_back(publisher);
+        else if (!says_no_more_than(name, record.plain(Variable::publisher))) xml.pass_over(publisher);
         if (colon != std::string_view::npos && !has(Variable::publisher_place)) record.add_text(Variable::publisher_place, without_end(text.substr(0, colon)), xml.span_of(publisher));
     }
     for (const pugi::xml_node node : {date, created}) {
@@ -299,12 +313,20 @@ void Reading::finish() {
             if (text.size() == 8 && text.find_first_not_of("0123456789") == std::string_view::npos) {
                 read = parse_edtf(arena.concat({text.substr(0, 4), "-", text.substr(4, 2), "-", text.substr(6)}));
             }
-            if (const auto found = read_catalogue_date(text); !read && found) read = found->date;
+            if (const auto found = read_catalogue_date(text); !read && found) {
+                read = found->date;
+                if (!found->whole) read->literal = text;
+            }
         }
         const Date value = read ? *read : Date::of_literal(text);
         record.add_date(Variable::issued, value, xml.span_of(node));
     }
-    if (created && record.date(Variable::issued) != nullptr) xml.text(created);
+    if (const DateField* const issued = record.date(Variable::issued); created && issued != nullptr && issued->source.begin != xml.span_of(created).begin) {
+        // The year once more, or with other words.
+        const auto again = read_catalogue_date(xml.peek(created));
+        if (again && again->whole && again->date.begin.year == issued->value.begin.year) xml.text(created);
+        else xml.pass_over(created);
+    }
     const bool whole = record.type == ItemType::book || record.type == ItemType::periodical || record.type == ItemType::thesis;
     if (first_page && whole && !last_page) {
         // The first page of a whole book is its extent once more.

@@ -7,7 +7,7 @@
 
 #include "formats/quarto/codes.hpp"
 #include "formats/quarto/keys.hpp"
-#include "name/author_links.hpp"
+#include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
 #include "name/name_list.hpp"
 #include "name/parse.hpp"
@@ -84,7 +84,7 @@ void AuthorReader::add_detail(Contributor& person, DetailKind kind, std::string_
     detail.kind = kind;
     detail.value = value;
     detail.source = span;
-    if (const std::string_view orcid = kind == DetailKind::orcid ? orcid_in(value) : std::string_view{}; !orcid.empty()) detail.value = orcid;
+    if (const std::string_view orcid = kind == DetailKind::orcid ? canonical_orcid(record_.arena(), value) : std::string_view{}; !orcid.empty()) detail.value = orcid;
     const bool known = std::any_of(person.details.begin(), person.details.end(),
                                    [&](const Detail& d) { return d.kind == kind && d.value == detail.value; });
     if (!known) person.details.push(record_.arena(), detail);

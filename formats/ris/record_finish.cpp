@@ -146,8 +146,10 @@ void RecordBuilder::finish_access_date() {
         if (part.value.empty()) part = field;
     }
     const tagged::ReadDate read = tagged::read_split_date(arena_, one_line(year.value), one_line(day.value));
-    const bool taken = read.understood && record_.date(Variable::accessed) == nullptr;
+    const bool taken = read.understood && !read.odd && record_.date(Variable::accessed) == nullptr;
     if (taken) record_.add_date(Variable::accessed, read.date, year.value.empty() ? day.span : year.span);
+    // A day with a year of its own is the whole date, whatever the field of the year says.
+    if (taken && year.value.find_first_not_of("0123456789 ") != std::string_view::npos) keep(year);
     for (const Field& field : access_) {
         if (!taken || (field.span.begin != year.span.begin && field.span.begin != day.span.begin)) keep(field);
     }

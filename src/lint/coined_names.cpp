@@ -22,6 +22,10 @@ std::string initials_of(const std::vector<Word>& words, bool small_words) {
 std::string reason_for_coined_name(std::string_view name, std::string_view subtitle) {
     const std::string lowered = ascii_lower(name);
     if (!is_ascii(name)) return {};
+    // Small as their makers write them.
+    for (const std::string_view small : {"scikit-learn", "scikit-image", "scikit-optimize"}) {
+        if (lowered == small) return {};
+    }
     const std::vector<Word> words = words_of(subtitle, false);
     if (words.size() < 2) return {};
     // SCAN: Structure Correcting Adversarial Network

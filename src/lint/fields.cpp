@@ -35,6 +35,17 @@ bool is_misspelling(std::string_view a, std::string_view b) {
     return a.size() > 4 && b.size() > 4 && edit_distance(a, b) == 1;
 }
 
+/// Fields of BibLaTeX that no variable is for (biblatex manual 3.19, sections 2.2.2 to 2.2.5). Nobody misspelled them.
+constexpr std::string_view biblatex_fields[] = {
+    "authortype",   "bookauthor",    "bookpagination", "editora",      "editorb",         "editorc",         "editoratype",  "editorbtype",    "editorctype",
+    "editortype",   "entryset",      "entrysubtype",   "eventtitleaddon", "execute",      "gender",          "hyphenation",  "ids",            "indexsorttitle",
+    "indextitle",   "isan",          "ismn",           "isrn",         "issuesubtitle",   "issuetitleaddon", "iswc",         "journalsubtitle", "journaltitleaddon",
+    "label",        "langidopts",    "library",        "listb",        "maintitleaddon",  "nameaddon",       "namea",        "nameb",          "namec",
+    "nameatype",    "namebtype",     "namectype",      "options",      "origpublisher",   "pagination",      "presort",      "related",        "relatedoptions",
+    "relatedstring", "relatedtype",  "reprinttitle",   "shortauthor",  "shorteditor",     "shorthand",       "shorthandintro", "shortseries",  "sortkey",
+    "sortname",     "sortshorthand", "sorttitle",      "sortyear",     "verba",           "verbb",           "verbc",        "xref",
+};
+
 /// The names of a format's fields, in small letters; made once.
 const std::vector<std::string>& field_names(std::string_view format) {
     static const std::map<std::string_view, std::vector<std::string>> all = [] {
@@ -68,7 +79,8 @@ void check_names(const LintSubject& subject, LintFindings& findings) {
         const std::string tag = ascii_lower(leftover.tag);
         if (tag.size() < 4 || tag.size() > 30 || tag.find('/') != std::string::npos) continue;
         std::string_view meant;
-        bool known = false;
+        bool known = (subject.format == "bibtex" || subject.format == "biblatex") &&
+                     std::find(std::begin(biblatex_fields), std::end(biblatex_fields), tag) != std::end(biblatex_fields);
         for (const std::string& name : field_names(subject.format)) {
             known = known || name == tag;
             if (meant.empty() && is_misspelling(tag, name)) meant = name;

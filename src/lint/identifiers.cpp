@@ -95,7 +95,8 @@ void check_doi(const LintSubject& subject, const TextField& field, LintFindings&
     // In a field of its own: an address that a DOI was found in is right as it is.
     if (!raw.known() || !(is_label(raw.label, "doi") || raw.label == "DO") || !findings.wants(doi_prefix)) return;
     const std::string lowered = ascii_lower(trim(raw.text));
-    const bool prefixed = lowered.starts_with("http") || lowered.starts_with("doi") || lowered.starts_with("dx.doi");
+    // OpenAlex has addresses there.
+    const bool prefixed = (lowered.starts_with("http") && subject.format != "openalex_json") || lowered.starts_with("doi") || lowered.starts_with("dx.doi");
     if (!prefixed) return;
     const bool doubled = count(lowered, "doi.org") + (lowered.find("doi:") != std::string::npos ? 1U : 0U) > 1;
     LintFinding& added = findings.add(doi_prefix, subject.at(field.source),

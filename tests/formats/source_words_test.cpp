@@ -204,15 +204,7 @@ TEST(SourceWords, OfOtherProjectsAreReadOrNamed) {
     }
 }
 
-std::vector<const Format*> readable() {
-    std::vector<const Format*> all;
-    for (const Format* format : formats()) {
-        if (format->make_reader != nullptr) all.push_back(format);
-    }
-    return all;
-}
-
-INSTANTIATE_TEST_SUITE_P(Formats, SourceWords, ::testing::ValuesIn(readable()), [](const auto& tested) { return std::string(tested.param->id); });
+INSTANTIATE_TEST_SUITE_P(Formats, SourceWords, ::testing::ValuesIn(readable_formats()), [](const auto& tested) { return std::string(tested.param->id); });
 
 }  // namespace
 }  // namespace bibcast::testing

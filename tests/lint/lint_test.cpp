@@ -85,6 +85,16 @@ TEST(Lint, MendsWhatIsSafe) {
     }
 }
 
+TEST(Lint, WhatIsRightIsNoFault) {
+    // Fields without a variable that are near to others, a name that is small on purpose, and addresses where the format has them.
+    EXPECT_EQ(lines_of(lint("a.bib", "@book{a,\n  author = {Doe, Jane},\n  title = {On Wheels},\n  sorttitle = {Wheels},\n  shorthand = {OW},\n"
+                                     "  publisher = {Press},\n  date = {2020},\n}\n")), "");
+    EXPECT_EQ(lines_of(lint("a.json", R"([{"id":"a","type":"book","title":"Scikit-learn: machine learning for all","author":[{"family":"Doe","given":"Jane"}],)"
+                                      R"("publisher":"Press","issued":{"date-parts":[[2020]]}}])")), "");
+    const std::string work = lines_of(lint("work.json", R"({"id":"https://openalex.org/W1","doi":"https://doi.org/10.5555/a","title":"A","display_name":"A","type":"article"})"));
+    EXPECT_EQ(work.find("lint/doi-prefix"), std::string::npos) << work;
+}
+
 TEST(Lint, EachRuleFindsSomethingInAFixture) {
     std::string all = read_file(testdata_folder() / "lint" / "publications.diag");
     for (const fs::path& path : fixtures()) all += read_file(path.string() + ".diag");

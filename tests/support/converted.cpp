@@ -96,6 +96,14 @@ void expect_golden(const std::filesystem::path& path, const std::string& actual)
 std::filesystem::path source_folder() { return BIBCAST_SOURCE_DIR; }
 std::filesystem::path testdata_folder() { return source_folder() / "testdata"; }
 
+std::vector<const Format*> readable_formats() {
+    std::vector<const Format*> all;
+    for (const Format* format : formats()) {
+        if (format->make_reader != nullptr) all.push_back(format);
+    }
+    return all;
+}
+
 std::vector<std::filesystem::path> fixtures_of(const Format& format) {
     std::vector<std::filesystem::path> fixtures;
     const auto folder = testdata_folder() / std::string(format.id);

@@ -50,6 +50,9 @@ void expect_golden(const std::filesystem::path& path, const std::string& actual)
 [[nodiscard]] std::filesystem::path source_folder();
 [[nodiscard]] std::filesystem::path testdata_folder();
 
+/// The formats that can be read.
+[[nodiscard]] std::vector<const Format*> readable_formats();
+
 /// The fixtures of a format: the files in its testdata folder that are no goldens, sorted.
 [[nodiscard]] std::vector<std::filesystem::path> fixtures_of(const Format& format);
 

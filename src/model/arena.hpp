@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -49,6 +50,10 @@ class Arena {
         return {to, from.size()};
     }
 
+    /// A place of `wanted` bytes for the array that lives in the `capacity` bytes at `at` and fills `used` of them: the same place
+    /// where there is room behind it. What was at `at` must not be used any more. Alignment up to that of `std::max_align_t`.
+    [[nodiscard]] void* regrow(void* at, std::size_t used, std::size_t capacity, std::size_t wanted, std::size_t alignment);
+
     /// Forgets all that was allocated; memory beyond a working size is given back.
     void reset();
 
@@ -56,39 +61,45 @@ class Arena {
     struct Mark {
         std::size_t block = 0;
         char* next = nullptr;
+        std::size_t alone = 0;
     };
-    [[nodiscard]] Mark mark() const { return {current_, next_}; }
+    [[nodiscard]] Mark mark() const { return {current_, next_, alone_.size()}; }
     /// Forgets all that was allocated since `mark`: the next record is made where the last one was, in memory that is near.
-    void rewind(const Mark& mark) {
-        current_ = mark.block;
-        next_ = mark.next;
-        end_ = next_ == nullptr ? nullptr : blocks_[current_].memory.get() + blocks_[current_].size;
-    }
+    void rewind(const Mark& mark);
 
   private:
     [[nodiscard]] void* allocate_block(std::size_t size, std::size_t alignment);
+    [[nodiscard]] void* regrow_alone(void* at, std::size_t used, std::size_t capacity, std::size_t wanted);
 
+    struct Free {
+        void operator()(void* memory) const { std::free(memory); }
+    };
     struct Block {
         std::unique_ptr<char[]> memory;
         std::size_t size;
     };
     std::vector<Block> blocks_;
+    std::vector<std::unique_ptr<void, Free>> alone_;  ///< large arrays, each by itself, so that the system can move its pages when it grows
     std::size_t current_ = 0;
     char* next_ = nullptr;
     char* end_ = nullptr;
 };
 
-/// A growing array in an arena. Copying it copies the handle, not the elements.
+/// A growing array in an arena. Copying it copies the handle, not the elements; of two handles on one array at most one may grow.
+/// A reference to an element holds until the list grows.
 template <class T>
 class List {
     static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+    static_assert(alignof(T) <= alignof(std::max_align_t));
 
   public:
     using value_type = T;
 
     T& push(Arena& arena, const T& value) {
-        if (size_ == capacity_) grow(arena);
-        return *new (data_ + size_++) T(value);
+        if (size_ != capacity_) return *new (data_ + size_++) T(value);
+        const T kept = value;  // it may be one of the list's own
+        grow(arena);
+        return *new (data_ + size_++) T(kept);
     }
     /// Removes the element at `index`, keeping the order of the others.
     void erase(std::size_t index) {
@@ -113,9 +124,7 @@ class List {
   private:
     void grow(Arena& arena) {
         const std::uint32_t capacity = capacity_ == 0 ? 4 : capacity_ * 2;
-        T* to = static_cast<T*>(arena.allocate(capacity * sizeof(T), alignof(T)));
-        if (size_ != 0) std::memcpy(static_cast<void*>(to), data_, size_ * sizeof(T));
-        data_ = to;
+        data_ = static_cast<T*>(arena.regrow(data_, size_ * sizeof(T), capacity_ * sizeof(T), capacity * sizeof(T), alignof(T)));
         capacity_ = capacity;
     }
 

@@ -7,6 +7,51 @@
 namespace bibcast {
 namespace {
 
+constexpr std::uint32_t many = 300'000;  // beyond the size from which an array has memory of its own
+
+TEST(List, KeepsItsElementsWhileItGrows) {
+    Arena arena;
+    List<std::uint32_t> list;
+    List<std::uint64_t> other;  // grows in turn with it, so that neither is the last thing in the arena
+    for (std::uint32_t i = 0; i < many; ++i) {
+        list.push(arena, i);
+        other.push(arena, std::uint64_t{i} << 20U);
+    }
+    ASSERT_EQ(list.size(), many);
+    for (std::uint32_t i = 0; i < many; ++i) {
+        ASSERT_EQ(list[i], i);
+        ASSERT_EQ(other[i], std::uint64_t{i} << 20U);
+    }
+}
+
+TEST(List, TakesAnElementOfItsOwn) {
+    Arena arena;
+    List<std::uint64_t> list;
+    list.push(arena, 7);
+    while (list.size() < many) list.push(arena, list[0]);
+    for (const std::uint64_t value : list) ASSERT_EQ(value, 7U);
+}
+
+TEST(List, LeavesWhatLiesBehindItAlone) {
+    Arena arena;
+    List<std::uint32_t> list;
+    for (std::uint32_t i = 0; i < 3; ++i) list.push(arena, i);
+    const std::string_view behind = arena.copy("behind");
+    for (std::uint32_t i = 3; i < 1000; ++i) list.push(arena, i);
+    EXPECT_EQ(behind, "behind");
+}
+
+TEST(Arena, ServesAgainAfterAReset) {
+    Arena arena;
+    for (int round = 0; round < 3; ++round) {
+        List<std::uint32_t> list;
+        for (std::uint32_t i = 0; i < many; ++i) list.push(arena, i);
+        EXPECT_EQ(arena.copy("text"), "text");
+        EXPECT_EQ(list[many - 1], many - 1);
+        arena.reset();
+    }
+}
+
 TEST(Arena, GoesBackToAMark) {
     Arena arena;
     const Arena::Mark empty = arena.mark();
@@ -20,6 +65,20 @@ TEST(Arena, GoesBackToAMark) {
     for (int i = 0; i < 100; ++i) EXPECT_EQ(arena.copy(std::string(10'000, 'y')), std::string(10'000, 'y'));
     arena.rewind(empty);
     EXPECT_EQ(arena.copy("three"), "three");
+}
+
+TEST(Arena, GoesBackToAMarkBehindLargeArrays) {
+    Arena arena;
+    List<std::uint32_t> before;
+    for (std::uint32_t i = 0; i < many; ++i) before.push(arena, i);
+    const Arena::Mark mark = arena.mark();
+    for (int round = 0; round < 3; ++round) {
+        List<std::uint32_t> list;
+        for (std::uint32_t i = 0; i < many; ++i) list.push(arena, i);
+        EXPECT_EQ(list[many - 1], many - 1);
+        arena.rewind(mark);
+    }
+    EXPECT_EQ(before[many - 1], many - 1);
 }
 
 }  // namespace

@@ -75,7 +75,7 @@ void Emitter::strip_controls() {
     const auto end = std::remove_if(begin, out_.end(), is_control);
     if (end == out_.end()) return;
     out_.erase(end, out_.end());
-    stripped_.emplace_back(name_of(pieces_.back()));
+    changed_.push_back({std::string(name_of(pieces_.back())), "control characters are left out"});
 }
 
 void Emitter::close() {
@@ -109,6 +109,7 @@ void Emitter::verbatim(std::string_view name, std::string_view text) {
     // A path of Windows keeps its backslashes where nothing could take them for LaTeX's: `C:\papers\x.pdf`.
     const bool is_path = text.size() > 3 && is_ascii_alpha(text[0]) && text.substr(1, 2) == ":\\";
     char before = 0;
+    bool encoded = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         // `^^5c` is a backslash to TeX, where it reads the value as the argument of a command.
@@ -116,6 +117,7 @@ void Emitter::verbatim(std::string_view name, std::string_view text) {
         before = c;
         const bool of_path = c == '\\' && is_path && i + 1 < text.size() && (is_ascii_alpha(text[i + 1]) || is_ascii_digit(text[i + 1]));
         const bool breaks = c == '{' || c == '}' || (c == '\\' && !of_path) || (c >= 0 && c < ' ') || c == 0x7F || notation;
+        encoded = encoded || breaks;
         if (breaks) {
             append_percent(out_, c);
         } else {
@@ -123,6 +125,7 @@ void Emitter::verbatim(std::string_view name, std::string_view text) {
         }
     }
     close();
+    if (encoded) changed_.push_back({std::string(name), "characters that LaTeX would not leave alone are written as %XX"});
 }
 
 bool Emitter::source(std::string_view name, std::string_view latex) {

@@ -40,8 +40,14 @@ class Emitter {
     /// Gives each field in delimiters to `replacement`, and takes what it returns for the value, delimiters and all; empty: it stays.
     void replace_values(const std::function<std::string(std::string_view name, std::string_view value)>& replacement);
 
-    /// The fields whose control characters were left out: TeX calls them invalid, and biber ends on a NUL.
-    [[nodiscard]] const std::vector<std::string>& stripped() const { return stripped_; }
+    /// A field whose value could not be written as it is, and what was done about it.
+    struct Changed {
+        std::string field;
+        std::string_view how;
+    };
+    /// The fields whose control characters were left out (TeX calls them invalid, and biber ends on a NUL), and addresses with
+    /// characters that are none of an address (RFC 3986, section 2) and would end the value or begin a command.
+    [[nodiscard]] const std::vector<Changed>& changed() const { return changed_; }
 
     /// After the last field: puts the fields in the wanted order and treats the last comma.
     void finish();
@@ -64,7 +70,7 @@ class Emitter {
     std::string& out_;
     const WriteOptions& options_;
     std::vector<Piece> pieces_;
-    std::vector<std::string> stripped_;
+    std::vector<Changed> changed_;
     std::size_t value_begin_ = 0;
     std::string numbered_;
     std::unordered_map<std::string, std::size_t> used_;  ///< names in lower case, with the next free number; of long entries only

@@ -76,7 +76,7 @@ class EntryReader {
     void read_editors();
     void read_editor_role(FieldId people, FieldId role);
     void read_annotations();
-    [[nodiscard]] bool read_annotation(const Field& field);
+    [[nodiscard]] bool read_annotation(const Field& field, bool attached);
 
     // The rest.
     void read_numbers();

@@ -124,9 +124,7 @@ void EntryWriter::write_fields() {
         emit_.replace_values([&](std::string_view name, std::string_view value) { return source_.macros_for(name, value, definitions_); });
     }
     emit_.finish();
-    for (const std::string& field : emit_.stripped()) {
-        report_partial_loss(loss_text, record_, field, {}, record_.source, "control characters are left out", findings_);
-    }
+    for (const Emitter::Changed& changed : emit_.changed()) report_partial_loss(loss_text, record_, changed.field, {}, record_.source, changed.how, findings_);
 }
 
 void EntryWriter::write_row(const FieldRow& row) {

@@ -41,7 +41,7 @@ struct RawEntry {
     EntryKind kind = EntryKind::entry;
     std::string_view type;
     std::string_view key;
-    SourceSpan key_span;
+    SourceSpan key_span;  ///< that of the type, where there is no key
     SourceSpan span;  ///< from the `@` to behind the closing delimiter
     std::vector<RawField> fields;
 };

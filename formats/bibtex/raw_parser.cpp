@@ -68,9 +68,9 @@ void RawParser::skip_all_blanks() {
 bool RawParser::next(RawEntry& entry) {
     entry.fields.clear();
     entry.key = {};
-    entry.key_span = {};
     repairs_ = 0;
     if (!find_start(entry)) return false;
+    entry.key_span = span(entry_begin_, entry_begin_ + 1 + entry.type.size());
     if (entry.kind == EntryKind::comment) return true;
     if (entry.kind == EntryKind::preamble) {
         read_preamble(entry);
@@ -172,6 +172,10 @@ std::size_t RawParser::quoted_key_end(std::size_t begin) const {
 void RawParser::read_key(RawEntry& entry) {
     skip_blanks();
     const std::size_t begin = at_;
+    if (begin < text_.size() && is_entry_start(begin)) {
+        report(missing_key, entry, entry_begin_, begin, "the entry has no citation key");
+        return;
+    }
     std::size_t end = odd_names_ ? odd_key_end(begin) : begin;
     if (end == begin) {
         end = quoted_key_end(begin);
@@ -202,8 +206,11 @@ void RawParser::read_key(RawEntry& entry) {
         }
     }
     entry.key = text_.substr(begin, end - begin);
-    entry.key_span = span(begin, end);
-    if (entry.key.empty()) report(missing_key, entry, entry_begin_, begin, "the entry has no citation key");
+    if (entry.key.empty()) {
+        report(missing_key, entry, entry_begin_, begin, "the entry has no citation key");
+    } else {
+        entry.key_span = span(begin, end);
+    }
 }
 
 void RawParser::read_fields(RawEntry& entry) {

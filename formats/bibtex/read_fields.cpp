@@ -79,7 +79,7 @@ bool has_hyphen_before(std::string_view out) {
 /// Addresses and identifiers are not LaTeX, but programs escape them all the same: `\_`, `{\_}`, `\%`.
 std::string_view EntryReader::verbatim(const Field& field) {
     const std::string_view text = unwrap(field.value);
-    if (find_first_byte<'\\', '\n'>(text) == npos) return text;
+    if (find_first_byte<'\\', '\n', '\r'>(text) == npos) return text;
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "formats/bibtex/codes.hpp"
@@ -15,6 +16,15 @@ const Role* role_named(std::string_view word) {
         if (equals_ignoring_ascii_case(role.word, word)) return &role;
     }
     return nullptr;
+}
+
+/// `author+an:mark` is about the list `author`, and names the annotation `mark`.
+std::string_view list_of(const Field& annotation) { return annotation.name.substr(0, annotation.name.find("+an")); }
+std::string_view behind_list(const Field& annotation) { return annotation.name.substr(list_of(annotation).size() + 3); }
+
+bool is_part_of_marks(const Field& annotation) {
+    const std::string_view behind = behind_list(annotation);
+    return behind.empty() || behind == ":mark" || behind == ":legend" || behind == ":basis";
 }
 
 }  // namespace
@@ -58,9 +68,18 @@ void EntryReader::read_editor_role(FieldId people_id, FieldId role_id) {
     }
 }
 
+/// What a mark means, how it looks, what it says and who says so stand in fields apart, in the same order: they are read together
+/// or not at all.
 void EntryReader::read_annotations() {
+    std::vector<const FieldRow*> kept_whole;  // lists with such a field that cannot be attached
+    const auto is_kept_whole = [&](const Field& field) {
+        return is_part_of_marks(field) && std::find(kept_whole.begin(), kept_whole.end(), find_field(list_of(field))) != kept_whole.end();
+    };
     for (const Field* field : annotations_) {
-        if (read_annotation(*field)) {
+        if (is_part_of_marks(*field) && !is_kept_whole(*field) && !read_annotation(*field, false)) kept_whole.push_back(find_field(list_of(*field)));
+    }
+    for (const Field* field : annotations_) {
+        if (!is_kept_whole(*field) && read_annotation(*field, true)) {
             leave(*field, false);
             continue;
         }
@@ -102,7 +121,7 @@ bool read_words(Arena& arena, Contributor& person, std::string_view words, Sourc
         if (word.empty()) return true;
         Mark& mark = mark_at(arena, person, index++, source);
         mark.meaning = word == "unknown" ? Meaning::unknown : meaning_named(word);
-        if (mark.meaning == Meaning::other && word != "other") mark.legend = word;
+        if (mark.meaning == Meaning::other && word != "other") mark.legend = collapse_spaces(arena, word);
         return true;
     });
 }
@@ -158,11 +177,10 @@ bool read_literal(Arena& arena, Contributor& person, std::string_view name, std:
 }  // namespace
 
 /// `author+an = {1=equal;2=corresponding,equal}`, `author+an:mark = {1="*"}` (biblatex manual, section 3.7). False, and
-/// nothing read, if any item is about something else than a person of a list.
-bool EntryReader::read_annotation(const Field& field) {
-    const std::size_t plus = field.name.find("+an");
-    const FieldRow* row = find_field(field.name.substr(0, plus));
-    const std::string_view behind = field.name.substr(plus + 3);
+/// nothing read, if any item is about something else than a person of a list, or if it is not to be `attached`.
+bool EntryReader::read_annotation(const Field& field, bool attached) {
+    const FieldRow* row = find_field(list_of(field));
+    const std::string_view behind = behind_list(field);
     const bool names_row = row != nullptr && (row->form == Form::names || (row->form == Form::special && row->variable == Variable::editor));
     if (!names_row || record_->people(row->variable) == nullptr || (!behind.empty() && behind.front() != ':')) return false;
     const std::string_view name = behind.empty() ? std::string_view{} : behind.substr(1);
@@ -188,7 +206,7 @@ bool EntryReader::read_annotation(const Field& field) {
             return !apply || read_literal(arena_, person, name, value, field.span);
         });
     };
-    return each(false) && each(true);
+    return each(false) && (!attached || each(true));
 }
 
 }  // namespace bibcast::bibtex

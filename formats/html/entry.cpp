@@ -234,7 +234,9 @@ void EntryWriter::write_person(Contributor& person) {
         if (!classes.empty()) classes += ' ';
         classes += style_.class_prefix;
         classes += mark.meaning == Meaning::self ? "self" : mark.symbol;
-        if (!legend_text(mark).empty()) tip = legend_text(mark);
+        if (legend_text(mark).empty()) continue;
+        if (!tip.empty()) tip += "; ";
+        tip += legend_text(mark);
     }
     const std::string further = style_.person_class ? style_.person_class(person) : std::string();
     if (!further.empty()) classes += (classes.empty() ? "" : " ") + std::string(style_.class_prefix) + further;

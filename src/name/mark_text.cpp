@@ -107,7 +107,9 @@ bool says_the_same(const MarkKeyRow& row, const Mark& mark) {
 // Marks of affiliation are told apart by their number only.
 bool is_shown(const Mark& mark) {
     if (is_emphasis(mark.symbol)) return false;
-    return !mark.symbol.empty() || !usual_symbol(mark.meaning).empty() || mark.meaning == Meaning::other;
+    // Words without a meaning that we know need a symbol to stand under.
+    const bool only_words = mark.meaning == Meaning::other || (mark.meaning == Meaning::unknown && !mark.legend.empty());
+    return !mark.symbol.empty() || !usual_symbol(mark.meaning).empty() || only_words;
 }
 
 }  // namespace

@@ -40,6 +40,17 @@ std::string shown(std::string_view text) {
 
 class FuzzSmoke : public ::testing::TestWithParam<const Target*> {};
 
+/// The seeds as they are, and the texts that once broke something: `testdata/fuzz/TARGET`.
+TEST_P(FuzzSmoke, BearsWhatWasFound) {
+    const Target& target = *GetParam();
+    std::vector<std::filesystem::path> paths = target.seeds;
+    const std::filesystem::path found = testing::testdata_folder() / "fuzz" / target.name;
+    if (std::filesystem::is_directory(found)) {
+        for (const auto& entry : std::filesystem::directory_iterator(found)) paths.push_back(entry.path());
+    }
+    for (const auto& path : paths) EXPECT_NO_THROW(target.run(testing::read_file(path))) << path;
+}
+
 TEST_P(FuzzSmoke, BearsChangedSeeds) {
     const Target& target = *GetParam();
     std::vector<std::string> seeds;

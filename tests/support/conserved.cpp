@@ -55,12 +55,13 @@ void collect(const Json& json, const std::string& path, std::vector<Value>& valu
     }
 }
 
-std::string without_tags(const std::string& html) {
+std::string without_tags(const std::string& html, std::string_view instead = {}) {
     std::string out;
     bool inside = false;
     for (const char c : html) {
         if (c == '<') inside = true;
         if (!inside) out += c;
+        if (c == '>') out += instead;
         if (c == '>') inside = false;
     }
     return out;
@@ -109,7 +110,7 @@ bool is_found(const std::string& hay, const std::string& value) {
 
 bool are_words_found(const std::string& hay, const std::string& value) {
     Arena arena;
-    const std::string words(decode_entities(arena, without_tags(value)));
+    const std::string words(decode_entities(arena, without_tags(value, " ")));  // a bare `<` of the text may take words away with it, and glues none
     for (std::size_t at = 0; at < words.size();) {
         const auto is_word = [&](std::size_t i) { return i < words.size() && (is_ascii_alpha(words[i]) || is_ascii_digit(words[i])); };
         std::size_t end = at;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <nlohmann/json.hpp>
+
 #include "text/utf8.hpp"
 #include "torture/sample.hpp"
 
@@ -259,6 +261,40 @@ void add_json(std::vector<TortureCase>& cases, const Sample& sample) {
                      }, true, 200'000, 500});
 }
 
+/// The places of all values in `json`, those that hold others too.
+void collect_places(const nlohmann::ordered_json& json, const nlohmann::ordered_json::json_pointer& place, std::vector<nlohmann::ordered_json::json_pointer>& places) {
+    places.push_back(place);
+    std::size_t index = 0;
+    for (const auto& [key, child] : json.items()) {
+        if (json.is_object()) collect_places(child, place / key, places);
+        if (json.is_array()) collect_places(child, place / index++, places);
+    }
+}
+
+/// Something else in the place of each value in turn: no reader may rely on what a schema says of its type.
+void add_json_places(std::vector<TortureCase>& cases, const Sample& sample) {
+    auto json = nlohmann::ordered_json::parse(sample.text, nullptr, false);
+    if (json.is_discarded()) return;
+    const std::array wrong = std::to_array<std::string>({"null", "true", "12", "-0.5", "1e999", std::string(400, '9'), "\"\"", "\"2020-02-31\"", "[]", "{}", "[null]",
+                                                         "[[[\"a\"]]]", "[\"a\",1]", "{\"a\":[{\"b\":null}]}"});
+    std::vector<nlohmann::ordered_json::json_pointer> places;
+    collect_places(json, {}, places);
+    // In the suite at most some hundreds, over all places.
+    const std::size_t stride = 1 + places.size() * wrong.size() / 400;
+    std::size_t turn = 0;
+    for (const auto& place : places) {
+        nlohmann::ordered_json changed = json;
+        changed[place] = "Zwrong";
+        const std::string text = changed.dump();
+        for (const std::string& value : wrong) {
+            TortureCase made{"json/" + place.to_string() + " is " + value.substr(0, 20),
+                             [text, value](std::size_t) { return with_word_replaced(text, "\"Zwrong\"", value) + "\n"; }};
+            if (turn++ % stride != 0) made.quick = 0;
+            cases.push_back(std::move(made));
+        }
+    }
+}
+
 }  // namespace
 
 std::string as_utf16(std::string_view text, bool big_endian) {
@@ -307,7 +343,10 @@ std::vector<TortureCase> torture_cases(const Format& format) {
     add_counts(cases, format);
     const std::size_t first = sample.text.find_first_not_of(" \t\r\n");
     if (first != std::string::npos && sample.text[first] == '<') add_xml(cases, sample);
-    if (first != std::string::npos && (sample.text[first] == '{' || sample.text[first] == '[')) add_json(cases, sample);
+    if (first != std::string::npos && (sample.text[first] == '{' || sample.text[first] == '[')) {
+        add_json(cases, sample);
+        add_json_places(cases, sample);
+    }
     for (TortureCase& own : own_torture_cases(format.id)) cases.push_back(std::move(own));
     return cases;
 }

@@ -68,8 +68,8 @@ std::vector<TortureCase> bibtex_cases() {
         {"own/one parent", [](std::size_t n) { return one_parent("crossref", n); }, true, 100'000, 500, 1},
         {"own/one xdata", [](std::size_t n) { return one_parent("xdata", n); }, true, 100'000, 500, 1},
         {"own/one xref", [](std::size_t n) { return one_parent("xref", n); }, true, 100'000, 500, 1},
-        {"own/many fields", [](std::size_t n) { return many_fields(n, false); }, true, 200'000, 500},
-        {"own/field again", [](std::size_t n) { return many_fields(n, true); }, true, 200'000, 500},
+        {"own/many fields", [](std::size_t n) { return many_fields(n, false); }, true, 1'000'000, 500},
+        {"own/field again", [](std::size_t n) { return many_fields(n, true); }, true, 1'000'000, 500},
         {"own/many xdata", [](std::size_t n) { return "@misc{u, xdata = {" + repeated("a,", n * 2) + "a}}\n@xdata{a, title = {T}}\n"; }, true, 200'000, 500},
         {"own/entry in entry", [](std::size_t n) { return repeated("@misc{k, title = {a\n", n); }},
         {"own/entry in quotes", [](std::size_t n) { return repeated("@misc{k, title = \"a\n", n); }},
@@ -82,6 +82,7 @@ std::vector<TortureCase> bibtex_cases() {
              return text;
          }, true, 200'000, 500, 1},
         {"own/nested names", [](std::size_t n) { return "@misc{k, author = {" + repeated("{a} and ", n) + "b}}\n"; }},
+        {"own/short names", [](std::size_t n) { return "@misc{k, author = {" + repeated("a and ", n * 6) + "b}}\n"; }, true, 1'000'000, 500},
         {"own/name parts", [](std::size_t n) { return "@misc{k, author = {" + repeated("von ", n) + "b}}\n"; }},
         {"own/name commas", [](std::size_t n) { return "@misc{k, author = {" + repeated("a, ", n) + "b}}\n"; }},
         {"own/extended names", [](std::size_t n) { return "@misc{k, author = {" + repeated("family=a, given=b and ", n) + "b}}\n"; }},

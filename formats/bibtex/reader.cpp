@@ -28,6 +28,7 @@ class Resolver {
 
     void resolve(const RawEntry& entry, std::vector<Field>& fields) {
         fields.clear();
+        fields.reserve(entry.fields.size());
         for (const RawField& raw : entry.fields) {
             const ResolvedValue value = strings_.resolve(arena_, raw);
             fields.push_back({raw.name, value.text, raw.is_single() && raw.first.kind != PartKind::macro ? raw.first.span : raw.span, false});
@@ -189,7 +190,7 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
         }
         Record record(arena);
         reader.read(entry, fields, record);
-        if (fields.size() > many_fields) fields = {};
+        if (fields.size() > many_fields) fields = std::vector<Field>();  // `{}` would keep the memory
         if (keep_strings) keep_macros(record, entry, resolver.strings());
         ++records;
         sink(record);

@@ -278,7 +278,7 @@ void add_json_places(std::vector<TortureCase>& cases, const Sample& sample) {
     const std::array wrong = std::to_array<std::string>({"null", "true", "12", "-0.5", "1e999", std::string(400, '9'), "\"\"", "\"2020-02-31\"", "[]", "{}", "[null]",
                                                          "[[[\"a\"]]]", "[\"a\",1]", "{\"a\":[{\"b\":null}]}"});
     std::vector<nlohmann::ordered_json::json_pointer> places;
-    collect_places(json, {}, places);
+    collect_places(json, nlohmann::ordered_json::json_pointer(), places);
     // In the suite at most some hundreds, over all places.
     const std::size_t stride = 1 + places.size() * wrong.size() / 400;
     std::size_t turn = 0;

@@ -126,7 +126,13 @@ void RawParser::report_stray(std::size_t at) {
 void RawParser::read_comment(RawEntry& entry, std::size_t open) {
     const std::size_t end_of_line = line_end(text_, entry_begin_);
     if (open < text_.size() && open <= end_of_line && (text_[open] == '{' || text_[open] == '(')) {
-        const std::size_t close = find_comment_close(text_, open);
+        std::size_t close = find_comment_close(text_, open);
+        // One that begins inside a line is no sure start, and takes no entry that is one.
+        if (close != npos && !is_at_line_start(text_, entry_begin_)) {
+            std::size_t at = find_at_sign(text_, open);
+            while (at < close && !is_entry_start(at)) at = find_at_sign(text_, at + 1);
+            if (at < close) close = npos;
+        }
         if (close == npos) report(unclosed_comment, entry, entry_begin_, open + 1, "@comment has no closing brace");
         at_ = close == npos ? end_of_line : close;
     } else {
@@ -188,7 +194,7 @@ void RawParser::read_key(RawEntry& entry) {
     }
     at_ = end;
     skip_blanks();
-    const bool at_stop = at_ == text_.size() || text_[at_] == ',' || at_close();
+    const bool at_stop = at_ == text_.size() || text_[at_] == ',' || at_close() || is_entry_start(at_);
     if (at_ < text_.size() && text_[at_] == '=') {
         report(missing_key, entry, begin, end, "the entry has no citation key");
         at_ = begin;

@@ -90,7 +90,7 @@ class FileReader {
         if (is_root) tree.take_if(node.member("message"), usual_message);
         tree.keep_rest(node);
         tree.report_passed_over(findings_);
-        if (is_preferred) record.add_leftover("cff", preferred, "true", node.span);
+        if (is_preferred) record.add_leftover("cff", preferred, preferred_mark, node.span);
         // The format has no place for text that is no YAML.
         if (document != nullptr && !document->error.empty()) report_outside_yaml(source_, document->end, source_.size(), findings_);
         sink_(record);

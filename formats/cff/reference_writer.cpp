@@ -58,18 +58,18 @@ class ReferenceWriter {
             const bool message = leftover.tag == "message";
             if (message || leftover.tag == "cff-version") {
                 const JsonDocument document = parse_json(record_.arena(), leftover.value);
-                if (document.root == nullptr) continue;
-                YamlWriter yaml(message ? note_.message : note_.version);
+                std::string& place = message ? note_.message : note_.version;
+                if (document.root == nullptr || !place.empty()) continue;  // a key that the source has twice
+                YamlWriter yaml(place);
                 if (message || document.root->text != usual_version) yaml.node(*document.root);
                 note_.main = true;
                 leftover.written = true;
             } else if (leftover.tag == "type") {
                 const JsonDocument document = parse_json(record_.arena(), leftover.value);
-                if (document.root == nullptr || !document.root->is(JsonKind::string)) continue;
+                if (document.root == nullptr || !document.root->is(JsonKind::string) || !own_type_.empty()) continue;
                 append_yaml_key(own_type_, document.root->text);
                 leftover.written = true;
-            } else if (leftover.tag == "preferred-citation" && leftover.value == "true") {
-                // The reader's own word; any other value is one that was no reference.
+            } else if (leftover.tag == "preferred-citation" && leftover.value == preferred_mark) {
                 note_.place = ReferenceNote::Place::preferred;
                 leftover.written = true;
             }

@@ -89,8 +89,10 @@ class EntryWriter {
         item_.key_end = to;
     }
 
+    /// A word that the format does not have stands for the type; beside one that it has it was a second one.
     void write_type() {
         for (Leftover& leftover : record_.leftovers) {
+            if (!record_.native_type.value.empty()) break;
             if (leftover.format != "hayagriva" || leftover.tag != "type" || leftover.written) continue;
             const JsonDocument document = parse_json(record_.arena(), leftover.value);
             if (document.root == nullptr) continue;

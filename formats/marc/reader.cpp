@@ -145,13 +145,12 @@ class MarcReader final : public Reader, public Decoder {
             if (is_marc8(record)) {
                 append_marc8(record, decoded, findings);
                 changed = true;
-            } else {
-                decoded += record;
+            } else if (append_repaired(decoded, record, findings)) {
+                changed = true;
             }
             at += end;
         }
         if (changed) bytes = std::move(decoded);
-        repair_utf8(bytes, findings);
     }
 
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {

@@ -155,26 +155,35 @@ void Transcoder::convert(std::string_view bytes, bool at_end, std::string& out) 
     }
 }
 
-bool repair_utf8(std::string& text, Findings& findings) {
+bool append_repaired(std::string& out, std::string_view text, Findings& findings) {
     std::size_t bad = find_invalid_utf8(text);
-    if (bad == std::string::npos) return false;
-    std::string repaired;
-    repaired.reserve(text.size() + text.size() / 8);
+    if (bad == std::string_view::npos) {
+        out += text;
+        return false;
+    }
     std::size_t good = 0;
     while (true) {
-        repaired.append(text, good, bad - good);
+        out += text.substr(good, bad - good);
         const IllFormed found = ill_formed_at(text, bad);
-        const auto begin = static_cast<std::uint32_t>(repaired.size());
-        append_utf8(repaired, found.character);
+        const auto begin = static_cast<std::uint32_t>(out.size());
+        append_utf8(out, found.character);
         if (findings.wants(*found.code, {})) {
-            findings.add(*found.code, {begin, static_cast<std::uint32_t>(repaired.size())}, describe(text, bad, found, repaired.substr(begin)));
+            findings.add(*found.code, {begin, static_cast<std::uint32_t>(out.size())}, describe(text, bad, found, out.substr(begin)));
         }
         good = bad + found.size;
-        const std::size_t next = find_invalid_utf8(std::string_view(text).substr(good));
-        if (next == std::string::npos) break;
+        const std::size_t next = find_invalid_utf8(text.substr(good));
+        if (next == std::string_view::npos) break;
         bad = good + next;
     }
-    repaired.append(text, good);
+    out += text.substr(good);
+    return true;
+}
+
+bool repair_utf8(std::string& text, Findings& findings) {
+    if (find_invalid_utf8(text) == std::string_view::npos) return false;
+    std::string repaired;
+    repaired.reserve(text.size() + text.size() / 8);
+    append_repaired(repaired, text, findings);
     text = std::move(repaired);
     return true;
 }

@@ -60,4 +60,7 @@ class Transcoder {
 /// one character, but a surrogate or a number above U+10FFFF in the form of UTF-8 is one for all of its bytes. Returns whether anything was changed.
 bool repair_utf8(std::string& text, Findings& findings);
 
+/// Appends `text` to `out`, repaired in the same way; spans count in `out`.
+bool append_repaired(std::string& out, std::string_view text, Findings& findings);
+
 }  // namespace bibcast

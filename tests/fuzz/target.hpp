@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <functional>
-#include <source_location>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -18,9 +17,10 @@ class Broken : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
-/// Throws Broken, which shows the place and the two texts that should have agreed, unless `holds`.
-void require(bool holds, std::string_view what = {}, std::string_view one = {}, std::string_view other = {},
-             std::source_location where = std::source_location::current());
+/// Throws Broken, which shows the place and the two texts that should have agreed, unless `holds`. The place by the words that both
+/// compilers have: clang 14 has no std::source_location.
+void require(bool holds, std::string_view what = {}, std::string_view one = {}, std::string_view other = {}, const char* file = __builtin_FILE(),
+             int line = __builtin_LINE());
 
 /// A function that must bear any bytes, and texts to begin with.
 struct Target {

@@ -39,9 +39,9 @@ std::vector<Target> made_targets() {
 
 }  // namespace
 
-void require(bool holds, std::string_view what, std::string_view one, std::string_view other, std::source_location where) {
+void require(bool holds, std::string_view what, std::string_view one, std::string_view other, const char* file, int line) {
     if (holds) return;
-    std::string message = std::string(where.file_name()) + ":" + std::to_string(where.line()) + ": ";
+    std::string message = std::string(file) + ":" + std::to_string(line) + ": ";
     message.append(what);
     if (!one.empty() || !other.empty()) message.append("\n--- one\n").append(one).append("\n--- other\n").append(other).append("\n");
     throw Broken(message);

@@ -15,6 +15,9 @@ namespace {
 /// Notices when two entries of a page claim the same identifier.
 class SharedIdentifiers {
   public:
+    /// What is noticed is kept in `arena`.
+    explicit SharedIdentifiers(Arena& arena) : arena_(arena) {}
+
     void look(const Record& record, Findings& findings) {
         for (const Identifier& identifier : record.identifiers) {
             if (identifier.scheme == "arxiv" || identifier.scheme == "openreview") {
@@ -32,7 +35,8 @@ class SharedIdentifiers {
         std::string key(scheme);
         key += ' ';
         key += value;
-        const auto [found, fresh] = titles_.try_emplace(std::move(key), title);
+        const auto [found, fresh] = titles_.try_emplace(std::move(key));
+        if (fresh) found->second = arena_.copy(title);
         if (fresh || !findings.wants(shared_identifier, scheme)) return;
         std::string message = found->first + " is also that of '";
         message += found->second;
@@ -43,6 +47,7 @@ class SharedIdentifiers {
         finding.record_id = record.id;
     }
 
+    Arena& arena_;
     std::unordered_map<std::string, std::string_view> titles_;
 };
 
@@ -52,18 +57,20 @@ class ShortcodeReader final : public Reader {
 
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
         const Page page = read_page(slice.text, profile_, arena, findings);
-        const PageContext context{slice.text, page, profile_, arena, findings};
+        // A record is dead when the next one has been made: two arenas, by turns, hold as many records as there ever are.
+        Arena arenas[2];
+        std::size_t turn = 0;
         MarkLegends legends;
         for (const SourceSpan prose : page.prose) {
             find_legends(arena, slice.text.substr(prose.begin, prose.end - prose.begin), NameMarkup::page, LegendPlace::page, prose.begin, legends);
         }
-        SharedIdentifiers shared;
+        SharedIdentifiers shared(arena);
         std::optional<Record> pending;  // the last record takes the rest of the page: held back until it is known to be the last
         std::uint32_t done = 0;
         std::uint64_t previous = 0;
         for (const Entry& entry : page.entries) {
-            Record record(arena);
-            if (!build_record(context, entry, legends, record)) {
+            Record record(arenas[turn]);
+            if (!build_record({slice.text, page, profile_, arenas[turn], findings}, entry, legends, record)) {
                 findings.add(empty_entry, entry.whole, "the entry says nothing");
                 continue;
             }
@@ -78,6 +85,8 @@ class ShortcodeReader final : public Reader {
             done = entry.tail.end;
             if (pending) sink(*pending);
             pending.emplace(record);
+            turn = 1 - turn;
+            arenas[turn].reset();
         }
         if (!pending) return;
         pending->native.after = slice.text.substr(done);

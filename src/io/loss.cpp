@@ -45,7 +45,7 @@ class Reporter {
         const auto is_written = [](const auto& part) { return part.written; };
         for (const Contributor& person : field.people) {
             no_place = no_place && !person.written;
-            if (person.written && std::all_of(person.marks.begin(), person.marks.end(), is_written) &&
+            if (person.written && person.name.as_written.empty() && std::all_of(person.marks.begin(), person.marks.end(), is_written) &&
                 std::all_of(person.details.begin(), person.details.end(), is_written)) {
                 continue;
             }

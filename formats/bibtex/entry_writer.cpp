@@ -187,6 +187,10 @@ void EntryWriter::write_special(const FieldRow& row) {
                 const std::string_view parts[] = {identifier.scheme, ":", identifier.value};
                 emit_.verbatim(emit_.free_name(row.name), record_.arena().concat({parts[0], parts[1], parts[2]}));
                 identifier.written = true;
+                for (const std::string_view part : {identifier.version, identifier.category}) {
+                    if (part.empty()) continue;
+                    report_partial_loss(loss_text, record_, identifier.scheme, part, identifier.source, "the version or the category of the identifier is not written", findings_);
+                }
             }
             break;
         default: break;

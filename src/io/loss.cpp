@@ -77,7 +77,8 @@ class Reporter {
             }
             for (const Detail& detail : person.details) {
                 if (!detail.written) {
-                    lose(loss_detail, name_of(detail.kind), detail.value, detail.source.known() ? detail.source : person.source);
+                    const std::string value = (detail.scheme.empty() ? std::string() : std::string(detail.scheme) + ": ") + std::string(detail.value);
+                    lose(loss_detail, name_of(detail.kind), value, detail.source.known() ? detail.source : person.source);
                 }
             }
         }

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -189,7 +190,7 @@ class CapitalsRule final : public AcrossRule {
         return subtitle.empty() ? std::string{} : reason_for_coined_name(word, subtitle);
     }
 
-    std::vector<Title> titles_;
+    std::deque<Title> titles_;  ///< where each one stays: its words view its text
     std::unordered_map<std::string, std::string> spelled_;  ///< by the word in small letters
     std::unordered_set<std::string> plain_;
     std::unordered_set<std::string> unpronounceable_;

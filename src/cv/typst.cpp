@@ -50,7 +50,13 @@ void add_entry(std::string& out, const Json& entry) {
         first = false;
     }
     std::string links;
-    for (const Json& link : entry.at("links")) links += (links.empty() ? "" : " ") + ("#pub-button(" + quoted(text_in(link, "url")) + ", " + content(text_in(link, "label")) + ")");
+    for (const Json& link : entry.at("links")) {
+        links += links.empty() ? "#pub-button(" : " #pub-button(";
+        links += quoted(text_in(link, "url"));
+        links += ", ";
+        links += content(text_in(link, "label"));
+        links += ')';
+    }
     if (!links.empty()) out += " \\\n  " + links;
     out += "]\n";
 }

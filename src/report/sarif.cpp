@@ -71,7 +71,7 @@ std::string fingerprint_of(const Finding& finding) {
     constexpr std::uint64_t prime = 1099511628211U;
     std::uint64_t hash = offset;
     for (const std::string_view part : {finding.code->id, std::string_view(finding.record_id), std::string_view(finding.field), std::string_view(finding.value),
-                                        std::string_view(finding.value.empty() ? finding.message : std::string())}) {
+                                        finding.value.empty() ? std::string_view(finding.message) : std::string_view()}) {
         for (const char c : part) hash = (hash ^ static_cast<unsigned char>(c)) * prime;
         hash = (hash ^ 0xFFU) * prime;
     }

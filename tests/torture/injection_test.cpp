@@ -83,7 +83,8 @@ TEST(Injection, HtmlStaysWithoutScripts) {
             if (!std::regex_search(tag, found, address)) continue;
             Arena arena;
             std::string target;
-            for (const char c : decode_entities(arena, std::string(found[1]))) {
+            const std::string value = found[1];
+            for (const char c : decode_entities(arena, value)) {
                 if (static_cast<unsigned char>(c) > 0x20) target += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
             }
             for (const std::string_view scheme : {"javascript:", "data:", "vbscript:"}) EXPECT_NE(target.compare(0, scheme.size(), scheme), 0) << attack << "\n" << tag;

@@ -160,9 +160,9 @@ class Parser {
             if (!last || !list) {
                 parent = table_in(*parent, key, span);
                 if (parent == nullptr) return fail("the key has a value that is no table");
+                if (last && here() != ']') return fail("the bracket of the table is missing");
                 ++at_;
                 if (!last) continue;
-                if (source_[at_ - 1] != ']') return fail("the bracket of the table is missing");
                 table = parent;
                 return true;
             }

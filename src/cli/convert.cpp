@@ -158,7 +158,7 @@ Command add_convert(CLI::App& app) {
     app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
         ->allow_extra_args(false);
     app.add_option("--marks", settings->unplaced_marks,
-                   "Marks that the target has no place for: note (a line such as 'Equal contribution: A, B' in its note), or lose (a finding)")
+                   "Marks that the target has no place for: note (a line such as '* Equal contribution: A, B' in its note), or lose (a finding)")
         ->check(CLI::IsMember({"note", "lose"}))
         ->capture_default_str();
     app.add_option("--aliases", settings->aliases, "Write names as this file says, NAME = SPELLING | SPELLING a line ('bibcast names --variants')");

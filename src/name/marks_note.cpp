@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "name/legend_words.hpp"
+#include "name/mark_symbol.hpp"
 #include "name/mark_text.hpp"
 #include "text/utf8.hpp"
 
@@ -31,10 +32,11 @@ void append_name(std::string& out, const Name& name) {
     }
 }
 
-// `Equal contribution`, `† (meaning not stated)`, `1`: what the people of one group have in common.
+// `* Equal contribution`, `† (meaning not stated)`, `1`: what the people of one group have in common.
 void append_heading(std::string& out, const Mark& mark) {
     const std::string_view words = legend_text(mark);
     if (!words.empty()) {
+        if (!mark.symbol.empty()) (out += mark.symbol) += ' ';
         out += words;
         if (mark.basis == Basis::assumed) out += assumed;
     } else if (mark.symbol.empty()) {
@@ -46,11 +48,9 @@ void append_heading(std::string& out, const Mark& mark) {
     }
 }
 
-// A group is one meaning in the same words; without words, one symbol.
+// A group is one symbol and one meaning in the same words.
 bool same_group(const Mark& a, const Mark& b) {
-    if (a.meaning != b.meaning || legend_text(a) != legend_text(b)) return false;
-    if ((a.basis == Basis::assumed) != (b.basis == Basis::assumed)) return false;
-    return !legend_text(a).empty() || a.symbol == b.symbol;
+    return a.meaning == b.meaning && legend_text(a) == legend_text(b) && (a.basis == Basis::assumed) == (b.basis == Basis::assumed) && a.symbol == b.symbol;
 }
 
 // What a heading of such a line says; nothing if that is unknown.
@@ -77,6 +77,10 @@ Heading read_heading(std::string_view text) {
         return heading;
     }
     if (take(assumed)) mark.basis = Basis::assumed;
+    if (const SymbolAt sign = text.empty() ? SymbolAt{} : symbol_at(text, 0); sign.found() && sign.size < text.size() && text[sign.size] == ' ') {
+        mark.symbol = sign.symbol;
+        text = text.substr(sign.size + 1);
+    }
     const Meaning meaning = legend_meaning(text);
     for (int i = 0; i <= static_cast<int>(Meaning::other); ++i) {
         const auto usual = static_cast<Meaning>(i);

@@ -7,7 +7,7 @@
 
 namespace bibcast {
 
-/// Appends one line that says who carries what, for formats that have notes only: `Equal contribution: Siqi Kou, Lanxiang
+/// Appends one line that says who carries what, for formats that have notes only: `* Equal contribution: Siqi Kou, Lanxiang
 /// Hu; † (meaning not stated): Hao Zhang`. Marks these marks as written; those that are written already are left out.
 /// False if there was none.
 bool append_marks_note(std::string& out, NamesField& names);

@@ -81,7 +81,7 @@ TEST_F(RisWriting, MarksAndAwardsAreNotesOnRequest) {
     record.add_award("Best paper");
     record.add_group("2024");
     const Written written = write(record, {{"marks", "note"}, {"extras", "note"}});
-    EXPECT_TRUE(written.has("N1  - Equal contribution: Siqi Kou")) << written.text;
+    EXPECT_TRUE(written.has("N1  - * Equal contribution: Siqi Kou")) << written.text;
     EXPECT_TRUE(written.has("N1  - Award: Best paper"));
     EXPECT_TRUE(written.has("N1  - Group: 2024"));
     EXPECT_TRUE(written.findings.empty());

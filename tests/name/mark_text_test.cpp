@@ -72,7 +72,7 @@ TEST(MarkText, NoteLine) {
     names.people.push(arena, person(arena, "Hao", "Zhang", {}));
     std::string out;
     ASSERT_TRUE(append_marks_note(out, names));
-    EXPECT_EQ(out, "Equal contribution: Siqi Kou, Lanxiang Hu; † (meaning not stated): Lanxiang Hu");
+    EXPECT_EQ(out, "* Equal contribution: Siqi Kou; Equal contribution: Lanxiang Hu; † (meaning not stated): Lanxiang Hu");
     EXPECT_TRUE(names.people[1].marks[1].written);
     NamesField none;
     EXPECT_FALSE(append_marks_note(out, none));

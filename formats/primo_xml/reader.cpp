@@ -141,7 +141,10 @@ void read_single(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (!reading.has(variable)) reading.record.add_text(variable, reading.arena.copy(value), reading.xml.span_of(node));
     const std::string_view known = reading.record.plain(variable);
     // A title in `addata` has no subtitle.
-    if (known == value || (variable == Variable::title && known.starts_with(value.substr(0, value.find_first_of(":/"))))) take_shown(reading.xml, node);
+    if (known == value || (variable == Variable::title && known.starts_with(value.substr(0, value.find_first_of(":/"))))) {
+        if (says_no_more_than(value, known)) take_shown(reading.xml, node);
+        else reading.xml.pass_over(node);
+    }
 }
 
 void read_display(XmlReading& reading, pugi::xml_node node, Variable variable) { read_single(reading, node, variable); }
@@ -336,8 +339,10 @@ void Reading::finish() {
         const std::string_view last = last_page ? xml.text(last_page) : std::string_view{};
         record.add_text(Variable::page, last.empty() || last == first ? first : arena.concat({first, "-", last}), xml.span_of(first_page));
     } else {
-        xml.text(first_page);
-        xml.text(last_page);
+        // `pages` says it too; what it does not say is left over.
+        const std::string_view pages = record.plain(Variable::page);
+        if (pages.starts_with(xml.peek(first_page))) xml.text(first_page);
+        if (pages.ends_with(xml.peek(last_page))) xml.text(last_page);
     }
     if (call_numbers.empty() && best_place) {
         call_numbers = xml.text(best_place);

@@ -8,6 +8,7 @@
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "model/identifier.hpp"
+#include "name/short_form.hpp"
 #include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
@@ -166,6 +167,10 @@ void EntryReader::read_publisher() {
         const bool has_url = slot(FieldId::url) != nullptr && !trim(slot(FieldId::url)->value).empty();
         if (is_address(text) && text.find(' ') == npos) {
             if (!has_url) record_->add_text(Variable::url, verbatim(with_value(*take(FieldId::howpublished), text)), how->span);
+            // `\href{address}{words}`: the words have no place beside it, and stay with the field.
+            const std::string_view whole = unwrap(how->value);
+            const std::string_view words = whole.substr(std::min(static_cast<std::size_t>(text.data() + text.size() - whole.data()), whole.size()));
+            if (!says_no_more_than(decode_latex_plain(arena_, words), text)) leave(*how);
         } else if (publisher == nullptr) {
             record_->add_text(Variable::publisher, rich(*take(FieldId::howpublished)), how->span);
         }

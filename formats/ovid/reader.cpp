@@ -191,6 +191,9 @@ class Builder final : public tagged::RecordBuilder {
 
     /// Whether a citation has a word or a number that the record has nowhere. Words of the form itself and months do not count.
     [[nodiscard]] bool says_more(std::string_view citation) const {
+        // No citation is longer, and looking for each word must not take forever.
+        constexpr std::size_t longest = 4096;
+        if (citation.size() > longest) return true;
         std::string known;
         const auto add = [&](std::string_view text) { (known += bare_letters(text)) += ' '; };
         for (const TextField& text : record_.texts) add(text.value.plain);
@@ -209,24 +212,24 @@ class Builder final : public tagged::RecordBuilder {
         for (const Field& one : fields_) {
             if (one.tag != "SO") add(one.value);
         }
-        bool more = false;
-        std::string word;
-        const auto finish = [&] {
+        const auto is_known = [&](std::string_view word) {
             constexpr std::string_view form[] = {"vol", "volume", "pp", "no", "pagination", "specified", "article", "number", "conference", "publication",
                                                  "chapter", "pagings", "var", "suppl", "ed", "eds", "editor", "editors", "doi", "http", "dx", "org", "in"};
-            const bool counts = word.size() > 1 && std::find(std::begin(form), std::end(form), word) == std::end(form) && month_named(word) == 0;
-            if (counts && known.find(word.substr(std::min(word.find_first_not_of('0'), word.size()))) == std::string::npos) more = true;
-            word.clear();
+            if (word.size() < 2 || std::find(std::begin(form), std::end(form), word) != std::end(form) || month_named(word) != 0) return true;
+            return known.find(word.substr(std::min(word.find_first_not_of('0'), word.size()))) != std::string::npos;
         };
         for (std::size_t at = 0; at < citation.size();) {
-            const CodePoint point = code_point_at(citation, at);
-            const std::string letter = bare_letters(citation.substr(at, point.size));
-            if (letter.empty()) finish();
-            word += letter;
-            at += point.size;
+            std::size_t end = at;
+            CodePoint point = code_point_at(citation, end);
+            while (is_letter(point.value) || is_digit(point.value)) {
+                end += point.size;
+                if (end >= citation.size()) break;
+                point = code_point_at(citation, end);
+            }
+            if (!is_known(bare_letters(citation.substr(at, end - at)))) return true;
+            at = end >= citation.size() ? citation.size() : end + point.size;
         }
-        finish();
-        return more;
+        return false;
     }
 
     /// The journal of the citation, unless a field of its own names it: `JN` may only have the article before it or other capitals.

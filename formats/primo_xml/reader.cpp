@@ -21,14 +21,18 @@ Reading& of(XmlReading& reading) { return static_cast<Reading&>(reading); }
 /// The value that is shown: what stands before `$$Q` (the same for searching) and other subfields.
 std::string_view shown(std::string_view text) { return trim(text.substr(0, text.find("$$"))); }
 
+/// Whether what stands for searching (`$$Q…`) has no other words than what is shown.
+bool shows_all(std::string_view text) {
+    const std::string_view rest = text.substr(std::min(text.find("$$"), text.size()));
+    return says_no_more_than(rest.substr(std::min<std::size_t>(rest.size(), 3)), shown(text));
+}
+
 /// The value that is shown, noted as understood; what stands for searching is named where it has other words.
 std::string_view take_shown(XmlRecord& xml, pugi::xml_node node) {
     const std::string_view text = xml.peek(node);
-    const std::string_view value = shown(text);
-    const std::string_view rest = text.substr(std::min(text.find("$$"), text.size()));
-    if (says_no_more_than(rest.substr(std::min<std::size_t>(rest.size(), 3)), value)) xml.text(node);
+    if (shows_all(text)) xml.text(node);
     else xml.pass_over(node);
-    return value;
+    return shown(text);
 }
 
 std::string_view without_end(std::string_view text) {
@@ -78,8 +82,7 @@ void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Vari
                 name.given = trim(bare.substr(comma + 1));
             }
             if (shown(written) != bare) name.as_written = shown(written);
-            const std::string_view search = written.substr(std::min(written.find("$$"), written.size()));
-            if (!says_no_more_than(search.substr(std::min<std::size_t>(search.size(), 3)), shown(written))) reading.xml.pass_over(node);
+            if (!shows_all(written)) reading.xml.pass_over(node);
             reading.record.add_contributor(variable, name, reading.xml.span_of(node));
         }
     }

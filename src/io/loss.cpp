@@ -89,6 +89,7 @@ class Reporter {
   private:
     /// The name as its source has it (`Adams, Ada, 1821-1882`), where that says more than all that was made of it.
     void lose_as_written(const NamesField& field, const Contributor& person, std::string known) {
+        if (says_no_more_than(person.name.as_written, known)) return;
         for (const Detail& detail : person.details) (known += ' ') += detail.value;
         if (says_no_more_than(person.name.as_written, known)) return;
         if (misses_ < most_misses && output_.find(person.name.as_written) != std::string_view::npos) return;

@@ -34,6 +34,9 @@ inline constexpr Code unclosed_comment{"bibtex/unclosed-comment", Severity::warn
 inline constexpr Code outside_entries{"bibtex/outside-entries", Severity::note, "there is text between the entries",
     "BibTeX takes everything between two entries, and what stands in @comment, for a remark. It belongs to no record, and is not converted; bibcast tidy keeps "
     "it. Entries that were commented out are such text too. As text this is shown once for each source, and as JSON Lines each time."};
+inline constexpr Code remark_in_entry{"bibtex/remark-in-entry", Severity::note, "a remark inside an entry is not converted",
+    "biber takes what follows a % between two fields for a remark, up to the end of the line; BibTeX itself knows no such remarks, and would take it for a field. A "
+    "field that was commented out is one, too. It is not converted; bibcast tidy keeps it. As text this is shown once for each source, and as JSON Lines each time."};
 inline constexpr Code strings_left_out{"bibtex/strings-left-out", Severity::note, "definitions of macros are not converted",
     "The value of an @string stands in the records wherever its macro is used. The definition itself is not written, so a macro that nothing uses is gone. The "
     "option strings=keep of the format writes those that are used, and bibcast tidy keeps all of them."};
@@ -86,7 +89,7 @@ inline constexpr Code key_changed{"bibtex/key-changed", Severity::warning, "a ci
 /// All codes of the family `bibtex/`.
 inline constexpr std::array codes = {
     &unclosed_entry, &unclosed_value,   &extra_brace,     &missing_comma,  &missing_equals, &missing_value, &missing_key,     &odd_key,
-    &unexpected_text, &stray_at,        &unclosed_comment, &preamble_left_out, &outside_entries, &strings_left_out, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
+    &unexpected_text, &stray_at,        &unclosed_comment, &preamble_left_out, &outside_entries, &remark_in_entry, &strings_left_out, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
     &missing_parent, &parent_cycle,     &unused_xdata,    &overridden_xdata, &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &odd_annotation,  &key_changed,
 };
 

@@ -6,6 +6,7 @@
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/tags.hpp"
+#include "io/passed_over.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -61,8 +62,20 @@ void RawParser::skip_all_blanks() {
     while (true) {
         at_ = skip_space(text_, at_);
         if (at_ == text_.size() || text_[at_] != '%') return;
+        const std::size_t begin = at_;
         at_ = line_end(text_, at_);
+        report_remark(begin);
     }
+}
+
+/// The remark from here to where the parser is. A field that was commented out is a value, too.
+void RawParser::report_remark(std::size_t begin) {
+    const std::string_view words = trim(text_.substr(begin + 1, at_ - begin - 1));
+    if (begin < remarks_end_ || words.empty() || findings_ == nullptr || !findings_->wants(remark_in_entry, {})) return;
+    remarks_end_ = at_;
+    Finding& finding = findings_->add(remark_in_entry, span(begin, at_), "a remark inside an entry is left out");
+    finding.value = words;
+    finding.once_key = std::string(once_if_folded) + "remark";
 }
 
 bool RawParser::next(RawEntry& entry) {

@@ -53,6 +53,7 @@ class RawParser {
         if (at_ < text_.size() && !is_class(text_[at_], bare_char)) skip_all_blanks();
     }
     void skip_all_blanks();
+    void report_remark(std::size_t begin);
     [[nodiscard]] bool at_close() const { return at_ < text_.size() && (text_[at_] == '}' || text_[at_] == ')'); }
     [[nodiscard]] bool is_entry_start(std::size_t at) const;
     [[nodiscard]] SourceSpan span(std::size_t begin, std::size_t end) const {
@@ -69,6 +70,7 @@ class RawParser {
     std::uint32_t offset_;
     std::size_t at_ = 0;
     std::size_t entry_begin_ = 0;
+    std::size_t remarks_end_ = 0;  ///< of the last remark that was reported: some places are read twice
     char close_ = '}';
     bool odd_names_ = false;
     unsigned repairs_ = 0;  ///< of open values in this entry; limited, so that reading stays linear

@@ -1,5 +1,6 @@
 #include "formats/bibtex/splitter.hpp"
 
+#include <cstdint>
 #include <cstring>
 #include <deque>
 #include <string>
@@ -7,6 +8,7 @@
 #include "formats/bibtex/context.hpp"
 #include "formats/bibtex/raw_parser.hpp"
 #include "formats/bibtex/syntax.hpp"
+#include "io/source.hpp"
 #include "text/encoding.hpp"
 #include "text/utf8.hpp"
 
@@ -38,35 +40,58 @@ bool is_parent_type(std::string_view type) {
     return false;
 }
 
-/// What went out already and may yet turn out to be a parent.
+/// What went out already and may yet turn out to be a parent: where it stands, and its bytes only if they cannot be read again.
 class Reach {
   public:
-    void keep_parent(std::string_view entry) {
-        if (parents_.size() + entry.size() <= kept_in_reach) parents_ += entry;
+    void look_back_in(const Source& source) { source_ = &source; }
+    /// Keeps an entry that is made to be inherited from, however far back it is.
+    void keep_parent(std::uint64_t offset, std::string_view entry) {
+        if (parents_size_ + entry.size() > kept_in_reach) return;
+        parents_size_ += entry.size();
+        if (parents_.empty() || parents_.back().offset + parents_.back().size != offset) parents_.push_back({offset, 0, {}});
+        extend(parents_.back(), entry);
     }
-    void keep(std::string_view slice) {
+    void keep(std::uint64_t offset, std::string_view slice) {
         if (slice.size() > kept_in_reach) return;
-        slices_.emplace_back(slice);
+        slices_.push_back({offset, 0, {}});
+        extend(slices_.back(), slice);
         size_ += slice.size();
         while (size_ > kept_in_reach && slices_.size() > 1) {
-            size_ -= slices_.front().size();
+            size_ -= slices_.front().size;
             slices_.pop_front();
         }
     }
-    [[nodiscard]] std::vector<std::string_view> texts() const {
-        std::vector<std::string_view> texts{parents_};
-        texts.insert(texts.end(), slices_.begin(), slices_.end());
+    /// The parents, and behind them the slices.
+    [[nodiscard]] std::vector<std::string> texts() {
+        std::vector<std::string> texts(1);
+        for (Kept& parent : parents_) texts.front() += text_of(parent);
+        for (Kept& slice : slices_) texts.push_back(text_of(slice));
         return texts;
     }
     void clear() {
-        parents_ = {};
+        parents_.clear();
         slices_.clear();
-        size_ = 0;
+        size_ = parents_size_ = 0;
     }
 
   private:
-    std::string parents_;
-    std::deque<std::string> slices_;
+    struct Kept {
+        std::uint64_t offset;
+        std::size_t size;
+        std::string bytes;  ///< empty if the source has them
+    };
+    void extend(Kept& kept, std::string_view bytes) const {
+        kept.size += bytes.size();
+        if (source_ == nullptr) kept.bytes += bytes;
+    }
+    [[nodiscard]] std::string text_of(Kept& kept) const {
+        return source_ == nullptr ? std::move(kept.bytes) : source_->read_again(kept.offset, kept.size);
+    }
+
+    const Source* source_ = nullptr;
+    std::deque<Kept> parents_;
+    std::deque<Kept> slices_;
+    std::size_t parents_size_ = 0;
     std::size_t size_ = 0;
 };
 
@@ -85,6 +110,7 @@ class BibSplitter final : public Splitter {
         take(text.substr(0, length));
         return cut;
     }
+    void look_back_in(const Source& source) override { reach_.look_back_in(source); }
 
   private:
     /// Where the first entry with a reference is; npos if none is seen.
@@ -99,7 +125,8 @@ class BibSplitter final : public Splitter {
 
     /// The end of the file is in sight: finds all parents, once.
     void gather(std::string_view text) {
-        std::vector<std::string_view> texts = reach_.texts();
+        const std::vector<std::string> before = reach_.texts();
+        std::vector<std::string_view> texts(before.begin(), before.end());
         std::string repaired;
         if (find_invalid_utf8(text) != npos) {
             Findings ignored;  // the reader's
@@ -191,9 +218,10 @@ class BibSplitter final : public Splitter {
     void take(std::string_view slice) {
         define_strings(slice);
         if (!complete_) {
-            reach_.keep(slice);
+            reach_.keep(taken_, slice);
             keep_parents(slice);
         }
+        taken_ += slice.size();
         segments_.clear();
         boundary_ = 0;
         scanned_ = scanned_ > slice.size() ? scanned_ - slice.size() : 0;
@@ -206,7 +234,7 @@ class BibSplitter final : public Splitter {
         for (const std::size_t end : segments_) {
             const std::string_view entry = slice.substr(begin, end - begin);
             const std::size_t at = entry.find('@');
-            if (at != npos && is_parent_type(type_at(entry, at))) reach_.keep_parent(entry);
+            if (at != npos && is_parent_type(type_at(entry, at))) reach_.keep_parent(taken_ + begin, entry);
             begin = end;
         }
     }
@@ -251,6 +279,7 @@ class BibSplitter final : public Splitter {
     std::size_t boundary_ = 0;  ///< up to here all is whole
     std::size_t scanned_ = 0;
     std::size_t searched_ = 0;  ///< for references
+    std::uint64_t taken_ = 0;   ///< bytes of the source before that text
     std::size_t limit_ = npos;  ///< nothing from here on may go out before the end is known
     std::vector<std::size_t> segments_;
     bool complete_ = false;     ///< all parents are known

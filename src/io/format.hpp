@@ -14,6 +14,8 @@
 
 namespace bibcast {
 
+class Source;
+
 /// One option of a format, set with `-O FORMAT.NAME=VALUE`; the table feeds help, man page and completion.
 struct FormatOption {
     std::string_view name;
@@ -74,6 +76,8 @@ class Splitter {
     /// than that is whole. With `at_end` there is no more to come: the cut must not be 0 (unless text is empty).
     /// Must find the next sure start of a record after a damaged one, in linear time over all calls.
     virtual Cut next(std::string_view text, std::size_t wanted, bool at_end) = 0;
+    /// Told before the first cut of a source whose consumed bytes can be read again: who may need them need not keep them.
+    virtual void look_back_in(const Source& /*source*/) {}
 };
 
 /// For formats that are read whole: one slice, the file.

@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <utility>
@@ -33,12 +34,13 @@ Source Source::open(const std::string& path) {
     struct stat info {};
     if (::fstat(descriptor, &info) != 0) fail(path, errno);
     if (S_ISDIR(info.st_mode)) throw IoError(path + ": is a directory");
+    source.is_file_ = S_ISREG(info.st_mode);
     return source;
 }
 
 Source Source::of_text(std::string name, std::string text) {
     Source source(std::move(name), -1);
-    source.buffer_ = std::move(text);
+    source.append(text);
     source.at_end_ = true;
     source.detect();
     return source;
@@ -47,8 +49,13 @@ Source Source::of_text(std::string name, std::string text) {
 Source::Source(Source&& other) noexcept
     : name_(std::move(other.name_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
-      buffer_(std::move(other.buffer_)),
+      is_file_(other.is_file_),
+      memory_(std::move(other.memory_)),
+      capacity_(std::exchange(other.capacity_, 0)),
+      begin_(std::exchange(other.begin_, 0)),
+      end_(std::exchange(other.end_, 0)),
       consumed_(other.consumed_),
+      mark_size_(other.mark_size_),
       at_end_(other.at_end_),
       detected_(other.detected_),
       encoding_(other.encoding_),
@@ -58,57 +65,88 @@ Source::~Source() {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
+char* Source::make_room(std::size_t size) {
+    const std::size_t kept = end_ - begin_;
+    // What was consumed is dropped only when there is enough of it, so that it is not moved for every slice.
+    if (capacity_ - end_ < size && begin_ >= kept && kept + size <= capacity_) {
+        if (kept != 0) std::memcpy(memory_.get(), memory_.get() + begin_, kept);
+        begin_ = 0;
+        end_ = kept;
+    }
+    if (capacity_ - end_ < size) {
+        const std::size_t capacity = std::max(kept + size, kept * 2);
+        auto memory = std::make_unique_for_overwrite<char[]>(capacity);
+        if (kept != 0) std::memcpy(memory.get(), memory_.get() + begin_, kept);
+        memory_ = std::move(memory);
+        capacity_ = capacity;
+        begin_ = 0;
+        end_ = kept;
+    }
+    return memory_.get() + end_;
+}
+
+void Source::append(std::string_view bytes) {
+    if (!bytes.empty()) std::memcpy(make_room(bytes.size()), bytes.data(), bytes.size());
+    end_ += bytes.size();
+}
+
 void Source::detect() {
     detected_ = true;
-    const DetectedEncoding found = detect_encoding(buffer_);
+    const DetectedEncoding found = detect_encoding(pending());
     encoding_ = found.encoding;
-    buffer_.erase(0, found.mark_size);
+    mark_size_ = found.mark_size;
+    begin_ += mark_size_;
     if (encoding_ == Encoding::utf8) return;
     transcoder_ = std::make_unique<Transcoder>(encoding_);
     std::string decoded;
-    transcoder_->convert(buffer_, at_end_, decoded);
-    buffer_ = std::move(decoded);
+    transcoder_->convert(pending(), at_end_, decoded);
+    begin_ = end_;
+    append(decoded);
 }
 
 void Source::read_more(std::size_t wanted) {
     if (at_end_) return;
-    // What was consumed is dropped only when there is enough of it, so that it is not moved for every slice.
-    if (consumed_ > 0 && (consumed_ >= buffer_.size() / 2)) {
-        buffer_.erase(0, consumed_);
-        consumed_ = 0;
-    }
-    const std::size_t had = buffer_.size();
-    buffer_.resize(had + wanted);
+    char* const room = make_room(wanted);
     ssize_t got = 0;
     do {
-        got = ::read(descriptor_, buffer_.data() + had, wanted);
+        got = ::read(descriptor_, room, wanted);
     } while (got < 0 && errno == EINTR);
-    if (got < 0) {
-        const int error = errno;
-        buffer_.resize(had);
-        fail(name_, error);
-    }
-    buffer_.resize(had + static_cast<std::size_t>(got));
+    if (got < 0) fail(name_, errno);
     at_end_ = got == 0;
-    if (!detected_) {
-        if (at_end_ || can_detect(buffer_)) detect();
+    const std::string_view bytes(room, static_cast<std::size_t>(got));
+    if (detected_ && transcoder_ != nullptr) {
+        std::string decoded;
+        transcoder_->convert(bytes, at_end_, decoded);
+        append(decoded);
         return;
     }
-    if (transcoder_ != nullptr) {
-        const std::string bytes = buffer_.substr(had);
-        buffer_.resize(had);
-        transcoder_->convert(bytes, at_end_, buffer_);
-    }
+    end_ += bytes.size();
+    if (!detected_ && (at_end_ || can_detect(pending()))) detect();
 }
 
 void Source::consume(std::size_t size) {
+    begin_ += size;
     consumed_ += size;
     // A huge record is not held twice.
     constexpr std::size_t kept_size = std::size_t{4} << 20;
-    if (consumed_ == buffer_.size() && buffer_.capacity() > kept_size) {
-        std::string().swap(buffer_);
-        consumed_ = 0;
+    if (begin_ == end_ && capacity_ > kept_size) {
+        memory_ = nullptr;
+        capacity_ = begin_ = end_ = 0;
     }
+}
+
+std::string Source::read_again(std::uint64_t offset, std::size_t size) const {
+    std::string bytes(size, '\0');
+    std::size_t had = 0;
+    while (had < size) {
+        const ssize_t got = ::pread(descriptor_, bytes.data() + had, size - had, static_cast<off_t>(mark_size_ + offset + had));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) fail(name_, errno);
+        if (got == 0) break;
+        had += static_cast<std::size_t>(got);
+    }
+    bytes.resize(had);
+    return bytes;
 }
 
 std::string_view Source::peek(std::size_t size) {

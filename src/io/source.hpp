@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -37,7 +38,7 @@ class Source {
     [[nodiscard]] const std::string& name() const { return name_; }
 
     /// The bytes not yet consumed that have been read so far.
-    [[nodiscard]] std::string_view pending() const { return std::string_view(buffer_).substr(consumed_); }
+    [[nodiscard]] std::string_view pending() const { return {memory_.get() + begin_, end_ - begin_}; }
     [[nodiscard]] bool at_end() const { return at_end_; }
     /// Reads about `wanted` more bytes (what a pipe has, if that is less) behind `pending`. Throws IoError.
     void read_more(std::size_t wanted);
@@ -50,14 +51,29 @@ class Source {
 
     [[nodiscard]] Encoding encoding() const { return encoding_; }
 
+    /// How many bytes were consumed.
+    [[nodiscard]] std::uint64_t consumed() const { return consumed_; }
+    /// Whether bytes that were consumed can be had again: so it is with a file in UTF-8, and not with a pipe.
+    [[nodiscard]] bool can_read_again() const { return is_file_ && detected_ && transcoder_ == nullptr; }
+    /// `size` bytes from the consumed one at `offset` on; fewer if the file has become shorter. Throws IoError.
+    [[nodiscard]] std::string read_again(std::uint64_t offset, std::size_t size) const;
+
   private:
     Source(std::string name, int descriptor) : name_(std::move(name)), descriptor_(descriptor) {}
+    /// Makes room for `size` bytes behind those that are pending, in fresh memory that nobody has to clear before it is read into.
+    char* make_room(std::size_t size);
+    void append(std::string_view bytes);
     void detect();
 
     std::string name_;
     int descriptor_ = -1;
-    std::string buffer_;
-    std::size_t consumed_ = 0;
+    bool is_file_ = false;
+    std::unique_ptr<char[]> memory_;
+    std::size_t capacity_ = 0;
+    std::size_t begin_ = 0;  ///< of the bytes that are pending
+    std::size_t end_ = 0;
+    std::uint64_t consumed_ = 0;
+    std::size_t mark_size_ = 0;  ///< of the byte order mark
     bool at_end_ = false;
     bool detected_ = false;
     Encoding encoding_ = Encoding::utf8;

@@ -213,6 +213,7 @@ void Conversion::run(Source& source, const Reader& reader) {
     if (source.encoding() != Encoding::utf8) {
         report_of_source(text_transcoded, "read as " + std::string(name_of(source.encoding())));
     }
+    if (source.can_read_again()) splitter->look_back_in(source);
     while (true) {
         const std::string_view pending = source.pending();
         Splitter::Cut cut;

@@ -46,7 +46,7 @@ enum class LeftoverKeeping : std::uint8_t {
 
 struct ConversionSettings {
     unsigned jobs = 1;                          ///< threads that read and write records; at least 1
-    std::size_t slice_size = std::size_t{256} * 1024;  ///< bytes; about how much a worker takes at a time
+    std::size_t slice_size = std::size_t{64} * 1024;  ///< bytes; about how much a worker takes at a time. All that is made of it has room in a core's cache
     LeftoverKeeping leftovers = LeftoverKeeping::drop;
     bool marks_note = false;                    ///< marks that the target has no place for are written as a note
     bool named_files = false;                   ///< the joiner is a `FileJoiner`: each item's note ends with the record's id (`with_id`)

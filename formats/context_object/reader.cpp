@@ -2,6 +2,7 @@
 #include "formats/context_object/tags.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
+#include "io/tagged/names.hpp"
 #include "name/institutions.hpp"
 #include "name/parse.hpp"
 #include "name/short_form.hpp"
@@ -69,7 +70,9 @@ void read_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
 void read_author(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const std::string_view text = reading.xml.text(node);
     if (text.empty()) return;
-    reading.record.add_contributor(variable, parse_name(reading.arena, text), reading.xml.span_of(node));
+    Name name = parse_name(reading.arena, text);
+    name.given = tagged::spell_initials(reading.arena, name.given);
+    reading.record.add_contributor(variable, name, reading.xml.span_of(node));
 }
 
 void read_body(XmlReading& reading, pugi::xml_node node, Variable variable) {
@@ -114,6 +117,7 @@ void Reading::finish() {
         name.family = xml.text(last);
         name.given = xml.text(XmlRecord::child(around, "aufirst"));
         if (name.given.empty()) name.given = xml.text(XmlRecord::child(around, "auinit"));
+        name.given = tagged::spell_initials(arena, name.given);
         name.suffix = xml.text(XmlRecord::child(around, "ausuffix"));
         if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
         record.add_contributor(Variable::author, name, xml.span_of(last));

@@ -116,7 +116,8 @@ inline constexpr std::array tags = {
 
     // What the database says of the record, and what no variable has.
     tagged::Row{"AE", tagged::Place::none}, tagged::Row{"CC", tagged::Place::none}, tagged::Row{"CN", tagged::Place::none},
-    tagged::Row{"CR", tagged::Place::none}, tagged::Row{"DA", tagged::Place::none},
+    tagged::Row{"C3", tagged::Place::none}, tagged::Row{"CR", tagged::Place::none}, tagged::Row{"DA", tagged::Place::none},
+    tagged::Row{"DL", tagged::Place::none}, tagged::Row{"FP", tagged::Place::none},
     tagged::Row{"EM", tagged::Place::none}, tagged::Row{"EY", tagged::Place::none}, tagged::Row{"FU", tagged::Place::none},
     tagged::Row{"FX", tagged::Place::none}, tagged::Row{"GA", tagged::Place::none}, tagged::Row{"HC", tagged::Place::none},
     tagged::Row{"HP", tagged::Place::none}, tagged::Row{"J9", tagged::Place::none}, tagged::Row{"NR", tagged::Place::none},
@@ -147,6 +148,6 @@ struct Kind {
 [[nodiscard]] const DocumentType* document_type_of(ItemType item);
 
 inline constexpr tagged::Table table = {.format = "isi", .rows = tags, .types = types, .fallback = ItemType::article_journal,
-                                        .keep_lines = true, .read_name = tagged::read_indexed_name};
+                                        .wrapped_keywords = true, .keep_lines = true, .read_name = tagged::read_indexed_name};
 
 }  // namespace bibcast::isi

@@ -87,6 +87,7 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
 
 void RecordBuilder::add_body(Field& field, Variable variable) {
     if (field.find('t') != nullptr) return;
+    if (dialect_ == Dialect::unimarc && field.indicator1 == '1') return add_meeting(field);
     // A publisher, printer or distributor has no part in the work.
     const Subfield* const role = field.find('4');
     if (role != nullptr && (role->value == "pbl" || role->value == "prt" || role->value == "dst")) return;
@@ -96,16 +97,19 @@ void RecordBuilder::add_body(Field& field, Variable variable) {
     if (!name.empty()) record_.add_contributor(variable, name, field.source);
 }
 
+/// MARC 21 X11: `$a` name, `$q` name under a jurisdiction, `$e` the unit that meets, `$c` place, `$d` date. UNIMARC 71- with a first
+/// indicator of 1: `$a` name, `$b` unit, `$e` place, `$f` date.
 void RecordBuilder::add_meeting(Field& field) {
+    const bool marc21 = dialect_ == Dialect::marc21;
     if (has(Variable::event_title) || field.find('t') != nullptr) return;
-    record_.add_text(Variable::event_title, take(field, 'a'), field.source);
-    if (Subfield* place = field.find('c')) {
+    record_.add_text(Variable::event_title, take_all(field, marc21 ? "aqe" : "ab", ". "), field.source);
+    if (Subfield* place = field.find(marc21 ? 'c' : 'e')) {
         place->understood = true;
         std::string_view text = without_punctuation(place->value);
         if (text.ends_with(')')) text.remove_suffix(1);
         record_.add_text(Variable::event_place, text, place->source);
     }
-    if (Subfield* date = field.find('d')) {
+    if (Subfield* date = field.find(marc21 ? 'd' : 'f')) {
         std::string_view text = trim(date->value);
         while (!text.empty() && (text.front() == '(' || text.back() == ')' || text.back() == ':' || text.back() == ' ')) {
             if (text.front() == '(') text.remove_prefix(1);

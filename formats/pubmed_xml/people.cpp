@@ -1,5 +1,6 @@
 // Authors, and the numbers that an article goes by.
 #include "formats/pubmed_xml/tags.hpp"
+#include "io/tagged/names.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "text/utf8.hpp"
@@ -37,6 +38,7 @@ void read_author(XmlReading& reading, pugi::xml_node author, Variable variable) 
         name.given = part("ForeName");
         if (name.given.empty()) name.given = part("FirstName");
         if (name.given.empty()) name.given = part("Initials");
+        name.given = tagged::spell_initials(reading.arena, name.given);
         name.suffix = part("Suffix");
         if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
     }

@@ -149,7 +149,9 @@ void RecordBuilder::add_accession(const Field& field) {
 }
 
 void RecordBuilder::add_keywords(const Field& field) {
-    const std::string_view value = table_.keyword_separators.find('\n') == std::string_view::npos ? one_line(field.value) : field.value;
+    const bool lines = table_.keyword_separators.find('\n') != std::string_view::npos;
+    const bool wrapped = table_.wrapped_keywords && field.value.find(';') != std::string_view::npos;
+    const std::string_view value = lines && !wrapped ? field.value : one_line(field.value);
     for_each_piece(value, table_.keyword_separators, [&](std::string_view keyword) {
         keyword = read_markup(arena_, one_line(keyword)).plain;
         const bool known = record_.keywords.size() < most_compared &&

@@ -128,6 +128,14 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
         xml.attribute(node, "type");
         std::string_view title;
         record.add_text(Variable::event_title, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
+        for (const pugi::xml_node part : node.children()) {
+            if (xml_local_name(part.name()) != "namePart" || xml.peek_attribute(part, "type") != "date") continue;
+            const Date date = read_any_date(arena, xml.peek(part));
+            if (!date.has_parts() || !date.literal.empty() || record.date(Variable::event_date) != nullptr) continue;
+            xml.attribute(part, "type");
+            xml.text(part);
+            record.add_date(Variable::event_date, date, xml.span_of(part));
+        }
         const pugi::xml_node term = XmlRecord::child(XmlRecord::child(node, "role"), "roleTerm");
         if (xml.peek(term) == event_role) xml.take(term);
         return;

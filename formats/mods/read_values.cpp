@@ -16,6 +16,12 @@ namespace {
 
 bool is_element(pugi::xml_node node) { return node.type() == pugi::node_element; }
 
+bool repeats_first_page(std::string_view first, std::string_view pages) {
+    if (first.empty() || !pages.starts_with(first)) return false;
+    const std::string_view rest = pages.substr(first.size());
+    return rest.empty() || rest.starts_with('-') || rest.starts_with("\u2013");
+}
+
 }  // namespace
 
 void RecordReading::read_origin(pugi::xml_node node, Level level) {
@@ -143,6 +149,27 @@ void RecordReading::read_note(pugi::xml_node node) {
     add_once(*variable, xml.text(node), xml.span_of(node));
 }
 
+/// A term of a subject on one line: a name and its dates, a title and its part, a place in a place.
+std::string_view RecordReading::subject_term(pugi::xml_node node) {
+    const std::string_view name = xml_local_name(node.name());
+    const std::string_view separator = name == "name" ? ", " : name == "titleInfo" ? ". " : " -- ";
+    std::string term;
+    bool inside = false;
+    for (const pugi::xml_node inner : node.children()) {
+        if (!is_element(inner)) continue;
+        inside = true;
+        // What else is said of a person (role, affiliation, number) is left over.
+        if (name == "name" && xml_local_name(inner.name()) != "namePart") continue;
+        const std::string_view word = xml.text(inner);
+        if (word.empty()) continue;
+        const bool closed = term.ends_with(',') || term.ends_with('.');
+        if (!term.empty()) term += closed && separator.front() == term.back() ? " " : separator;
+        term += word;
+        xml.pass_over(inner, "type");
+    }
+    return inside ? arena.copy(term) : xml.text(node);
+}
+
 /// The parts of a heading stand in one keyword, as in catalogues: `Music -- Bibliography`.
 void RecordReading::read_subject(pugi::xml_node node) {
     std::string heading;
@@ -152,7 +179,7 @@ void RecordReading::read_subject(pugi::xml_node node) {
         if (name == "cartographics") {
             add_single(Variable::scale, XmlRecord::child(inner, "scale"));
         } else if (name != "geographicCode") {
-            const std::string_view word = xml.text(inner);
+            const std::string_view word = subject_term(inner);
             if (word.empty()) continue;
             if (!heading.empty()) heading += " -- ";
             heading += word;
@@ -225,10 +252,9 @@ void RecordReading::read_url(pugi::xml_node node) {
     const std::string_view word = xml.peek_attribute(node, "note");
     const LinkKind kind = link_kind_named(word);
     if (kind != LinkKind::other) xml.attribute(node, "note");
-    const bool primary = xml.peek_attribute(node, "usage").starts_with("primary") || xml.peek_attribute(node, "access") == "object in context";
     const SourceSpan span = xml.span_of(node);
-    const bool preview = xml.peek_attribute(node, "access") == "preview";
-    if (kind == LinkKind::other && (label.empty() || primary) && !preview && !has(Variable::url)) {
+    const bool whose = address_ ? node == address_ : kind == LinkKind::other && label.empty() && xml.peek_attribute(node, "access") != "preview";
+    if (whose && !has(Variable::url)) {
         record.add_text(Variable::url, url, span);
         // What such a label says (`Content Detail`) is the place of the page on its site.
         if (!label.empty()) record.add_link(kind, url, label, span);
@@ -274,8 +300,10 @@ void RecordReading::read_pages(pugi::xml_node node) {
 
 void RecordReading::read_part(pugi::xml_node node, Level level) {
     for (const pugi::xml_node inner : node.children()) {
+        if (xml_local_name(inner.name()) == "extent" && level != Level::series) read_pages(inner);
+    }
+    for (const pugi::xml_node inner : node.children()) {
         const std::string_view name = xml_local_name(inner.name());
-        if (name == "extent" && level != Level::series) read_pages(inner);
         if (name == "date" && level != Level::series) {
             const DateField* issued = record.date(Variable::issued);
             if (issued == nullptr) record.add_date(Variable::issued, date_in(inner, {}), xml.span_of(inner));
@@ -297,7 +325,11 @@ void RecordReading::read_part(pugi::xml_node node, Level level) {
         for (const DetailAlias& alias : detail_aliases) {
             if (!read && rows == Level::host && alias.type == type) read = add_single(alias.variable, number);
         }
+        // Where the pages stand as well their first one is said again.
+        if (!read && type == "page" && has(Variable::page)) read = repeats_first_page(xml.peek(number), record.plain(Variable::page));
+        if (read) xml.text(number);
         issue_ = issue_ || (read && type == "issue");
+        number_ = number_ || (read && type == "number");
         if (read) xml.attribute(inner, "type");
     }
 }

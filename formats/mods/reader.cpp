@@ -67,12 +67,7 @@ void RecordReading::add_joined(Variable variable, pugi::xml_node node, std::stri
 void RecordReading::read(pugi::xml_node root) {
     root_ = root;
     record.type = ItemType::document;
-    for (const pugi::xml_node location : root_.children()) {
-        if (xml_local_name(location.name()) != "location") continue;
-        for (const pugi::xml_node url : location.children()) {
-            if (last_accessed_.empty()) last_accessed_ = xml.peek_attribute(url, "dateLastAccessed");
-        }
-    }
+    choose_address();
     read_children(root_, Level::top);
     for (const pugi::xml_node related : root_.children()) {
         if (xml_local_name(related.name()) == "relatedItem") read_related(related);
@@ -81,7 +76,29 @@ void RecordReading::read(pugi::xml_node root) {
     if (record.id.empty()) record.id = own;
     read_extension();
     finish_type();
+    finish_issue();
     enter_under_performers(record);
+}
+
+/// The address to be printed is the first of the best: the one that the record calls primary, a page around the thing before the thing
+/// itself, one without a label before one with it. A preview is none. (MODS 3.8, `url`: `usage`, `access`, `displayLabel`)
+void RecordReading::choose_address() {
+    int best = 0;
+    for (const pugi::xml_node location : root_.children()) {
+        if (xml_local_name(location.name()) != "location") continue;
+        for (const pugi::xml_node url : location.children()) {
+            if (xml_local_name(url.name()) != "url") continue;
+            if (last_accessed_.empty()) last_accessed_ = xml.peek_attribute(url, "dateLastAccessed");
+            const std::string_view access = xml.peek_attribute(url, "access");
+            if (access == "preview" || xml.peek(url).empty() || link_kind_named(xml.peek_attribute(url, "note")) != LinkKind::other) continue;
+            const bool bare = xml.peek_attribute(url, "displayLabel").empty();
+            const int rank = xml.peek_attribute(url, "usage").starts_with("primary") ? 5 : access == "object in context" ? 4
+                             : !bare                                                 ? 1 : access == "raw object" ? 2 : 3;
+            if (rank <= best) continue;
+            best = rank;
+            address_ = url;
+        }
+    }
 }
 
 void RecordReading::read_related(pugi::xml_node node) {
@@ -113,7 +130,6 @@ void RecordReading::read_children(pugi::xml_node node, Level level) {
         else if (name == "originInfo") read_origin(inner, level);
         else if (name == "part") read_part(inner, level);
         else if (name == "genre" && own) read_genre(inner, level);
-        else if (name == "identifier" && own) read_identifier(inner, level);
         else if (name == "location" && own) read_location(inner);
         else if (name == "language" && top) read_language(inner);
         else if (name == "physicalDescription" && top) read_physical(inner);
@@ -124,6 +140,10 @@ void RecordReading::read_children(pugi::xml_node node, Level level) {
         else if (name == "accessCondition" && top) add_joined(Variable::license, inner, "\n");
         else if (name == "typeOfResource" && top && resource_.empty()) read_resource(inner);
         else if (name == "recordInfo" && top) add_single(Variable::source, XmlRecord::child(inner, "recordContentSource"));
+    }
+    // Behind the places: the address of a location counts before one that identifies.
+    for (const pugi::xml_node inner : node.children()) {
+        if (own && xml_local_name(inner.name()) == "identifier") read_identifier(inner, level);
     }
 }
 
@@ -190,7 +210,9 @@ void RecordReading::read_title(pugi::xml_node info, Level level, bool abbreviate
 }
 
 void RecordReading::read_genre(pugi::xml_node node, Level level) {
-    const std::string_view word = xml.peek(node);
+    std::string_view word = xml.peek(node);
+    // The vocabulary of OpenAIRE has its address before each word.
+    if (constexpr std::string_view semantics = "info:eu-repo/semantics/"; word.starts_with(semantics)) word.remove_prefix(semantics.size());
     const std::string lower = ascii_lower(word);
     const std::string_view authority = xml.peek_attribute(node, "authority");
     if (level == Level::host) {
@@ -245,15 +267,34 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
     }
 }
 
+/// bibutils and others have the issue of a serial as `number`.
+void RecordReading::finish_issue() {
+    if (!number_ || !is_in_serial(record.type) || has(Variable::issue)) return;
+    for (TextField& field : record.texts) {
+        if (field.variable != Variable::number) continue;
+        field.variable = Variable::issue;
+        return;
+    }
+}
+
 void RecordReading::finish_type() {
     const auto part_of = [this] {
-        if (host_continuing_ || (issue_ && !host_book_)) return ItemType::article_journal;
+        if (host_continuing_ || ((issue_ || number_) && !host_book_)) return ItemType::article_journal;
         return ItemType::chapter;
     };
     if (type_known_) {
         // The proceedings themselves, if they are no part of another work.
         if (proceedings_ && !host_) record.type = ItemType::book;
-        if (record.type == ItemType::book && host_ && record.text(Variable::container_title) != nullptr) record.type = ItemType::chapter;
+        if (record.type == ItemType::book && host_ && record.text(Variable::container_title) != nullptr) {
+            record.type = ItemType::chapter;
+            // `dictionary`, `encyclopedia`: what the part is in.
+            for (const GenreRow& row : host_genres) {
+                if (row.word != ascii_lower(record.native_type.value) || !is_in_book(row.item)) continue;
+                record.type = row.item;
+                record.native_type = {};
+                break;
+            }
+        }
         // A directory or a yearbook that goes on.
         else if (record.type == ItemType::book && continuing_ && !monographic_) {
             record.type = ItemType::periodical;

@@ -28,6 +28,7 @@ class RecordReading : public XmlReading {
     };
 
     void read_children(pugi::xml_node node, Level level);
+    void choose_address();
     void read_related(pugi::xml_node node);
     void read_thesis(pugi::xml_node note);
     void read_resource(pugi::xml_node node);
@@ -45,6 +46,7 @@ class RecordReading : public XmlReading {
     void read_extent(pugi::xml_node node);
     void read_note(pugi::xml_node node);
     void read_subject(pugi::xml_node node);
+    [[nodiscard]] std::string_view subject_term(pugi::xml_node node);
     void read_identifier(pugi::xml_node node, Level level);
     void read_shelf(pugi::xml_node holding);
     void read_location(pugi::xml_node node);
@@ -53,6 +55,7 @@ class RecordReading : public XmlReading {
     void read_pages(pugi::xml_node node);
     void read_genre(pugi::xml_node node, Level level);
     void finish_type();
+    void finish_issue();
     [[nodiscard]] pugi::xml_node in_extension(std::string_view name);
     void read_degree();
     void read_extension();
@@ -63,6 +66,7 @@ class RecordReading : public XmlReading {
     void add_joined(Variable variable, pugi::xml_node node, std::string_view separator);
 
     pugi::xml_node root_;
+    pugi::xml_node address_;          ///< the element that is the record's address
     std::string_view last_accessed_;  ///< the attribute of an address of the record
     bool type_known_ = false;
     std::string resource_;  ///< in lower case
@@ -75,6 +79,7 @@ class RecordReading : public XmlReading {
     bool host_continuing_ = false;
     bool host_book_ = false;
     bool issue_ = false;
+    bool number_ = false;  ///< a part has one
     std::vector<pugi::xml_node> hosts_;
 };
 

@@ -325,10 +325,12 @@ void RecordWriter::write_part(Level level) {
     });
     const bool pages = level == Level::host && (has(Variable::page) || (has(Variable::page_first) && !record_.text(Variable::page_first)->written));
     if (!details && !pages) return;
+    // The `number` of a serial is its issue, where it has no other.
+    const bool article = level == Level::host && is_in_serial(record_.type) && !has(Variable::issue);
     xml_.open("part");
     for (const TagRow& row : tags) {
         if (row.level != level || row.parent != "detail" || !has(row.variable)) continue;
-        xml_.open("detail", {{"type", row.type}});
+        xml_.open("detail", {{"type", article && row.variable == Variable::number ? "article" : row.type}});
         element(row.element, row.variable);
         xml_.close();
     }

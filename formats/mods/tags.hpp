@@ -88,6 +88,7 @@ inline constexpr std::array detail_aliases = {
     DetailAlias{"no.", Variable::issue},   DetailAlias{"no", Variable::issue},        DetailAlias{"vol", Variable::volume},
     DetailAlias{"report", Variable::number}, DetailAlias{"part", Variable::part_number}, DetailAlias{"session", Variable::section},
     DetailAlias{"article", Variable::number}, DetailAlias{"page", Variable::page},
+    DetailAlias{"articlenumber", Variable::number}, DetailAlias{"report number", Variable::number},
 };
 
 static_assert([] {

@@ -181,6 +181,15 @@ inline constexpr std::array genres = {
     GenreRow{"conference papers and proceedings", ItemType::book},
     GenreRow{"book part", ItemType::chapter},
     GenreRow{"book section", ItemType::chapter},
+    // Common vocabulary of publication types (DINI), info:eu-repo.
+    GenreRow{"bookpart", ItemType::chapter},
+    GenreRow{"contributiontoperiodical", ItemType::article_journal},
+    GenreRow{"conferenceobject", ItemType::paper_conference},
+    GenreRow{"workingpaper", ItemType::report},
+    GenreRow{"doctoralthesis", ItemType::thesis},
+    GenreRow{"masterthesis", ItemType::thesis},
+    GenreRow{"bachelorthesis", ItemType::thesis},
+    GenreRow{"studythesis", ItemType::thesis},
     GenreRow{"monograph", ItemType::book},
     GenreRow{"artefact", ItemType::graphic},
     GenreRow{"performance", ItemType::performance},
@@ -238,7 +247,12 @@ inline constexpr std::array genre_words = {
     GenreRow{"dissertation", ItemType::thesis},             GenreRow{"thesis", ItemType::thesis},
     GenreRow{"technical report", ItemType::report},         GenreRow{"working paper", ItemType::report},
     GenreRow{"hochschulschrift", ItemType::thesis},         GenreRow{"tesis", ItemType::thesis},
-    GenreRow{"th\u00E8se", ItemType::thesis},
+    GenreRow{"th\u00E8se", ItemType::thesis},                GenreRow{"masterarbeit", ItemType::thesis},
+    GenreRow{"bachelorarbeit", ItemType::thesis},           GenreRow{"diplomarbeit", ItemType::thesis},
+    GenreRow{"magisterarbeit", ItemType::thesis},           GenreRow{"doktorarbeit", ItemType::thesis},
+    GenreRow{"habilitation", ItemType::thesis},             GenreRow{"proefschrift", ItemType::thesis},
+    GenreRow{"avhandling", ItemType::thesis},               GenreRow{"afhandling", ItemType::thesis},
+    GenreRow{"tesi di ", ItemType::thesis},                 GenreRow{"disserta\u00E7\u00E3o", ItemType::thesis},
 };
 
 [[nodiscard]] constexpr const GenreRow* genre_named(std::string_view lower) {

@@ -1,0 +1,1 @@
+00356cam0 2200121   450 0170025000002000033000256010034000586020021000926050023001136080022001367020023001587100053001817 a10.5555/roues.82DOI1 aActes du congrès des moyeux02aSociété des rouesxHistoire  aCharronffamille  aLe livre des roues  aActes de congrès 1aDurandbMarie434012aCongrès international des moyeuxd3f1998eLyon

@@ -39,6 +39,7 @@ std::string_view target_of(const TagRow& row) {
         case Place::early_date: return "available-date";
         case Place::text:
         case Place::people:
+        case Place::bodies:
         case Place::doi:
         case Place::year:
         case Place::accessed:

@@ -82,6 +82,11 @@ class RecordReading : public XmlReading {
         switch (row.place) {
             case Place::text: add_text(row.variable, node); break;
             case Place::people: read_people(row.variable, node); break;
+            case Place::bodies:
+                for (const pugi::xml_node author : node.children()) {
+                    if (std::string_view(author.name()) == "author") add_body(row.variable, author);
+                }
+                break;
             case Place::key:
                 if (xml.peek_attribute(node, "app") != "key" || !record.id.empty()) break;
                 xml.attribute(node, "app");
@@ -126,6 +131,14 @@ class RecordReading : public XmlReading {
     void add_text(Variable variable, pugi::xml_node node) {
         const Text text = rich(node);
         if (!text.empty()) add_once(variable, text, xml.span_of(node));
+    }
+
+    /// An institution, with EndNote's comma behind it or not.
+    void add_body(Variable variable, pugi::xml_node node) {
+        const Text text = rich(node);
+        if (text.empty()) return;
+        const Name name = tagged::read_name(arena, text.plain);
+        add_once(variable, name.is_literal() && text.is_plain() ? Text(name.literal) : text, xml.span_of(node));
     }
 
     void add_keywords(std::string_view list, SourceSpan span) {

@@ -12,6 +12,7 @@ namespace bibcast::endnote_xml {
 enum class Place : unsigned char {
     text,
     people,
+    bodies,          ///< a text that stands where names do: an office, a department
     key,             ///< `foreign-keys/key`
     journal,         ///< a title that may stand elsewhere, too
     conference_title,
@@ -68,7 +69,7 @@ inline constexpr std::array tags = {
     TagRow{"contributors", "secondary-authors", "Book|Edited Book|Electronic Book|Catalog|Report|Map", Variable::collection_editor},
     TagRow{"contributors", "secondary-authors", "Personal Communication", Variable::recipient},
     TagRow{"contributors", "secondary-authors", "Dataset", Variable::producer},
-    TagRow{"contributors", "secondary-authors", "Patent|Government Document", Variable::contributor},
+    TagRow{"contributors", "secondary-authors", "Patent|Government Document|Legal Rule or Regulation", Place::bodies, Variable::authority},
     TagRow{"contributors", "secondary-authors", "Music", Variable::performer},
     TagRow{"contributors", "secondary-authors", "", Variable::editor},
     TagRow{"contributors", "tertiary-authors", "Book|Electronic Book|Catalog|Report|Map", Variable::editor},
@@ -78,6 +79,7 @@ inline constexpr std::array tags = {
     TagRow{"contributors", "tertiary-authors", "", Variable::collection_editor},
     TagRow{"contributors", "subsidiary-authors", "Film or Broadcast|Audiovisual Material|Online Multimedia", Variable::performer},
     TagRow{"contributors", "subsidiary-authors", "Case|Conference Proceedings|Conference Paper", Variable::contributor},
+    TagRow{"contributors", "subsidiary-authors", "Report", Place::bodies, Variable::division},
     TagRow{"contributors", "subsidiary-authors", "", Variable::translator},
     TagRow{"", "auth-address", "", Place::address},
     TagRow{"titles", "title", "", Variable::title},
@@ -145,14 +147,18 @@ inline constexpr std::array tags = {
     TagRow{"", "access-date", "", Place::accessed, Variable::accessed},
     TagRow{"", "custom1", "Map", Variable::scale},
     TagRow{"", "custom1", "Music", Variable::medium},
+    TagRow{"", "custom1", "Book Section|Serial", Variable::section},
     TagRow{"", "custom1", "Conference Proceedings|Conference Paper", Variable::publisher_place},
     TagRow{"", "custom2", "", Place::custom2, Variable::pmcid},
     TagRow{"", "custom3", "Conference Proceedings|Conference Paper", Variable::container_title},
+    TagRow{"", "custom3", "Artwork|Map|Audiovisual Material", Variable::dimensions, Use::read},
+    TagRow{"", "custom4", "Film or Broadcast", Variable::genre, Use::read},
+    TagRow{"", "custom5", "Journal Article|Electronic Article|Magazine Article", Variable::volume_title},
     TagRow{"", "custom5", "Film or Broadcast|Audiovisual Material|Online Multimedia", Variable::medium},
     TagRow{"", "custom3", "Patent", Variable::jurisdiction},
     TagRow{"", "custom5", "Patent", Variable::references},
     TagRow{"", "custom6", "Patent", Variable::status},
-    TagRow{"", "custom7", "Journal Article|Electronic Article", Variable::number},
+    TagRow{"", "custom7", "Journal Article|Electronic Article|Magazine Article", Variable::number},
 };
 
 /// The row of an element for a type; null if there is none.

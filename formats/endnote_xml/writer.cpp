@@ -77,6 +77,7 @@ class RecordWriter {
         switch (row.place) {
             case Place::text: write_texts(row, row.variable); break;
             case Place::people: write_people(row); break;
+            case Place::bodies: write_bodies(row); break;
             case Place::key: write_key(row); break;
             case Place::journal: write_texts(row, row.variable); break;
             case Place::conference_title: write_conference(row, Variable::event_title, Variable::container_title); break;
@@ -149,6 +150,24 @@ class RecordWriter {
             if (field.others) xml_.element("author", "et al.");
             xml_.close();
         }
+    }
+
+    void write_bodies(const TagRow& row) {
+        if (!has(row.variable)) return;
+        enter(row.group);
+        xml_.open(row.element);
+        while (TextField* field = record_.take_text(row.variable)) {
+            if (!field->value.is_plain()) {
+                text_element("author", *field);
+                continue;
+            }
+            Name body;
+            body.literal = field->value.plain;
+            std::string name;
+            tagged::append_name(name, record_.arena(), body);
+            xml_.element("author", name);
+        }
+        xml_.close();
     }
 
     void write_key(const TagRow& row) {

@@ -59,7 +59,7 @@ struct TagRow {
 inline constexpr std::array tags = {
     TagRow{"TY", "", Place::type},
 
-    TagRow{"AU", "MPCT", Variable::director},
+    TagRow{"AU", "MPCT VIDEO ADVS MULTI", Variable::director},
     TagRow{"AU", "MUSIC SOUND", Variable::composer},
     TagRow{"AU", "EDBOOK", Variable::editor},
     TagRow{"AU", "", Variable::author},
@@ -247,7 +247,7 @@ inline constexpr std::array tags = {
 };
 
 /// Types of whole works: there a lone number in `SP` counts the pages of the work.
-inline constexpr TypeSet page_count_types = set_of("BOOK EBOOK EDBOOK CLSWK THES");
+inline constexpr TypeSet page_count_types = set_of("BOOK EBOOK EDBOOK CLSWK THES MANSCPT");
 /// Types whose `SN` is the number of the document when it is no ISBN or ISSN.
 inline constexpr TypeSet document_number_types = set_of("RPRT GOVDOC PAT STAND DBASE");
 /// Types whose `SN` is an ISSN when nothing else can be said of it.

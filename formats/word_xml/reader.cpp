@@ -3,6 +3,7 @@
 #include "formats/word_xml/codes.hpp"
 #include "formats/word_xml/format.hpp"
 #include "formats/word_xml/tags.hpp"
+#include "io/tagged/month_words.hpp"
 #include "io/xml_rules.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
@@ -199,7 +200,9 @@ class RecordReading : public XmlReading {
     void read_date(const std::string& suffix, Variable variable) {
         const pugi::xml_node year = part("Year" + suffix);
         const std::string_view y = xml.text(year);
-        const std::string_view m = xml.text(part("Month" + suffix));
+        std::string_view m = xml.text(part("Month" + suffix));
+        // Word does not say in which language people name months: `Mai`, `mayo`.
+        if (const int month = tagged::month_of_word(m); month != 0) m = arena.copy(std::to_string(month));
         const std::string_view d = xml.text(part("Day" + suffix));
         if (y.empty() && m.empty() && d.empty()) return;
         const Date date = date_of_parts(arena, y, m, d);

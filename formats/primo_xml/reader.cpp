@@ -4,6 +4,7 @@
 #include "formats/primo_xml/tags.hpp"
 #include "io/catalogue_date.hpp"
 #include "io/extent.hpp"
+#include "io/part_statement.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/standard_number.hpp"
 #include "name/parse.hpp"
@@ -177,6 +178,10 @@ void read_isbn(XmlReading& reading, pugi::xml_node node, Variable variable) {
     reading.add_once(variable, value, reading.xml.span_of(node));
 }
 
+void read_host_statement(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).host = node; }
+void read_added_person(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).added_people.push_back(node); }
+void read_article_number(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).article_number = node; }
+
 void read_of_part(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (reading.record.type != ItemType::book && reading.record.type != ItemType::thesis) read_single(reading, node, variable);
 }
@@ -288,11 +293,36 @@ void Reading::gather_headings() {
     }
 }
 
+/// `Journal of Wheels, 2001, Vol.3(2), p.1-3`: the title, and behind it what is in words.
+void Reading::read_host() {
+    if (!host) return;
+    const std::string_view text = shown(xml.peek(host));
+    if (has(Variable::container_title)) {
+        // Primo makes it of what `addata` has; what that has not is found behind the title.
+        const std::string_view title = record.plain(Variable::container_title);
+        if (!equals_ignoring_ascii_case(text.substr(0, title.size()), title)) return;
+        add_parts_in_words(record, text.substr(title.size()), xml.span_of(host));
+        xml.pass_over(host);
+        return;
+    }
+    if (record.type == ItemType::book || record.type == ItemType::periodical || record.type == ItemType::thesis) return;
+    std::size_t comma = text.find(", ");
+    for (; comma != std::string_view::npos; comma = text.find(", ", comma + 1)) {
+        const std::string lower = ascii_lower(text.substr(comma + 2, 5));
+        if (is_ascii_digit(lower.empty() ? ' ' : lower.front()) || lower.starts_with("vol") || lower.starts_with("p.") || lower.starts_with("no.")) break;
+    }
+    const std::string_view title = text.substr(0, comma);
+    record.add_text(Variable::container_title, arena.copy(title), xml.span_of(host));
+    if (title.size() == xml.peek(host).size()) xml.text(host);
+    else add_parts_in_words(record, text.substr(title.size()), xml.span_of(host));  // which are left over with what was found in them
+}
+
 void Reading::finish() {
     for (const pugi::xml_node node : identifiers) read_numbers(node);
     gather_headings();
     add_people(*this, creators, Variable::author);
     add_people(*this, contributors, record.people(Variable::author) == nullptr ? Variable::author : Variable::contributor);
+    if (record.people(Variable::author) == nullptr) add_people(*this, added_people, Variable::author);
     if (publisher) {
         // `London : HarperCollins, 1995`
         const std::string_view text = take_shown(xml, publisher);
@@ -347,6 +377,10 @@ void Reading::finish() {
         if (pages.starts_with(xml.peek(first_page))) xml.text(first_page);
         if (pages.ends_with(xml.peek(last_page))) xml.text(last_page);
     }
+    if (article_number) {
+        record.add_text(has(Variable::page) ? Variable::number : Variable::page, xml.text(article_number), xml.span_of(article_number));
+    }
+    read_host();
     if (call_numbers.empty() && best_place) {
         call_numbers = xml.text(best_place);
         call_span = xml.span_of(best_place);

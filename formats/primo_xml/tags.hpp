@@ -56,6 +56,9 @@ struct Reading : XmlReading {
     std::map<std::string, std::string_view> headings;  ///< of `addata`, by the same name as people say it, in lower case without full stops
     pugi::xml_node publisher;      ///< `display/publisher`: `London : HarperCollins`
     pugi::xml_node created;        ///< `display/creationdate`
+    pugi::xml_node host;           ///< `display/ispartof`, which counts where `addata` has nothing
+    std::vector<pugi::xml_node> added_people;  ///< of `addata`, who count where nobody is shown
+    pugi::xml_node article_number;
     pugi::xml_node date;           ///< `addata/date`
     pugi::xml_node first_page;
     pugi::xml_node last_page;
@@ -67,6 +70,7 @@ struct Reading : XmlReading {
     /// Notes who stands in `addata` as `Family, Given`: where a name is shown without a comma these tell its parts.
     void gather_headings();
     void read_numbers(pugi::xml_node node);
+    void read_host();
     void finish();
 };
 
@@ -92,6 +96,9 @@ void read_container(XmlReading& reading, pugi::xml_node node, Variable variable)
 /// What a part of a work has, and a whole book not.
 void read_of_part(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_identifiers(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_host_statement(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_added_person(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_article_number(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_key(XmlReading& reading, pugi::xml_node node, Variable variable);
 
 // Ex Libris, PNX sections: `display` is what is shown, `addata` what goes into links and exports; and what Zotero makes of them.
@@ -112,6 +119,7 @@ inline constexpr std::array rules = {
     XmlRule{"display/rights", read_display, Variable::license},
     XmlRule{"display/series", read_series, Variable::collection_title, "collection-title, collection-number"},
     XmlRule{"display/identifier", read_identifiers, Variable::isbn, "ISBN, ISSN, DOI, PMID"},
+    XmlRule{"display/ispartof", read_host_statement, Variable::container_title, "container-title, volume, issue, page, issued"},
     XmlRule{"display/availlibrary", read_library, Variable::call_number},
     XmlRule{"bestlocation/callNumber", read_best, Variable::call_number},
     XmlRule{"addata/abstract", read_single, Variable::abstract},
@@ -122,6 +130,10 @@ inline constexpr std::array rules = {
     XmlRule{"addata/seriestitle", read_series, Variable::collection_title, "collection-title, collection-number"},
     XmlRule{"addata/volume", read_single, Variable::volume},
     XmlRule{"addata/issue", read_single, Variable::issue},
+    XmlRule{"addata/au", read_added_person, Variable::author},
+    XmlRule{"addata/addau", read_added_person, Variable::author},
+    XmlRule{"addata/aucorp", read_added_person, Variable::author},
+    XmlRule{"addata/artnum", read_article_number, Variable::number, "number, page"},
     XmlRule{"addata/spage", read_first_page, Variable::page},
     XmlRule{"addata/epage", read_last_page, Variable::page},
     XmlRule{"addata/pages", read_of_part, Variable::page},
@@ -140,10 +152,10 @@ inline constexpr std::array rules = {
 };
 
 /// The sections that Primo makes of the record for searching, sorting, grouping and lending, and what repeats names in pieces.
-inline constexpr std::array<std::string_view, 36> ignored = {
+inline constexpr std::array<std::string_view, 35> ignored = {
     "search",    "sort",      "facets",     "frbr",     "dedup",    "ranking",  "enrichment", "control",        "delivery",
     "prefetch",  "alternatedisplay", "availinstitution", "availpnx", "version", "mms", "creatorcontrib", "creatorfull", "au", "addau", "aulast", "aufirst",
-    "auinit",    "auinit1",   "auinitm",    "ausuffix", "aucorp",   "format",   "ristype",  "genre",      "contributorfull", "ispartof",
+    "auinit",    "auinit1",   "auinitm",    "ausuffix", "aucorp",   "format",   "ristype",  "genre",      "contributorfull",
     "identifier", "@schemaLocation", "addtitle", "creatorcontributor", "objectid",
 };
 

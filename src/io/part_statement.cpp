@@ -29,7 +29,13 @@ void add_parts_in_words(Record& record, std::string_view text, SourceSpan source
             if (has(word.variable) || (at > 0 && is_ascii_alpha(lower[at - 1]))) continue;
             const std::string_view rest = text.substr(std::min(at + word.word.size(), text.size()));
             const std::string_view value = rest.substr(0, rest.find_first_of(" ,;:()"));
-            if (value.find_first_of("0123456789") != std::string_view::npos) record.add_text(word.variable, value, source);
+            if (value.find_first_of("0123456789") == std::string_view::npos) continue;
+            record.add_text(word.variable, value, source);
+            // `Vol.12(3)`: the issue stands in parentheses, where a year has a blank before it.
+            if (word.variable != Variable::volume || has(Variable::issue) || !rest.substr(value.size()).starts_with('(')) continue;
+            const std::string_view issue = rest.substr(value.size() + 1, rest.find_first_of("()", value.size() + 1) - value.size() - 1);
+            const bool bounded = rest.find(')', value.size()) == value.size() + 1 + issue.size();
+            if (bounded && issue.size() < 8 && parse_edtf(issue).value_or(Date{}).begin.year < 1000) record.add_text(Variable::issue, issue, source);
         }
     }
     const auto digits_at = [&](std::size_t begin) { return std::min(text.find_first_not_of("0123456789", begin), text.size()); };

@@ -30,6 +30,9 @@ TEST(PartStatement, WordsOfSeveralLanguages) {
 
 TEST(PartStatement, Signs) {
     EXPECT_EQ(parts_of("12:3 (March 1999)"), "12|3||1999-03");
+    EXPECT_EQ(parts_of(", 2001, Vol.3(2), p.1-3"), "3|2|1-3|2001");
+    EXPECT_EQ(parts_of("Vol. 3(1999)"), "3|||1999");
+    EXPECT_EQ(parts_of("Vol. 3(2"), "3|||");
     EXPECT_EQ(parts_of("nothing here"), "|||");
 }
 

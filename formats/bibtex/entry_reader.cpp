@@ -288,10 +288,12 @@ void EntryReader::report_latex(const Field& field, std::string_view source) {
     for (const LatexIssue& issue : issues_) {
         using Kind = LatexIssue::Kind;
         const bool unknown = issue.kind == Kind::unknown_command;
-        const bool dropped = issue.kind == Kind::dropped_command || issue.kind == Kind::dropped_comment || issue.kind == Kind::too_deep;
+        const bool style = issue.kind == Kind::too_deep || issue.kind == Kind::too_many;
+        const bool dropped = issue.kind == Kind::dropped_command || issue.kind == Kind::dropped_comment || style;
         const Code& code = unknown ? unknown_command : dropped ? dropped_latex : unbalanced_latex;
         if (!findings_.wants(code, unknown ? issue.command : field.name)) continue;
         std::string message = unknown   ? "the LaTeX command '" + std::string(issue.command) + "' is not known and stays as it is"
+                              : style   ? std::string("styles are left out: there are more than a text can have")
                               : dropped ? "'" + std::string(issue.command) + "' is left out"
                                         : "the value of '" + std::string(field.name) + "' is not balanced";
         const bool exact = field.span.end - field.span.begin == field.value.size();

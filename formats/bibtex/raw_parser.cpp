@@ -298,7 +298,8 @@ bool RawParser::split_swallowed_field(RawEntry& entry) {
 
 /// The next entry is no part of a damaged one before it.
 bool RawParser::has_entry_start(std::size_t begin, std::size_t end) const {
-    for (std::size_t at = find_at_sign(text_, begin); at < end; at = find_at_sign(text_, at + 1)) {
+    const std::string_view before = text_.substr(0, end);  // no further: a closing brace may be asked for at every byte
+    for (std::size_t at = find_at_sign(before, begin); at < end; at = find_at_sign(before, at + 1)) {
         if (is_entry_start(at)) return true;
     }
     return false;

@@ -69,12 +69,6 @@ std::string_view next_item(std::string_view& rest) {
     return std::exchange(rest, {});
 }
 
-/// What stands on one side of a dash in a page range, up to the comma or blank, for `is_range`.
-bool has_hyphen_before(std::string_view out) {
-    const std::size_t begin = out.find_last_of(", ");
-    return out.substr(begin == npos ? 0 : begin + 1).find('-') != npos;
-}
-
 }  // namespace
 
 /// Addresses and identifiers are not LaTeX, but programs escape them all the same: `\_`, `{\_}`, `\%`.
@@ -347,6 +341,7 @@ void EntryReader::read_pages(const Field& field) {
         return;
     }
     std::string out;
+    bool hyphen_before = false;  // in this page range
     std::size_t stop = 0;    // the next comma or space,
     std::size_t hyphen = 0;  // and the next hyphen: looked for again only when they are passed
     for (std::size_t i = 0; i < text.size();) {
@@ -358,6 +353,7 @@ void EntryReader::read_pages(const Field& field) {
             } else {
                 out.append(text, i, point.size);
             }
+            if (out.back() == ' ' || out.back() == ',') hyphen_before = false;
             i += point.size;
             continue;
         }
@@ -377,7 +373,8 @@ void EntryReader::read_pages(const Field& field) {
         if (stop < end) stop = std::min(text.find_first_of(", ", end), text.size());
         if (hyphen < end) hyphen = std::min(text.find('-', end), text.size());
         const bool hyphen_behind = hyphen < stop;
-        const bool part_of_page = !lone_hyphen && !spaced && (has_hyphen_before(out) || hyphen_behind);
+        const bool part_of_page = !lone_hyphen && !spaced && (hyphen_before || hyphen_behind);
+        hyphen_before = hyphen_before || !part_of_page;
         out += part_of_page ? "\u2013" : "-";
         i = end;
     }

@@ -20,6 +20,7 @@ struct LatexIssue {
         dropped_command,   ///< of no meaning here (`\textsf`, `\color{red}`, `\noopsort{b}`): left out
         dropped_comment,   ///< `%` to the end of the line
         too_deep,          ///< styles nested beyond reason: the text is kept, the style is not
+        too_many,          ///< from here on: more styles than a text can have
     };
     Kind kind;
     SourceSpan span;           ///< in the decoded source

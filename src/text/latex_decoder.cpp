@@ -13,6 +13,10 @@ namespace {
 
 // Styles nested deeper than this say nothing to anyone, and every writer would have to be ready for them.
 constexpr unsigned deepest_style = 100;
+// Beyond these a value is no text that somebody wrote, and would take many times its own size.
+constexpr std::size_t most_frames = std::size_t{1} << 16;
+constexpr std::size_t most_styles = std::size_t{1} << 16;
+constexpr std::size_t most_issues = 1000;
 
 /// What the scan for something to do looks for.
 enum class Reading : std::uint8_t {
@@ -183,7 +187,7 @@ bool LatexDecoder::letter(std::size_t end) {
 void LatexDecoder::plain_run(std::size_t end) {
     const std::size_t begin = at_;
     // An open quotation gives a meaning to a single apostrophe too.
-    if (end == source_.size() && open_quotes_ == 0 && source_.find('&', at_) == std::string_view::npos) at_ = skip_words(source_, at_);
+    if (end == source_.size() && open_quotes_ == 0 && !ampersand_follows()) at_ = skip_words(source_, at_);
     for (; at_ < end; ++at_) {
         const Reading reading = reading_of(source_[at_]);
         if (reading == Reading::plain) continue;
@@ -221,7 +225,14 @@ void LatexDecoder::append_collapsed(std::string_view text) {
     }
 }
 
+bool LatexDecoder::has_room_for_frame() const { return frames_.size() < most_frames; }
+
 void LatexDecoder::open_group() {
+    if (!has_room_for_frame()) {
+        ++bare_braces_;
+        out_ += source_[at_++];
+        return;
+    }
     const bool special = at_ + 1 < source_.size() && source_[at_ + 1] == '\\';
     Frame frame{.kind = FrameKind::group, .source_at = static_cast<std::uint32_t>(at_)};
     frame.out_at = static_cast<std::uint32_t>(out_.size());
@@ -232,6 +243,11 @@ void LatexDecoder::open_group() {
 }
 
 void LatexDecoder::close_group() {
+    if (bare_braces_ > 0) {
+        --bare_braces_;
+        out_ += source_[at_++];
+        return;
+    }
     if (open_braces_ == 0) {
         report(LatexIssue::Kind::unbalanced_brace, at_, at_ + 1);
         out_ += '}';
@@ -282,8 +298,15 @@ void LatexDecoder::close_all() {
     std::reverse(lost_braces_.begin(), lost_braces_.end());
 }
 
+bool LatexDecoder::has_room_for_style() {
+    if (styles_.size() < most_styles) return true;
+    if (!no_room_told_) report(LatexIssue::Kind::too_many, at_, source_.size());
+    no_room_told_ = true;
+    return false;
+}
+
 std::uint32_t LatexDecoder::begin_style(Style style, std::string_view target) {
-    if (plain_) return no_style;
+    if (plain_ || !has_room_for_style()) return no_style;
     if (style_depth_ >= deepest_style) {
         report(LatexIssue::Kind::too_deep, at_, at_ + 1);
         return no_style;
@@ -295,7 +318,7 @@ std::uint32_t LatexDecoder::begin_style(Style style, std::string_view target) {
 }
 
 std::uint32_t LatexDecoder::begin_protection() {
-    if (plain_ || protected_ > 0) return no_style;
+    if (plain_ || protected_ > 0 || !has_room_for_style()) return no_style;
     ++protected_;
     const auto at = static_cast<std::uint32_t>(out_.size());
     styles_.push_back({at, at, Style::keep_case, {}});
@@ -375,6 +398,9 @@ void LatexDecoder::compose() {
 
 void LatexDecoder::report(LatexIssue::Kind kind, std::size_t begin, std::size_t end) {
     if (issues_ == nullptr) return;
+    // Braces and dollars are kept as text: a value that is full of them need not say so again and again.
+    const bool kept = kind == LatexIssue::Kind::unbalanced_brace || kind == LatexIssue::Kind::unclosed_math;
+    if (kept && issues_->size() >= most_issues) return;
     issues_->push_back({kind,
                         {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
                         source_.substr(begin, end - begin)});

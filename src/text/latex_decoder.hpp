@@ -70,6 +70,8 @@ class LatexDecoder {
     void plain_run(std::size_t end);
     void blank();
     void open_group();
+    [[nodiscard]] bool has_room_for_frame() const;
+    [[nodiscard]] bool has_room_for_style();
     void close_group();
     void close_frame();
     void close_switches();
@@ -94,6 +96,7 @@ class LatexDecoder {
     void commas(std::size_t end);
     void dollar(std::size_t end);
     void ampersand(std::size_t end);
+    [[nodiscard]] bool ampersand_follows();
 
     // latex_decoder_accents.cpp
     void accent(const LatexAccent& first, std::size_t end);
@@ -145,19 +148,22 @@ class LatexDecoder {
     bool plain_;
     LatexScanner scanner_;
     std::size_t at_ = 0;
-    std::size_t next_line_ = 0;  ///< the first line end from `at_` on, once it was looked for
+    std::size_t next_line_ = 0;       ///< the first line end from `at_` on, once it was looked for
+    std::size_t next_ampersand_ = 0;  ///< likewise
     std::string& out_;
     std::vector<Styled>& styles_;
     std::vector<Frame>& frames_;
     std::vector<char32_t>& marks_;
     std::vector<std::uint32_t> lost_braces_;  ///< where in the output a brace stood that never closed
     std::size_t open_braces_ = 0;
+    std::size_t bare_braces_ = 0;  ///< open ones that had no room as groups, and are text
     std::size_t plain_end_ = 0;  ///< the end of the last run of plain characters in the output
     unsigned style_depth_ = 0;
     unsigned protected_ = 0;
     unsigned math_depth_ = 0;
     unsigned open_quotes_ = 0;
     bool variables_ = false;    ///< the mathematics at hand has variables
+    bool no_room_told_ = false;
     bool may_compose_ = false;  ///< something above U+02FF was taken over as it stood
 };
 

@@ -81,10 +81,12 @@ void LatexDecoder::accent(const LatexAccent& first, std::size_t end) {
             base = static_cast<unsigned char>(source_[at_ + 1]);
             at_ += 3;
         } else {
-            frames_.push_back(frame);
-            ++open_braces_;
-            ++at_;
-            return;
+            if (has_room_for_frame()) {
+                frames_.push_back(frame);
+                ++open_braces_;
+                ++at_;
+                return;
+            }
         }
     } else if (base == 0 && std::string_view("}$~%\\&`'-").find(c) == std::string_view::npos &&
                static_cast<unsigned char>(c) > ' ') {

@@ -22,6 +22,11 @@ void LatexDecoder::comment(std::size_t end) {
     while (at_ < end && (source_[at_] == ' ' || source_[at_] == '\t')) ++at_;
 }
 
+bool LatexDecoder::ampersand_follows() {
+    if (next_ampersand_ < at_ || next_ampersand_ == 0) next_ampersand_ = std::min(source_.find('&', at_), source_.size());
+    return next_ampersand_ < source_.size();
+}
+
 /// Behind an ampersand, escaped or not.
 void LatexDecoder::ampersand(std::size_t end) {
     const LatexEntity entity = latex_entity(source_.substr(at_, end - at_));

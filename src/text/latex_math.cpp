@@ -127,6 +127,7 @@ void LatexDecoder::math_letter(char c, MathLevel& level) {
         return;
     }
     math_piece(letter, level);
+    if (!has_room_for_style()) return;
     const auto end = static_cast<std::uint32_t>(out_.size());
     level.italic = static_cast<std::uint32_t>(styles_.size());
     styles_.push_back({end - 1, end, Style::italic, {}});

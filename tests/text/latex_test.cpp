@@ -298,6 +298,33 @@ TEST(LatexTable, EachCommandStandsForItsText) {
         EXPECT_TRUE(seen.insert(command.command).second) << command.command;
 }
 
+/// What a value has no room for as styles or groups stays as text, and styles that are left out are told.
+TEST(Latex, BoundsWhatAValueTakes) {
+    const std::size_t count = 200'000;
+    Arena arena;
+    std::vector<LatexIssue> issues;
+    std::string source;
+    for (std::size_t i = 0; i < count; ++i) source += "$x$ ";
+    const Text letters = decode_latex(arena, source, &issues);
+    EXPECT_EQ(letters.plain.size(), 2 * count);
+    EXPECT_LT(letters.styles.size(), count);
+    ASSERT_EQ(issues.size(), 1U);
+    EXPECT_EQ(issues[0].kind, LatexIssue::Kind::too_many);
+    EXPECT_EQ(issues[0].span.end, source.size());
+
+    issues.clear();
+    const std::string open(count, '{');
+    EXPECT_EQ(decode_latex(arena, open, &issues).plain, open);
+    EXPECT_FALSE(issues.empty());
+    EXPECT_LT(issues.size(), count);
+
+    issues.clear();
+    const std::string_view inner = decode_latex(arena, open + "x" + std::string(count, '}'), &issues).plain;
+    EXPECT_NE(inner.find('x'), std::string_view::npos);
+    EXPECT_EQ(std::count(inner.begin(), inner.end(), '{'), std::count(inner.begin(), inner.end(), '}'));
+    EXPECT_TRUE(issues.empty());
+}
+
 /// Any of these made quadratic would take hours.
 TEST(Latex, HostileInputTakesLinearTime) {
     const auto repeated = [](std::string_view piece, std::size_t bytes) {

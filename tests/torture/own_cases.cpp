@@ -88,6 +88,10 @@ std::vector<TortureCase> bibtex_cases() {
         {"own/extended names", [](std::size_t n) { return "@misc{k, author = {" + repeated("family=a, given=b and ", n) + "b}}\n"; }},
         {"own/annotations", [](std::size_t n) { return "@misc{k, author = {A, B}, author+an = {" + repeated("1=equal;", n) + "}}\n"; }},
         {"own/keywords", [](std::size_t n) { return "@misc{k, title = {T}, keywords = {" + repeated("a, ", n) + "}}\n"; }},
+        // Looked for in vain again and again by what is so fast that only large texts show it.
+        {"own/lines in a title", [](std::size_t n) { return "@misc{k, title = {" + repeated("a\n", n) + "}}\n"; }, false, std::size_t{4} << 20, std::size_t{512} << 10},
+        {"own/hyphens in pages", [](std::size_t n) { return "@misc{k, pages = {" + repeated("<!--", n) + "}}\n"; }, false, std::size_t{4} << 20, std::size_t{512} << 10},
+        {"own/braces for fields", [](std::size_t n) { return "@misc{k, " + repeated("{}", n) + "}\n"; }, false, std::size_t{4} << 20, std::size_t{512} << 10},
         {"own/files", [](std::size_t n) { return "@misc{k, title = {T}, file = {" + repeated("a:../../b.pdf:pdf;", n) + "}}\n"; }},
     };
 }

@@ -6,9 +6,12 @@
 //     European Journal of Cancer. 46 (12) (pp 2254-2261), 2010. Article Number: 12. Date of Publication: August 2010.
 //     Journal of Rails. Conference: 5th Congress of Rails. Linz Austria. Conference Publication: (var.pagings). 12 (1) (pp S45), 2012.
 //     Kamp, Roza [Editor], Calvete, Juan [Editor]. Methods in proteins.:371-397, 2004.
+//     Journal of Finance, June 1990, v. 45, iss. 2, pp. 477-88
+//     J Altern Med 2001 Oct; 7(5): 485-92
 //     Neenan, Michael [Ed]; Palmer, Stephen [Ed]. (2012). Coaching. (pp. 11-31). xvii, 254 pp. New York, NY, US: Routledge.
 #include <algorithm>
 
+#include "formats/ovid/short_citation.hpp"
 #include "formats/ovid/tags.hpp"
 #include "text/utf8.hpp"
 
@@ -214,7 +217,7 @@ Citation parse_citation(std::string_view text) {
         if (year != 0) citation.editors = trim(rest.substr(0, year));
         scanner.take(year);
         take_book(scanner, citation);
-    } else {
+    } else if (!take_comma_list(rest, citation) && !take_dated_journal(rest, citation)) {
         // The title ends at the first full stop behind which a volume, pages or a date stand.
         std::size_t end = rest.find(". ");
         for (std::size_t at = rest.find('.'); at != std::string_view::npos; at = rest.find('.', at + 1)) {

@@ -64,7 +64,7 @@ class Builder final : public tagged::RecordBuilder {
         if (tag == "SO") return add_source(one);
         if (tag == "DP") return add_publication_date(one);
         if (tag == "PG") return add_page_range(one);
-        if (tag == "IS" || tag == "IB") return add_numbers(one, tag == "IS" ? Variable::issn : Variable::isbn);
+        if (tag == "IS" || tag == "EI" || tag == "IB") return add_numbers(one, tag == "IB" ? Variable::isbn : Variable::issn);
         if (tag == "DO" || tag == "DI") return add_doi_or_keep(one);
         if (tag == "AN") return add_text(Variable::call_number, without_stop(one));
         if (tag == "LG") return add_text(Variable::language, without_stop(one));

@@ -93,6 +93,7 @@ inline constexpr std::array tags = {
     tagged::Row{"PG", tagged::Place::special},
     tagged::Row{"PN", Variable::number},
     tagged::Row{"IS", tagged::Place::special},
+    tagged::Row{"EI", tagged::Place::special},
     tagged::Row{"IB", tagged::Place::special},
     tagged::Row{"DO", tagged::Place::special},
     tagged::Row{"DI", tagged::Place::special},

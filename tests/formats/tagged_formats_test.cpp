@@ -107,6 +107,25 @@ TEST(Ovid, CitationsOfAllShapesAreRead) {
     EXPECT_EQ(chapter.extent, "254");
     EXPECT_EQ(chapter.place, "New York, NY, US");
     EXPECT_EQ(chapter.publisher, "Routers; US");
+    const ovid::Citation list = ovid::parse_citation("Journal of Money, Credit, and Banking, May 2001, v. 33, iss. 2 Part 1, pp. 295-320");
+    EXPECT_EQ(list.title, "Journal of Money, Credit, and Banking");
+    EXPECT_EQ(list.date, "May 2001");
+    EXPECT_EQ(list.volume, "33");
+    EXPECT_EQ(list.issue, "2 Part 1");
+    EXPECT_EQ(list.pages, "295-320");
+    const ovid::Citation late = ovid::parse_citation("American Review, vol. 91, no. 3, June 2001, pp. 12-34.");
+    EXPECT_EQ(late.title, "American Review");
+    EXPECT_EQ(late.issue, "3");
+    EXPECT_EQ(late.date, "June 2001");
+    const ovid::Citation dated = ovid::parse_citation("J Altern Med 2001 Oct; 7(5): 485-92");
+    EXPECT_EQ(dated.title, "J Altern Med");
+    EXPECT_EQ(dated.date, "2001 Oct");
+    EXPECT_EQ(dated.volume, "7");
+    EXPECT_EQ(dated.issue, "5");
+    EXPECT_EQ(dated.pages, "485-92");
+    const ovid::Citation talked = ovid::parse_citation("New Journal. 362(8):1234-42; discussion 1243, 2004");
+    EXPECT_EQ(talked.title, "New Journal");
+    EXPECT_EQ(talked.volume, "362");
     EXPECT_FALSE(ovid::parse_citation("no citation").found());
     for (const std::string_view odd : {"(", "[Ed", "(2012", "(2012).", ". (2012).", "A. ", "A. (pp.", ".:", "A.:", "A. Vol.", "A. 1(", "A. 1((2)"}) {
         static_cast<void>(ovid::parse_citation(odd));

@@ -85,13 +85,15 @@ JsonItemScanner::End JsonItemScanner::scan_object(std::string_view text, std::si
                 const std::size_t end = skip_string(text, at);
                 const std::string_view key = text.substr(at, end - at);
                 const bool may_be = may_wrap && wants_key && open_.size() == 1;
+                // One key may be both: `data` holds one work, or a list of them.
                 const bool of_list = may_be && is_one_of(layout_.lists, key);
-                if (may_be && (of_list || is_one_of(layout_.envelopes, key))) {
+                const bool of_envelope = may_be && is_one_of(layout_.envelopes, key);
+                if (of_list || of_envelope) {
                     std::size_t value = skip_json_space(text, end);
                     if (value < text.size() && text[value] == ':') value = skip_json_space(text, value + 1);
                     if (value == text.size()) return {value, false, false};
                     if (of_list && text[value] == '[') return {value + 1, true, true};
-                    if (!of_list && text[value] == '{') return {value, true, false, true};
+                    if (of_envelope && text[value] == '{') return {value, true, false, true};
                 }
                 at = end;
                 // An unclosed string has most likely swallowed its comma.

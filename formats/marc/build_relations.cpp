@@ -91,6 +91,15 @@ void RecordBuilder::add_body(Field& field, Variable variable) {
     // A publisher, printer or distributor has no part in the work.
     const Subfield* const role = field.find('4');
     if (role != nullptr && (role->value == "pbl" || role->value == "prt" || role->value == "dst")) return;
+    const bool grants = record_.type == ItemType::thesis && std::any_of(field.subfields.begin(), field.subfields.end(), [](const Subfield& one) {
+        return (one.code == '4' && one.value.ends_with("dgg")) || (one.code == 'e' && fold_case(one.value).starts_with("degree grant"));
+    });
+    if (grants && !has(Variable::publisher)) {
+        // A thesis is published by the institution that grants the degree.
+        record_.add_text(Variable::publisher, take_all(field, "ab", ". "), field.source);
+        for (Subfield& one : field.subfields) one.understood = one.understood || one.code == '4' || one.code == 'e';
+        return;
+    }
     variable = role_of(field, variable);
     Name name;
     name.literal = take_all(field, "ab", ". ");

@@ -7,6 +7,7 @@
 #include "io/catalogue_date.hpp"
 #include "io/extent.hpp"
 #include "io/main_entry.hpp"
+#include "io/thesis_note.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "text/utf8.hpp"
@@ -45,7 +46,9 @@ std::string_view RecordBuilder::take_all(Field& field, std::string_view codes, s
     for (Subfield& subfield : field.subfields) {
         if (codes.find(subfield.code) == std::string_view::npos || trim(subfield.value).empty()) continue;
         subfield.understood = true;
-        all += (all.empty() ? "" : std::string(separator)) + std::string(without_punctuation(subfield.value));
+        // `University of X.` keeps its full stop, which looks like that of an abbreviation.
+        const bool stopped = separator.starts_with('.') && all.ends_with('.');
+        all += (all.empty() ? "" : std::string(separator.substr(stopped ? 1 : 0))) + std::string(without_punctuation(subfield.value));
     }
     return arena_.copy(all);
 }
@@ -306,7 +309,16 @@ void RecordBuilder::add_thesis(Field& field) {
     }
     if (Subfield* words = field.find('a'); words != nullptr && degree.empty()) {
         words->understood = true;
-        add_once(Variable::genre, trim(words->value), words->source);
+        const auto note = record_.type == ItemType::thesis ? parse_thesis_note(words->value) : std::nullopt;
+        if (!note || (has(Variable::publisher) && record_.plain(Variable::publisher) != note->institution)) {
+            return add_once(Variable::genre, trim(words->value), words->source);
+        }
+        add_once(Variable::genre, note->degree, words->source);
+        add_once(Variable::publisher, note->institution, words->source);
+        const auto year = parse_edtf(note->year);
+        const DateField* const issued = record_.date(Variable::issued);
+        if (year && issued == nullptr) record_.add_date(Variable::issued, *year, words->source);
+        else if (year && issued->value.begin.year != year->begin.year) words->understood = false;
     }
 }
 

@@ -6,6 +6,7 @@
 #include "formats/mods/reading.hpp"
 #include "io/extent.hpp"
 #include "io/part_statement.hpp"
+#include "io/thesis_note.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "text/utf8.hpp"
@@ -124,8 +125,16 @@ void RecordReading::read_thesis(pugi::xml_node note) {
         type_known_ = true;
         record.type = ItemType::thesis;
     }
-    add_single(Variable::genre, note);
     xml.attribute(note, "type");
+    const std::string_view text = xml.peek(note);
+    const auto parts = record.type == ItemType::thesis ? parse_thesis_note(text) : std::nullopt;
+    const bool published = has(Variable::publisher) || XmlRecord::child(XmlRecord::child(root_, "originInfo"), "publisher");
+    if (!parts || published) return void(add_single(Variable::genre, note));
+    record.add_text(Variable::genre, parts->degree, xml.span_of(note));
+    record.add_text(Variable::publisher, parts->institution, xml.span_of(note));
+    // Another year than that of issue is left over with the note.
+    const DateField* const issued = record.date(Variable::issued);
+    if (parts->year.empty() || (issued != nullptr && std::to_string(issued->value.begin.year) == parts->year)) xml.text(note);
 }
 
 void RecordReading::read_note(pugi::xml_node node) {

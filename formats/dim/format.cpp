@@ -17,11 +17,20 @@ int sniff(std::string_view head) {
     return xml.has("dim") && (xml.has("field") || xml.has_space("http://www.dspace.org/xmlns/dspace/dim")) ? 96 : 0;
 }
 
+std::string_view target_of(const TagRow& row) {
+    switch (row.place) {
+        case Place::identifier: return "identifiers";
+        case Place::type: return "type, genre";
+        case Place::series: return "collection-title, collection-number";
+        case Place::extent: return "number-of-pages, dimensions";
+        default: return name_of(row.variable);
+    }
+}
+
 std::vector<MappingRow> mapping() {
     std::vector<MappingRow> rows;
     for (const TagRow& row : tags) {
-        const bool type = row.place == Place::type;
-        rows.push_back({row.element, row.place == Place::identifier ? "identifiers" : type ? "type, genre" : name_of(row.variable), {}, row.qualifier});
+        rows.push_back({row.element, target_of(row), {}, row.qualifier});
     }
     return rows;
 }

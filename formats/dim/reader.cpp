@@ -2,6 +2,7 @@
 
 #include "formats/dim/format.hpp"
 #include "formats/dim/tags.hpp"
+#include "io/extent.hpp"
 #include "io/xml_rules.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
@@ -61,6 +62,19 @@ class RecordReading : public XmlReading {
         record.native_type.source = span;
     }
 
+    /// DSpace joins what it asks for as "Series/Report No.": `Working papers;12`.
+    void add_series(pugi::xml_node node, SourceSpan span) {
+        const std::string_view written = xml.peek(node);
+        const std::size_t sign = written.rfind(';');
+        const std::string_view title = trim(written.substr(0, sign));
+        const std::string_view number = sign == std::string_view::npos ? std::string_view{} : trim(written.substr(sign + 1));
+        if (has(Variable::collection_title) || has(Variable::collection_number)) return;
+        if (number.find_first_of("0123456789") == std::string_view::npos) return add_once(Variable::collection_title, take(node), span);
+        take(node);
+        if (!title.empty()) record.add_text(Variable::collection_title, title, span);
+        record.add_text(title.empty() ? Variable::number : Variable::collection_number, number, span);
+    }
+
     /// Notes a field as understood.
     std::string_view take(pugi::xml_node node) {
         xml.take(node);
@@ -81,6 +95,18 @@ class RecordReading : public XmlReading {
             case Place::people: {
                 Contributor& person = record.add_contributor(row.variable, parse_name(arena, take(node)), span);
                 if (row.variable == Variable::contributor) add_detail(person, DetailKind::role, xml.peek_attribute(node, "qualifier"), span);
+                break;
+            }
+            case Place::series: add_series(node, span); break;
+            case Place::extent: {
+                const CountedExtent pages = find_count(xml.peek(node), page_words);
+                if (pages.number.empty() || has(Variable::number_of_pages)) {
+                    if (!has(row.variable)) add_once(row.variable, take(node), span);
+                    break;
+                }
+                // What else the statement says is left over with it.
+                record.add_text(Variable::number_of_pages, pages.number, span);
+                if (pages.whole) take(node);
                 break;
             }
             case Place::first_page: first_page_ = node; break;
@@ -117,6 +143,11 @@ class RecordReading : public XmlReading {
                 record.type = type->item;
                 // `Doctoral thesis` says more than its type does.
                 if (type->item == ItemType::thesis && word.size() > std::string_view("dissertation").size()) return add_genre(node, span);
+                // `Technical Report`, `Image`: the word says more than the type, or something else.
+                if (squeezed(name_of(type->item)).find(word) == std::string::npos && record.native_type.value.empty()) {
+                    record.native_type.value = written;
+                    record.native_type.source = span;
+                }
                 take(node);
                 break;
             }

@@ -9,7 +9,7 @@
 namespace bibcast::dim {
 
 /// What a field holds, where that is more than the text of one variable.
-enum class Place : unsigned char { text, people, date, keyword, doi, identifier, url, type, first_page, last_page };
+enum class Place : unsigned char { text, people, date, keyword, doi, identifier, url, type, series, extent, first_page, last_page };
 
 /// A field of qualified Dublin Core. The first row that fits counts; an empty qualifier stands for a field without one, `*` for
 /// any.
@@ -49,11 +49,11 @@ inline constexpr std::array tags = {
     TagRow{"language", "*", Place::text, Variable::language},
     TagRow{"publisher", "place", Place::text, Variable::publisher_place},
     TagRow{"publisher", "", Place::text, Variable::publisher},
-    TagRow{"relation", "ispartofseries", Place::text, Variable::collection_title},
+    TagRow{"relation", "ispartofseries", Place::series, Variable::collection_title},
     TagRow{"relation", "ispartof", Place::text, Variable::container_title},
     TagRow{"source", "", Place::text, Variable::container_title},
     TagRow{"rights", "*", Place::text, Variable::license},
-    TagRow{"format", "extent", Place::text, Variable::dimensions},
+    TagRow{"format", "extent", Place::extent, Variable::dimensions},
     TagRow{"format", "medium", Place::text, Variable::medium},
     TagRow{"subject", "*", Place::keyword, Variable::keyword},
     TagRow{"type", "*", Place::type, Variable::genre},

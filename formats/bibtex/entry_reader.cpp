@@ -69,13 +69,16 @@ void EntryReader::sort_fields() {
     more_specials_.clear();
     renamed_.clear();
     left_.assign(fields_->size(), true);
+    rows_.clear();
     unknown_.clear();
     for (const Field& field : *fields_) place_field(field);
     for (const Field* field : unknown_) (void)place_numbered(*field);
 }
 
 void EntryReader::place_field(const Field& field) {
-    if (const FieldRow* row = find_field(field.name)) {
+    const FieldRow* const row = find_field(field.name);
+    rows_.push_back(row);
+    if (row != nullptr) {
         place_row(*row, field);
     } else if (field.name.find("+an") != std::string_view::npos) {
         annotations_.push_back(&field);
@@ -159,18 +162,19 @@ void EntryReader::keep_source() {
     // The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
     const auto filled = [&](FieldId id) { return slot(id) != nullptr && !trim(slot(id)->value).empty(); };
     const TypeRow* row = find_type(entry_->type);
-    const std::string_view usual = publisher_field_of(row == nullptr ? "misc" : row->name, dialect_);
     for (const FieldId id : {publisher, institution, school, organization, howpublished}) {
         if (!filled(id)) continue;
         const Field* field = slot(id);
+        const std::string_view usual = publisher_field_of(row == nullptr ? "misc" : row->name, dialect_);
         if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept.push_back(field);
         break;
     }
     // Names with a command that nobody knows: a name has no place for LaTeX, so that it would come back as text.
-    for (const Field& field : *fields_) {
-        if (field.value.find('\\') == std::string_view::npos) continue;
-        const FieldRow* of = find_field(field.name);
+    for (std::size_t i = 0; i < fields_->size(); ++i) {
+        const FieldRow* of = rows_[i];
         if (of == nullptr || (of->form != Form::names && of->id != FieldId::editor)) continue;
+        const Field& field = (*fields_)[i];
+        if (field.value.find('\\') == std::string_view::npos) continue;
         if (commands_are_letters(field.value) || !is_balanced(field.value)) continue;
         if (decode_latex_plain(arena_, field.value).find('\\') != std::string_view::npos) kept.push_back(&field);
     }

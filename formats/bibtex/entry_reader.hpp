@@ -107,6 +107,7 @@ class EntryReader {
     std::vector<const Field*> annotations_;
     std::vector<const Field*> unknown_;
     std::vector<bool> left_;  ///< by field: no rule has taken it
+    std::vector<const FieldRow*> rows_;  ///< by field: its row in the table; null if there is none
     std::vector<Simple> more_specials_;  ///< further values of fields that can have many: awards, identifiers
     std::vector<std::pair<std::size_t, std::string_view>> renamed_;  ///< leftovers by another name: index of the field (rising), name
     std::array<bool, 256> seen_rows_{};

@@ -214,7 +214,9 @@ std::string_view canonical_doi(Arena& arena, std::string_view text) {
 }
 
 bool says_more_than_doi(Arena& arena, std::string_view text) {
-    text = decode_percent(arena, ascii::trim(text));
+    text = ascii::trim(text);
+    if (is_plain_doi(text)) return false;
+    text = decode_percent(arena, text);
     const std::size_t at = find_doi(text);
     if (at == std::string_view::npos) return !text.empty();
     const auto says_nothing = [](std::string_view around) {

@@ -282,8 +282,8 @@ std::string answer(std::string_view line, const LocaleLibrary& locales) {
     json.begin_object();
     json.key("id");
     const JsonNode* const id = document.root == nullptr || !document.root->is(JsonKind::object) ? nullptr : document.root->member("id");
-    json.raw(id == nullptr ? std::string_view("null") : raw_json(line, id->span));
-    const std::size_t head = json.size();
+    const std::string_view id_json = id == nullptr ? std::string_view("null") : raw_json(line, id->span);
+    json.raw(id_json);
     try {
         if (document.root == nullptr) throw std::runtime_error("the request is no JSON: " + std::string(document.error));
         const JsonNode& request = *document.root;
@@ -296,7 +296,8 @@ std::string answer(std::string_view line, const LocaleLibrary& locales) {
                                                                                                : fixture_citations(request, session));
         }
     } catch (const std::runtime_error& error) {
-        std::string failure(out, 0, head);
+        std::string failure = "{\"id\":";
+        failure += id_json;
         failure += ",\"error\":";
         append_json_string(failure, error.what());
         failure += '}';

@@ -77,6 +77,47 @@ template <class Stops>
     return bits == 0 ? text.size() : std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(bits)));
 }
 
+/// Copies `text`, and tells whether `stops(block)` holds for any of its bytes. Both in one pass, and without a call: most texts are short.
+template <class Stops>
+inline bool copy_and_look(char* to, std::string_view text, Stops stops) {
+    const char* const from = text.data();
+    const std::size_t size = text.size();
+    // What is shorter than its words is covered by two of them, which overlap.
+    const auto copy_as = [&]<class Word>(Word first) {
+        Word last;
+        std::memcpy(&first, from, sizeof first);
+        std::memcpy(&last, from + size - sizeof last, sizeof last);
+        std::memcpy(to, &first, sizeof first);
+        std::memcpy(to + size - sizeof last, &last, sizeof last);
+        ByteBlock block;
+        for (std::size_t at = 0; at < sizeof block; at += 2 * sizeof(Word)) {
+            std::memcpy(reinterpret_cast<char*>(&block) + at, &first, sizeof first);
+            std::memcpy(reinterpret_cast<char*>(&block) + at + sizeof first, &last, sizeof last);
+        }
+        return holds_somewhere(stops(block));
+    };
+    if (size >= sizeof(ByteBlock)) {
+        const ByteBlock last = byte_block_at(from + size - sizeof last);
+        auto found = stops(last);
+        for (std::size_t at = 0; at + sizeof(ByteBlock) < size; at += sizeof(ByteBlock)) {
+            const ByteBlock block = byte_block_at(from + at);
+            std::memcpy(to + at, &block, sizeof block);
+            found |= stops(block);
+        }
+        std::memcpy(to + size - sizeof last, &last, sizeof last);
+        return holds_somewhere(found);
+    }
+    if (size >= 8) return copy_as(std::uint64_t{});
+    if (size >= 4) return copy_as(std::uint32_t{});
+    if (size >= 2) return copy_as(std::uint16_t{});
+    return size != 0 && copy_as(std::uint8_t{});
+}
+
+/// Copies a text that is mostly short.
+inline void copy_bytes(char* to, std::string_view text) {
+    (void)copy_and_look(to, text, [](ByteBlock /*block*/) { return ByteBlock{}; });
+}
+
 /// `text.find_first_of` for a few bytes that are known beforehand: it looks at sixteen of the text at once, not at one after the other.
 template <char... bytes>
 [[nodiscard]] std::size_t find_first_byte(std::string_view text, std::size_t at = 0) {

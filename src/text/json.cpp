@@ -26,10 +26,10 @@ constexpr std::array<char, 256> make_escapes() {
 }
 constexpr std::array<char, 256> escapes = make_escapes();
 
+constexpr auto is_no_plain_byte = [](ByteBlock block) { return (block < 0x20) | (block >= 0x80) | (block == '"') | (block == '\\'); };
+
 /// The first byte at or after `at` that is not simply copied.
-std::size_t skip_plain(std::string_view text, std::size_t at) {
-    return find_in_blocks(text, at, [](ByteBlock block) { return (block < 0x20) | (block >= 0x80) | (block == '"') | (block == '\\'); });
-}
+std::size_t skip_plain(std::string_view text, std::size_t at) { return find_in_blocks(text, at, is_no_plain_byte); }
 
 /// The first byte that does not stand for itself in a string; the size of the text if all do.
 std::size_t find_escape(std::string_view text) {
@@ -51,13 +51,6 @@ void append_escape(std::string& out, unsigned char byte) {
     out += "00";
     out += digits[byte >> 4U];
     out += digits[byte & 0x0FU];
-}
-
-/// Writes `text`, in which nothing must be escaped, between its quotation marks.
-void put_string(char* at, std::string_view text) {
-    *at = '"';
-    (void)text.copy(at + 1, text.size());
-    at[text.size() + 1] = '"';
 }
 
 }  // namespace
@@ -84,12 +77,6 @@ void append_json_escaped(std::string& out, std::string_view text) {
 }
 
 void append_json_string(std::string& out, std::string_view text) {
-    if (find_escape(text) == text.size()) {
-        const std::size_t begin = out.size();
-        out.resize(begin + text.size() + 2);
-        put_string(out.data() + begin, text);
-        return;
-    }
     out += '"';
     append_json_escaped(out, text);
     out += '"';
@@ -100,14 +87,28 @@ void append_json_number(std::string& out, std::int64_t value) {
     out.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
 }
 
+bool JsonWriter::put_string(char* at, std::string_view value) {
+    *at = '"';
+    const bool is_plain = !copy_and_look(at + 1, value, is_no_plain_byte);
+    at[value.size() + 1] = '"';
+    if (is_plain || find_escape(value) == value.size()) return true;
+    // What was too much for the buffer stands at the end of the string.
+    const std::size_t taken_back = value.size() + 2;
+    if (used_ == 0) out_.resize(out_.size() - taken_back);
+    else used_ -= taken_back;
+    return false;
+}
+
+void JsonWriter::write_through(std::string_view value) {
+    flush();
+    append_json_string(out_, value);
+}
+
 void JsonWriter::member(std::string_view name, std::string_view value) {
-    if (find_escape(value) == value.size()) {
-        put_string(put_key(name, value.size() + 2), value);
-        settle_at_end();
-        return;
-    }
-    key(name);
-    string(value);
+    const bool is_short = value.size() <= longest_in_buffer;
+    char* const at = put_key(name, is_short ? value.size() + 2 : 0);
+    if (!is_short || !put_string(at, value)) write_through(value);
+    flush_at_end();
 }
 
 void JsonWriter::escaped_key(std::string_view name) {
@@ -118,14 +119,10 @@ void JsonWriter::escaped_key(std::string_view name) {
 }
 
 void JsonWriter::string(std::string_view value) {
-    if (find_escape(value) == value.size()) {
-        put_string(begin_element(value.size() + 2), value);
-    } else {
-        (void)begin_element(0);
-        settle();
-        append_json_string(out_, value);
-    }
-    settle_at_end();
+    const bool is_short = value.size() <= longest_in_buffer;
+    char* const at = begin_element(is_short ? value.size() + 2 : 0);
+    if (!is_short || !put_string(at, value)) write_through(value);
+    flush_at_end();
 }
 
 void JsonWriter::number(std::int64_t value) {
@@ -133,11 +130,14 @@ void JsonWriter::number(std::int64_t value) {
     raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits)});
 }
 
-void JsonWriter::go_ahead(std::size_t size) {
-    if (!ahead_) size_ = out_.size();
-    ahead_ = true;
-    constexpr std::size_t ahead = 512;
-    out_.resize(size_ + size + ahead);
+char* JsonWriter::extend_further(std::size_t size) {
+    flush();
+    if (size <= buffer_size) {
+        used_ = size;
+        return buffer_;
+    }
+    out_.resize(out_.size() + size);
+    return out_.data() + out_.size() - size;
 }
 
 }  // namespace bibcast

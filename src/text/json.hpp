@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "text/byte_block.hpp"
+
 namespace bibcast {
 
 /// Appends `text` as a JSON string (RFC 8259, section 7) with its quotation marks. Escapes only what JSON
@@ -19,15 +21,15 @@ void append_json_number(std::string& out, std::int64_t value);
 
 /// Writes JSON into a string as it goes, and puts the commas. With an indentation every member stands on a
 /// line of its own; without one there is no space at all.
-/// The string is made longer in advance: it is right, and others may touch it, when the outermost value is whole.
+/// What is written gathers in a buffer first: the string is right, and others may touch it, when the outermost value is whole.
 class JsonWriter {
   public:
     /// With a `depth` it writes one value inside so many others, from where `out` stands.
     explicit JsonWriter(std::string& out, unsigned indentation = 0, unsigned depth = 0)
-        : out_(out), size_(out.size()), indentation_(indentation), depth_(depth), outermost_(depth), after_key_(depth != 0) {}
+        : out_(out), indentation_(indentation), depth_(depth), outermost_(depth), after_key_(depth != 0) {}
     JsonWriter(const JsonWriter&) = delete;
     JsonWriter& operator=(const JsonWriter&) = delete;
-    ~JsonWriter() { settle(); }
+    ~JsonWriter() { flush(); }
 
     void begin_object() { begin('{'); }
     void end_object() { end('}'); }
@@ -54,8 +56,8 @@ class JsonWriter {
     void boolean(bool value) { raw(value ? "true" : "false"); }
     /// Text that is JSON already.
     void raw(std::string_view json) {
-        (void)json.copy(begin_element(json.size()), json.size());
-        settle_at_end();
+        copy_bytes(begin_element(json.size()), json);
+        flush_at_end();
     }
     void member(std::string_view name, std::string_view value);
     /// A member that is left out when its value is empty.
@@ -66,7 +68,7 @@ class JsonWriter {
     void one_line(bool on) { one_line_ = on; }
 
     /// The size of the string up to here.
-    [[nodiscard]] std::size_t size() const { return ahead_ ? size_ : out_.size(); }
+    [[nodiscard]] std::size_t size() const { return out_.size() + used_; }
 
   private:
     /// What stands before an element, and room for `size` bytes of it.
@@ -80,39 +82,48 @@ class JsonWriter {
         const std::size_t gap = !lines ? 0 : one_line_ ? comma : 1 + std::size_t{indentation_} * depth_;
         char* at = extend(comma + gap + size);
         if (needs_comma_) *at++ = ',';
-        if (gap != 0) {
-            std::memset(at, ' ', gap);
-            if (!one_line_) *at = '\n';
-        }
+        if (gap != 0) put_gap(at, gap);
         needs_comma_ = true;
         return at + gap;
+    }
+    /// A line end and an indentation, or a blank.
+    void put_gap(char* at, std::size_t gap) const {
+        // A buffer has room for so many blanks, also behind its end.
+        if (gap <= most_blanks) std::memset(at, ' ', most_blanks);
+        else std::memset(at, ' ', gap);
+        if (!one_line_) *at = '\n';
     }
     /// A name with its colon, and room for `size` bytes of its value.
     char* put_key(std::string_view name, std::size_t size) {
         const std::size_t blank = indentation_ != 0 ? 1 : 0;
         char* at = begin_element(name.size() + 3 + blank + size);
         *at++ = '"';
-        at += name.copy(at, name.size());
+        copy_bytes(at, name);
+        at += name.size();
         *at++ = '"';
         *at++ = ':';
         if (blank != 0) *at++ = ' ';
         return at;
     }
-    /// Room for `size` more bytes.
+    /// Room for `size` more bytes: in the buffer, or in the string if it is too much for that.
     char* extend(std::size_t size) {
-        if (!ahead_ || out_.size() - size_ < size) go_ahead(size);
-        char* const at = out_.data() + size_;
-        size_ += size;
+        if (size > buffer_size - used_) return extend_further(size);
+        char* const at = buffer_ + used_;
+        used_ += size;
         return at;
     }
-    /// Makes the string longer than is needed now: many small pieces would cost more than what they hold.
-    void go_ahead(std::size_t size);
-    void settle() {
-        if (ahead_) out_.resize(size_);
-        ahead_ = false;
+    char* extend_further(std::size_t size);
+    /// Writes a value between its quotation marks at `at`, where the last room was made, for just this. False, and the room is given back, if
+    /// something in it must be escaped.
+    bool put_string(char* at, std::string_view value);
+    /// Writes a value past the buffer, whatever it holds.
+    void write_through(std::string_view value);
+    void flush() {
+        out_.append(buffer_, used_);
+        used_ = 0;
     }
-    void settle_at_end() {
-        if (depth_ == outermost_) settle();
+    void flush_at_end() {
+        if (depth_ == outermost_) flush();
     }
     void begin(char bracket) {
         *begin_element(1) = bracket;
@@ -124,24 +135,25 @@ class JsonWriter {
         const bool line = needs_comma_ && indentation_ != 0 && !one_line_;
         const std::size_t gap = line ? 1 + std::size_t{indentation_} * depth_ : 0;
         char* const at = extend(gap + 1);
-        if (line) {
-            std::memset(at, ' ', gap);
-            *at = '\n';
-        }
+        if (line) put_gap(at, gap);
         at[gap] = bracket;
         needs_comma_ = true;
-        settle_at_end();
+        flush_at_end();
     }
 
+    static constexpr std::size_t buffer_size = 2048;
+    static constexpr std::size_t most_blanks = 16;
+    static constexpr std::size_t longest_in_buffer = buffer_size / 2;  ///< longer values go into the string at once
+
     std::string& out_;
-    std::size_t size_;   ///< of what is written, while the string is ahead
-    bool ahead_ = false;  ///< the string is longer than what is written
+    std::size_t used_ = 0;  ///< of the buffer
     unsigned indentation_;
     unsigned depth_;
     unsigned outermost_;
     bool needs_comma_ = false;
     bool after_key_;
     bool one_line_ = false;
+    char buffer_[buffer_size + most_blanks];
 };
 
 }  // namespace bibcast

@@ -32,5 +32,19 @@ TEST(ByteBlock, HasABitForEachByte) {
     EXPECT_FALSE(holds_somewhere(block == 1));
 }
 
+TEST(ByteBlock, CopiesTextsOfEverySizeAndSeesEachByte) {
+    const auto is_mark = [](ByteBlock block) { return block == '!'; };
+    for (std::size_t size = 0; size < 70; ++size) {
+        for (std::size_t mark = 0; mark <= size; ++mark) {
+            std::string text(size, ' ');
+            for (std::size_t i = 0; i < size; ++i) text[i] = static_cast<char>('a' + i % 26);
+            if (mark < size) text[mark] = '!';
+            std::string copy(size + 2, '?');
+            ASSERT_EQ(copy_and_look(copy.data() + 1, text, is_mark), mark < size) << size << ' ' << mark;
+            ASSERT_EQ(copy, "?" + text + "?");
+        }
+    }
+}
+
 }  // namespace
 }  // namespace bibcast

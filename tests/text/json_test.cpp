@@ -43,6 +43,33 @@ TEST(Json, NeverWritesIllFormedUtf8) {
     }
 }
 
+TEST(Json, WriterWritesValuesOfEverySizeWhereverItsBufferEnds) {
+    // Plain, with letters above ASCII, and with something to escape: each goes another way.
+    for (const std::string_view odd : {"x", "\u00E9", "\""}) {
+        for (const std::size_t before : {std::size_t{0}, std::size_t{900}, std::size_t{1000}}) {
+            for (std::size_t size = 950; size < 3200; size += 37) {
+                const std::string value = std::string(size, 'a') + std::string(odd) + "b";
+                std::string out = "<";
+                JsonWriter json(out, 2, 1);
+                json.begin_object();
+                json.member("first", std::string(before, 'f'));
+                json.member("second", value);
+                json.key("third");
+                json.string(value);
+                json.key("fourth");
+                json.raw(as_json(value));
+                EXPECT_GE(json.size(), 3 * size);
+                json.end_object();
+                const std::string line = ",\n    ";
+                ASSERT_EQ(out, "<{\n    \"first\": " + as_json(std::string(before, 'f')) + line + "\"second\": " + as_json(value) + line +
+                                   "\"third\": " + as_json(value) + line + "\"fourth\": " + as_json(value) + "\n  }")
+                    << odd << ' ' << before << ' ' << size;
+                ASSERT_EQ(json.size(), out.size());
+            }
+        }
+    }
+}
+
 TEST(Json, WriterPutsCommasAndLines) {
     const auto write = [](unsigned indentation) {
         std::string out;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 #include <string>
 
 #include "name/mark_symbol.hpp"
@@ -19,6 +21,14 @@ constexpr auto sign_words = std::to_array<std::string_view>({
     "star", "starred", "daggers", "dagger", "ddagger", "pilcrow", "hash", "envelope", "boldface", "bolded", "bold", "underlined",
     "underline", "italicized", "italics", "italic", "highlighted", "highlight", "sternchen", "astérisque", "asterisco",
 });
+
+/// Bit i of a letter: the sign word i begins with it. Most words of a line begin with a letter that none does.
+constexpr std::array<std::uint32_t, 26> sign_words_by_letter = [] {
+    static_assert(sign_words.size() <= 32);
+    std::array<std::uint32_t, 26> table{};
+    for (std::size_t i = 0; i < sign_words.size(); ++i) table[static_cast<std::size_t>(sign_words[i].front() - 'a')] |= 1U << i;
+    return table;
+}();
 
 class SignFinder {
   public:
@@ -63,12 +73,18 @@ class SignFinder {
 
     bool read(std::uint32_t at, LegendSign& sign) {
         while (next_raised_ < raised_.size() && raised_[next_raised_]->begin < at) ++next_raised_;
-        sign.glued = is_letter(before(at)) || before(at) == U'.';
-        if (next_raised_ < raised_.size() && raised_[next_raised_]->begin == at) return read_raised(sign);
-        if (is_ascii_alpha(text_[at]) || static_cast<unsigned char>(text_[at]) >= 0xC3) {
-            if (read_word(at, sign)) return true;
+        if (next_raised_ < raised_.size() && raised_[next_raised_]->begin == at) {
+            sign.glued = is_glued(at);
+            return read_raised(sign);
         }
+        if (is_ascii_alpha(text_[at])) return read_word(at, sign);
         return read_symbol(at, sign);
+    }
+
+    // Behind a name: `Siqi Kou*`, `Jr.*`.
+    [[nodiscard]] bool is_glued(std::uint32_t at) const {
+        const char32_t previous = before(at);
+        return is_letter(previous) || previous == U'.';
     }
 
     // What a superscript holds: `*`, `1`, `1,2`, `a`.
@@ -96,6 +112,7 @@ class SignFinder {
     bool read_symbol(std::uint32_t at, LegendSign& sign) {
         SymbolAt symbol = symbol_at(text_, at);
         if (!symbol.found()) return false;
+        sign.glued = is_glued(at);
         if (symbol.strength == SymbolStrength::raised) {
             std::string number;
             for (; symbol.strength == SymbolStrength::raised; symbol = sign.end < range_.end ? symbol_at(text_, sign.end) : SymbolAt{}) {
@@ -124,9 +141,11 @@ class SignFinder {
     }
 
     bool read_word(std::uint32_t at, LegendSign& sign) const {
-        if (sign.glued) return false;
-        for (const std::string_view word : sign_words) {
-            if (word.front() != ascii_lower(text_[at]) || !equals_ignoring_ascii_case(text_.substr(at, word.size()), word)) continue;
+        const auto letter = static_cast<std::size_t>(ascii_lower(text_[at]) - 'a');
+        for (std::uint32_t left = sign_words_by_letter[letter]; left != 0; left &= left - 1) {
+            const std::string_view word = sign_words[static_cast<std::size_t>(std::countr_zero(left))];
+            if (!equals_ignoring_ascii_case(text_.substr(at, word.size()), word)) continue;
+            if (is_glued(at)) return false;
             const auto end = static_cast<std::uint32_t>(at + word.size());
             if (end > range_.end || is_letter(after(end)) || after(end) == U'-') continue;
             sign.end = end;

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "io/format.hpp"
 #include "text/encoding.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast {
 
@@ -18,6 +20,15 @@ class Decoder {
 inline void decode_slice(const Reader& reader, std::string& bytes, Findings& findings) {
     if (const auto* const decoder = dynamic_cast<const Decoder*>(&reader)) decoder->decode(bytes, findings);
     else repair_utf8(bytes, findings);
+}
+
+/// The same for bytes that stand elsewhere: they are only copied, into `memory`, if they are no UTF-8 yet.
+[[nodiscard]] inline std::string_view decode_slice(const Reader& reader, std::string_view bytes, std::string& memory, Findings& findings) {
+    const bool as_it_is = dynamic_cast<const Decoder*>(&reader) == nullptr && find_invalid_utf8(bytes) == std::string_view::npos;
+    if (as_it_is) return bytes;
+    if (bytes.data() != memory.data()) memory.assign(bytes);
+    decode_slice(reader, memory, findings);
+    return memory;
 }
 
 }  // namespace bibcast

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <new>
 #include <utility>
 
 namespace bibcast {
@@ -67,20 +68,21 @@ Source::~Source() {
 
 char* Source::make_room(std::size_t size) {
     const std::size_t kept = end_ - begin_;
+    const bool grows = kept + size > capacity_;
     // What was consumed is dropped only when there is enough of it, so that it is not moved for every slice.
-    if (capacity_ - end_ < size && begin_ >= kept && kept + size <= capacity_) {
-        if (kept != 0) std::memcpy(memory_.get(), memory_.get() + begin_, kept);
+    if (capacity_ - end_ < size && begin_ != 0 && (grows || begin_ >= kept)) {
+        std::memmove(memory_.get(), memory_.get() + begin_, kept);
         begin_ = 0;
         end_ = kept;
     }
     if (capacity_ - end_ < size) {
-        const std::size_t capacity = std::max(kept + size, kept * 2);
-        auto memory = std::make_unique_for_overwrite<char[]>(capacity);
-        if (kept != 0) std::memcpy(memory.get(), memory_.get() + begin_, kept);
-        memory_ = std::move(memory);
+        // The system moves the pages of a large block, and copies nothing.
+        const std::size_t capacity = std::max(end_ + size, end_ * 2);
+        char* const memory = static_cast<char*>(std::realloc(memory_.get(), capacity));
+        if (memory == nullptr) throw std::bad_alloc();
+        static_cast<void>(memory_.release());
+        memory_.reset(memory);
         capacity_ = capacity;
-        begin_ = 0;
-        end_ = kept;
     }
     return memory_.get() + end_;
 }

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -68,7 +69,10 @@ class Source {
     std::string name_;
     int descriptor_ = -1;
     bool is_file_ = false;
-    std::unique_ptr<char[]> memory_;
+    struct Free {
+        void operator()(char* memory) const { std::free(memory); }
+    };
+    std::unique_ptr<char, Free> memory_;
     std::size_t capacity_ = 0;
     std::size_t begin_ = 0;  ///< of the bytes that are pending
     std::size_t end_ = 0;

@@ -1,14 +1,17 @@
 #include "pipeline/conversion.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <thread>
+#include <unordered_map>
 
 #include "io/decoder.hpp"
 #include "io/loss.hpp"
+#include "io/passed_over.hpp"
 #include "pipeline/citation_key.hpp"
 #include "pipeline/file_joiner.hpp"
 #include "pipeline/leftovers.hpp"
@@ -40,6 +43,23 @@ class FramingJoiner final : public Joiner {
     bool first_ = true;
 };
 
+/// What is larger than a slice mostly is, such as a page that is read whole.
+constexpr std::size_t large_slice = std::size_t{1} << 20;
+
+/// Of findings that are shown once a source only the first is worth a place; a page may have thousands.
+void keep_first(std::vector<Finding>& findings) {
+    std::unordered_map<std::string, std::uint32_t> first;
+    const auto is_once = [](const Finding& finding) { return !finding.once_key.empty() && finding.span.known() && !finding.once_key.starts_with(once_if_folded); };
+    const auto said = [](const Finding& finding) { return std::string(finding.code->id) + '\n' + finding.once_key; };
+    for (const Finding& finding : findings) {
+        if (!is_once(finding)) continue;
+        const auto [at, is_new] = first.try_emplace(said(finding), finding.span.begin);
+        if (!is_new) at->second = std::min(at->second, finding.span.begin);
+    }
+    if (first.empty()) return;
+    std::erase_if(findings, [&](const Finding& finding) { return is_once(finding) && finding.span.begin > first.at(said(finding)); });
+}
+
 }  // namespace
 
 Codes convert_codes() { return codes; }
@@ -53,7 +73,7 @@ std::unique_ptr<Joiner> joiner_of(const Writer& writer) {
 /// One slice on its way, and all that is made of it. Used again for a later slice.
 struct Conversion::Slot {
     enum class State : std::uint8_t { free, queued, busy, done };
-    std::string text;
+    std::string text;  ///< of the slice, where it does not stand in the source's own memory
     Slice slice;
     const Reader* reader = nullptr;
     std::uint64_t order = 0;  ///< among all slices of the conversion
@@ -152,8 +172,9 @@ Conversion::~Conversion() = default;
 
 void Conversion::process(Slot& slot) const {
     Findings findings(!reporter_.wants_all());
-    decode_slice(*slot.reader, slot.text, findings);
-    slot.slice.text = slot.text;
+    slot.slice.text = decode_slice(*slot.reader, slot.slice.text, slot.text, findings);
+    // A text that grows by itself is copied from one place to the next.
+    if (slot.slice.text.size() > large_slice) slot.chunk.bytes.reserve(slot.slice.text.size() + slot.slice.text.size() / 4);
     std::size_t placed = 0;
     const Sink sink = [&](Record& record) {
         MarksNote note(settings_.marks_note);
@@ -185,8 +206,9 @@ void Conversion::process(Slot& slot) const {
         }
     };
     slot.reader->read(slot.slice, slot.arena, sink, findings);
-    slot.located = locate(std::move(findings.all()), slot.text);
-    slot.length = advance({}, slot.text);
+    keep_first(findings.all());
+    slot.located = locate(std::move(findings.all()), slot.slice.text);
+    slot.length = advance({}, slot.slice.text);
     slot.arena.reset();
 }
 
@@ -235,26 +257,31 @@ void Conversion::run(Source& source, const Reader& reader) {
             continue;
         }
         wanted = settings_.slice_size;
+        if (workers_ == nullptr && settings_.jobs > 1 && next_in_ != first_slice) {
+            workers_ = std::make_unique<Workers>(*this, settings_.jobs - 1);
+        }
         Slot& slot = free_slot();
-        slot.text.assign(pending.substr(0, cut.length));
-        source.consume(cut.length);
+        std::string_view text = pending.substr(0, cut.length);
+        const bool last = source.at_end() && text.size() == pending.size();
+        if (workers_ != nullptr) {
+            text = slot.text.assign(text);
+            source.consume(cut.length);
+        }
         slot.reader = &reader;
-        slot.slice = {.text = {},
+        slot.slice = {.text = text,
                       .context = std::move(cut.context),
                       .source_name = source.name(),
                       .number = next_in_ - first_slice,
-                      .last = source.at_end() && source.pending().empty()};
+                      .last = last};
         slot.chunk.clear();
         slot.record_spans.clear();
         slot.failure = nullptr;
         slot.order = next_in_++;
-        if (workers_ == nullptr && settings_.jobs > 1 && next_in_ - first_slice > 1) {
-            workers_ = std::make_unique<Workers>(*this, settings_.jobs - 1);
-        }
         if (workers_ == nullptr) {
             process(slot);
             slot.state = Slot::State::done;
             join(slot);
+            source.consume(cut.length);
         } else {
             workers_->queue(slot);
             join_ready();
@@ -301,9 +328,14 @@ void Conversion::join(Slot& slot) {
             reporter_.report(slot.located[reported++], position_);
         }
         append(slot, slot.chunk.items[i]);
+        if (joined_.size() > large_slice) hand_on();
     }
     while (reported < slot.located.size()) reporter_.report(slot.located[reported++], position_);
     position_ = offset_by(position_, slot.length);
+    hand_on();
+}
+
+void Conversion::hand_on() {
     sink_(joined_);
     joined_.clear();
 }
@@ -315,8 +347,7 @@ void Conversion::begin_output() {
 
 void Conversion::end_output() {
     joiner_->end(joined_);
-    sink_(joined_);
-    joined_.clear();
+    hand_on();
 }
 
 void Conversion::append(const Slot& slot, const Chunk::Item& item) {
@@ -336,8 +367,7 @@ void Conversion::append(const Slot& slot, const Chunk::Item& item) {
         return;
     }
     framing->lead(joined_);
-    sink_(joined_);
-    joined_.clear();
+    hand_on();
     sink_(bytes);
 }
 
@@ -357,7 +387,7 @@ std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item
         message += repeats ? ", by the same record" : "; this record got '" + std::string(key) + suffix + "'";
         Finding& finding = findings.add(convert_duplicate_key, slot.record_spans[index], std::move(message));
         finding.record_id = key;
-        for (const LocatedFinding& located : locate(std::move(findings.all()), slot.text, key_place_)) reporter_.report(located, position_);
+        for (const LocatedFinding& located : locate(std::move(findings.all()), slot.slice.text, key_place_)) reporter_.report(located, position_);
     }
     return keyed_;
 }

@@ -92,6 +92,8 @@ class Conversion {
     void process(Slot& slot) const;
     void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const;
     void join(Slot& slot);
+    /// Gives what is joined to the sink.
+    void hand_on();
     void join_ready();
     void join_all();
     [[nodiscard]] Slot& free_slot();

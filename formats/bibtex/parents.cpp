@@ -2,6 +2,7 @@
 
 #include "formats/bibtex/raw_parser.hpp"
 #include "formats/bibtex/syntax.hpp"
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -224,16 +225,15 @@ constexpr std::size_t block_size = 64;
 
 char lower_bit(char c) { return static_cast<char>(c | 0x20); }
 
-/// True if a block holds `sr` or `xd` in any case: the pairs that `crossref` and `xdata` have and few words do. Without
-/// branches, so that compilers make vector code of it.
+/// True if a block holds `sr` or `xd` in any case: the pairs that `crossref` and `xdata` have and few words do. Looks one byte behind it.
 bool may_hold_reference(const char* block) {
-    unsigned char hit = 0;
-    for (std::size_t i = 0; i < block_size; ++i) {
-        const char a = lower_bit(block[i]);
-        const char b = lower_bit(block[i + 1]);
-        hit = static_cast<unsigned char>(hit | (((a == 's') & (b == 'r')) | ((a == 'x') & (b == 'd'))));
+    auto found = ByteBlock{} != 0;
+    for (std::size_t at = 0; at < block_size; at += sizeof(ByteBlock)) {
+        const ByteBlock a = byte_block_at(block + at) | 0x20;
+        const ByteBlock b = byte_block_at(block + at + 1) | 0x20;
+        found |= ((a == 's') & (b == 'r')) | ((a == 'x') & (b == 'd'));
     }
-    return hit != 0;
+    return holds_somewhere(found);
 }
 
 /// True if a reference word begins at `at` and an equals sign follows it, or an `@` stands before it.

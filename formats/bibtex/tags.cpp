@@ -231,9 +231,10 @@ constexpr std::array rows = {
     special("xdata", FieldId::xdata, V::title, no, "the container's fields are taken over"),
 };
 
+/// The same for a letter in either case.
 constexpr std::uint32_t hash_of(std::string_view name) {
     std::uint32_t hash = 2166136261U;
-    for (const char c : name) hash = (hash ^ static_cast<std::uint8_t>(ascii_lower(c))) * 16777619U;
+    for (const char c : name) hash = (hash ^ (static_cast<std::uint8_t>(c) | 0x20U)) * 16777619U;
     return hash ^ (hash >> 15);
 }
 

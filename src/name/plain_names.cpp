@@ -5,6 +5,7 @@
 
 #include "name/bibtex_parts.hpp"
 #include "name/institutions.hpp"
+#include "text/byte_block.hpp"
 #include "text/latex_letter.hpp"
 #include "text/utf8.hpp"
 
@@ -126,6 +127,11 @@ bool PlainNames::read_words(std::size_t& end, Words& words) {
         }
         word_begins = false;
         at_ += size;
+        // What follows in a word is mostly letters, of which nothing more is asked.
+        const std::size_t letters = at_;
+        while (at_ < raw_.size() && byte_of(raw_[at_]) == Byte::letter) ++at_;
+        if (copied_) copy_bytes(decoded_ + words.size, raw_.substr(letters, at_ - letters));
+        words.size += at_ - letters;
         end = at_;
     }
     return true;

@@ -1,5 +1,6 @@
 #include "pipeline/key_set.hpp"
 
+#include <array>
 #include <bit>
 #include <cstring>
 #include <functional>
@@ -20,6 +21,10 @@ std::uint32_t digest_of(std::string_view content) {
         hash = std::rotl((hash ^ word) * 0xff51afd7ed558ccdULL, 31);
     };
     std::size_t at = 0;
+    for (std::array<std::uint64_t, 4> words; at + sizeof words <= content.size(); at += sizeof words) {
+        std::memcpy(words.data(), content.data() + at, sizeof words);
+        for (const std::uint64_t word : words) mix(word);
+    }
     std::uint64_t word = 0;
     for (; at + sizeof word <= content.size(); at += sizeof word) {
         std::memcpy(&word, content.data() + at, sizeof word);

@@ -1,5 +1,7 @@
 #include "formats/ris/line.hpp"
 
+#include <cstring>
+
 #include "formats/ris/tags.hpp"
 #include "text/utf8.hpp"
 
@@ -23,7 +25,7 @@ bool is_strict(const TagLine& line) { return line.upper && line.gap == 2 && !lin
 
 std::optional<TagLine> split_line(std::string_view line) {
     // Nearly all lines are as the specification has them.
-    if (line.size() > 6 && line.substr(2, 4) == "  - " && is_upper(line[0]) && (is_upper(line[1]) || is_ascii_digit(line[1]))) {
+    if (line.size() > 6 && std::memcmp(line.data() + 2, "  - ", 4) == 0 && is_upper(line[0]) && (is_upper(line[1]) || is_ascii_digit(line[1]))) {
         TagLine strict;
         strict.tag = line.substr(0, 2);
         strict.upper = true;

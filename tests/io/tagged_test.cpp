@@ -1,9 +1,12 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <string>
+#include <vector>
 
 #include "io/tagged/date.hpp"
 #include "io/tagged/grammar.hpp"
+#include "io/tagged/lines.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/serial_number.hpp"
 #include "io/tagged/table.hpp"
@@ -30,6 +33,17 @@ TEST(TaggedPages, WordsThatCountPagesAreKnown) {
     EXPECT_EQ(split_page_count("23 pages"), "23");
     EXPECT_EQ(split_page_count("23"), std::nullopt);
     EXPECT_EQ(split_page_count("e23"), std::nullopt);
+}
+
+TEST(TaggedLines, EndInEveryWayWhereverTheyStand) {
+    for (const std::size_t first : {std::size_t{0}, std::size_t{5}, std::size_t{4090}, std::size_t{9000}}) {
+        const std::string a(first, 'a');
+        const std::string text = a + "\r\nb\rc\n\nd\r\r\n" + a + "\re";
+        Lines lines(text);
+        std::vector<std::string> found;
+        while (lines.next()) found.emplace_back(lines.line());
+        EXPECT_TRUE(found == (std::vector<std::string>{a, "b", "c", "", "d", "", a, "e"})) << first;
+    }
 }
 
 TEST(TaggedSerialNumbers, TheDigitsDecide) {

@@ -19,11 +19,15 @@ class Lines {
     [[nodiscard]] bool complete() const { return complete_; }
 
   private:
+    [[nodiscard]] std::size_t find_return();
+
     std::string_view text_;
     std::string_view line_;
     std::size_t begin_ = 0;
     std::size_t end_ = 0;
     std::size_t next_feed_ = 0;  ///< the first LF at or behind `begin_`, found once
+    std::size_t next_return_ = std::string_view::npos;  ///< the first CR at or behind `begin_` and before `looked_at_`; npos if there is none
+    std::size_t looked_at_ = 0;  ///< how far CRs were looked for
     bool complete_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "io/tagged/markup.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 #include <vector>
@@ -185,7 +186,7 @@ std::string_view next_piece(std::string_view list, std::string_view separators, 
         if (c == '&') {
             const std::size_t reference = character_reference_at(list, at).size;
             if (reference != 0) at += reference - 1;
-        } else if (separators.find(c) != std::string_view::npos) {
+        } else if (std::find(separators.begin(), separators.end(), c) != separators.end()) {
             break;
         }
     }

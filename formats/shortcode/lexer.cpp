@@ -69,7 +69,7 @@ class PageLexer {
         Token token;
         token.kind = kind;
         token.span = span_of(begin_, end);
-        tokens_.tokens.push_back(token);
+        tokens_.tokens.push(arena_, token);
         begin_ = at_ = end;
     }
 
@@ -82,7 +82,7 @@ class PageLexer {
             return;
         }
         flush_text();
-        tokens_.tokens.push_back(token);
+        tokens_.tokens.push(arena_, token);
         begin_ = at_ = token.span.end;
     }
 

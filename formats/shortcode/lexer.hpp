@@ -3,7 +3,6 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "diag/finding.hpp"
 #include "model/arena.hpp"
@@ -45,11 +44,11 @@ struct Token {
 
 /// A page in tokens, by the grammar of Hugo's page lexer (parser/pageparser).
 struct Tokens {
-    std::vector<Token> tokens;
-    std::vector<Argument> arguments;
+    List<Token> tokens;
+    List<Argument> arguments;
 
     [[nodiscard]] std::span<const Argument> arguments_of(const Token& token) const {
-        return {arguments.data() + token.first_argument, token.argument_count};
+        return {arguments.begin() + token.first_argument, token.argument_count};
     }
 };
 

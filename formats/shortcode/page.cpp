@@ -27,7 +27,7 @@ bool after_blank_line(std::string_view text, std::size_t at) {
 
 /// For each opening tag its closing one, or `none`. Shortcodes nest, also in others of their name. But an entry that
 /// begins a paragraph of its own while another one is open has not been nested: the other was never closed.
-std::vector<std::uint32_t> match_tags(std::string_view text, const std::vector<Token>& tokens, const Profile& profile, Findings& findings) {
+std::vector<std::uint32_t> match_tags(std::string_view text, const List<Token>& tokens, const Profile& profile, Findings& findings) {
     std::vector<std::uint32_t> partner(tokens.size(), none);
     std::vector<std::uint32_t> open;
     std::unordered_map<std::string_view, std::uint32_t> still_open;

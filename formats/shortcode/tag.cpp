@@ -162,13 +162,13 @@ class TagLexer {
     }
 
     void add(std::string_view key, SourceSpan key_span, const LexedValue& value) {
-        tokens_.arguments.push_back({key, value.value, key_span, value.span, value.quoting});
+        tokens_.arguments.push(arena_, {key, value.value, key_span, value.span, value.quoting});
         at_ = value.end;
     }
 
     void add_stray(std::size_t begin, std::size_t end) {
         while (end > begin && is_ascii_space(page_[end - 1])) --end;
-        tokens_.arguments.push_back({{}, page_.substr(begin, end - begin), {}, span_of(begin, end), Quoting::stray});
+        tokens_.arguments.push(arena_, {{}, page_.substr(begin, end - begin), {}, span_of(begin, end), Quoting::stray});
     }
 
     /// Passes over text that is no parameter, if the tag still has an end; false if it has none.
@@ -189,7 +189,7 @@ class TagLexer {
     /// The tag has no end: it is taken to end after its last sure parameter. Words behind it belong to the inner content.
     void give_up() {
         auto& arguments = tokens_.arguments;
-        while (arguments.size() > token_.first_argument && arguments.back().value_span.end > sure_end_) arguments.pop_back();
+        while (arguments.size() > token_.first_argument && arguments.back().value_span.end > sure_end_) arguments.truncate(arguments.size() - 1);
         at_ = sure_end_;
         std::size_t end = at_;
         while (end < page_.size() && std::strchr(" \t>%}/", page_[end]) != nullptr && page_[end] != '\0') ++end;

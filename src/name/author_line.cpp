@@ -8,6 +8,7 @@
 #include "name/mark_scanner.hpp"
 #include "name/mark_symbol.hpp"
 #include "name/marks.hpp"
+#include "text/byte_block.hpp"
 #include "text/latex.hpp"
 #include "text/utf8.hpp"
 
@@ -84,6 +85,8 @@ void overwrite(std::string& text, std::size_t at, std::size_t size, char separat
 
 // Signs between names, with blanks around: `A | B`, `A • B`, `A · B`.
 void separate_at_signs(std::string& text) {
+    // Each has one of these bytes, and few lines do.
+    if (find_first_byte<'|', '/', '\xC2', '\xE2'>(text) == npos) return;
     for (const std::string_view sign : {" | ", " • ", " · ", " ∙ ", " ● ", " ‖ ", " ⋅ ", " ◦ ", " / "}) {
         for (std::size_t at = text.find(sign); at != std::string::npos; at = text.find(sign, at + 1)) {
             overwrite(text, at + 1, sign.size() - 2, ';');

@@ -4,6 +4,7 @@
 
 #include "name/legend_reader.hpp"
 #include "name/legend_words.hpp"
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -16,6 +17,8 @@ constexpr std::size_t longest_legend = 600;
 // The innermost brackets of a stretch.
 std::vector<LineRange> find_brackets(std::string_view text, LineRange range) {
     std::vector<LineRange> found;
+    // Each opening bracket begins with one of these bytes, and few lines have one.
+    if (find_first_byte<'(', '[', '\xEF'>(text.substr(0, range.end), range.begin) == npos) return found;
     std::uint32_t open = range.end;
     for (std::uint32_t at = range.begin; at < range.end;) {
         const CodePoint point = code_point_at(text, at);

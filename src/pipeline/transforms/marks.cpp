@@ -8,17 +8,26 @@ namespace bibcast {
 
 namespace {
 
-bool has_marks(const Record& record) {
-    return std::any_of(record.names.begin(), record.names.end(), [](const NamesField& names) {
-        return std::any_of(names.people.begin(), names.people.end(), [](const Contributor& person) { return !person.marks.empty(); });
+template <class Wanted>
+bool has_mark(const Record& record, Wanted&& wanted) {
+    return std::any_of(record.names.begin(), record.names.end(), [&](const NamesField& names) {
+        return std::any_of(names.people.begin(), names.people.end(), [&](const Contributor& person) {
+            return std::any_of(person.marks.begin(), person.marks.end(), wanted);
+        });
     });
+}
+
+/// What is assumed of a mark is no part of the fingerprint; but a legend without a meaning is, until one is assumed.
+bool has_open_legend(const Record& record) {
+    return has_mark(record, [](const Mark& mark) { return mark.basis == Basis::none && !mark.legend.empty(); });
 }
 
 }  // namespace
 
 void MarksTransform::apply(Record& record, Findings& findings) const {
-    if (!has_marks(record)) return;
-    const bool unchanged = !record.native.format.empty() && record.native.fingerprint == fingerprint(record);
+    if (!has_mark(record, [](const Mark& /*mark*/) { return true; })) return;
+    const bool may_differ = !record.native.format.empty() && (!user_.empty() || has_open_legend(record));
+    const bool unchanged = may_differ && record.native.fingerprint == fingerprint(record);
     assume_meanings(record, user_, findings);
     if (unchanged) record.native.fingerprint = fingerprint(record);
 }

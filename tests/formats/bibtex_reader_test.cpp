@@ -194,11 +194,18 @@ TEST(BibtexReader, AParentMayStandInAnEarlierSlice) {
     const Format& format = *format_named("bibtex");
     std::string text = "@string{p = {Press}}\n@proceedings{parent, title = {The Proceedings}, publisher = p, year = 2001}\n";
     for (int i = 0; i < 300; ++i) text += "@misc{filler" + std::to_string(i) + ", title = {Nothing to see}}\n";
-    text += "@inproceedings{child, title = {A Paper}, crossref = {parent}}\n";
-    for (const std::size_t slice_size : {std::size_t{64}, std::size_t{1000}, std::size_t{1} << 20}) {
-        const Converted dump = dump_text(text, format, {.slice_size = slice_size});
-        EXPECT_NE(dump.bytes.find("\"id\":\"child\",\"title\":\"A Paper\",\"container-title\":\"The Proceedings\",\"publisher\":\"Press\""), std::string::npos) << slice_size;
-        EXPECT_EQ(dump.findings.find("missing-parent"), std::string::npos) << slice_size;
+    text += "@misc{data, volume = {7}}\n";
+    for (int i = 0; i < 300; ++i) text += "@misc{other" + std::to_string(i) + ", title = {Nothing to see}}\n";
+    text += "@inproceedings{child, title = {A Paper}, crossref = {parent}, xdata = {data}}\n";
+    // A file is read again from where the parent stands; of a pipe it must have been kept.
+    for (const bool from_file : {false, true}) {
+        for (const std::size_t slice_size : {std::size_t{64}, std::size_t{1000}, std::size_t{1} << 20}) {
+            const Converted dump = dump_text(text, format, {.slice_size = slice_size, .from_file = from_file});
+            EXPECT_NE(dump.bytes.find("\"id\":\"child\",\"title\":\"A Paper\",\"container-title\":\"The Proceedings\",\"publisher\":\"Press\""), std::string::npos)
+                << slice_size << ' ' << from_file;
+            EXPECT_NE(dump.bytes.find("\"volume\":\"7\""), dump.bytes.rfind("\"volume\":\"7\"")) << slice_size << ' ' << from_file;
+            EXPECT_EQ(dump.findings.find("missing-parent"), std::string::npos) << slice_size << ' ' << from_file;
+        }
     }
 }
 

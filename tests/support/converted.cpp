@@ -1,10 +1,12 @@
 #include "support/converted.hpp"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -43,6 +45,17 @@ FormatOptions options_of(const Format& format, const std::vector<std::pair<std::
     return options;
 }
 
+/// A file that holds `text` and has no name any more.
+Source file_with(std::string_view text) {
+    std::string path = std::filesystem::temp_directory_path() / "bibcast-XXXXXX";
+    const int descriptor = ::mkstemp(path.data());
+    EXPECT_EQ(::write(descriptor, text.data(), text.size()), static_cast<ssize_t>(text.size()));
+    ::close(descriptor);
+    Source source = Source::open(path);
+    std::filesystem::remove(path);
+    return source;
+}
+
 }  // namespace
 
 Converted convert_text(std::string_view text, const Format& from, const Format& to, const ConvertOptions& options) {
@@ -54,7 +67,7 @@ Converted convert_text(std::string_view text, const Format& from, const Format& 
         Reporter reporter({.form = options.form}, stream.file());
         Conversion conversion(to, *writer, reporter, [&result](std::string_view bytes) { result.bytes += bytes; },
                               {.jobs = options.jobs, .slice_size = options.slice_size});
-        Source source = Source::of_text(options.name, std::string(text));
+        Source source = options.from_file ? file_with(text) : Source::of_text(options.name, std::string(text));
         conversion.run(source, *reader);
         conversion.finish();
         reporter.finish();

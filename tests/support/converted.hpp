@@ -33,6 +33,7 @@ struct ConvertOptions {
     std::vector<std::pair<std::string, std::string>> reader;
     std::vector<std::pair<std::string, std::string>> writer;
     std::string name = "input";
+    bool from_file = false;  ///< the text is read from a file, whose name is not `name`
 };
 
 /// Converts `text` in memory, on the road that the command takes.

@@ -117,8 +117,21 @@ void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
         case Place::affiliation: affiliations_.push_back({field, after_author_ ? authors_ : 0}); break;
         case Place::key: record_.id.empty() ? void(record_.id = one_line(field.value)) : keep(field); break;
         case Place::end: break;
-        case Place::none: take_jstor_date(field) ? void() : keep(field); break;
+        case Place::none: take_jstor_date(field) || take_labelled_number(field) ? void() : keep(field); break;
     }
+}
+
+/// PubMed Central: `U1  - 20445627[pmid]`, `U2  - PMC2871111[pmcid]`.
+bool RecordBuilder::take_labelled_number(const Field& field) {
+    const std::string_view text = one_line(field.value);
+    const std::size_t open = text.find('[');
+    if (open == std::string_view::npos || !text.ends_with(']')) return false;
+    const std::string_view label = text.substr(open);
+    const std::string_view number = trim(text.substr(0, open));
+    const bool central = label == "[pmcid]" && number.starts_with("PMC");
+    if (!central && (label != "[pmid]" || number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos)) return false;
+    add_once(central ? Variable::pmcid : Variable::pmid, number, field.span);
+    return true;
 }
 
 /// JSTOR: `C1  - Full publication date: May, 1999`.

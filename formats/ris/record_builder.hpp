@@ -25,6 +25,7 @@ class RecordBuilder {
     void set_type(const Field& field);
     void add_by_row(const Field& field, const TagRow& row);
     bool take_jstor_date(const Field& field);
+    bool take_labelled_number(const Field& field);
     void add_text(Variable variable, const Field& field);
     void add_people(Variable variable, const Field& field);
     void add_list_of_names(Variable variable, std::string_view list, const Field& field);

@@ -27,6 +27,29 @@ bool is_other_title(std::string_view journal, std::string_view title) {
     return !begins && first.size() > 4;
 }
 
+/// True if each word of `brief` begins a word of `title`, in the order of these: `Lect. Notes Comput. Sci.`
+bool is_abbreviation_of(std::string_view brief, std::string_view title) {
+    const std::string words = ascii_lower(brief);
+    const std::string whole = ascii_lower(title);
+    std::size_t from = 0;
+    bool any = false;
+    for (std::size_t at = 0; at < words.size();) {
+        const std::size_t end = std::min(words.find_first_of(". ", at), words.size());
+        const std::string_view word = std::string_view(words).substr(at, end - at);
+        at = end + 1;
+        if (word.empty()) continue;
+        while (from < whole.size() && whole.compare(from, word.size(), word) != 0) {
+            const std::size_t blank = whole.find(' ', from);
+            if (blank == std::string::npos) return false;
+            from = blank + 1;
+        }
+        if (from >= whole.size()) return false;
+        any = true;
+        from = std::min(whole.find(' ', from), whole.size() - 1) + 1;
+    }
+    return any;
+}
+
 }  // namespace
 
 void RecordBuilder::finish() {
@@ -177,7 +200,8 @@ void RecordBuilder::finish_pages() {
     } else if (!first.empty() || !last.empty()) {
         const std::string_view lone = first.empty() ? last : first;
         const auto count = tagged::split_page_count(lone);
-        const bool is_count = last.empty() && (count || (counts && !tagged::split_pages(lone)));
+        // ProQuest has the number of pages of a dissertation in both.
+        const bool is_count = (last.empty() || (counts && first == last)) && (count || (counts && !tagged::split_pages(lone)));
         if (is_count) add_once(Variable::number_of_pages, count ? *count : lone, span);
         else add_once(Variable::page, lone, span);
         if (!first.empty() && !last.empty() && first != last && !first.ends_with(last)) keep(last_page_);
@@ -203,7 +227,9 @@ void RecordBuilder::finish_titles() {
     const bool strict = types[type_].name == "CPAPER";
     if (!conference_title_.value.empty()) {
         const Text title = text_of(conference_title_);
-        if (!has(Variable::container_title) && !strict) add_once(Variable::container_title, title, conference_title_.span);
+        // Scopus: `J2` abbreviates the title of the proceedings, which stands in `T2`.
+        const bool abbreviated = is_abbreviation_of(record_.plain(Variable::container_title_short), title.plain);
+        if (!has(Variable::container_title) && (!strict || abbreviated)) add_once(Variable::container_title, title, conference_title_.span);
         else if (record_.plain(Variable::container_title) != title.plain) add_once(Variable::event_title, title, conference_title_.span);
     }
     if (!conference_place_.value.empty()) {

@@ -102,12 +102,12 @@ Text EntryReader::list(const Field& field, bool has_keys) {
     Field item = field;
     item.value = next_item(rest);
     const auto decode = [&] { return has_keys ? localized_or(rich(item)) : rich(item); };
-    Text all = decode();
+    std::vector<Text> items{decode()};
     while (!rest.empty()) {
         item.value = next_item(rest);
-        all = join_texts(arena_, all, "; ", decode());
+        items.push_back(decode());
     }
-    return all;
+    return join_texts(arena_, items, "; ");
 }
 
 /// A biblatex localization key says what it stands for.

@@ -37,23 +37,31 @@ JoinedTitle join_title(Arena& arena, const Text& title, const Text& subtitle, co
     JoinedTitle joined{.whole = title, .main = {}};
     if (!subtitle.empty()) {
         joined.main = title;
-        joined.whole = join_texts(arena, title, colon_behind(title.plain), subtitle);
+        joined.whole = join_texts(arena, std::array{title, subtitle}, colon_behind(title.plain));
     }
-    if (!addon.empty()) joined.whole = join_texts(arena, joined.whole, stop_behind(joined.whole.plain), addon);
+    if (!addon.empty()) joined.whole = join_texts(arena, std::array{joined.whole, addon}, stop_behind(joined.whole.plain));
     return joined;
 }
 
-Text join_texts(Arena& arena, const Text& a, std::string_view between, const Text& b) {
-    if (a.empty()) return b;
-    if (b.empty()) return a;
-    std::vector<Styled> styles(a.styles.begin(), a.styles.end());
-    const auto shift = static_cast<std::uint32_t>(a.plain.size() + between.size());
-    for (Styled style : b.styles) {
-        style.begin += shift;
-        style.end += shift;
-        styles.push_back(style);
+Text join_texts(Arena& arena, std::span<const Text> parts, std::string_view between) {
+    std::string plain;
+    std::vector<Styled> styles;
+    const Text* only = nullptr;
+    std::size_t count = 0;
+    for (const Text& part : parts) {
+        if (part.empty()) continue;
+        only = &part;
+        if (count++ > 0) plain += between;
+        const auto shift = static_cast<std::uint32_t>(plain.size());
+        for (Styled style : part.styles) {
+            style.begin += shift;
+            style.end += shift;
+            styles.push_back(style);
+        }
+        plain += part.plain;
     }
-    return Text(arena.concat({a.plain, between, b.plain}), arena.copy_all(std::span<const Styled>(styles)));
+    if (count < 2) return only == nullptr ? Text() : *only;
+    return Text(arena.copy(plain), arena.copy_all(std::span<const Styled>(styles)));
 }
 
 Text without_outer_blanks(Arena& arena, const Text& text) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "model/text.hpp"
@@ -15,8 +16,8 @@ struct JoinedTitle {
 /// `title: subtitle. titleaddon`, with no second mark behind a title that ends in one.
 [[nodiscard]] JoinedTitle join_title(Arena& arena, const Text& title, const Text& subtitle, const Text& addon);
 
-/// `a`, then `between`, then `b`; only the one when the other is empty.
-[[nodiscard]] Text join_texts(Arena& arena, const Text& a, std::string_view between, const Text& b);
+/// The parts that are not empty, with `between` between them.
+[[nodiscard]] Text join_texts(Arena& arena, std::span<const Text> parts, std::string_view between);
 
 /// What is left out at the end of a value can leave a blank behind.
 [[nodiscard]] Text without_outer_blanks(Arena& arena, const Text& text);

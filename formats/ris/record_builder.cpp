@@ -171,15 +171,17 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
         if (tagged::holds_several_names(name)) add_list_of_names(variable, name, field);
         else add_person(variable, name, field.span);
     });
+    std::string stray;
     tagged::for_each_piece(rest, "\n", [&](std::string_view line) {
         constexpr std::size_t longest_name = 60;
-        if (line.size() <= longest_name && line.find(',') != std::string_view::npos) {
-            return add_person(variable, line, field.span);
-        }
-        const Field stray{field.tag, line, field.span};
-        report(stray_line, stray, "a line after a name is no name");
-        add_once(Variable::note, tagged::read_markup(arena_, line), field.span);
+        if (line.size() <= longest_name && line.find(',') != std::string_view::npos) return add_person(variable, line, field.span);
+        if (!stray.empty()) stray += '\n';
+        stray += line;
     });
+    if (stray.empty()) return;
+    const std::string_view words = arena_.copy(stray);
+    report(stray_line, {field.tag, words, field.span}, "a line after a name is no name");
+    add_once(Variable::note, tagged::read_markup(arena_, words), field.span);
 }
 
 void RecordBuilder::add_list_of_names(Variable variable, std::string_view list, const Field& field) {

@@ -1,5 +1,6 @@
 #include "diag/finding.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace bibcast {
@@ -11,12 +12,24 @@ std::string_view name_of(Severity severity) {
 
 Finding& Findings::add(const Code& code, SourceSpan span, std::string message) {
     if (code.severity == Severity::error) ++errors_;
-    Finding& finding = findings_.emplace_back();
+    Finding& finding = has_room(code) ? findings_.emplace_back() : (folded_ = Finding());
     finding.code = &code;
     finding.severity = code.severity;
     finding.span = span;
     finding.message = std::move(message);
     return finding;
+}
+
+bool Findings::has_room(const Code& code) {
+    if (!fold_) return true;
+    auto entry = std::find_if(counts_.begin(), counts_.end(), [&code](const Count& count) { return count.code == &code; });
+    if (entry == counts_.end()) entry = counts_.insert(counts_.end(), Count{&code, 0, 0});
+    if (entry->count++ < most_of_a_code) {
+        entry->last = findings_.size();
+        return true;
+    }
+    if (entry->last < findings_.size()) ++findings_[entry->last].repeats;
+    return false;
 }
 
 Findings::Seen& Findings::seen(const Code& code, std::string_view field) {
@@ -43,6 +56,7 @@ bool Findings::wants(const Code& code, std::string_view field) {
 void Findings::clear() {
     findings_.clear();
     seen_.clear();
+    counts_.clear();
     errors_ = 0;
 }
 

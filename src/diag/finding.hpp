@@ -49,6 +49,9 @@ class Findings {
     /// At most this many findings of one (code, field) are kept by a slice; the rest is only counted, in
     /// `repeats` of the last one kept. No limit when each one is wanted (a loss report, JSON Lines).
     static constexpr std::uint32_t fold_after = 5;
+    /// And at most this many of one code whatever their fields, asked for or not: a slice that has more is damaged or an attack,
+    /// and a finding takes hundreds of bytes.
+    static constexpr std::uint32_t most_of_a_code = 10'000;
 
     explicit Findings(bool fold = true) : fold_(fold) {}
 
@@ -74,10 +77,18 @@ class Findings {
         std::uint32_t count;
         std::size_t last;
     };
+    struct Count {
+        const Code* code;
+        std::uint32_t count;
+        std::size_t last;
+    };
     Seen& seen(const Code& code, std::string_view field);
+    [[nodiscard]] bool has_room(const Code& code);
 
     std::vector<Finding> findings_;
     std::vector<Seen> seen_;
+    std::vector<Count> counts_;
+    Finding folded_;  ///< filled in by those who asked for no room, and not kept
     std::size_t errors_ = 0;
     bool fold_;
 };

@@ -87,6 +87,7 @@ std::vector<TortureCase> bibtex_cases() {
         {"own/name commas", [](std::size_t n) { return "@misc{k, author = {" + repeated("a, ", n) + "b}}\n"; }},
         {"own/extended names", [](std::size_t n) { return "@misc{k, author = {" + repeated("family=a, given=b and ", n) + "b}}\n"; }},
         {"own/annotations", [](std::size_t n) { return "@misc{k, author = {A, B}, author+an = {" + repeated("1=equal;", n) + "}}\n"; }},
+        {"own/publishers", [](std::size_t n) { return "@misc{k, title = {T}, publisher = {" + repeated("a and ", n) + "b}}\n"; }, false, std::size_t{4} << 20, std::size_t{64} << 10},
         {"own/keywords", [](std::size_t n) { return "@misc{k, title = {T}, keywords = {" + repeated("a, ", n) + "}}\n"; }},
         // Looked for in vain again and again by what is so fast that only large texts show it.
         {"own/lines in a title", [](std::size_t n) { return "@misc{k, title = {" + repeated("a\n", n) + "}}\n"; }, false, std::size_t{4} << 20, std::size_t{512} << 10},
@@ -104,6 +105,7 @@ std::vector<TortureCase> ris_cases() {
         {"own/continued lines", [](std::size_t n) { return "TY  - JOUR\nAB  - a\n" + repeated("more of it\n", n) + "ER  - \n"; }},
         {"own/authors", [](std::size_t n) { return "TY  - JOUR\n" + repeated("AU  - Doe, Jane\n", n) + "ER  - \n"; }},
         {"own/dates", [](std::size_t n) { return "TY  - JOUR\n" + repeated("PY  - 2020/02/31/\n", n) + "ER  - \n"; }},
+        {"own/lines after a name", [](std::size_t n) { return "TY  - JOUR\nAU  - Doe, Jane\n" + repeated("%\n", n) + "ER  - \n"; }, false, std::size_t{4} << 20, std::size_t{64} << 10},
         {"own/links", [](std::size_t n) { return "TY  - JOUR\n" + repeated("UR  - https://a.b/c\n", n) + "ER  - \n"; }},
     };
 }

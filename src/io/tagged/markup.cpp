@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "text/byte_block.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 
@@ -196,6 +197,7 @@ std::string_view next_piece(std::string_view list, std::string_view separators, 
 }
 
 Text read_markup(Arena& arena, std::string_view value) {
+    if (find_first_byte<'<', '&'>(value) == std::string_view::npos) return to_nfc(arena, value);
     if (value.find('<') != std::string_view::npos) return MarkupReader(arena, value).read();
     if (value.find('&') != std::string_view::npos) value = decode_entities(arena, value);
     return to_nfc(arena, value);

@@ -13,6 +13,7 @@
 #include "io/tagged/pages.hpp"
 #include "io/tagged/people.hpp"
 #include "io/tagged/reader.hpp"
+#include "io/tagged/short_names.hpp"
 #include "model/standard_number.hpp"
 #include "name/codes.hpp"
 #include "name/marks.hpp"
@@ -40,6 +41,7 @@ class Builder final : public tagged::RecordBuilder {
         const Kind kind = classify(publication == nullptr ? std::string_view("J") : publication->value,
                                    document == nullptr ? std::string_view{} : one_line(document->value));
         record_.type = kind.item;
+        if (record_.type == ItemType::patent) split_patent_details();
         // What the writer makes by itself of the type is not kept.
         if (kind.row != nullptr && kind.row == document_type_of(kind.item)) document_ = document;
         const DocumentType* usual = document_type_of(kind.item);
@@ -72,6 +74,20 @@ class Builder final : public tagged::RecordBuilder {
     }
 
   private:
+    /// Derwent: PD is a table of the patent's publications, whose second column is the day (`WO2010123456-A1   12 Jan 2010   B60B-001/00`). That of
+    /// the first one counts, and the table is left over.
+    void split_patent_details() {
+        constexpr std::string_view gap = "   ";
+        for (Field& one : fields_) {
+            const std::size_t number = one.value.find(gap);
+            if (one.tag != "PD" || number == std::string_view::npos) continue;
+            patent_details_ = one;
+            const std::string_view behind = trim(one.value.substr(number));
+            one.value = trim(behind.substr(0, behind.find(gap)));
+            return;
+        }
+    }
+
     [[nodiscard]] static bool is_same(const Field* known, const Field& one) { return known != nullptr && known->value == one.value; }
 
     [[nodiscard]] Variable book_author() const {
@@ -198,6 +214,11 @@ class Builder final : public tagged::RecordBuilder {
     void add_addresses(const Field& one) { addresses_.push_back(one); }
 
     void finish_special() override {
+        if (record_.type == ItemType::patent) {
+            // Derwent: `WHEELER A`.
+            static_cast<void>(tagged::split_short_names(record_));
+            if (!patent_details_.value.empty()) keep(patent_details_);
+        }
         // A plus in place of the last page: the work goes on elsewhere.
         if (last_page_.value == "+" && !first_page_.value.empty()) {
             first_page_.value = arena_.concat({first_page_.value, "+"});
@@ -322,6 +343,7 @@ class Builder final : public tagged::RecordBuilder {
     const Field* document_ = nullptr;  ///< the DT that the type says already
     bool indexed_ = false;
     std::unordered_map<std::string_view, std::size_t> places_;
+    Field patent_details_;
     std::vector<Field> orcids_;
     std::vector<Field> reprints_;
     std::vector<Field> addresses_;

@@ -5,6 +5,8 @@
 #include "formats/cff/tags.hpp"
 #include "io/passed_over.hpp"
 #include "io/yaml_findings.hpp"
+#include "text/utf8.hpp"
+#include "text/yaml_list.hpp"
 
 namespace bibcast::cff {
 
@@ -39,7 +41,7 @@ class FileReader {
 
     void read() {
         for (std::size_t at = 0; at < source_.size();) {
-            const YamlDocument document = parse_yaml(arena_, source_, at);
+            const YamlDocument document = parse_yaml(arena_, source_.substr(0, next_document(at)), at);
             report_yaml(document, findings_);
             if (document.root != nullptr && document.root->is(JsonKind::object)) {
                 read_file(*document.root, document);
@@ -48,10 +50,30 @@ class FileReader {
             }
             if (!document.error.empty() || document.end <= at) return;
             at = document.end;
+            if (!may_begin_document(at)) return report_outside_yaml(source_, at, source_.size(), findings_);
         }
     }
 
   private:
+    /// Where the document that begins at `at` must end: libyaml reads ahead, so that it is not shown the next one.
+    [[nodiscard]] std::size_t next_document(std::size_t at) const {
+        std::size_t next = source_.find("\n---", at);
+        while (next != std::string_view::npos && next + 4 < source_.size() && !is_ascii_space(source_[next + 4])) next = source_.find("\n---", next + 4);
+        return next == std::string_view::npos ? source_.size() : next + 1;
+    }
+
+    /// YAML 1.2, 9.2: behind the first document, another begins with a marker, or behind the mark that ends one.
+    [[nodiscard]] bool may_begin_document(std::size_t at) const {
+        if (source_.substr(0, at).ends_with("...")) return true;
+        while (at < source_.size()) {
+            const std::size_t end = std::min(source_.find('\n', at), source_.size());
+            const std::string_view line = trim(source_.substr(at, end - at));
+            at = end + 1;
+            if (!line.empty() && line.front() != '#') return line.starts_with("---") || is_yaml_marker(line);
+        }
+        return true;
+    }
+
     void read_file(const JsonNode& root, const YamlDocument& document) {
         const JsonNode* const citation = root.member(preferred);
         const JsonNode* const references = root.member("references");

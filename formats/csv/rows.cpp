@@ -11,12 +11,12 @@ constexpr auto npos = std::string_view::npos;
 constexpr std::size_t longest_cell = std::size_t{4} * 1024 * 1024;
 }  // namespace
 
-std::size_t RowScanner::closing(std::string_view text, std::size_t at, bool at_end, Lines lines) {
+std::size_t RowScanner::closing(std::string_view text, std::size_t at, bool at_end, Lines lines, std::size_t line) {
     const std::size_t limit = std::min(text.size(), at + longest_cell);
     std::size_t from = at + 1;
     if (lines == Lines::many && at >= barren_begin_ && at < barren_end_) from = std::max(from, barren_end_);
     for (std::size_t quote = text.find('"', from); quote < limit; quote = text.find('"', quote + 1)) {
-        if (lines == Lines::one && text.find(line_end_, at) < quote) return npos;
+        if (lines == Lines::one && line < quote) return npos;
         if (quote + 1 == text.size()) return at_end ? quote + 1 : npos;
         const char next = text[quote + 1];
         if (next == '"') {
@@ -39,11 +39,12 @@ Row RowScanner::scan(std::string_view text, std::size_t at, bool at_end, Lines l
         if (!row.damaged) row.damage_at = where;
         row.damaged = true;
     };
+    const std::size_t line = lines == Lines::one ? text.find(line_end_, at) : npos;
     while (true) {
         Cell cell;
         cell.begin = at;
         if (at < text.size() && text[at] == '"') {
-            const std::size_t end = closing(text, at, at_end, lines);
+            const std::size_t end = closing(text, at, at_end, lines, line);
             if (end != npos) {
                 for (std::size_t i = at + 1; i + 1 < end; ++i) {
                     cell.text += text[i];

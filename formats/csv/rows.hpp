@@ -37,8 +37,8 @@ class RowScanner {
   private:
     enum class Lines : unsigned char { many, one };
     [[nodiscard]] Row scan(std::string_view text, std::size_t at, bool at_end, Lines lines);
-    /// Behind the closing quotation mark of the cell that begins at `at`; npos if there is none.
-    [[nodiscard]] std::size_t closing(std::string_view text, std::size_t at, bool at_end, Lines lines);
+    /// Behind the closing quotation mark of the cell that begins at `at`; npos if there is none. `line`: the end of the row's first line.
+    [[nodiscard]] std::size_t closing(std::string_view text, std::size_t at, bool at_end, Lines lines, std::size_t line);
 
     char delimiter_;
     char line_end_;

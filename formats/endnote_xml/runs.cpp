@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <vector>
+
+#include "text/style_edges.hpp"
 
 namespace bibcast::endnote_xml {
 
@@ -53,12 +56,17 @@ void append_runs(XmlWriter& xml, const Text& text) {
     }
     std::sort(edges.begin(), edges.end());
     edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+    StyleEdges styles(text.styles);
+    std::vector<const Styled*> open;  // with a face, the outer ones first
     for (std::size_t i = 0; i + 1 < edges.size(); ++i) {
+        styles.ends_at(edges[i], [&open](const Styled& styled) { std::erase(open, &styled); });
+        styles.begins_at(edges[i], [&open](const Styled& styled) {
+            if (!face_of(styled.style).empty()) open.push_back(&styled);
+        });
         std::string face;
-        for (const Styled& styled : text.styles) {
-            const std::string_view word = face_of(styled.style);
-            if (word.empty() || styled.begin > edges[i] || styled.end < edges[i + 1] || face.find(word) != std::string::npos) continue;
-            face += (face.empty() ? "" : " ") + std::string(word);
+        for (const Styled* const styled : open) {
+            const std::string_view word = face_of(styled->style);
+            if (face.find(word) == std::string::npos) face += (face.empty() ? "" : " ") + std::string(word);
         }
         append_run(xml, text.plain.substr(edges[i], edges[i + 1] - edges[i]), face.empty() ? "normal" : face);
     }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "text/csl_markup.hpp"
+#include "text/style_edges.hpp"
 
 namespace bibcast::hayagriva {
 
@@ -11,6 +12,7 @@ Text decode_formattable(Arena& arena, std::string_view source) {
     std::string plain;
     std::vector<Styled> styles;
     std::vector<std::size_t> open;  // styles of braces that are not closed
+    const std::size_t last_brace = source.rfind('}');
     const auto here = [&plain] { return static_cast<std::uint32_t>(plain.size()); };
     for (std::size_t at = 0; at < source.size(); ++at) {
         const char c = source[at];
@@ -26,7 +28,7 @@ Text decode_formattable(Arena& arena, std::string_view source) {
             plain += source.substr(at + 1, end - at - 1);
             styles.push_back({begin, here(), Style::math, {}});
             at = end;
-        } else if (c == '{' && source.find('}', at) != std::string_view::npos) {
+        } else if (c == '{' && last_brace != std::string_view::npos && last_brace > at) {
             open.push_back(styles.size());
             styles.push_back({here(), here(), Style::keep_case, {}});
         } else if (c == '}' && !open.empty()) {
@@ -46,21 +48,19 @@ std::uint32_t encode_formattable(std::string& out, const Text& text) {
     for (const Styled& style : text.styles) {
         if (style.style != Style::keep_case && style.style != Style::math) lost |= style_bit(style.style);
     }
+    StyleEdges edges(text.styles);
     std::size_t math_until = 0;
     for (std::size_t at = 0; at <= text.plain.size(); ++at) {
-        for (const Styled& style : text.styles) {
-            if (style.end != at) continue;
+        edges.ends_at(at, [&out](const Styled& style) {
             if (style.style == Style::keep_case) out += '}';
             if (style.style == Style::math) out += '$';
-        }
-        for (const Styled& style : text.styles) {
-            if (style.begin != at) continue;
+        });
+        edges.begins_at(at, [&](const Styled& style) {
             if (style.style == Style::keep_case) out += '{';
-            if (style.style == Style::math) {
-                out += '$';
-                math_until = style.end;
-            }
-        }
+            if (style.style != Style::math) return;
+            out += '$';
+            math_until = style.end;
+        });
         if (at == text.plain.size()) break;
         const char c = text.plain[at];
         if (at >= math_until && (c == '{' || c == '}' || c == '$' || c == '\\')) out += '\\';

@@ -130,9 +130,10 @@ class RecordReading : public XmlReading {
     void read_keywords(pugi::xml_node node) {
         std::string_view list = xml.text(node);
         const char separator = list.find(';') != std::string_view::npos ? ';' : ',';
+        const SourceSpan span = xml.span_of(node);
         while (!list.empty()) {
             const std::size_t end = list.find(separator);
-            record.add_keyword(trim(list.substr(0, end)), xml.span_of(node));
+            record.add_keyword(trim(list.substr(0, end)), span);
             list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
         }
     }

@@ -32,7 +32,7 @@ void report_outside_yaml(std::string_view source, std::size_t begin, std::size_t
     const std::string_view text = trim(source.substr(begin, end - begin));
     if (text.empty() || !findings.wants(yaml_outside, {})) return;
     const auto from = static_cast<std::uint32_t>(text.data() - source.data());
-    findings.add(yaml_outside, {from, from + static_cast<std::uint32_t>(text.size())}, "this belongs to no record").value = text.substr(0, 200);
+    findings.add(yaml_outside, {from, from + static_cast<std::uint32_t>(text.size())}, "this belongs to no record").value = text;
 }
 
 void keep_damaged_yaml(Record& record, const YamlDocument& document, std::string_view source, std::string_view format) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "text/csl_markup.hpp"
+#include "text/style_edges.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -227,29 +228,28 @@ void append_csl_as_pandoc(std::string& out, std::string_view csl) {
     Arena arena;
     const Text text = decode_csl_markup(arena, csl, MarkupTags::csl);
     const std::string_view plain = text.plain;
+    StyleEdges edges(text.styles);
     std::size_t scripts = 0;  // blanks inside them are escaped
     std::size_t math_end = 0;
     for (std::size_t at = 0; at <= plain.size(); ++at) {
-        // The inner ones end first, and the outer ones begin first.
-        for (std::size_t i = text.styles.size(); i-- > 0;) {
-            const Styled& styled = text.styles[i];
+        edges.ends_at(at, [&](const Styled& styled) {
             const Marks* const sign = marks_of(styled.style);
-            if (styled.end != at || sign == nullptr || styled.begin == styled.end) continue;
+            if (sign == nullptr) return;
             out += sign->close;
             if (sign->open == "^" || sign->open == "~") --scripts;
-        }
-        for (const Styled& styled : text.styles) {
+        });
+        edges.begins_at(at, [&](const Styled& styled) {
             const Marks* const sign = marks_of(styled.style);
-            if (styled.begin != at || sign == nullptr || styled.begin == styled.end) continue;
+            if (sign == nullptr) return;
             out += sign->open;
             if (sign->open == "^" || sign->open == "~") ++scripts;
-        }
+        });
         if (at == plain.size()) break;
         // Formulas stay as they are.
         if (plain[at] == '$' && at >= math_end) {
             const std::size_t end = plain.find('$', at + 1);
             const bool formula = end != npos && end != at + 1 && !is_ascii_space(plain[at + 1]) && !is_ascii_space(plain[end - 1]) &&
-                                 (end + 1 == plain.size() || !is_ascii_digit(plain[end + 1])) && plain.find('\n', at) > end;
+                                 (end + 1 == plain.size() || !is_ascii_digit(plain[end + 1])) && plain.substr(at, end - at).find('\n') == npos;
             if (formula) math_end = end + 1;
         }
         if (at >= math_end && (needs_escape(plain, at) || (scripts != 0 && is_ascii_space(plain[at])))) out += '\\';

@@ -16,10 +16,11 @@ namespace {
 /// libyaml counts places in code points; this gives the bytes. Asked in nearly ascending order.
 class Places {
   public:
-    Places(std::string_view source, std::size_t begin) : source_(source), begin_(begin), ascii_(is_ascii(source.substr(begin))) {}
+    Places(std::string_view source, std::size_t begin) : source_(source), begin_(begin), ascii_end_(begin) {}
 
     [[nodiscard]] std::uint32_t of(const yaml_mark_t& mark) {
-        if (ascii_) return static_cast<std::uint32_t>(std::min(begin_ + mark.index, source_.size()));
+        const std::size_t byte = std::min(begin_ + mark.index, source_.size());
+        if (is_ascii_until(byte)) return static_cast<std::uint32_t>(byte);
         const std::size_t wanted = mark.index / step;
         while (steps_.size() <= wanted && reached_ < source_.size()) {
             steps_.push_back(reached_);
@@ -34,6 +35,15 @@ class Places {
 
   private:
     static constexpr std::size_t step = 32;
+    /// Looks no further than that: of a long text, the document may be the first few bytes.
+    [[nodiscard]] bool is_ascii_until(std::size_t end) {
+        if (ascii_ && end > ascii_end_) {
+            const std::size_t checked = ascii_end_;
+            ascii_end_ = std::min(source_.size(), std::max(end, checked + 4096));
+            ascii_ = is_ascii(source_.substr(checked, ascii_end_ - checked));
+        }
+        return ascii_;
+    }
     [[nodiscard]] std::size_t forward(std::size_t at, std::size_t count) const {
         for (; count > 0 && at < source_.size(); --count) {
             ++at;
@@ -43,7 +53,8 @@ class Places {
     }
     std::string_view source_;
     std::size_t begin_;
-    bool ascii_;
+    bool ascii_ = true;      ///< up to `ascii_end_`
+    std::size_t ascii_end_;
     std::vector<std::size_t> steps_;
     std::size_t reached_ = begin_;
 };

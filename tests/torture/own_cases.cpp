@@ -110,6 +110,37 @@ std::vector<TortureCase> ris_cases() {
     };
 }
 
+std::vector<TortureCase> table_cases(const std::string& separator) {
+    const std::string head = "id" + separator + "title" + separator + "author\na" + separator + "b" + separator + "c\n";
+    return {
+        {"own/quotes", [head](std::size_t n) { return head + repeated("\"", n); }, false, std::size_t{4} << 20, std::size_t{256} << 10},
+        {"own/empty cells in quotes", [head, separator](std::size_t n) { return head + repeated("\"\"" + separator, n); }, false, std::size_t{4} << 20, std::size_t{64} << 10},
+    };
+}
+
+std::vector<TortureCase> cff_cases() {
+    return {
+        {"own/documents", [](std::size_t n) { return repeated("---\ntitle: a\n", n); }, false, std::size_t{1} << 20, std::size_t{16} << 10},
+        {"own/documents on a line", [](std::size_t n) { return repeated("{}", n); }, false, std::size_t{4} << 20, std::size_t{64} << 10},
+    };
+}
+
+std::vector<TortureCase> hayagriva_cases() {
+    return {
+        {"own/braces in a title", [](std::size_t n) { return "a:\n  type: article\n  title: '" + repeated("{a ", n) + "'\n"; }, false, std::size_t{4} << 20,
+         std::size_t{256} << 10},
+    };
+}
+
+std::vector<TortureCase> word_cases() {
+    return {
+        {"own/keywords", [](std::size_t n) {
+             return "<b:Sources xmlns:b=\"http://schemas.openxmlformats.org/officeDocument/2006/bibliography\"><b:Source><b:SourceType>Book</b:SourceType><b:Keywords>" +
+                    repeated("a;", n) + "</b:Keywords></b:Source></b:Sources>";
+         }, false, std::size_t{4} << 20, std::size_t{64} << 10},
+    };
+}
+
 std::vector<TortureCase> shortcode_cases() {
     return {
         {"own/no ends", [](std::size_t n) { return repeated("{{< publication title=\"a\" >}}\nA B\n", n * 34); }, true, 100'000, 500, 1},
@@ -130,6 +161,10 @@ std::vector<TortureCase> shortcode_cases() {
 std::vector<TortureCase> own_torture_cases(std::string_view format_id) {
     if (format_id == "bibtex" || format_id == "biblatex") return bibtex_cases();
     if (format_id == "ris") return ris_cases();
+    if (format_id == "csv" || format_id == "tsv") return table_cases(format_id == "csv" ? "," : "\t");
+    if (format_id == "cff") return cff_cases();
+    if (format_id == "hayagriva") return hayagriva_cases();
+    if (format_id == "word_xml") return word_cases();
     if (format_id == "shortcode") return shortcode_cases();
     return {};
 }

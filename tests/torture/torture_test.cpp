@@ -14,20 +14,18 @@ namespace {
 
 class Torture : public ::testing::TestWithParam<const Format*> {};
 
-double seconds_for(const std::string& text, const Format& format, Converted& converted) {
+double seconds_for(const std::string& text, const Format& from, const Format& to, Converted& converted) {
     const std::clock_t start = std::clock();  // of this process: other work on the machine does not count
-    converted = convert_text(text, format, *format_named("csl_json"));
+    converted = convert_text(text, from, to);
     return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
 }
 
 /// Four times as much may take ten times as long; quadratic is sixteen. Tried again when it was too slow.
-bool is_linear(const TortureCase& tried, const Format& format) {
+bool is_linear(const std::string& small, const std::string& large, const Format& from, const Format& to) {
     Converted ignored;
-    const std::string small = tried.make(tried.quick);
-    const std::string large = tried.make(tried.quick * 4);
     for (int attempt = 0; attempt < 4; ++attempt) {
-        const double before = seconds_for(small, format, ignored);
-        if (seconds_for(large, format, ignored) < 10 * before) return true;
+        const double before = seconds_for(small, from, to, ignored);
+        if (seconds_for(large, from, to, ignored) < 10 * before) return true;
     }
     return false;
 }
@@ -52,14 +50,33 @@ TEST_P(Torture, ReadersBearEverything) {
         SCOPED_TRACE(tried.name);
         const std::string text = tried.make(tried.quick);
         Converted converted;
-        const double seconds = seconds_for(text, format, converted);
+        const Format& csl_json = *format_named("csl_json");
+        const double seconds = seconds_for(text, format, csl_json, converted);
         expect_contract(converted, tried.name);
         EXPECT_GE(converted.records, tried.per_piece * tried.quick);
         const bool blank = text.find_first_not_of(" \t\r\n\f\v") == std::string::npos;
         EXPECT_TRUE(blank || converted.records > 0 || !converted.findings.empty()) << "lost in silence";
         // What is quick needs no second look.
-        EXPECT_TRUE(seconds < 0.05 || is_linear(tried, format)) << "takes " << seconds << " s and grows faster than the input";
+        EXPECT_TRUE(seconds < 0.05 || is_linear(text, tried.make(tried.quick * 4), format, csl_json)) << "takes " << seconds << " s and grows faster than the input";
     }
+}
+
+/// A text of many styled stretches costs a writer no more for each of them than one of few.
+TEST_P(Torture, WritersTakeManyStyles) {
+    const Format& format = *GetParam();
+    if (format.make_writer == nullptr) GTEST_SKIP() << "only read";
+    const auto make = [](std::size_t count) {
+        std::string text = R"([{"id": "a", "type": "article-journal")";
+        for (const char* variable : {"title", "container-title", "abstract", "note", "publisher"}) {
+            text += std::string(R"(, ")") + variable + R"(": ")" + repeated("<i>a</i> <sup>b</sup> $c$ ", count * 25) + "\"";
+        }
+        return text + "}]";
+    };
+    const Format& csl_json = *format_named("csl_json");
+    Converted converted;
+    const double seconds = seconds_for(make(1'000), csl_json, format, converted);
+    EXPECT_GT(converted.bytes.size() + converted.findings.size(), 0U);
+    EXPECT_TRUE(seconds < 0.05 || is_linear(make(1'000), make(4'000), csl_json, format)) << "takes " << seconds << " s and grows faster than the text";
 }
 
 /// The encoding of a text does not change what it says.

@@ -9,6 +9,8 @@ namespace {
 constexpr auto npos = std::string_view::npos;
 // A cell in quotation marks that goes on for longer was not closed.
 constexpr std::size_t longest_cell = std::size_t{4} * 1024 * 1024;
+// No table has more columns than a spreadsheet can; what is behind them in a row is one cell.
+constexpr std::size_t most_cells = 16'385;
 }  // namespace
 
 std::size_t RowScanner::closing(std::string_view text, std::size_t at, bool at_end, Lines lines, std::size_t line) {
@@ -43,7 +45,8 @@ Row RowScanner::scan(std::string_view text, std::size_t at, bool at_end, Lines l
     while (true) {
         Cell cell;
         cell.begin = at;
-        if (at < text.size() && text[at] == '"') {
+        const bool rest_is_one = row.cells.size() + 1 == most_cells;
+        if (!rest_is_one && at < text.size() && text[at] == '"') {
             const std::size_t end = closing(text, at, at_end, lines, line);
             if (end != npos) {
                 for (std::size_t i = at + 1; i + 1 < end; ++i) {
@@ -64,7 +67,7 @@ Row RowScanner::scan(std::string_view text, std::size_t at, bool at_end, Lines l
             }
         }
         const std::size_t rest = at;
-        while (at < text.size() && text[at] != delimiter_ && text[at] != line_end_) ++at;
+        while (at < text.size() && (text[at] != delimiter_ || rest_is_one) && text[at] != line_end_) ++at;
         std::size_t end = at;
         if (end > rest && (at == text.size() || text[at] == '\n') && text[end - 1] == '\r') --end;
         cell.text += text.substr(rest, end - rest);

@@ -114,6 +114,7 @@ std::vector<TortureCase> table_cases(const std::string& separator) {
     const std::string head = "id" + separator + "title" + separator + "author\na" + separator + "b" + separator + "c\n";
     return {
         {"own/quotes", [head](std::size_t n) { return head + repeated("\"", n); }, false, std::size_t{4} << 20, std::size_t{256} << 10},
+        {"own/columns", [separator](std::size_t n) { return "title" + repeated(separator, n) + "\na" + repeated(separator + "b", n) + "\n"; }},
         {"own/empty cells in quotes", [head, separator](std::size_t n) { return head + repeated("\"\"" + separator, n); }, false, std::size_t{4} << 20, std::size_t{64} << 10},
     };
 }

@@ -1,0 +1,32 @@
+#include "formats/csv/rows.hpp"
+
+#include <gtest/gtest.h>
+
+namespace bibcast::csv {
+namespace {
+
+Row scanned(std::string_view text, std::size_t columns = 0) { return RowScanner(',', columns).next(text, 0, true); }
+
+TEST(CsvRows, AreCutAtDelimitersOutsideQuotationMarks) {
+    const Row row = scanned("a,\"b,\"\"c\"\"\n\",d\nnext");
+    ASSERT_EQ(row.cells.size(), 3U);
+    EXPECT_EQ(row.cells[1].text, "b,\"c\"\n");
+    EXPECT_EQ(row.cells[2].text, "d");
+    EXPECT_FALSE(row.damaged);
+}
+
+/// A spreadsheet has 16,384 columns at most: no row of a table needs memory for more.
+TEST(CsvRows, HaveNoMoreCellsThanASpreadsheet) {
+    const Row most = scanned(std::string(16'383, ',') + "last\n");
+    ASSERT_EQ(most.cells.size(), 16'384U);
+    EXPECT_EQ(most.cells.back().text, "last");
+    const std::string behind(100'000, ',');
+    const Row more = scanned(std::string(16'383, ',') + "last," + behind + "\nnext");
+    ASSERT_EQ(more.cells.size(), 16'385U);
+    EXPECT_EQ(more.cells[16'383].text, "last");
+    EXPECT_EQ(more.cells.back().text, behind);
+    EXPECT_TRUE(more.whole);
+}
+
+}  // namespace
+}  // namespace bibcast::csv

@@ -38,7 +38,10 @@ bool is_json(std::string_view text, JsonKind& kind) {
 }  // namespace
 
 void CustomWriter::open(std::string_view key) {
-    if (used_.empty()) json_.begin_object();
+    if (used_.empty()) {
+        json_.key("custom");
+        json_.begin_object();
+    }
     used_.push_back(key);
     json_.escaped_key(key);
 }
@@ -119,17 +122,25 @@ void CustomWriter::write_more() {
     json_.end_object();
 }
 
+void CustomWriter::write_own_members() {
+    for (Leftover& leftover : record_.leftovers) {
+        const bool is_list = leftover.tag == "categories";
+        if (leftover.format != "csl_json" || (!is_list && leftover.tag != "volume-title-short")) continue;
+        const bool again = std::any_of(own_members_.begin(), own_members_.end(), [&](const Leftover* own) { return own->tag == leftover.tag; });
+        JsonKind kind{};
+        if (again || !is_json(leftover.value, kind) || kind != (is_list ? JsonKind::array : JsonKind::string)) continue;
+        own_members_.push_back(&leftover);
+        leftover.written = true;
+        json_.key(leftover.tag);
+        json_.raw(leftover.value);
+    }
+}
+
 /// Under its own key again, if it was there and nothing of ours is.
 bool CustomWriter::write_back(Leftover& leftover) {
+    if (std::find(own_members_.begin(), own_members_.end(), &leftover) != own_members_.end()) return true;
     if (leftover.format != "csl_json") return false;
     JsonKind kind{};
-    if (leftover.tag == "categories" || leftover.tag == "volume-title-short") {
-        const bool again = std::any_of(own_members_.begin(), own_members_.end(), [&](const Leftover* l) { return l->tag == leftover.tag; });
-        if (again || !is_json(leftover.value, kind)) return false;
-        if (kind != (leftover.tag == "categories" ? JsonKind::array : JsonKind::string)) return false;
-        own_members_.push_back(&leftover);
-        return true;
-    }
     if (!leftover.tag.starts_with(custom_place)) return false;
     const std::string_view key = leftover.tag.substr(custom_place.size());
     if (std::find(used_.begin(), used_.end(), key) != used_.end() || key == custom_key::leftovers || !is_json(leftover.value, kind)) return false;

@@ -30,10 +30,10 @@ inline constexpr std::string_view leftovers = "leftovers";
 /// What the tag of a leftover begins with that stood under `custom`.
 inline constexpr std::string_view custom_place = "custom/";
 
-/// Gathers what a CSL-JSON item has no key for, and writes the object `custom`.
+/// Gathers what a CSL-JSON item has no key for, and writes the member `custom` of it if there is anything.
 class CustomWriter {
   public:
-    CustomWriter(Record& record, unsigned indentation) : record_(record), json_(text_, indentation, 2) {}
+    CustomWriter(Record& record, JsonWriter& item) : record_(record), json_(item) {}
 
     // What the item could not say, told while the item is written.
     void add_more(TextField& field) { more_texts_.push_back(&field); }
@@ -43,12 +43,10 @@ class CustomWriter {
     void add_derived(Variable variable) { derived_.push_back(variable); }
     void keep_keywords() { keeps_keywords_ = true; }
 
-    /// Writes the object, and marks all of it as written.
+    /// Writes the leftovers that stand in the item itself, under keys of the schema that are no variables.
+    void write_own_members();
+    /// Writes the member, and marks all of it as written. After `write_own_members`.
     void finish();
-    [[nodiscard]] bool empty() const { return text_.empty(); }
-    [[nodiscard]] std::string_view text() const { return text_; }
-    /// Leftovers that stand in the item itself, under keys of the schema that are no variables. After `finish`.
-    [[nodiscard]] const std::vector<const Leftover*>& own_members() const { return own_members_; }
 
   private:
     void open(std::string_view key);
@@ -61,8 +59,7 @@ class CustomWriter {
     [[nodiscard]] bool write_back(Leftover& leftover);
 
     Record& record_;
-    std::string text_;
-    JsonWriter json_;
+    JsonWriter& json_;
     std::vector<TextField*> more_texts_;
     std::vector<DateField*> more_dates_;
     std::vector<NamesField*> more_names_;

@@ -31,7 +31,7 @@ class RecordWriter {
           findings_(findings),
           schema_keys_(settings.schema_keys),
           json_(chunk.bytes, settings.indentation, 1),
-          custom_(record, settings.indentation) {}
+          custom_(record, json_) {}
 
     void write() {
         json_.begin_object();
@@ -41,12 +41,8 @@ class RecordWriter {
         write_texts();
         write_fields(record_.dates, [&](const DateField& field) { write_date(field); }, [](Variable) {});
         write_fields(record_.names, [&](NamesField& field) { write_names(json_, field); }, [](Variable) {});
+        custom_.write_own_members();
         custom_.finish();
-        write_own_members();
-        if (!custom_.empty()) {
-            json_.key("custom");
-            json_.raw(custom_.text());
-        }
         json_.end_object();
     }
 
@@ -176,14 +172,6 @@ class RecordWriter {
     /// Whether the note shows `address` already, as Better BibTeX writes it for styles that know no `url`: nobody wants it twice.
     [[nodiscard]] bool is_in_note(std::string_view address) const {
         return record_.plain(Variable::note).find(address.substr(address.find("//"))) != std::string_view::npos;
-    }
-
-    /// Leftovers that CSL-JSON's own keys hold as they were.
-    void write_own_members() {
-        for (const Leftover* leftover : custom_.own_members()) {
-            json_.key(leftover->tag);
-            json_.raw(leftover->value);
-        }
     }
 
     struct Derived {

@@ -9,8 +9,8 @@ namespace bibcast {
 
 namespace {
 
-// An item that goes on for longer than this was not closed.
-constexpr std::size_t longest_item = std::size_t{32} * 1024 * 1024;
+// An item that goes on for longer than this was not closed: one with a million authors, or a text of 64 MiB, still is one.
+constexpr std::size_t longest_item = std::size_t{256} * 1024 * 1024;
 
 constexpr std::array<bool, 256> make_structural() {
     std::array<bool, 256> structural{};

@@ -275,5 +275,12 @@ TEST(CslJson, IndentationIsAnOption) {
               "[\n {\n  \"id\": \"a\",\n  \"type\": \"book\",\n  \"title\": \"x\"\n }\n]\n");
 }
 
+/// A text of 40 MiB is no item that was left open.
+TEST(CslJson, ReadsALargeItem) {
+    const Converted read = dump_text(R"([{"id": "a", "type": "book", "title": ")" + std::string(std::size_t{40} << 20, 'a') + R"("}, {"id": "b", "type": "book"}])", csl_json_format());
+    EXPECT_EQ(read.records, 2U);
+    EXPECT_TRUE(read.findings.empty()) << read.findings.substr(0, 200);
+}
+
 }  // namespace
 }  // namespace bibcast::testing

@@ -12,6 +12,9 @@ inline constexpr Code wrong_width{"csv/wrong-width", Severity::warning, "a row h
 inline constexpr Code no_header{"csv/no-header", Severity::error, "the table has no header that is known",
                                 "The first row of a table must say what its columns are: title, author, year, DOI, the names of CSL variables, or the headers of "
                                 "Zotero, Scopus, Web of Science and PubMed. Without it nothing can be read."};
+inline constexpr Code unread_row{"csv/unread-row", Severity::warning, "a row under no known header is not read",
+                                 "Nobody knows what its cells are. The value of the finding holds it. As text this is shown once for each source, and as JSON Lines "
+                                 "for each row."};
 inline constexpr Code unknown_type{"csv/unknown-type", Severity::note, "a type is none of CSL's",
                                    "The cell is kept as native type. Where it is another vocabulary's name for one of CSL's types the record has that."};
 

@@ -6,6 +6,7 @@
 #include "formats/csv/columns.hpp"
 #include "formats/csv/row_reader.hpp"
 #include "formats/csv/rows.hpp"
+#include "io/passed_over.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csv {
@@ -92,11 +93,14 @@ class CsvReader final : public Reader {
         const auto* const context = static_cast<const HeaderContext*>(slice.context.get());
         if (context == nullptr) return read_header(slice, findings);
         const Header& header = context->header;
-        if (header.known() == 0) return;
         RowScanner scanner(header.delimiter, header.columns.size(), header.line_end);
         for (std::size_t at = 0; at < slice.text.size();) {
             const Row row = scanner.next(slice.text, at, true);
             at = row.end;
+            if (header.known() == 0) {
+                report_unread(slice.text, row, findings);
+                continue;
+            }
             if (row.cells.size() == 1 && trim(row.cells[0].text).empty()) continue;
             Record record(arena);
             read_row(record, header.columns, row, format_, findings);
@@ -115,6 +119,15 @@ class CsvReader final : public Reader {
         if (header.known() != 0 || !findings.wants(no_header, {})) return;
         findings.add(no_header, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(slice.text.size())}, "no header of this row is known").value =
             trim(slice.text.substr(begin));
+    }
+
+    static void report_unread(std::string_view text, const Row& row, Findings& findings) {
+        const std::string_view words = trim(text.substr(row.begin, row.end - row.begin));
+        if (words.empty() || !findings.wants(unread_row, {})) return;
+        const auto begin = static_cast<std::uint32_t>(words.data() - text.data());
+        Finding& finding = findings.add(unread_row, {begin, begin + static_cast<std::uint32_t>(words.size())}, "a row under no known header is not read");
+        finding.value = words;
+        finding.once_key = std::string(once_if_folded) + "rows";
     }
 
     static void report(const Row& row, const Header& header, const Record& record, Findings& findings) {

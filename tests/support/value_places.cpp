@@ -178,6 +178,33 @@ Places shortcode_places(std::string_view source) {
     return places;
 }
 
+// --- Tables: the end of each cell that is not empty, below the header.
+
+Places table_places(std::string_view text) {
+    Places places;
+    const std::size_t header = end_of_line(text, 0);
+    const std::string_view delimiters = "\t,;|";
+    char delimiter = ',';
+    for (const char one : delimiters) {
+        const std::string_view line = text.substr(0, header);
+        if (std::count(line.begin(), line.end(), one) > std::count(line.begin(), line.end(), delimiter)) delimiter = one;
+    }
+    std::size_t column = 1;
+    for (std::size_t at = header + 1; at < text.size();) {
+        const bool quoted = text[at] == '"';
+        std::size_t end = at + (quoted ? 1 : 0);
+        while (end < text.size() && (quoted ? text[end] != '"' : text[end] != delimiter && text[end] != '\r' && text[end] != '\n')) {
+            ++end;
+            if (quoted && text.substr(end, 2) == "\"\"") end += 2;
+        }
+        if (end > at + (quoted ? 1 : 0)) places.push_back({end, "column " + std::to_string(column)});
+        const std::size_t next = std::min(text.find_first_of(std::string("\n") + delimiter, end), text.size());
+        column = next < text.size() && text[next] == delimiter ? column + 1 : 1;
+        at = next + 1;
+    }
+    return places;
+}
+
 }  // namespace
 
 std::vector<ValuePlace> value_places(const Format& format, std::string_view text) {
@@ -185,7 +212,8 @@ std::vector<ValuePlace> value_places(const Format& format, std::string_view text
     if (is_one_of(id, {"bibtex", "biblatex"})) return bibtex_places(text);
     if (is_one_of(id, {"csl_yaml", "hayagriva", "cff", "quarto", "hugoblox"})) return yaml_places(text);
     if (id == "shortcode") return shortcode_places(text);
-    if (is_one_of(id, {"csv", "tsv", "marc", "html"})) return {};
+    if (is_one_of(id, {"csv", "tsv"})) return table_places(text);
+    if (is_one_of(id, {"marc", "html"})) return {};
     const std::size_t first = text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
     if (first == std::string_view::npos) return {};
     if (text[first] == '<') return xml_places(text);

@@ -229,6 +229,7 @@ void EntryWriter::write_people_as(std::string_view name, Variable variable) {
     if (names == nullptr) return;
     const std::string_view latex = source_.value({name});
     if (latex.empty() || !reads_as(record_.arena(), latex, *names) || !emit_.source(name, latex)) write_names(emit_, name, *names, options_.encoding);
+    names->written = true;
     if (options_.marks == MarkStyle::annotation) write_annotations(emit_, name, *names);
 }
 

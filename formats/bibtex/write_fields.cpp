@@ -259,6 +259,7 @@ void EntryWriter::write_editor_role(const FieldRow& row) {
 
 void EntryWriter::write_people_in_role(const FieldRow& row, std::string_view word, NamesField& names) {
     write_names(emit_, row.name, names, options_.encoding);
+    names.written = true;
     emit_.text(record_.arena().concat({row.name, "type"}), word);
     if (options_.marks == MarkStyle::annotation) write_annotations(emit_, row.name, names);
 }

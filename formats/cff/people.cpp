@@ -103,6 +103,7 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
     if (field.others) {
         yaml.begin_map();
         yaml.member("name", "others");
+        field.written = true;
         yaml.end_map();
     }
     yaml.end_list();

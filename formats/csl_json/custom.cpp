@@ -74,8 +74,9 @@ void CustomWriter::write_by_name(std::string_view key, Parts&& parts_of) {
 
 void CustomWriter::write_others() {
     bool opened = false;
-    for (const NamesField* field : in_variable_order(record_.arena(), record_.names)) {
+    for (NamesField* field : in_variable_order(record_.arena(), record_.names)) {
         if (!field->others) continue;
+        field->written = true;
         if (!opened) {
             open(custom_key::others);
             json_.begin_array();

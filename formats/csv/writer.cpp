@@ -128,6 +128,7 @@ class RecordCells {
                 append_number(text, person);
             }
             if (field->others) text += "; et al.";
+            field->written = true;
             // A semicolon tells that it is a list; one name is none without it.
             const bool lone = field->people.size() == 1 && !field->others;
             if (lone && (field->people[0].name.given.empty() || !field->people[0].name.suffix.empty())) text += ';';

@@ -148,6 +148,7 @@ class RecordWriter {
                 person.written = true;
             }
             if (field.others) xml_.element("author", "et al.");
+            field.written = true;
             xml_.close();
         }
     }

@@ -120,6 +120,7 @@ void write_people(YamlWriter& yaml, NamesField& field) {
     if (list) yaml.begin_list();
     for (Contributor& person : field.people) write_person(yaml, person);
     if (field.others) yaml.string("others");
+    field.written = true;
     if (list) yaml.end_list();
 }
 

@@ -224,6 +224,7 @@ void EntryWriter::write_names(NamesField& field) {
         write_person(person);
     }
     if (field.others) out_ += first ? "et al." : ", et al.";
+    field.written = true;
 }
 
 void EntryWriter::write_person(Contributor& person) {

@@ -160,6 +160,7 @@ class RecordWriter final : public tagged::RecordWriter {
             }
             if (brief || !field.others) continue;
             name_line(tag, end == 0, "et al.");
+            field.written = true;
         }
     }
 

@@ -122,6 +122,7 @@ class RecordWriter {
         bool others = false;
         write_fields(record_.names, [&](NamesField& field) {
             others = others || field.others;
+            field.written = true;
             json_.begin_array();
             for (Contributor& person : field.people) write_person(json_, person);
             json_.end_array();

@@ -88,6 +88,7 @@ void RecordWriter::write_names(Level level) {
         if (!field.others) continue;
         xml_.open("name");
         xml_.element("etal", "et al.");
+        field.written = true;
         write_role(row.code, row.term);
         xml_.close();
     }

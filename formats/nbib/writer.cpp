@@ -73,6 +73,7 @@ class RecordWriter final : public tagged::RecordWriter {
                 write_details(person, variable, address);
             }
             if (field.others) line(brief, "et al.");
+            field.written = true;
         }
     }
 

@@ -161,6 +161,7 @@ void RecordWriter::write_people(const TagRow& row) {
         }
         // EndNote's manual has readers enter this as an author.
         if (field.others) line(row.tag, "et al.");
+        field.written = true;
         if (options_.mark_notes && append_marks_note(notes_, field)) notes_ += '\n';
     }
 }

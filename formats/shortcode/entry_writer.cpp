@@ -260,7 +260,6 @@ class EntryWriter {
         PeopleLine authors;
         for (NamesField& field : record_.names) {
             PeopleLine people = write_people(field);
-            field.written = true;
             const std::string key(name_of(field.variable));
             if (!people.json.empty()) put(key + "-json", people.json, field.source);
             if (field.variable == Variable::author && authors.line.empty()) {

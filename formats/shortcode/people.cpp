@@ -93,6 +93,7 @@ class LineWriter {
             add_person(person);
         }
         if (field_.others && !out_.line.empty()) out_.line.append(", ").append(others_words);
+        field_.written = !out_.line.empty();
         if (!reads_back()) out_.json = json();
         for (Contributor& person : field_.people) {
             person.written = true;

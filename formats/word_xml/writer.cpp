@@ -151,6 +151,7 @@ class RecordWriter {
             }
             xml_.close();
         }
+        field.written = true;
         xml_.close();
     }
 

@@ -41,10 +41,8 @@ class Reporter {
     }
 
     void lose_people(const NamesField& field) {
-        bool no_place = !field.people.empty();
         const auto is_written = [](const auto& part) { return part.written; };
         for (const Contributor& person : field.people) {
-            no_place = no_place && !person.written;
             if (person.written && person.name.as_written.empty() && std::all_of(person.marks.begin(), person.marks.end(), is_written) &&
                 std::all_of(person.details.begin(), person.details.end(), is_written)) {
                 continue;
@@ -82,8 +80,7 @@ class Reporter {
                 }
             }
         }
-        // That there are others goes the way of those who are named.
-        if (field.others && no_place) lose(loss_contributor, name_of(field.variable), "et al.", field.people.back().source);
+        if (field.others && !field.written) lose(loss_contributor, name_of(field.variable), "et al.", field.source);
     }
 
   private:

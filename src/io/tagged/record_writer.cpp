@@ -159,6 +159,7 @@ void RecordWriter::write_people(std::string_view tag, Variable variable) {
             write_one(value_);
         }
         if (field.others) write_one("et al.");
+        field.written = true;
     }
 }
 

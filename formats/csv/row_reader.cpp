@@ -81,6 +81,8 @@ class RowReader {
             case Content::keywords: return csl_json::split_keywords(record_, value, at);
             case Content::type: return read_type(column, value, at);
             case Content::native_type:
+                // A column of types may have said another one before.
+                if (const std::string_view before = record_.native_type.value; !before.empty() && before != value) record_.add_leftover(format_, "type", before, record_.native_type.source);
                 record_.native_type.value = value;
                 record_.native_type.source = at;
                 return;

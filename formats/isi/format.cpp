@@ -15,9 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 3> aliases = {"wos", "web-of-science", "ciw"};
 constexpr std::array<std::string_view, 2> extensions = {"ciw", "isi"};
 
-constexpr std::array<const Code*, 7> codes = {
+constexpr std::array<const Code*, 8> codes = {
     &tagged::unknown_tag, &tagged::unknown_type,      &tagged::stray_text, &tagged::missing_end,
-    &tagged::odd_date,    &tagged::conflicting_dates, &tagged::not_a_doi,
+    &tagged::odd_date,    &tagged::conflicting_dates, &tagged::not_a_doi, &tagged::uneven_names,
 };
 
 /// Sure by `FN` and `VR`, or by a record that begins with PT and a letter.

@@ -122,7 +122,11 @@ class Builder final : public tagged::RecordBuilder {
         std::vector<std::string_view> brief;
         tagged::for_each_piece(field(full_tag)->value, "\n;", [&](std::string_view name) { full.push_back(name); });
         tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) { brief.push_back(name); });
-        if (full.size() != brief.size()) return keep(one);
+        if (full.size() == brief.size() + 1 && tagged::is_others(full.back())) full.pop_back();
+        if (full.size() != brief.size()) {
+            report(tagged::uneven_names, one, std::string(one.tag) + " has " + std::to_string(brief.size()) + " names, and " + std::string(full_tag) + " " + std::to_string(full.size()));
+            return keep(one);
+        }
         for (std::size_t i = 0; i < full.size(); ++i) {
             if (says_no_more_than(brief[i], full[i])) continue;
             report(name_other_short_form, one, "'" + std::string(brief[i]) + "' is not the short form of '" + std::string(full[i]) + "'").value = brief[i];

@@ -35,6 +35,10 @@ inline constexpr Code odd_date{
 inline constexpr Code conflicting_dates{
     "tagged/conflicting-dates", Severity::warning, "two dates of publication disagree",
     "Two tags give the date of publication, and they name different years. The first one was taken, and the other is kept as it is."};
+inline constexpr Code uneven_names{
+    "tagged/uneven-names", Severity::warning, "the short names are not as many as the full ones",
+    "The format has each name twice, in full and in short. The full ones were taken, and the list of short ones is kept as it is: it may name "
+    "people who are not among the others."};
 inline constexpr Code not_a_doi{
     "tagged/not-a-doi", Severity::warning, "the value of a tag for DOIs is no DOI",
     "A DOI begins with `10.` and a number, also behind `https://doi.org/` or `doi:`. The value is kept, and written again when the "

@@ -107,14 +107,20 @@ void EntryReader::place_row(const FieldRow& row, const Field& field) {
 /// A second value of a variable that can have several, or a leftover under the numbered name that it will be written by.
 void EntryReader::place_duplicate(const FieldRow& row, const Field& field) {
     if (!field.inherited && !place_further_value(row, field)) {
-        const std::size_t index = static_cast<std::size_t>(&field - fields_->data());
-        renamed_.push_back({index, arena_.concat({field.name, "2"})});
+        leave_numbered(field);
     }
     if (field.inherited || !findings_.wants(duplicate_field, field.name)) return;
     Finding& finding = findings_.add(duplicate_field, field.span, "the field '" + std::string(field.name) + "' stands in the entry twice");
     finding.record_id = entry_->key;
     finding.field = field.name;
     finding.value = field.value;
+}
+
+/// The field stays a leftover, under a name that no field has which is written.
+void EntryReader::leave_numbered(const Field& field) {
+    const std::size_t index = static_cast<std::size_t>(&field - fields_->data());
+    const auto at = std::lower_bound(renamed_.begin(), renamed_.end(), index, [](const auto& one, std::size_t wanted) { return one.first < wanted; });
+    renamed_.insert(at, {index, arena_.concat({field.name, "2"})});
 }
 
 bool EntryReader::place_further_value(const FieldRow& row, const Field& field) {

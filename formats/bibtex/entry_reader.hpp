@@ -31,6 +31,7 @@ class EntryReader {
     void place_field(const Field& field);
     void place_row(const FieldRow& row, const Field& field);
     bool place_numbered(const Field& field);
+    void leave_numbered(const Field& field);
     void place_duplicate(const FieldRow& row, const Field& field);
     bool place_further_value(const FieldRow& row, const Field& field);
     void keep_source();
@@ -45,6 +46,7 @@ class EntryReader {
     [[nodiscard]] const Field* slot(FieldId id) const { return slots_[static_cast<std::size_t>(id)]; }
     [[nodiscard]] const Field* take(FieldId id);
     [[nodiscard]] const Field* take_first(std::initializer_list<FieldId> ids);
+    void take_if_same(FieldId id, std::string_view value);
     [[nodiscard]] Text rich(const Field& field);
     [[nodiscard]] std::string_view plain(const Field& field);
     [[nodiscard]] std::string_view verbatim(const Field& field);
@@ -66,6 +68,7 @@ class EntryReader {
 
     // Dates.
     void read_dates();
+    void read_parts_beside_date();
     [[nodiscard]] std::string_view date_text(const Field& field);
     void read_date(Variable variable, const Field& field);
     [[nodiscard]] bool read_year(const Field& year, const Field* month, const Field* day);

@@ -113,7 +113,40 @@ bool says_no_date(std::string_view text) {
     return std::find(std::begin(words), std::end(words), form) != std::end(words);
 }
 
+bool says_no_more(const Date& date, const MonthField& field) {
+    if (field.odd) return false;
+    for (int i = 0; i < field.month_count; ++i) {
+        if (field.months[i] != date.begin.month && field.months[i] != date.end.month) return false;
+    }
+    for (int i = 0; i < field.day_count; ++i) {
+        if (field.days[i] != date.begin.day && field.days[i] != date.end.day) return false;
+    }
+    return true;
+}
+
 }  // namespace
+
+/// BibTeX output has year, month and day beside a date that says the same and more. What the date has not is a value of its own.
+void EntryReader::read_parts_beside_date() {
+    const DateField* const field = record_->date(Variable::issued);
+    if (field == nullptr || !field->value.has_parts()) return;  // such a date is written without parts
+    const Field* const year = slot(FieldId::year);
+    const Field* const month = slot(FieldId::month);
+    const Field* const day = slot(FieldId::day);
+    std::int32_t number = 0;
+    const bool same_year = year != nullptr && parse_year(plain(*year), number) &&
+                           (field->value.begin.year == number || field->value.end.year == number);
+    const auto place = [this](FieldId id, const Field* part, bool says_the_same) {
+        if (part == nullptr) return;
+        if (says_the_same || trim(part->value).empty()) (void)take(id);
+        else if (dialect_ == Dialect::bibtex) leave_numbered(*part);  // BibLaTeX output has the date alone
+    };
+    const bool same_month = same_year && month != nullptr && says_no_more(field->value, parse_month(plain(*month)));
+    const bool same_day = same_year && day != nullptr && parse_year(plain(*day), number) && (field->value.begin.day == number || field->value.end.day == number);
+    place(FieldId::year, year, same_year);
+    place(FieldId::month, month, same_month);
+    place(FieldId::day, day, same_day);
+}
 
 void EntryReader::read_dates() {
     const Field* date = take(FieldId::date);
@@ -125,15 +158,7 @@ void EntryReader::read_dates() {
     }
     if (date != nullptr) {
         read_date(Variable::issued, *date);
-        // BibTeX output has year, month and day beside a date that says the same and more.
-        if (year == nullptr || record_->date(Variable::issued) == nullptr) return;
-        const Date& issued = record_->date(Variable::issued)->value;
-        std::int32_t number = 0;
-        if (parse_year(plain(*year), number) && issued.has_parts() && (issued.begin.year == number || issued.end.year == number)) {
-            (void)take(FieldId::year);
-            (void)take(FieldId::month);
-            (void)take(FieldId::day);
-        }
+        read_parts_beside_date();
         return;
     }
     if (year == nullptr || !read_year(*year, slot(FieldId::month), slot(FieldId::day))) return;

@@ -262,9 +262,19 @@ void EntryReader::place_eprint() {
         const bool twice = row.form == Form::verbatim && seen_rows_[static_cast<std::size_t>(&row - field_rows().data())];
         if (twice && trim(value_of(*fields_, row.name)) != trim(eprint->value)) return;
         if (!twice) simple_.push_back({&row, eprint});
-        for (const FieldId id : {FieldId::eprint, FieldId::eprinttype, FieldId::archiveprefix}) (void)take(id);
+        (void)take(FieldId::eprint);
+        for (const FieldId id : {FieldId::eprinttype, FieldId::archiveprefix}) take_if_same(id, type->value);
         return;
     }
+}
+
+/// Of two fields for one thing, the second is consumed only if it says what the first one does.
+void EntryReader::take_if_same(FieldId id, std::string_view value) {
+    const Field* field = slot(id);
+    if (field == nullptr) return;
+    const std::string_view own = trim(field->value);
+    if (own.empty() || equals_ignoring_ascii_case(own, trim(value))) (void)take(id);
+    else leave_numbered(*field);
 }
 
 void EntryReader::read_eprint() {
@@ -283,7 +293,10 @@ void EntryReader::read_eprint() {
     identifier.version = found.version;
     identifier.category = category != nullptr ? trim(category->value) : found.category;
     (void)take(is_arxiv_field ? FieldId::arxiv : FieldId::eprint);
-    for (const FieldId id : {FieldId::eprinttype, FieldId::archiveprefix, FieldId::eprintclass, FieldId::primaryclass}) (void)take(id);
+    for (const FieldId id : {FieldId::eprinttype, FieldId::archiveprefix}) take_if_same(id, "arxiv");
+    if (category != nullptr) {
+        for (const FieldId id : {FieldId::eprintclass, FieldId::primaryclass}) take_if_same(id, identifier.category);
+    }
     if (record_->type == ItemType::document && !type_is_stated_) record_->type = ItemType::article;
 }
 

@@ -67,9 +67,17 @@ bool is_particle_of_two(const Name& name) {
 
 void append_name(std::string& out, const Name& name, const LatexEncoding& encoding) {
     const bool has_particle = !name.dropping_particle.empty() || !name.non_dropping_particle.empty();
-    const std::string_view only = !name.literal.empty() ? name.literal : name.family.empty() ? name.given : std::string_view{};
-    if (!only.empty()) {
-        append_part(out, only, true, encoding);
+    if (name.is_literal() || name.family.empty()) {
+        // Without a family name there is nothing that BibTeX could put a particle before or a comma behind.
+        std::string whole(name.literal);
+        if (!name.is_literal()) {
+            for (const std::string_view part : {name.given, name.dropping_particle, name.non_dropping_particle, name.suffix}) {
+                if (part.empty()) continue;
+                if (!whole.empty()) whole += ' ';
+                whole += part;
+            }
+        }
+        append_part(out, whole, true, encoding);
         return;
     }
     const bool alone = name.given.empty() && name.suffix.empty();

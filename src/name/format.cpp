@@ -73,7 +73,9 @@ void append_family_first(std::string& out, const Name& name, const FamilyFirstFo
     const bool dropping = form.dropping_behind && !name.dropping_particle.empty();
     if (name.family.empty() && name.suffix.empty()) {
         // Only given names: a comma would have nothing before it.
-        out += name.given;
+        const std::size_t begin = out.size();
+        append_word(out, begin, name.given);
+        if (dropping) append_word(out, begin, name.dropping_particle);
         return;
     }
     if (form.suffix_second && !name.suffix.empty()) {

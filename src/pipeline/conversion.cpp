@@ -114,6 +114,11 @@ class Conversion::Workers {
         return slot.state == Slot::State::done;
     }
 
+    void release(Slot& slot) {
+        const std::lock_guard lock(mutex_);
+        slot.state = Slot::State::free;
+    }
+
     /// Comes back when `slot` is done; does queued work itself meanwhile.
     void wait_for(Slot& slot) {
         std::unique_lock lock(mutex_);
@@ -317,7 +322,8 @@ void Conversion::join_all() {
 }
 
 void Conversion::join(Slot& slot) {
-    slot.state = Slot::State::free;
+    if (workers_ != nullptr) workers_->release(slot);
+    else slot.state = Slot::State::free;
     ++next_out_;
     if (slot.failure) std::rethrow_exception(slot.failure);
     // Findings go before the record that they stand in, so that their order does not depend on the cut.

@@ -49,7 +49,8 @@ bool Findings::wants(const Code& code, std::string_view field) {
         entry.last = findings_.size();  // where the caller is about to add it
         return true;
     }
-    if (entry.last < findings_.size()) ++findings_[entry.last].repeats;
+    // One that found no room among those of its code is not there, and what is in its place is another.
+    if (entry.last < findings_.size() && findings_[entry.last].code == &code) ++findings_[entry.last].repeats;
     return false;
 }
 

@@ -28,7 +28,7 @@ class ReferenceWriter {
 
     ReferenceNote write() {
         take_head();
-        root_ = note_.main || (is_software() && fits_root());
+        root_ = note_.place != ReferenceNote::Place::preferred && (note_.main || (is_software() && fits_root()));
         if (root_) note_.place = ReferenceNote::Place::software;
         write_type();
         begin_ = out_.size();
@@ -44,7 +44,9 @@ class ReferenceWriter {
         write_identifiers();
         write_leftovers(yaml_, record_, {}, used_);
         yaml_.end_map();
-        out_ += '\n';
+        // Behind its type a map without keys is nothing, not `{}`.
+        if (std::string_view(out_).substr(begin_) == "{}") out_.resize(begin_);
+        else out_ += '\n';
         return note_;
     }
 
@@ -54,9 +56,14 @@ class ReferenceWriter {
     /// What only the head of a file has, and who is the preferred citation.
     void take_head() {
         for (Leftover& leftover : record_.leftovers) {
+            if (leftover.format != "cff" || leftover.tag != "preferred-citation" || leftover.value != preferred_mark) continue;
+            note_.place = ReferenceNote::Place::preferred;
+            leftover.written = true;
+        }
+        for (Leftover& leftover : record_.leftovers) {
             if (leftover.format != "cff") continue;
             const bool message = leftover.tag == "message";
-            if (message || leftover.tag == "cff-version") {
+            if ((message || leftover.tag == "cff-version") && note_.place != ReferenceNote::Place::preferred) {
                 const JsonDocument document = parse_json(record_.arena(), leftover.value);
                 std::string& place = message ? note_.message : note_.version;
                 if (document.root == nullptr || !place.empty()) continue;  // a key that the source has twice
@@ -68,9 +75,6 @@ class ReferenceWriter {
                 const JsonDocument document = parse_json(record_.arena(), leftover.value);
                 if (document.root == nullptr || !document.root->is(JsonKind::string) || !own_type_.empty()) continue;
                 append_yaml_key(own_type_, document.root->text);
-                leftover.written = true;
-            } else if (leftover.tag == "preferred-citation" && leftover.value == preferred_mark) {
-                note_.place = ReferenceNote::Place::preferred;
                 leftover.written = true;
             }
         }

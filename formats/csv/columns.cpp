@@ -185,8 +185,19 @@ constexpr std::array<std::string_view, 11> schemes = {
 
 std::span<const HeaderRow> known_headers() { return rows; }
 
+/// Without the blanks and control characters around it, which no cell that is written keeps.
+std::string_view trim_controls(std::string_view text) {
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    while (true) {
+        text = trim_unicode(text);
+        if (!text.empty() && is_control(text.front())) text.remove_prefix(1);
+        else if (!text.empty() && is_control(text.back())) text.remove_suffix(1);
+        else return text;
+    }
+}
+
 Column column_of(std::string_view header) {
-    header = trim_unicode(header);
+    header = trim_controls(header);
     Column column;
     column.header = header;
     for (const OwnRow& row : own_rows) {

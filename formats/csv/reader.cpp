@@ -74,6 +74,8 @@ class RowSplitter final : public Splitter {
             const Row row = scanner.next(text, cut, at_end);
             if (!row.whole) break;
             cut = row.end;
+            // The reader must come to the same end, so it gets nothing of what follows.
+            if (row.hangs_on_rest) break;
         }
         return {cut, context_};
     }

@@ -144,7 +144,8 @@ class RowReader {
         if (variable == Variable::doi) {
             if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) {
                 if (says_more_than_doi(record_.arena(), value)) record_.add_leftover(format_, "DOI", value, at);
-                return record_.add_text(variable, doi, at);
+                if (record_.plain(Variable::doi) != doi) record_.add_text(variable, doi, at);
+                return;
             }
         }
         if (is_code(variable)) return record_.add_text(variable, value, at);

@@ -94,6 +94,7 @@ Row RowScanner::next(std::string_view text, std::size_t at, bool at_end) {
     Row first = scan(text, at, true, Lines::one);
     if (first.cells.size() != columns_) return row;
     first.damaged = true;
+    first.hangs_on_rest = true;
     if (first.damage_at == 0) first.damage_at = first.begin;
     return first;
 }

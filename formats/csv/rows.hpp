@@ -22,6 +22,7 @@ struct Row {
     bool whole = false;         ///< false: it may go on behind the text
     bool damaged = false;       ///< a quotation mark is not closed, or stands inside a cell
     std::size_t damage_at = 0;
+    bool hangs_on_rest = false; ///< that it ends here depends on what follows: with less of it, it may have been taken to go on
 };
 
 /// Reads rows of separated values (RFC 4180). A quotation mark counts only at the beginning of a cell, and ends the cell only

@@ -10,7 +10,9 @@
 #include "io/loss.hpp"
 #include "model/field_order.hpp"
 #include "name/format.hpp"
+#include "name/marks.hpp"
 #include "name/marks_note.hpp"
+#include "name/parse.hpp"
 #include "text/csl_markup.hpp"
 
 namespace bibcast::csv {
@@ -116,6 +118,17 @@ class RecordCells {
         }
     }
 
+    /// A name whose split was a guess stands as it was written: the next reader comes to the same guess.
+    void append_name(std::string& text, const Name& name) {
+        const std::string_view written = name.as_written;
+        const bool is_one = written.find(';') == std::string_view::npos && written.find(',') != std::string_view::npos && !written.ends_with(')');
+        if (is_one && parse_name(record_.arena(), written) == name && strip_marks(record_.arena(), Text(written), 0).marks.empty()) {
+            text += written;
+        } else {
+            append_family_first(text, name, {.suffix_second = true});
+        }
+    }
+
     void take_people() {
         for (NamesField* field : in_variable_order(record_.arena(), record_.names)) {
             const std::string header = free_name(name_of(field->variable));
@@ -123,7 +136,7 @@ class RecordCells {
             std::string text;
             for (Contributor& person : field->people) {
                 if (!text.empty()) text += "; ";
-                append_family_first(text, person.name, {.suffix_second = true});
+                append_name(text, person.name);
                 person.written = true;
                 append_number(text, person);
             }

@@ -52,7 +52,7 @@ class RecordWriter {
         type_ = &type_of(record_.type);
         StringField& native = record_.native_type;
         const TypeRow* own = type_named(native.value);
-        const bool unknown = std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& leftover) {
+        const bool unknown = own == nullptr && std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& leftover) {
             return leftover.format == "endnote_xml" && leftover.tag == "ref-type";
         });
         if (own != nullptr && own->item == record_.type) {

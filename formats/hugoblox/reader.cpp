@@ -264,6 +264,20 @@ class PageReader {
         if (notes != nullptr) add_notes(*notes);
     }
 
+    /// True if the theme's key says the name, in its natural order or, of a guess, as it was written; CSL does not say that it was one.
+    [[nodiscard]] bool is_name_of(std::string_view text, Name& name) const {
+        std::string natural;
+        append_given_first(natural, name);
+        if (natural == text) return true;
+        const Name guess = parse_name(record_.arena(), text);
+        Name said = name;
+        said.guessed = guess.guessed;
+        said.as_written = guess.as_written;
+        if (!guess.guessed || !(guess == said)) return false;
+        name = guess;
+        return true;
+    }
+
     /// The names under `csl` are those of the theme's key: what is said of them in full counts.
     [[nodiscard]] bool repeats_csl(const JsonNode& authors) {
         NamesField* const field = find_authors();
@@ -271,9 +285,7 @@ class PageReader {
         std::size_t i = 0;
         bool same = authors.is(JsonKind::array);
         for (const JsonNode& author : authors) {
-            std::string name;
-            if (i < field->people.size()) append_given_first(name, field->people[i].name);
-            same = same && name == author.text;
+            same = same && i < field->people.size() && is_name_of(author.text, field->people[i].name);
             ++i;
         }
         if (same && i == field->people.size()) return true;

@@ -18,15 +18,18 @@ namespace bibcast::hugoblox {
 
 namespace {
 
-std::string given_first(const Name& name) {
+/// The name as the list of authors has it. One whose split was a guess stands as it was written, so that the next reader comes to the same guess.
+std::string text_of(const Name& name) {
+    Arena arena;
     std::string out;
-    append_given_first(out, name);
+    if (name.guessed && !name.as_written.empty() && parse_name(arena, name.as_written) == name) out = name.as_written;
+    else append_given_first(out, name);
     return out;
 }
 
 // True if the theme's key says all of the name.
 bool is_plain_name(const Name& name) {
-    const std::string text = given_first(name);
+    const std::string text = text_of(name);
     if (text.empty() || text == "admin" || text == "me" || text.find_first_of("*#$^\\0123456789") != std::string::npos || text.find("\xE2\x80\xA0") != std::string::npos) return false;
     Arena arena;
     Name back = parse_name(arena, text);
@@ -123,7 +126,7 @@ class PageWriter {
         if (field == nullptr || field->people.empty()) return;
         yaml_.key("authors");
         yaml_.begin_list();
-        for (const Contributor& person : field->people) yaml_.string(given_first(person.name));
+        for (const Contributor& person : field->people) yaml_.string(text_of(person.name));
         yaml_.end_list();
         const auto fields = std::count_if(record_.names.begin(), record_.names.end(), [](const NamesField& f) { return f.variable == Variable::author; });
         if (fields != 1 || !is_said_by_keys(*field)) return;

@@ -151,7 +151,7 @@ class RecordWriter final : public tagged::RecordWriter {
                 Contributor& person = field.people[i];
                 std::string name;
                 if (brief && !person.name.is_literal()) append_short(name, person.name);
-                else tagged::append_name(name, record_.arena(), person.name);
+                else tagged::append_name(name, record_.arena(), person.name, tagged::read_indexed_name);
                 std::string value;
                 tagged::append_piece(value, name);
                 if (!brief) append_email(value, person);
@@ -217,7 +217,7 @@ class RecordWriter final : public tagged::RecordWriter {
                     }
                     if (is_kept(tag, person.name)) continue;
                     std::string name;
-                    tagged::append_name(name, record_.arena(), person.name);
+                    tagged::append_name(name, record_.arena(), person.name, tagged::read_indexed_name);
                     if (!value.empty()) value += "; ";
                     tagged::append_piece(value, name);
                     value += corresponding_author;
@@ -267,7 +267,7 @@ class RecordWriter final : public tagged::RecordWriter {
             detail.written = true;
             if (out.size() > 1) out += "; ";
             std::string name;
-            tagged::append_name(name, record_.arena(), person.name);
+            tagged::append_name(name, record_.arena(), person.name, tagged::read_indexed_name);
             tagged::append_piece(out, name);
             return;
         }
@@ -283,7 +283,7 @@ class RecordWriter final : public tagged::RecordWriter {
                     if (detail.kind != DetailKind::orcid) continue;
                     if (!value.empty()) value += "; ";
                     std::string name;
-                    tagged::append_name(name, record_.arena(), field.people[i].name);
+                    tagged::append_name(name, record_.arena(), field.people[i].name, tagged::read_indexed_name);
                     tagged::append_piece(value, name);
                     value += '/';
                     value += detail.value;

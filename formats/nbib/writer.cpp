@@ -63,7 +63,7 @@ class RecordWriter final : public tagged::RecordWriter {
                     line("CN", person.name.literal);
                 } else {
                     std::string name;
-                    tagged::append_name(name, record_.arena(), person.name);
+                    tagged::append_name(name, record_.arena(), person.name, read_name);
                     // Without a comma it would be taken for initials.
                     line(full, name);
                     std::string short_name;

@@ -45,6 +45,15 @@ void append_well_formed(std::string& out, std::string_view raw) {
     }
 }
 
+/// The text of a node without the white space around it, which only lays out the elements beside it.
+std::string text_source(pugi::xml_node node) {
+    std::string text;
+    const std::string_view words = trim(node.value());
+    if (node.type() == pugi::node_pcdata) append_well_formed(text, words);
+    else append_html(text, words);
+    return text;
+}
+
 void append_attribute(std::string& out, pugi::xml_attribute attribute) {
     std::string value;
     append_well_formed(value, attribute.value());
@@ -57,7 +66,6 @@ void append_attribute(std::string& out, pugi::xml_attribute attribute) {
     out += value;
     out += quote;
 }
-
 
 }  // namespace
 
@@ -159,6 +167,9 @@ struct XmlRecord::Unread {
     std::string_view format;
     std::span<const std::string_view> ignored;
     PassedOver passed;
+    // Text of the record itself. Pieces of it with nothing between them that is kept are one when they are written, so they are one here.
+    std::string loose{};
+    pugi::xml_node loose_at{};
 
     [[nodiscard]] bool is_ignored(std::string_view name) const {
         return std::find(ignored.begin(), ignored.end(), name) != ignored.end();
@@ -173,9 +184,15 @@ bool XmlRecord::has_taken(pugi::xml_node node) const {
     return std::any_of(node.begin(), node.end(), [this](pugi::xml_node inner) { return has_taken(inner); });
 }
 
+void XmlRecord::keep_loose(Unread& unread) {
+    if (!unread.loose.empty()) unread.record.add_leftover(unread.format, "text", arena_.copy(unread.loose), span_of(unread.loose_at));
+    unread.loose.clear();
+}
+
 void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& path, const std::string& open,
                         const std::string& close) {
     const auto keep = [&](const std::string& tag, const std::string& value, pugi::xml_node at) {
+        keep_loose(unread);
         unread.record.add_leftover(unread.format, arena_.copy(tag), arena_.copy(value), span_of(at));
     };
     for (const pugi::xml_attribute attribute : node.attributes()) {
@@ -196,9 +213,13 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
     for (const pugi::xml_node inner : node.children()) {
         if (is_text(inner)) {
             if (is_taken(inner.internal_object()) || trim(inner.value()).empty()) continue;
-            std::string value = open;
-            append_source(value, inner);
-            keep(path.empty() ? "text" : path, value + close, inner);
+            if (!path.empty()) {
+                keep(path, open + text_source(inner) + close, inner);
+                continue;
+            }
+            if (unread.loose.empty()) unread.loose_at = inner;
+            else unread.loose += ' ';
+            unread.loose += text_source(inner);
             continue;
         }
         const std::string_view name = shown_name(inner.name());
@@ -237,6 +258,7 @@ void XmlRecord::add_leftovers(Record& record, std::string_view format, std::span
     passed_.clear();
     passed_attributes_.clear();
     collect(unread, node, {}, {}, {});
+    keep_loose(unread);
     unread.passed.report(span(), record.id, findings_);
 }
 

@@ -128,6 +128,7 @@ class XmlRecord {
     void append_declaration(std::string& out, pugi::xml_node node) const;
     void append_source(std::string& out, pugi::xml_node node) const;
     [[nodiscard]] std::string path_into(std::string path, pugi::xml_node node) const;
+    void keep_loose(Unread& unread);
     void collect(Unread& unread, pugi::xml_node node, const std::string& path, const std::string& open, const std::string& close);
 
     const Slice& slice_;

@@ -34,6 +34,12 @@ Name decode(Arena& arena, const BibtexParts& parts) {
     name.non_dropping_particle = decode_name_part(arena, parts.von);
     name.given = decode_name_part(arena, parts.first);
     name.suffix = decode_name_part(arena, parts.jr);
+    const bool alone = name.given.empty() && name.suffix.empty() && name.non_dropping_particle.empty();
+    if (alone && name.family.find(' ') != std::string_view::npos) {
+        // One word for BibTeX, since braces hold it together (`d'{Foo Bar}`): as whole as `{d'Foo Bar}` is, which it is written as.
+        name.literal = name.family;
+        name.family = {};
+    }
     return name;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/encoding.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -73,6 +74,9 @@ void XmlRecordScanner::enter(std::string_view tag) {
     auto ancestor = std::make_shared<XmlAncestor>();
     ancestor->parent = ancestors_;
     ancestor->tag = tag.substr(0, longest_tag);
+    // The splitter sees bytes that the reader gets repaired; what was wrong with them is said there.
+    Findings repairs(false);
+    repair_utf8(ancestor->tag, repairs);
     ancestor->name = xml_tag_name(tag);
     ancestor->depth = depth + 1;
     std::string_view rest = behind_name(tag.substr(0, longest_tag));

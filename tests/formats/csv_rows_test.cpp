@@ -15,6 +15,16 @@ TEST(CsvRows, AreCutAtDelimitersOutsideQuotationMarks) {
     EXPECT_FALSE(row.damaged);
 }
 
+/// A line that is a row only because of what follows it says so: with less behind it the quotation mark would seem to close in the next one.
+TEST(CsvRows, SayThatTheirEndHangsOnWhatFollows) {
+    const std::string_view text = "Third,\",2004,\"book\nRoe;\",2004,\"book\nFourth,\"x\";\",2005,book\n";
+    const Row row = scanned(text, 4);
+    EXPECT_EQ(text.substr(0, row.end), "Third,\",2004,\"book\n");
+    EXPECT_TRUE(row.damaged);
+    EXPECT_TRUE(row.hangs_on_rest);
+    EXPECT_FALSE(scanned("a,\"b\nc\"\nd,e\n", 2).hangs_on_rest);
+}
+
 /// A spreadsheet has 16,384 columns at most: no row of a table needs memory for more.
 TEST(CsvRows, HaveNoMoreCellsThanASpreadsheet) {
     const Row most = scanned(std::string(16'383, ',') + "last\n");

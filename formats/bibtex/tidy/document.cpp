@@ -58,6 +58,9 @@ class EntryCutter {
         if (!raw_.key.empty()) {
             if (!read_gap(text_.substr(at, raw_.key_span.begin - at), block_.behind_key, lines)) return false;
             at = raw_.key_span.end;
+        } else {
+            const std::size_t comma = skip_space(text_, at);
+            block_.bare_comma = comma < close && text_[comma] == ',';
         }
         std::string_view* behind = &block_.behind_key;
         block_.fields.reserve(raw_.fields.size());

@@ -33,6 +33,7 @@ struct TidyBlock {
     std::string_view type;
     std::string key;
     std::string_view behind_key;  ///< a comment on the key's line
+    bool bare_comma = false;       ///< without a key: its comma is there
     std::vector<TidyField> fields;
     std::vector<std::string_view> at_end;  ///< comments behind the last field
 };

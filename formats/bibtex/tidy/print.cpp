@@ -60,6 +60,11 @@ void TidyPrinter::print_text(const TidyBlock& block) {
         findings_.add(tidy_stripped_comment, block.span, "a comment or text between entries was removed").value = std::string(trim(block.text));
         return;
     }
+    const std::size_t word = block.text.find_first_not_of(" \t");
+    if (block.kind == TidyBlock::Kind::text && word != std::string_view::npos && block.text[word] == '@') {
+        // Behind a command on its line it begins none; at the start of a line it might.
+        while (!out_.empty() && out_.back() == '\n') out_.pop_back();
+    }
     if (options_.tidy_comments) {
         out_ += trim(block.text);
         out_ += '\n';
@@ -109,7 +114,8 @@ void TidyPrinter::print_entry(const TidyBlock& block) {
     out_ += options_.lowercase ? ascii_lower(block.type) : std::string(block.type);
     out_ += '{';
     out_ += block.key;
-    if (!block.key.empty()) out_ += ',';
+    // Without a key too: by it, and by what follows, an entry of any type is known for one.
+    if (!block.key.empty() || block.bare_comma) out_ += ',';
     if (!block.behind_key.empty()) (out_ += ' ') += block.behind_key;
     out_ += '\n';
     seen_.clear();

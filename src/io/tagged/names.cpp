@@ -95,13 +95,11 @@ Name read_indexed_name(Arena& arena, std::string_view text) {
         if (is_short_suffix(last)) {
             name.suffix = last;
             name.given = name.given.substr(0, blank);
-            name.as_written = {};
         }
     }
     const std::string_view spelled = spell_initials(arena, name.given);
     if (spelled == name.given) return name;
     name.given = spelled;
-    name.as_written = {};
     return name;
 }
 
@@ -129,9 +127,11 @@ bool is_others(std::string_view text) {
     return false;
 }
 
-void append_name(std::string& out, Arena& arena, const Name& name) {
+void append_name(std::string& out, Arena& arena, const Name& name) { append_name(out, arena, name, read_name); }
+
+void append_name(std::string& out, Arena& arena, const Name& name, Name (*read)(Arena&, std::string_view)) {
     // What was guessed, or had a title, is given back as it was.
-    if (!name.as_written.empty() && read_name(arena, name.as_written) == name) {
+    if (!name.as_written.empty() && read(arena, name.as_written) == name) {
         out += name.as_written;
         return;
     }

@@ -26,4 +26,7 @@ namespace bibcast::tagged {
 /// Appends `name` so that `read_name` gives it back.
 void append_name(std::string& out, Arena& arena, const Name& name);
 
+/// The same for a format that reads names with `read`, which comes to the same guess of what it guessed before.
+void append_name(std::string& out, Arena& arena, const Name& name, Name (*read)(Arena&, std::string_view));
+
 }  // namespace bibcast::tagged

@@ -217,7 +217,9 @@ class JsonlReader final : public Reader {
   private:
     /// The line is what `source` has from `at` on; spans count from the beginning of `source`.
     static void read_line(std::string_view source, std::size_t at, Arena& arena, const Sink& sink, Findings& findings) {
+        const Arena::Mark start = arena.mark();
         for (at = skip_json_space(source, at); at < source.size(); at = skip_json_space(source, at)) {
+            arena.rewind(start);
             const JsonDocument document = parse_json(arena, source, at);
             if (document.root == nullptr) {
                 if (findings.wants(syntax, {})) findings.add(syntax, document.error_span, std::string(document.error)).value = source.substr(at);

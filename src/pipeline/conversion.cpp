@@ -45,6 +45,10 @@ class FramingJoiner final : public Joiner {
 
 /// What is larger than a slice mostly is, such as a page that is read whole.
 constexpr std::size_t large_slice = std::size_t{1} << 20;
+/// A slice of that size, which is one record or a file that is read whole, is made by the thread that joins, and no other is made meanwhile:
+/// what has been made of it can then go out before the rest is made, and the memory is that of one.
+constexpr std::size_t huge_slice = std::size_t{4} << 20;
+constexpr std::size_t most_room = std::size_t{1} << 30;
 
 /// Of findings that are shown once a source only the first is worth a place; a page may have thousands.
 void keep_first(std::vector<Finding>& findings) {
@@ -81,6 +85,7 @@ struct Conversion::Slot {
     Chunk chunk;
     std::vector<LocatedFinding> located;
     std::vector<SourceSpan> record_spans;  ///< of the records in `chunk.items`
+    bool in_turn = false;                  ///< all before it is joined: its records may be appended while it is made
     Position length;                       ///< the place behind the slice, if it began at 1:1
     std::exception_ptr failure;
     State state = State::free;  ///< guarded by Workers::mutex once there are workers
@@ -175,11 +180,11 @@ Conversion::Conversion(const Format& target, const Writer& writer, Reporter& rep
 
 Conversion::~Conversion() = default;
 
-void Conversion::process(Slot& slot) const {
+void Conversion::process(Slot& slot) {
     Findings findings(!reporter_.wants_all());
     slot.slice.text = decode_slice(*slot.reader, slot.slice.text, slot.text, findings);
-    // A text that grows by itself is copied from one place to the next.
-    if (slot.slice.text.size() > large_slice) slot.chunk.bytes.reserve(slot.slice.text.size() + slot.slice.text.size() / 4);
+    // A text that grows by itself is copied from one place to the next. What is not used of so much room is no memory, only addresses.
+    if (slot.slice.text.size() > large_slice) slot.chunk.bytes.reserve(std::min(4 * slot.slice.text.size(), std::max(slot.slice.text.size(), most_room)));
     std::size_t placed = 0;
     const Sink sink = [&](Record& record) {
         MarksNote note(settings_.marks_note);
@@ -209,12 +214,21 @@ void Conversion::process(Slot& slot) const {
             Finding& finding = findings.all()[placed];
             if (!finding.span.known()) finding.span = record.source;
         }
+        if (slot.in_turn && slot.chunk.bytes.size() > large_slice) append_early(slot, findings);
+        placed = findings.all().size();
     };
     slot.reader->read(slot.slice, slot.arena, sink, findings);
     keep_first(findings.all());
     slot.located = locate(std::move(findings.all()), slot.slice.text);
     slot.length = advance({}, slot.slice.text);
     slot.arena.reset();
+}
+
+void Conversion::append_early(Slot& slot, Findings& findings) {
+    for (const Chunk::Item& item : slot.chunk.items) append(slot, item, &findings);
+    hand_on();
+    slot.chunk.clear();
+    slot.record_spans.clear();
 }
 
 void Conversion::write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const {
@@ -265,10 +279,13 @@ void Conversion::run(Source& source, const Reader& reader) {
         if (workers_ == nullptr && settings_.jobs > 1 && next_in_ != first_slice) {
             workers_ = std::make_unique<Workers>(*this, settings_.jobs - 1);
         }
+        const bool in_turn = workers_ == nullptr || cut.length > huge_slice;
+        if (in_turn) join_all();
         Slot& slot = free_slot();
         std::string_view text = pending.substr(0, cut.length);
         const bool last = source.at_end() && text.size() == pending.size();
-        if (workers_ != nullptr) {
+        slot.in_turn = in_turn;
+        if (!in_turn) {
             text = slot.text.assign(text);
             source.consume(cut.length);
         }
@@ -282,9 +299,8 @@ void Conversion::run(Source& source, const Reader& reader) {
         slot.record_spans.clear();
         slot.failure = nullptr;
         slot.order = next_in_++;
-        if (workers_ == nullptr) {
+        if (in_turn) {
             process(slot);
-            slot.state = Slot::State::done;
             join(slot);
             source.consume(cut.length);
         } else {
@@ -333,7 +349,7 @@ void Conversion::join(Slot& slot) {
         while (reported < slot.located.size() && slot.located[reported].offset <= slot.record_spans[i].begin) {
             reporter_.report(slot.located[reported++], position_);
         }
-        append(slot, slot.chunk.items[i]);
+        append(slot, slot.chunk.items[i], nullptr);
         if (joined_.size() > large_slice) hand_on();
     }
     while (reported < slot.located.size()) reporter_.report(slot.located[reported++], position_);
@@ -356,7 +372,7 @@ void Conversion::end_output() {
     hand_on();
 }
 
-void Conversion::append(const Slot& slot, const Chunk::Item& item) {
+void Conversion::append(const Slot& slot, const Chunk::Item& item, Findings* held) {
     if (records_per_output_ != 0 && records_ != 0 && records_ % records_per_output_ == 0) {
         end_output();
         next_output_();
@@ -364,7 +380,7 @@ void Conversion::append(const Slot& slot, const Chunk::Item& item) {
     }
     ++records_;
     const bool has_key = item.key_end > item.key_begin;
-    const std::string_view bytes = has_key ? with_unique_key(slot, item) : std::string_view(slot.chunk.bytes).substr(item.begin, item.end - item.begin);
+    const std::string_view bytes = has_key ? with_unique_key(slot, item, held) : std::string_view(slot.chunk.bytes).substr(item.begin, item.end - item.begin);
     // A huge record goes out as it is, and not by way of a copy.
     constexpr std::size_t huge = std::size_t{1} << 20;
     auto* const framing = bytes.size() > huge ? dynamic_cast<FramingJoiner*>(joiner_.get()) : nullptr;
@@ -377,7 +393,7 @@ void Conversion::append(const Slot& slot, const Chunk::Item& item) {
     sink_(bytes);
 }
 
-std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item& item) {
+std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item& item, Findings* held) {
     const std::string_view bytes = slot.chunk.bytes;
     const std::string_view key = bytes.substr(item.key_begin, item.key_end - item.key_begin);
     const std::string_view whole = bytes.substr(item.begin, item.end - item.begin);
@@ -387,13 +403,13 @@ std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item
     keyed_ += suffix;
     keyed_ += bytes.substr(item.key_end, item.end - item.key_end);
     if (!item.generated_key) {
-        Findings findings;
+        Findings own;
         const auto index = static_cast<std::size_t>(&item - slot.chunk.items.data());
         std::string message = "the key '" + std::string(key) + "' was used before";
         message += repeats ? ", by the same record" : "; this record got '" + std::string(key) + suffix + "'";
-        Finding& finding = findings.add(convert_duplicate_key, slot.record_spans[index], std::move(message));
+        Finding& finding = (held != nullptr ? *held : own).add(convert_duplicate_key, slot.record_spans[index], std::move(message));
         finding.record_id = key;
-        for (const LocatedFinding& located : locate(std::move(findings.all()), slot.slice.text, key_place_)) reporter_.report(located, position_);
+        for (const LocatedFinding& located : locate(std::move(own.all()), slot.slice.text, key_place_)) reporter_.report(located, position_);
     }
     return keyed_;
 }

@@ -89,7 +89,10 @@ class Conversion {
   private:
     struct Slot;
     class Workers;
-    void process(Slot& slot) const;
+    /// Makes what becomes of a slice. By any worker, unless the slot is in turn.
+    void process(Slot& slot);
+    /// Appends the records that have been made of a slice so far, and forgets them. What there is to say of their keys is put among `findings`.
+    void append_early(Slot& slot, Findings& findings);
     void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const;
     void join(Slot& slot);
     /// Gives what is joined to the sink.
@@ -97,11 +100,12 @@ class Conversion {
     void join_ready();
     void join_all();
     [[nodiscard]] Slot& free_slot();
-    void append(const Slot& slot, const Chunk::Item& item);
+    /// What there is to say of its key is reported, or put into `held` if there is such.
+    void append(const Slot& slot, const Chunk::Item& item, Findings* held);
     void report_of_source(const Code& code, std::string message);
     void begin_output();
     void end_output();
-    [[nodiscard]] std::string_view with_unique_key(const Slot& slot, const Chunk::Item& item);
+    [[nodiscard]] std::string_view with_unique_key(const Slot& slot, const Chunk::Item& item, Findings* held);
 
     const Format& target_;
     const Writer& writer_;

@@ -17,15 +17,15 @@ enum class JsonKind : std::uint8_t { null, boolean, number, string, array, objec
 /// A value, in the arena; the elements of an array or object are a linked list in their order.
 struct JsonNode {
     JsonKind kind = JsonKind::null;
+    mutable bool taken = false;        ///< a reader has used the value (see `TreeReader`)
+    mutable bool passed_over = false;  ///< taken because it says nothing of a work that is not said elsewhere
+    SourceSpan span;                   ///< of the whole value
+    SourceSpan key_span;
     /// A string decoded, a number, `true` or `false` as written; views the source where it can.
     std::string_view text;
     std::string_view key;  ///< name of a member, decoded
-    SourceSpan span;       ///< of the whole value
-    SourceSpan key_span;
     const JsonNode* first = nullptr;
     const JsonNode* next = nullptr;
-    mutable bool taken = false;        ///< a reader has used the value (see `TreeReader`)
-    mutable bool passed_over = false;  ///< taken because it says nothing of a work that is not said elsewhere
 
     [[nodiscard]] bool is(JsonKind wanted) const { return kind == wanted; }
     /// The first member of that name, or null.

@@ -62,6 +62,7 @@ constinit const Format toy_format = {.id = "toy", .title = "Toy"};
 struct Result {
     std::string bytes;
     std::string shown;
+    std::size_t largest_piece = 0;  ///< of what was handed on at a time
 };
 
 Result convert(const std::string& text, ConversionSettings settings, DiagnosticsForm form = DiagnosticsForm::text) {
@@ -73,7 +74,11 @@ Result convert(const std::string& text, ConversionSettings settings, Diagnostics
         const ToyWriter writer;
         const ToyReader reader;
         Reporter reporter({.form = form}, stream);
-        Conversion conversion(toy_format, writer, reporter, [&](std::string_view bytes) { result.bytes += bytes; }, settings);
+        const auto take = [&](std::string_view bytes) {
+            result.bytes += bytes;
+            result.largest_piece = std::max(result.largest_piece, bytes.size());
+        };
+        Conversion conversion(toy_format, writer, reporter, take, settings);
         Source source = Source::of_text("toy.txt", text);
         conversion.run(source, reader);
         conversion.finish();
@@ -115,6 +120,24 @@ TEST(Conversion, IsTheSameForEveryCutAndJobCount) {
             EXPECT_EQ(cut.bytes, whole.bytes);
             EXPECT_EQ(cut.shown, whole.shown);
         }
+    }
+}
+
+/// What a large slice holds goes out while it is made, with the same bytes and findings as from many small ones.
+TEST(Conversion, ALargeSliceGoesOutMidway) {
+    std::string text;
+    for (int i = 0; i < 60'000; ++i) {
+        text += "key" + std::to_string(i % 50'000) + " the title of the record that is number " + std::to_string(i) + (i % 7'000 == 0 ? "!\n" : "\n");
+    }
+    for (const DiagnosticsForm form : {DiagnosticsForm::text, DiagnosticsForm::json}) {
+        const Result whole = convert(text, {.slice_size = text.size()}, form);
+        const Result cut = convert(text, {.slice_size = 4'096}, form);
+        EXPECT_EQ(whole.bytes, cut.bytes);
+        EXPECT_EQ(whole.shown, cut.shown);
+        EXPECT_LT(whole.largest_piece, text.size() / 2);
+        // In turn among others, too.
+        const Result among = convert("first 1\n" + text + text, {.jobs = 3, .slice_size = text.size() * 3 / 2}, form);
+        EXPECT_EQ(among.bytes, convert("first 1\n" + text + text, {.slice_size = 4'096}, form).bytes);
     }
 }
 

@@ -51,6 +51,23 @@ Variable RecordBuilder::role_of(Field& field, Variable usual) {
     return usual;
 }
 
+/// `$a`: `Family, Given`, or a name of one part.
+Name RecordBuilder::take_heading(Field& field) {
+    Name name;
+    std::string_view heading = take(field, 'a');
+    while (heading.ends_with(',')) heading.remove_suffix(1);
+    // `Benedict` `XVI`; in a note on an original `$b` is its edition.
+    if (const std::string_view number = field.tag == "534" ? std::string_view{} : take(field, 'b'); !number.empty()) heading = arena_.concat({heading, " ", number});
+    const std::size_t comma = heading.find(',');
+    if (comma == std::string_view::npos) {
+        name.literal = heading;
+    } else {
+        name.family = trim(heading.substr(0, comma));
+        name.given = without_full_stop(trim(heading.substr(comma + 1)));
+    }
+    return name;
+}
+
 void RecordBuilder::add_person(Field& field, Variable variable) {
     // A person with a title is another work, which this one has to do with.
     if (field.find('t') != nullptr) return;
@@ -61,18 +78,8 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
         name.given = take(field, 'b');
         if (name.given.empty()) std::swap(name.literal, name.family);
     } else {
-        std::string_view heading = take(field, 'a');
-        while (heading.ends_with(',')) heading.remove_suffix(1);
-        // `Benedict` `XVI`
-        if (const std::string_view number = take(field, 'b'); !number.empty()) heading = arena_.concat({heading, " ", number});
-        const std::size_t comma = heading.find(',');
-        if (comma == std::string_view::npos) {
-            name.literal = heading;
-        } else {
-            name.family = trim(heading.substr(0, comma));
-            name.given = without_full_stop(trim(heading.substr(comma + 1)));
-            if (Subfield* words = field.find('c'); words != nullptr && is_name_suffix(without_punctuation(words->value))) name.suffix = take(field, 'c');
-        }
+        name = take_heading(field);
+        if (Subfield* words = field.find('c'); !name.family.empty() && words != nullptr && is_name_suffix(without_punctuation(words->value))) name.suffix = take(field, 'c');
     }
     const SourceSpan span = field.subfields.empty() ? field.source : field.subfields.front().source;
     if (name.empty()) return;
@@ -166,7 +173,7 @@ void RecordBuilder::add_host(Field& field) {
         return;
     }
     if (const Subfield* parts = field.find('g')) add_parts_in_words(record_, parts->value, parts->source);
-    add_host_publisher(field);
+    if (Subfield* imprint = field.find('d')) add_imprint(*imprint, {});
     if (Subfield* enumeration = field.find('q')) add_host_enumeration(*enumeration);
 }
 
@@ -200,11 +207,20 @@ void RecordBuilder::add_host_volume(Subfield& volume) {
     add_parts_in_words(record_, words.substr(digits), volume.source);
 }
 
+/// What a reproduction was made from (MARC 21 534): `$a` main entry, `$t` title, `$c` place, publisher and date.
+void RecordBuilder::add_original(Field& field) {
+    if (field.find('t') != nullptr && !has(Variable::original_title)) record_.add_text(Variable::original_title, take(field, 't'), field.source);
+    if (field.find('a') != nullptr && record_.people(Variable::original_author) == nullptr) {
+        if (const Name name = take_heading(field); !name.empty()) record_.add_contributor(Variable::original_author, name, field.source);
+    }
+    if (Subfield* imprint = field.find('c')) {
+        add_imprint(*imprint, {Variable::original_publisher_place, Variable::original_publisher, Variable::original_date});
+    }
+}
+
 /// `Oxford : Clarendon Press, 1997`
-void RecordBuilder::add_host_publisher(Field& field) {
-    Subfield* const imprint = field.find('d');
-    if (imprint == nullptr) return;
-    std::string_view text = without_punctuation(imprint->value);
+void RecordBuilder::add_imprint(Subfield& imprint, const ImprintVariables& variables) {
+    std::string_view text = without_punctuation(imprint.value);
     const std::size_t comma = text.rfind(',');
     const std::string_view last = comma == std::string_view::npos ? text : trim(text.substr(comma + 1));
     const std::size_t digits = last.find_first_of("0123456789");
@@ -214,7 +230,9 @@ void RecordBuilder::add_host_publisher(Field& field) {
         // `1999-` is when a serial began, and nothing that was in it.
         const bool began = trim(last).ends_with('-');
         understood = digits == 0 && last.size() == 4;
-        if (!began && record_.date(Variable::issued) == nullptr) record_.add_date(Variable::issued, *year, imprint->source);
+        const DateField* const known = record_.date(variables.date);
+        if (!began && known == nullptr) record_.add_date(variables.date, *year, imprint.source);
+        else if (known != nullptr && known->value.begin.year != year->begin.year) understood = false;
         text = comma == std::string_view::npos ? std::string_view{} : trim(text.substr(0, comma));
     }
     const std::size_t colon = text.find(':');
@@ -223,11 +241,11 @@ void RecordBuilder::add_host_publisher(Field& field) {
     const auto add_part = [&](Variable variable, std::string_view value) {
         if (value.empty() || record_.plain(variable) == value) return;
         if (has(variable)) understood = false;
-        else record_.add_text(variable, value, imprint->source);
+        else record_.add_text(variable, value, imprint.source);
     };
-    add_part(Variable::publisher_place, place);
-    add_part(Variable::publisher, publisher);
-    imprint->understood = understood;
+    add_part(variables.place, place);
+    add_part(variables.publisher, publisher);
+    imprint.understood = understood;
 }
 
 /// `12:3<17`: volume, issue and the first page (MARC 21, 773 `$q`).

@@ -72,11 +72,7 @@ void RecordBuilder::build() {
             if (row.dialect == dialect_ && row.tag == field.tag) add(field, row);
         }
     }
-    // The date of the fixed fields counts where no other is given.
-    Field* const fixed = fields_.find("008");
-    if (record_.date(Variable::issued) == nullptr && dialect_ == Dialect::marc21 && fixed != nullptr && fixed->value.size() >= 11) {
-        if (const auto date = parse_edtf(fixed->value.substr(7, 4)); date && date->has_parts()) record_.add_date(Variable::issued, *date, fixed->source);
-    }
+    if (dialect_ == Dialect::marc21) add_fixed_values();
     enter_under_performers(record_);
     add_leftovers();
 }
@@ -111,21 +107,6 @@ void RecordBuilder::set_type() {
     if (level == 'm' && type == 'a' && dialect_ == Dialect::marc21) set_type_of_contents();
 }
 
-/// Field 008 of books, 24 to 27: what the text is.
-void RecordBuilder::set_type_of_contents() {
-    const Field* const fixed = fields_.find("008");
-    if (fixed == nullptr || fixed->value.size() < 28) return;
-    const std::string_view contents = fixed->value.substr(24, 4);
-    struct Row {
-        char code;
-        ItemType item;
-    };
-    constexpr std::array rows = {Row{'j', ItemType::patent}, Row{'m', ItemType::thesis}, Row{'t', ItemType::report}, Row{'z', ItemType::treaty}};
-    for (const Row& row : rows) {
-        if (contents.find(row.code) != std::string_view::npos) record_.type = row.item;
-    }
-}
-
 void RecordBuilder::add(Field& field, const TagRow& row) {
     if (row.code != '*') {
         for (Subfield& subfield : field.subfields) {
@@ -143,6 +124,7 @@ void RecordBuilder::add(Field& field, const TagRow& row) {
         case Place::subject: add_subject(field); break;
         case Place::host: add_host(field); break;
         case Place::link: add_link(field); break;
+        case Place::original: add_original(field); break;
         default: break;
     }
 }
@@ -226,7 +208,6 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
                 single(without_punctuation(value));
             }
             break;
-        case Place::call_number: single(value); break;
         default: break;
     }
 }
@@ -260,35 +241,6 @@ void RecordBuilder::add_title(Field& field) {
     if (!marc21) return;
     const std::string_view medium = without_brackets(take(field, 'h'));
     if (!medium.empty()) record_.add_text(Variable::medium, medium, field.source);
-}
-
-/// Where the work stands: what the library put on its back (852), what it or another one coined, and a class where there is nothing else.
-void RecordBuilder::choose_call_number() {
-    for (const std::string_view tag : {"852", "099", "090", "050", "060", "070", "080", "082", "084"}) {
-        for (Field& field : fields_.fields) {
-            const bool shelf = tag != "852" || field.find('h') != nullptr || field.find('k') != nullptr || field.find('i') != nullptr;
-            if (field.tag != tag || !shelf || call_number_ != nullptr) continue;
-            call_number_ = &field;
-        }
-    }
-}
-
-void RecordBuilder::add_call_number(Field& field) {
-    // 852: prefix, classification, item, suffix.
-    const std::string_view codes = field.tag == "852" ? "khim" : field.tag == "082" || field.tag == "099" ? "a" : "ab";
-    std::string number;
-    std::vector<Subfield*> parts;
-    for (const char code : codes) {
-        for (Subfield& subfield : field.subfields) {
-            if (subfield.code != code || trim(subfield.value).empty()) continue;
-            parts.push_back(&subfield);
-            number += (number.empty() ? "" : " ") + std::string(trim(subfield.value));
-        }
-    }
-    const bool chosen = &field == call_number_ || dialect_ == Dialect::unimarc;
-    if (number.empty() || (has(Variable::call_number) ? record_.plain(Variable::call_number) != number : !chosen)) return;
-    for (Subfield* part : parts) part->understood = true;
-    add_once(Variable::call_number, arena_.copy(number), field.source);
 }
 
 /// A dissertation note: in parts since 2010 (`$b` degree, `$c` institution), else in words.

@@ -10,6 +10,13 @@
 
 namespace bibcast::marc {
 
+/// The variables for what an imprint says: those of the work, or of its original.
+struct ImprintVariables {
+    Variable place = Variable::publisher_place;
+    Variable publisher = Variable::publisher;
+    Variable date = Variable::issued;
+};
+
 /// Makes a record of MARC fields, field by field of the table. What it does not understand is kept as leftovers of the format `name`, one
 /// a field or subfield: tag `245`, value `10 $a… $c…`.
 class RecordBuilder {
@@ -22,6 +29,7 @@ class RecordBuilder {
   private:
     void set_type();
     void set_type_of_contents();
+    void add_fixed_values();
     void add(Field& field, const TagRow& row);
     void add_subfield(Field& field, Subfield& subfield, const TagRow& row);
     void add_title(Field& field);
@@ -34,7 +42,9 @@ class RecordBuilder {
     void add_subject(Field& field);
     void add_host(Field& field);
     void set_host_type(Field& field);
-    void add_host_publisher(Field& field);
+    void add_original(Field& field);
+    [[nodiscard]] Name take_heading(Field& field);
+    void add_imprint(Subfield& imprint, const ImprintVariables& variables);
     void add_host_volume(Subfield& volume);
     void add_host_enumeration(Subfield& enumeration);
     void add_link(Field& field);

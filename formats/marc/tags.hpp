@@ -13,7 +13,7 @@ enum class Dialect : unsigned char { marc21, unimarc };
 /// What a field or subfield holds.
 enum class Place : unsigned char {
     text, doi, isbn, issn, title, person, body, meeting, place, publisher, date, extent, series, series_number, thesis, subject, host, link,
-    number, call_number, language, medium,
+    number, call_number, language, medium, original,
 };
 
 /// A row of the table: subfield `code` of the fields with that tag; `*`: the field as a whole.
@@ -65,6 +65,7 @@ inline constexpr std::array tags = {
     TagRow{Dialect::marc21, "500", 'a', Place::text, Variable::note},
     TagRow{Dialect::marc21, "502", '*', Place::thesis, Variable::genre},
     TagRow{Dialect::marc21, "520", 'a', Place::text, Variable::abstract},
+    TagRow{Dialect::marc21, "534", '*', Place::original, Variable::original_title},
     TagRow{Dialect::marc21, "540", 'a', Place::text, Variable::license},
     TagRow{Dialect::marc21, "600", '*', Place::subject},
     TagRow{Dialect::marc21, "610", '*', Place::subject},
@@ -125,8 +126,10 @@ inline constexpr std::array tags = {
     TagRow{Dialect::unimarc, "607", '*', Place::subject},
     TagRow{Dialect::unimarc, "608", '*', Place::subject},
     TagRow{Dialect::unimarc, "610", '*', Place::subject},
-    TagRow{Dialect::unimarc, "676", 'a', Place::call_number, Variable::call_number},
-    TagRow{Dialect::unimarc, "680", 'a', Place::call_number, Variable::call_number},
+    TagRow{Dialect::unimarc, "675", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::unimarc, "676", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::unimarc, "680", '*', Place::call_number, Variable::call_number},
+    TagRow{Dialect::unimarc, "686", '*', Place::call_number, Variable::call_number},
     TagRow{Dialect::unimarc, "700", '*', Place::person, Variable::author},
     TagRow{Dialect::unimarc, "701", '*', Place::person, Variable::author},
     TagRow{Dialect::unimarc, "702", '*', Place::person, Variable::contributor},

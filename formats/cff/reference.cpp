@@ -16,12 +16,16 @@ class ReferenceReader {
 
     void read() {
         read_type();
-        tree_.add(Variable::title, node_, "title");
+        read_titles();
         for (const TagRow& row : tag_rows) {
             const JsonNode* const value = node_.member(row.tag);
             if (value != nullptr && !(value->is(JsonKind::array) && !row.list)) tree_.add(variable_of(row), value);
         }
         for (const TagRow& row : people_rows) read_people(tree_, node_.member(row.tag), row.variable);
+        // Only `senders` are contributors that no variable of their own is for.
+        if (record_.people(Variable::contributor) != nullptr) {
+            for (Contributor& person : record_.names_of(Variable::contributor).people) person.details.push(record_.arena(), {.kind = DetailKind::role, .value = sender, .source = person.source});
+        }
         read_pages();
         read_dates();
         read_entities();
@@ -55,6 +59,18 @@ class ReferenceReader {
         if (word_of(row->type) == word) return;
         record_.native_type.value = word;
         record_.native_type.source = node->span;
+    }
+
+    /// The `term` of a dictionary is what is cited, and the dictionary is what it stands in.
+    void read_titles() {
+        const JsonNode* const term = node_.member("term");
+        const JsonNode* const title = node_.member("title");
+        const bool lists_terms = record_.native_type.value == "dictionary" || record_.native_type.value == "encyclopedia";
+        if (!lists_terms || term == nullptr || title == nullptr || is_empty(*term) || node_.member("journal") != nullptr) return tree_.add(Variable::title, title);
+        record_.type = record_.native_type.value == "dictionary" ? ItemType::entry_dictionary : ItemType::entry_encyclopedia;
+        record_.native_type.value = {};
+        tree_.add(Variable::title, term);
+        tree_.add(Variable::container_title, title);
     }
 
     /// Papers stand in the collection that their conference published.
@@ -140,6 +156,9 @@ class ReferenceReader {
             add_entity("institution", Variable::publisher, Variable::publisher_place);
         } else {
             add_entity("institution", Variable::authority, Variable::archive_place);
+        }
+        if (const JsonNode* provider = node_.member("database-provider"); provider != nullptr) {
+            tree_.add(Variable::source, provider->is(JsonKind::object) ? provider->member("name") : provider);
         }
         if (const JsonNode* location = node_.member("location"); location != nullptr) {
             tree_.add(Variable::archive_location, location->is(JsonKind::object) ? location->member("name") : location);

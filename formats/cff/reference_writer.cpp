@@ -35,6 +35,10 @@ class ReferenceWriter {
         yaml_.begin_map();
         write_title();
         write_people();
+        if (term_) {
+            use("term");
+            yaml_.member("term", words(*record_.take_text(Variable::title)));
+        }
         for (const TagRow& row : tag_rows) write_tag(row);
         write_pages();
         write_dates();
@@ -128,7 +132,8 @@ class ReferenceWriter {
     }
 
     void write_title() {
-        const TextField* const title = record_.take_text(Variable::title);
+        term_ = is_term(record_.type) && record_.text(Variable::title) != nullptr && record_.text(Variable::container_title) != nullptr;
+        const TextField* const title = record_.take_text(term_ ? Variable::container_title : Variable::title);
         require(title != nullptr, "title");
         if (title == nullptr) return;
         use("title");
@@ -140,6 +145,7 @@ class ReferenceWriter {
         bool has_authors = false;
         for (const TagRow& row : people_rows) {
             if (root_ && !row.root) continue;
+            if (row.variable == Variable::contributor && !are_senders()) continue;
             NamesField* const field = record_.take_people(row.variable);
             if (field == nullptr) continue;
             has_authors = has_authors || row.variable == Variable::author;
@@ -148,6 +154,18 @@ class ReferenceWriter {
             if (row.variable == Variable::author) note_.shared = out_.size() - begin_;
         }
         require(has_authors, "authors");
+    }
+
+    [[nodiscard]] bool are_senders() {
+        if (record_.people(Variable::contributor) == nullptr) return false;
+        List<Contributor>& people = record_.names_of(Variable::contributor).people;
+        const auto sends = [](const Detail& detail) { return detail.kind == DetailKind::role && detail.value == sender; };
+        const bool all = std::all_of(people.begin(), people.end(), [&](const Contributor& person) {
+            return std::any_of(person.details.begin(), person.details.end(), sends);
+        });
+        if (!all) return false;
+        for (Contributor& person : people) std::find_if(person.details.begin(), person.details.end(), sends)->written = true;
+        return true;
     }
 
     /// Where the title of the container goes.
@@ -264,6 +282,18 @@ class ReferenceWriter {
         yaml_.end_map();
     }
 
+    /// An entity of which only the name has a variable.
+    void write_place(std::string_view key, Variable name) {
+        const TextField* const text = record_.take_text(name);
+        if (text == nullptr) return;
+        use(key);
+        yaml_.key(key);
+        yaml_.begin_map();
+        yaml_.member("name", words(*text));
+        write_leftovers(yaml_, record_, record_.arena().concat({key, "/"}));
+        yaml_.end_map();
+    }
+
     void write_conference_dates() {
         DateField* const field = record_.take_date(Variable::event_date);
         if (field == nullptr) return;
@@ -288,14 +318,8 @@ class ReferenceWriter {
         write_entity("conference", Variable::event_title, Variable::event_place);
         const bool publishes = record_.type == ItemType::thesis || record_.type == ItemType::report;
         if (!publishes || std::find(used_.begin(), used_.end(), "publisher") != used_.end()) write_entity("institution", Variable::authority, Variable::archive_place);
-        if (const TextField* location = record_.take_text(Variable::archive_location); location != nullptr) {
-            use("location");
-            yaml_.key("location");
-            yaml_.begin_map();
-            yaml_.member("name", words(*location));
-            write_leftovers(yaml_, record_, "location/");
-            yaml_.end_map();
-        }
+        write_place("location", Variable::archive_location);
+        write_place("database-provider", Variable::source);
     }
 
     void write_keywords() {
@@ -432,37 +456,11 @@ class ReferenceWriter {
     std::string own_type_;  ///< a word of the source that the format does not have
     std::size_t begin_ = 0;
     bool root_ = false;
+    bool term_ = false;  ///< the title is that of what the term stands in
     bool listed_ = false;
 };
 
 }  // namespace
-
-std::string encode(const ReferenceNote& note) {
-    std::string out;
-    out += static_cast<char>(note.place);
-    out += note.main ? 'm' : '-';
-    for (const std::string_view part : {std::string_view(note.root_type), std::string_view(note.reference_type), std::string_view(note.message), std::string_view(note.version)}) {
-        out += part;
-        out += '\0';
-    }
-    out += std::to_string(note.shared);
-    return out;
-}
-
-ReferenceNote decode_note(std::string_view text) {
-    ReferenceNote note;
-    if (text.size() < 2) return note;
-    note.place = static_cast<ReferenceNote::Place>(text[0]);
-    note.main = text[1] == 'm';
-    text.remove_prefix(2);
-    for (std::string* part : {&note.root_type, &note.reference_type, &note.message, &note.version}) {
-        const std::size_t end = std::min(text.find('\0'), text.size());
-        *part = text.substr(0, end);
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    for (const char c : text) note.shared = note.shared * 10 + static_cast<std::size_t>(c - '0');
-    return note;
-}
 
 ReferenceNote write_reference(Record& record, std::string& out, Findings& findings) { return ReferenceWriter(record, out, findings).write(); }
 

@@ -34,9 +34,11 @@ inline constexpr std::array type_rows = {
     TypeRow{"conference-paper", ItemType::paper_conference},
     TypeRow{"data", ItemType::dataset},
     TypeRow{"database", ItemType::dataset},
-    TypeRow{"dictionary", ItemType::book},
+    TypeRow{"dictionary", ItemType::book},  // with a `term` of it: an entry
+    TypeRow{"dictionary", ItemType::entry_dictionary},
     TypeRow{"edited-work", ItemType::book},
     TypeRow{"encyclopedia", ItemType::book},
+    TypeRow{"encyclopedia", ItemType::entry_encyclopedia},
     TypeRow{"generic", ItemType::document},
     TypeRow{"government-document", ItemType::report},
     TypeRow{"grant", ItemType::document},
@@ -79,6 +81,9 @@ inline constexpr std::array type_rows = {
     }
     return {};
 }
+
+/// What is one article of a work that lists them by their words: its own title is the `term`, and that of the work the `title`.
+[[nodiscard]] constexpr bool is_term(ItemType type) { return type == ItemType::entry_dictionary || type == ItemType::entry_encyclopedia; }
 
 [[nodiscard]] constexpr const TypeRow* type_named(std::string_view word) {
     for (const TypeRow& row : type_rows) {
@@ -131,8 +136,12 @@ inline constexpr std::array people_rows = {
     TagRow{"editors", Variable::editor},
     TagRow{"editors-series", Variable::collection_editor},
     TagRow{"recipients", Variable::recipient},
+    TagRow{"senders", Variable::contributor},
     TagRow{"translators", Variable::translator},
 };
+
+/// The role of a contributor that stands among the `senders`.
+inline constexpr std::string_view sender = "sender";
 
 inline constexpr std::array date_rows = {
     TagRow{"date-accessed", Variable::accessed},

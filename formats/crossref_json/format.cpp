@@ -29,7 +29,7 @@ int sniff(std::string_view head) {
                                        "prefix", "score"}) {
         if (item->member(key) != nullptr) ++found;
     }
-    return found >= 3 ? 97 : found >= 1 && head.find("\"message-type\"") != std::string_view::npos ? 95 : 0;
+    return found >= 3 ? 97 : head.find("\"message-type\"") != std::string_view::npos ? 95 : 0;
 }
 
 std::vector<MappingRow> mapping() {

@@ -16,6 +16,7 @@ struct ItemLook {
     bool typed = false;  ///< its type is one of CSL's
     bool known = false;  ///< most of its keys are CSL's, and there are two of these at least
     bool mostly = false; ///< more of its keys are CSL's than not
+    bool all = false;    ///< all of them are
 };
 [[nodiscard]] ItemLook look_at(const JsonNode& item);
 

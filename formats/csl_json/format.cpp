@@ -42,7 +42,9 @@ int sniff(std::string_view head) {
     const ItemLook look = look_at(*item);
     // A line of the record's own form is that, even though it reads as an item too.
     if (look.typed) return head[begin] == '{' && item->first == item->member("type") ? 70 : 85;
-    return look.known ? 60 : 0;
+    if (look.known) return 60;
+    // Of a file that was cut there may be no more than one key.
+    return document.root == nullptr && look.mostly && look.all ? 50 : 0;
 }
 
 }  // namespace
@@ -55,7 +57,7 @@ ItemLook look_at(const JsonNode& item) {
         const bool is_known = member.key == "id" || member.key == "type" || member.key == "custom" || variable_named(member.key);
         ++(is_known ? known : unknown);
     }
-    return {.typed = type != nullptr && item_type_named(type->text).has_value(), .known = known >= 2 && known > unknown, .mostly = known > unknown};
+    return {.typed = type != nullptr && item_type_named(type->text).has_value(), .known = known >= 2 && known > unknown, .mostly = known > unknown, .all = unknown == 0};
 }
 
 std::vector<MappingRow> mapping() {

@@ -21,6 +21,8 @@ int sniff(std::string_view head) {
     Arena arena;
     const JsonNode* item = first_json_item(arena, layout, head);
     if (item == nullptr) return 0;
+    const JsonNode* const kind = item->member("type");
+    if (kind != nullptr && kind->text == "dois") return 97;
     const JsonNode* const attributes = item->member("attributes");
     if (attributes != nullptr && attributes->is(JsonKind::object)) item = attributes;
     int found = 0;

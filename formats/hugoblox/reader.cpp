@@ -4,17 +4,13 @@
 #include <vector>
 
 #include "formats/csl_json/item_reader.hpp"
+#include "formats/hugoblox/authors.hpp"
 #include "formats/hugoblox/citation.hpp"
 #include "formats/hugoblox/codes.hpp"
 #include "formats/hugoblox/keys.hpp"
 #include "io/yaml_findings.hpp"
 #include "model/identifier.hpp"
-#include "model/standard_number.hpp"
-#include "name/format.hpp"
-#include "name/legend_words.hpp"
-#include "name/mark_text.hpp"
 #include "name/name_list.hpp"
-#include "name/parse.hpp"
 #include "text/front_matter.hpp"
 #include "text/toml.hpp"
 #include "text/utf8.hpp"
@@ -36,8 +32,9 @@ class PageReader {
         for (const JsonNode& member : root) read_member(member);
         if (!typed_) read_category(root.member("category"));
         if (!own_links_.empty()) order_links();
-        if (root.member("authors") == nullptr && find_authors() == nullptr) read_citation(root.member("citation"));
-        read_authors(root.member("authors"), root.member("author_notes"));
+        AuthorsReader authors(record_, parts_, owner_, findings_);
+        if (root.member("authors") == nullptr && authors.found() == nullptr) read_citation(root.member("citation"));
+        authors.read(root.member("authors"), root.member("author_notes"));
     }
 
   private:
@@ -256,143 +253,6 @@ class PageReader {
         for (const JsonNode& member : node) {
             if (&member != ids) parts_.keep(member, jsonl::Place(outer, member.key));
         }
-    }
-
-    void read_authors(const JsonNode* authors, const JsonNode* notes) {
-        if (authors != nullptr && !repeats_csl(*authors)) add_authors(*authors);
-        else if (authors != nullptr) return;  // the notes repeat it too
-        if (notes != nullptr) add_notes(*notes);
-    }
-
-    /// True if the theme's key says the name, in its natural order or, of a guess, as it was written; CSL does not say that it was one.
-    [[nodiscard]] bool is_name_of(std::string_view text, Name& name) const {
-        std::string natural;
-        append_given_first(natural, name);
-        if (natural == text) return true;
-        const Name guess = parse_name(record_.arena(), text);
-        Name said = name;
-        said.guessed = guess.guessed;
-        said.as_written = guess.as_written;
-        if (!guess.guessed || !(guess == said)) return false;
-        name = guess;
-        return true;
-    }
-
-    /// The names under `csl` are those of the theme's key: what is said of them in full counts.
-    [[nodiscard]] bool repeats_csl(const JsonNode& authors) {
-        NamesField* const field = find_authors();
-        if (field == nullptr) return false;
-        std::size_t i = 0;
-        bool same = authors.is(JsonKind::array);
-        for (const JsonNode& author : authors) {
-            same = same && i < field->people.size() && is_name_of(author.text, field->people[i].name);
-            ++i;
-        }
-        if (same && i == field->people.size()) return true;
-        field->people.clear();
-        return false;
-    }
-
-    [[nodiscard]] NamesField* find_authors() {
-        for (NamesField& field : record_.names) {
-            if (field.variable == Variable::author && !field.people.empty()) return &field;
-        }
-        return nullptr;
-    }
-
-    void add_authors(const JsonNode& authors) {
-        if (is_scalar(authors)) return add_name_list(record_, Variable::author, authors.text, authors.span, findings_);
-        if (!authors.is(JsonKind::array)) return parts_.keep(authors, authors.key);
-        std::size_t position = 0;
-        for (const JsonNode& item : authors) {
-            // `- name: Lena Vogt`, with what is known of her beside it.
-            const JsonNode* const named = item.is(JsonKind::object) ? item.member("name") : nullptr;
-            const JsonNode& author = named != nullptr && is_scalar(*named) ? *named : item;
-            const std::size_t place = position++;
-            if (!is_scalar(author)) {
-                parts_.keep(author, "authors");
-                continue;
-            }
-            Contributor person;
-            person.source = author.span;
-            const std::string_view text = take_plain_marks(record_.arena(), trim_unicode(author.text), author.span.begin, person);
-            const bool owner = text == "admin" || text == "me";
-            if (owner) {
-                // The profile of the site's owner.
-                person.marks.push(record_.arena(), {.symbol = {}, .meaning = Meaning::self, .basis = Basis::stated, .legend = {}, .source = author.span});
-            }
-            if (owner && owner_.empty()) person.name.literal = text;
-            else person.name = parse_name(record_.arena(), owner ? owner_ : text);
-            if (&author != &item) add_facts(item, place, person);
-            if (!person.name.empty()) record_.names_of(Variable::author, authors.span).people.push(record_.arena(), person);
-        }
-    }
-
-    /// What stands beside the name of an author.
-    void add_facts(const JsonNode& item, std::size_t position, Contributor& person) {
-        const auto add = [&](DetailKind kind, const JsonNode& node) {
-            Detail detail;
-            detail.kind = kind;
-            detail.value = kind == DetailKind::orcid ? canonical_orcid(record_.arena(), node.text) : to_nfc(record_.arena(), trim_unicode(node.text));
-            detail.source = node.span;
-            if (!detail.value.empty()) person.details.push(record_.arena(), detail);
-            return !detail.value.empty();
-        };
-        const jsonl::Place outer("authors");
-        const jsonl::Place place(outer, position);
-        for (const JsonNode& member : item) {
-            if (member.key == "name" || member.is(JsonKind::null)) continue;
-            const DetailKind kind = member.key == "email" ? DetailKind::email : member.key == "orcid" ? DetailKind::orcid : DetailKind::affiliation;
-            const bool known = kind != DetailKind::affiliation || member.key == "affiliation";
-            if (!known || !is_scalar(member) || !add(kind, member)) parts_.keep(member, jsonl::Place(place, member.key));
-        }
-    }
-
-    void add_notes(const JsonNode& notes) {
-        NamesField* const field = find_authors();
-        if (!notes.is(JsonKind::array)) return parts_.keep(notes, notes.key);
-        std::size_t i = 0;
-        for (const JsonNode& note : notes) {
-            const std::size_t position = i++;
-            if (note.is(JsonKind::null) || (is_scalar(note) && trim_unicode(note.text).empty())) continue;
-            if (!is_scalar(note) || field == nullptr || position >= field->people.size()) {
-                if (findings_.wants(note_without_author, notes.key)) {
-                    findings_.add(note_without_author, note.span, "there is no author for this note").field = notes.key;
-                }
-                const jsonl::Place place(notes.key);
-                parts_.keep(note, jsonl::Place(place, position));
-                continue;
-            }
-            add_note(trim_unicode(note.text), note.span, field->people[position]);
-        }
-    }
-
-    // One mark a note; several, if all of its parts are known words.
-    void add_note(std::string_view note, SourceSpan span, Contributor& person) {
-        std::vector<std::string_view> words;
-        for (std::size_t at = 0; at <= note.size();) {
-            const std::size_t end = std::min(note.find("; ", at), note.size());
-            words.push_back(note.substr(at, end - at));
-            at = end + 2;
-        }
-        const bool known = std::all_of(words.begin(), words.end(), [](std::string_view w) { return legend_meaning(w) != Meaning::other; });
-        if (!known) words = {note};
-        for (const std::string_view word : words) {
-            Mark mark;
-            mark.meaning = meaning_of(word);
-            mark.basis = Basis::stated;
-            mark.source = span;
-            if (usual_legend(mark.meaning) != word) mark.legend = word;
-            person.marks.push(record_.arena(), mark);
-        }
-    }
-
-    [[nodiscard]] static Meaning meaning_of(std::string_view words) {
-        for (int i = 0; i < static_cast<int>(Meaning::other); ++i) {
-            const auto meaning = static_cast<Meaning>(i);
-            if (!usual_legend(meaning).empty() && usual_legend(meaning) == words) return meaning;
-        }
-        return legend_meaning(words);
     }
 
     Record& record_;

@@ -24,22 +24,37 @@ std::string_view without_full_stop(std::string_view given) {
     return given.substr(0, given.size() - 1);
 }
 
+const RelatorRow* relator_of(std::string_view value) {
+    std::string word = fold_case(without_punctuation(value));
+    if (word.ends_with('.')) word.pop_back();
+    // `http://id.loc.gov/vocabulary/relators/aut`
+    if (const std::size_t slash = word.rfind('/'); slash != std::string::npos) word.erase(0, slash + 1);
+    return relator_named(word);
+}
+
 }  // namespace
+
+/// The other words for the role that was taken: the same in a code or in a language, which is named, or one more role, which is left over.
+void RecordBuilder::pass_over_roles(Field& field, Variable role) {
+    for (Subfield& other : field.subfields) {
+        if (other.understood || (other.code != '4' && !(other.code == 'e' && dialect_ == Dialect::marc21))) continue;
+        const RelatorRow* const row = relator_of(other.value);
+        if (row != nullptr && row->variable != role) continue;
+        if (row == nullptr) passed_.add(arena_.concat({field.tag, "$", std::string_view(&other.code, 1)}), other.value);
+        other.understood = true;
+    }
+}
 
 Variable RecordBuilder::role_of(Field& field, Variable usual) {
     bool unknown = false;
     for (Subfield& subfield : field.subfields) {
         if (subfield.code != '4' && subfield.code != 'e') continue;
-        std::string word = fold_case(without_punctuation(subfield.value));
-        if (word.ends_with('.')) word.pop_back();
-        // `http://id.loc.gov/vocabulary/relators/aut`
-        if (const std::size_t slash = word.rfind('/'); slash != std::string::npos) word.erase(0, slash + 1);
-        const RelatorRow* const row = relator_named(word);
+        const RelatorRow* const row = relator_of(subfield.value);
         if (row == nullptr) {
             unknown = true;
             continue;
         }
-        for (Subfield& other : field.subfields) other.understood = other.understood || other.code == '4' || (other.code == 'e' && dialect_ == Dialect::marc21);
+        pass_over_roles(field, row->variable);
         return row->variable;
     }
     // Without a main entry the added ones are it. A book that is entered under its title is one of several authors, edited by these.
@@ -146,16 +161,21 @@ void RecordBuilder::add_subject(Field& field) {
     }
     record_.add_keyword(keyword, field.source);
     // The vocabulary and its numbers are not the work's.
-    for (Subfield& subfield : field.subfields) subfield.understood = subfield.understood || subfield.code == '2' || subfield.code == '0' || subfield.code == '3';
+    for (Subfield& subfield : field.subfields) {
+        if (subfield.understood || (subfield.code != '2' && subfield.code != '0' && subfield.code != '3')) continue;
+        passed_.add(arena_.concat({field.tag, "$", std::string_view(&subfield.code, 1)}), subfield.value);
+        subfield.understood = true;
+    }
 }
 
 /// MARC 21 773: `$t` title, `$p` its abbreviation, `$g` parts in words, `$q` parts in signs, `$x` ISSN, `$z` ISBN, `$d` place, publisher and date.
 void RecordBuilder::add_host(Field& field) {
     const bool marc21 = dialect_ == Dialect::marc21;
+    if (has(Variable::container_title)) return;
     std::string_view title = take(field, 't');
     const std::string_view abbreviation = marc21 ? take(field, 'p') : std::string_view{};
     if (title.empty()) title = abbreviation;
-    if (title.empty() || has(Variable::container_title)) return;
+    if (title.empty()) return;
     record_.add_text(Variable::container_title, title, field.source);
     if (!abbreviation.empty() && abbreviation != title) record_.add_text(Variable::container_title_short, abbreviation, field.source);
     set_host_type(field);

@@ -146,7 +146,7 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
                 const TextField& known = record_.texts[i];
                 // The ISBN-10 of an ISBN-13 that is there already says nothing more.
                 if (known.variable == Variable::isbn && !canonical.empty() && isbn13(arena_, known.value.plain) == isbn13(arena_, number)) {
-                    subfield.understood = true;
+                    subfield.understood = number.size() == without_punctuation(value).size();
                     return;
                 }
             }
@@ -310,6 +310,7 @@ void RecordBuilder::add_date(Subfield& subfield) {
 }
 
 void RecordBuilder::add_leftovers() {
+    passed_.report(record_.source, record_.id, findings_);
     if (!trim(fields_.leader).empty()) record_.add_leftover(format_, "leader", fields_.leader, record_.source);
     for (const Field& field : fields_.fields) {
         if (field.subfields.empty()) {

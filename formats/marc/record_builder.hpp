@@ -6,6 +6,7 @@
 #include "diag/finding.hpp"
 #include "formats/marc/fields.hpp"
 #include "formats/marc/tags.hpp"
+#include "io/passed_over.hpp"
 #include "model/record.hpp"
 
 namespace bibcast::marc {
@@ -52,6 +53,7 @@ class RecordBuilder {
     void add_extent(Subfield& subfield);
     void add_date(Subfield& subfield);
     [[nodiscard]] Variable role_of(Field& field, Variable usual);
+    void pass_over_roles(Field& field, Variable role);
     void add_once(Variable variable, std::string_view value, SourceSpan span);
     void add_leftovers();
 
@@ -66,6 +68,7 @@ class RecordBuilder {
     Arena& arena_;
     Findings& findings_;
     std::string_view format_;
+    PassedOver passed_;
     Dialect dialect_ = Dialect::marc21;
     bool main_entry_ = false;
     bool entered_under_title_ = false;  ///< a book without a main entry: it is known by its title

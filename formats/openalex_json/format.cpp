@@ -25,6 +25,7 @@ int sniff(std::string_view head) {
     }
     const JsonNode* const id = item->member("id");
     const bool own = id != nullptr && id->text.find("openalex.org/") != std::string_view::npos;
+    if (own && id->text.find("openalex.org/W") != std::string_view::npos) return 98;
     return own && found >= 1 ? 98 : found >= 2 ? 90 : 0;
 }
 

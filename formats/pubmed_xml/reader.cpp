@@ -87,6 +87,23 @@ void read_book_title(XmlReading& reading, pugi::xml_node node, Variable /*variab
     reading.add_once(part ? Variable::container_title : Variable::title, without_stop(reading.xml.rich(node)), reading.xml.span_of(node));
 }
 
+/// `Chapter 12`: where in the book the part stands (NLM's BookDocument, LocationLabel and its type).
+void read_location(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    struct Row {
+        std::string_view type;
+        Variable variable;
+    };
+    constexpr std::array rows = {Row{"chapter", Variable::chapter_number}, Row{"section", Variable::section}, Row{"part", Variable::part_number}};
+    const std::string_view type = reading.xml.peek_attribute(node, "Type");
+    for (const Row& row : rows) {
+        if (row.type != type || reading.has(row.variable)) continue;
+        std::string_view label = reading.xml.text(node);
+        static_cast<void>(reading.xml.attribute(node, "Type"));
+        if (equals_ignoring_ascii_case(label.substr(0, type.size()), type) && !trim(label.substr(type.size())).empty()) label = trim(label.substr(type.size()));
+        reading.record.add_text(row.variable, label, reading.xml.span_of(node));
+    }
+}
+
 void read_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
     XmlRecord& xml = reading.xml;
     const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };

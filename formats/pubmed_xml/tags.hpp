@@ -27,6 +27,7 @@ void read_title(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_pmid(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_vernacular(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_book_title(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_location(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_date(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_history_date(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_authors(XmlReading& reading, pugi::xml_node node, Variable variable);
@@ -73,6 +74,7 @@ inline constexpr std::array rules = {
     XmlRule{"Book/Volume", read_xml_text, Variable::volume},
     XmlRule{"Book/VolumeTitle", read_xml_rich, Variable::volume_title},
     XmlRule{"Book/ReportNumber", read_xml_text, Variable::number},
+    XmlRule{"BookDocument/LocationLabel", read_location, Variable::chapter_number, "chapter-number, section, part-number"},
     XmlRule{"ContributionDate", read_date, Variable::original_date},
 };
 

@@ -39,6 +39,7 @@ inline constexpr std::array types = {
     tagged::TypeRow{"Map", ItemType::map},
     tagged::TypeRow{"Motion Picture", ItemType::motion_picture},
     tagged::TypeRow{"Video/DVD", ItemType::motion_picture},
+    tagged::TypeRow{"Video/ DVD", ItemType::motion_picture},
     tagged::TypeRow{"Video", ItemType::motion_picture},
     tagged::TypeRow{"DVD", ItemType::motion_picture},
     tagged::TypeRow{"Sound Recording", ItemType::song},

@@ -54,7 +54,6 @@ class RecordBuilder {
     void finish_numbers();
     void finish_dois();
     void fix_scopus();
-    void take_full_text();
     void order_links();
 
     /// Adds a text value unless the record has the same one already. False if it has.

@@ -7,6 +7,7 @@
 #include "io/tagged/accession.hpp"
 #include "io/tagged/capital_names.hpp"
 #include "io/tagged/date.hpp"
+#include "io/tagged/full_text.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
@@ -63,20 +64,8 @@ void RecordBuilder::finish() {
     fix_scopus();
     finish_numbers();
     finish_affiliations();
-    take_full_text();
+    tagged::take_full_text(record_);
     order_links();
-}
-
-/// Where `UR` is missing the full text (`L2`) is the address of the work.
-void RecordBuilder::take_full_text() {
-    if (has(Variable::url)) return;
-    for (std::size_t i = 0; i < record_.links.size(); ++i) {
-        const Link& link = record_.links[i];
-        if (link.kind != LinkKind::html || !link.url.starts_with("http")) continue;
-        record_.add_text(Variable::url, link.url, link.source);
-        record_.links.erase(i);
-        return;
-    }
 }
 
 /// Databases of medicine (PubMed, Embase, CENTRAL) export `Smith JK`, Japanese and French ones `Taro YAMADA`.

@@ -1,5 +1,6 @@
 #include "text/front_matter.hpp"
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -7,8 +8,10 @@ namespace bibcast {
 namespace {
 
 std::string_view line_at(std::string_view text, std::size_t at, std::size_t& next) {
-    const std::size_t end = text.find('\n', at);
-    next = end == std::string_view::npos ? text.size() : end + 1;
+    // A line ends with LF, CR LF, or a CR alone.
+    const std::size_t found = find_first_byte<'\n', '\r'>(text.substr(at));
+    const std::size_t end = found == std::string_view::npos ? found : at + found;
+    next = end == std::string_view::npos ? text.size() : end + (text.substr(end, 2) == "\r\n" ? 2 : 1);
     std::string_view line = text.substr(at, end == std::string_view::npos ? std::string_view::npos : end - at);
     while (!line.empty() && is_ascii_space(line.back())) line.remove_suffix(1);
     return line;

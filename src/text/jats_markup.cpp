@@ -2,14 +2,19 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
+#include "text/xml_lexer.hpp"
 
 namespace bibcast {
 
 namespace {
+
+// Links in links are damage; deeper ones stay text.
+constexpr std::size_t most_links = 8;
 
 struct Row {
     std::string_view name;
@@ -26,7 +31,9 @@ constexpr std::array rows = {
     Row{"p", "\n", "\n"},          Row{"title", "\n", "\n"},      Row{"sec", "\n", "\n"},          Row{"list-item", "\n", "\n"},
     Row{"li", "\n", "\n"},         Row{"div", "\n", "\n"},        Row{"br", "\n", ""},             Row{"break", "\n", ""},
     Row{"list", "\n", "\n"},       Row{"ul", "\n", "\n"},         Row{"ol", "\n", "\n"},           Row{"label", "", " "},
-    Row{"span", "", ""},           Row{"ext-link", "", ""},       Row{"xref", "", ""},             Row{"inline-formula", "", ""},
+    Row{"h1", "\n", "\n"},         Row{"h2", "\n", "\n"},         Row{"h3", "\n", "\n"},         Row{"h4", "\n", "\n"},
+    Row{"h5", "\n", "\n"},         Row{"h6", "\n", "\n"},         Row{"blockquote", "\n", "\n"}, Row{"pre", "\n", "\n"},
+    Row{"a", "", ""},              Row{"span", "", ""},           Row{"ext-link", "", ""},       Row{"xref", "", ""},             Row{"inline-formula", "", ""},
     Row{"disp-formula", "\n", "\n"}, Row{"tex-math", "", ""},     Row{"alternatives", "", ""},     Row{"named-content", "", ""},
     Row{"styled-content", "", ""}, Row{"roman", "", ""},          Row{"inline-graphic", "", ""},   Row{"email", "", ""},
     Row{"uri", "", ""},            Row{"abstract", "", ""},
@@ -44,6 +51,11 @@ struct Tag {
     std::size_t end = 0;
     const Row* row = nullptr;  ///< null: MathML, whose tags leave nothing
     bool closes = false;
+    std::string_view attributes{};
+
+    [[nodiscard]] bool is_link() const { return row != nullptr && (row->name == "a" || row->name == "ext-link" || row->name == "uri"); }
+    [[nodiscard]] bool is_break() const { return row != nullptr && !row->open.empty() && row->close.empty(); }
+    [[nodiscard]] bool is_block() const { return row != nullptr && row->open == "\n"; }
 };
 
 Tag tag_at(std::string_view text, std::size_t at) {
@@ -66,6 +78,7 @@ Tag tag_at(std::string_view text, std::size_t at) {
         if (tag.row == nullptr || (!prefix.empty() && prefix != "jats")) return tag;
     }
     tag.end = close + 1;
+    tag.attributes = text.substr(end, close - end);
     return tag;
 }
 
@@ -87,23 +100,72 @@ void append_line_end(std::string& out) {
     if (!out.empty() && out.back() != '\n') out += '\n';
 }
 
+/// Where a link leads to: `href`, `xlink:href`; nothing if that is a place in the same page.
+std::string_view address_of(const Tag& tag) {
+    std::string_view rest = tag.attributes;
+    for (XmlAttribute attribute; next_xml_attribute(rest, attribute);) {
+        if (xml_local_name(attribute.name) == "href") return attribute.value.starts_with('#') ? std::string_view{} : trim(attribute.value);
+    }
+    return {};
+}
+
+/// A link that is open: where it leads to, and where its words begin.
+struct OpenLink {
+    std::string_view address;
+    std::size_t begin;
+};
+
+/// The address of the link behind its words, unless these say it.
+void close_link(Arena& arena, std::string& out, const OpenLink& link) {
+    std::string address;
+    append_words(arena, address, link.address);
+    if (address.empty() || std::string_view(out).substr(std::min(link.begin, out.size())).find(address) != std::string_view::npos) return;
+    const bool has_words = out.size() > link.begin;
+    if (has_words) out += " (";
+    out += address;
+    if (has_words) out += ')';
+}
+
 }  // namespace
+
+bool is_block_tag(std::string_view source, std::size_t at) {
+    const Tag tag = tag_at(source, at);
+    return tag.end != 0 && (tag.is_block() || tag.is_break() || (tag.is_link() && (tag.closes || !address_of(tag).empty())));
+}
+
+bool has_block_markup(std::string_view source) {
+    std::array<bool, rows.size()> open{};
+    for (std::size_t at = source.find('<'); at != std::string_view::npos; at = source.find('<', at + 1)) {
+        const Tag tag = tag_at(source, at);
+        if (tag.end == 0 || !is_block_tag(source, at)) continue;
+        bool& opened = open[static_cast<std::size_t>(tag.row - rows.data())];
+        if (tag.is_break() || (tag.closes && opened)) return true;
+        opened = opened || !tag.closes;
+    }
+    return false;
+}
 
 Text decode_jats_markup(Arena& arena, std::string_view source) {
     if (source.find_first_of("<&") == std::string_view::npos) return Text(source);
     // Tags that were escaped are tags to everybody who made them.
     if (source.find('<') == std::string_view::npos && source.find("&lt;") != std::string_view::npos) source = decode_entities(arena, source);
     std::string out;
+    std::vector<OpenLink> links;
     std::size_t done = 0;
     for (std::size_t at = source.find('<'); at != std::string_view::npos; at = source.find('<', at)) {
         const Tag tag = tag_at(source, at);
-        if (tag.end == 0) {
+        if (tag.end == 0 || (tag.is_link() && !tag.closes && links.size() == most_links)) {
             ++at;
             continue;
         }
         append_words(arena, out, source.substr(done, at - done));
         done = at = tag.end;
         if (tag.row == nullptr) continue;
+        if (tag.is_link() && !tag.closes) links.push_back({address_of(tag), out.size()});
+        if (tag.is_link() && tag.closes && !links.empty()) {
+            close_link(arena, out, links.back());
+            links.pop_back();
+        }
         const std::string_view what = tag.closes ? tag.row->close : tag.row->open;
         if (what == "\n") {
             append_line_end(out);

@@ -205,7 +205,70 @@ Places table_places(std::string_view text) {
     return places;
 }
 
+// --- ISO 2709: the end of each field without subfields, and of each subfield.
+
+constexpr char subfield_mark = '\x1F';
+constexpr char field_end = '\x1E';
+constexpr char record_end = '\x1D';
+
+/// Where the directory of the record at `begin` ends, and `begin` itself if there is none.
+std::size_t end_of_directory(std::string_view text, std::size_t begin) {
+    const std::size_t end = text.find(field_end, begin);
+    const std::size_t last = text.find(record_end, begin);
+    return end == std::string_view::npos || last == std::string_view::npos || end > last || end < begin + 24 ? begin : end;
+}
+
+Places marc_places(std::string_view text) {
+    Places places;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find(record_end, begin), text.size());
+        const std::size_t directory = end_of_directory(text, begin);
+        std::size_t entry = begin + 24;
+        for (std::size_t at = directory + 1; directory > begin && at < end; entry += 12) {
+            const std::size_t close = std::min(text.find(field_end, at), end);
+            const std::string tag(entry + 3 <= directory ? text.substr(entry, 3) : "???");
+            const std::string_view field = text.substr(at, close - at);
+            char code = 0;
+            for (std::size_t i = 0; i <= field.size(); ++i) {
+                if (i != field.size() && field[i] != subfield_mark) continue;
+                const bool fixed = tag < "010" && code == 0;
+                if ((code != 0 && field[i - 1] != code) || (fixed && i == field.size() && i != 0)) places.push_back({at + i, fixed ? tag : tag + "$" + code});
+                code = i + 1 < field.size() ? field[i + 1] : '\0';
+                ++i;
+            }
+            at = close + 1;
+        }
+        begin = end + 1;
+    }
+    return places;
+}
+
+/// `number` with leading zeros.
+std::string digits_of(std::size_t number, std::size_t width) {
+    std::string digits = std::to_string(number);
+    return digits.size() > width ? std::string(width, '9') : std::string(width - digits.size(), '0') + digits;
+}
+
 }  // namespace
+
+std::string with_true_lengths(std::string_view marc) {
+    std::string out;
+    for (std::size_t begin = 0; begin < marc.size();) {
+        const std::size_t end = std::min(marc.find(record_end, begin), marc.size() - 1) + 1;
+        const std::size_t directory = end_of_directory(marc, begin);
+        std::string record(marc.substr(begin, end - begin));
+        std::size_t at = directory + 1;
+        for (std::size_t entry = 24; directory > begin && begin + entry + 12 <= directory && at < end; entry += 12) {
+            const std::size_t close = std::min(marc.find(field_end, at), end - 1) + 1;
+            record.replace(entry + 3, 9, digits_of(close - at, 4) + digits_of(at - directory - 1, 5));
+            at = close;
+        }
+        if (directory > begin) record.replace(0, 5, digits_of(record.size(), 5));
+        out += record;
+        begin = end;
+    }
+    return out;
+}
 
 std::vector<ValuePlace> value_places(const Format& format, std::string_view text) {
     const std::string_view id = format.id;
@@ -213,7 +276,7 @@ std::vector<ValuePlace> value_places(const Format& format, std::string_view text
     if (is_one_of(id, {"csl_yaml", "hayagriva", "cff", "quarto", "hugoblox"})) return yaml_places(text);
     if (id == "shortcode") return shortcode_places(text);
     if (is_one_of(id, {"csv", "tsv"})) return table_places(text);
-    if (is_one_of(id, {"marc", "html"})) return {};
+    if (id == "marc") return marc_places(text);
     const std::size_t first = text.find_first_not_of("\xEF\xBB\xBF \t\r\n");
     if (first == std::string_view::npos) return {};
     if (text[first] == '<') return xml_places(text);

@@ -18,4 +18,8 @@ struct ValuePlace {
 /// written in the usual way: a place that is not found is not asked for.
 [[nodiscard]] std::vector<ValuePlace> value_places(const Format& format, std::string_view text);
 
+/// Records of ISO 2709 with the lengths and places in their heads and directories as they are, after something was put into their fields, whose
+/// order is that of the directory.
+[[nodiscard]] std::string with_true_lengths(std::string_view marc);
+
 }  // namespace bibcast::testing

@@ -7,6 +7,7 @@
 
 #include "text/byte_block.hpp"
 #include "text/entities.hpp"
+#include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -153,7 +154,7 @@ void append_plain(std::string& out, std::string_view text) {
         out += text.substr(0, i);
         if (text[i] == '&' && character_reference_at(text, i).size != 0) {
             out += "&amp;";
-        } else if (text[i] == '<' && tag_at(text, i).size != 0) {
+        } else if (text[i] == '<' && (tag_at(text, i).size != 0 || is_block_tag(text, i))) {
             out += "&lt;";
         } else {
             out += text[i];
@@ -198,6 +199,8 @@ std::string_view next_piece(std::string_view list, std::string_view separators, 
 
 Text read_markup(Arena& arena, std::string_view value) {
     if (find_first_byte<'<', '&'>(value) == std::string_view::npos) return to_nfc(arena, value);
+    // Notes and abstracts of Zotero and others are pages of HTML.
+    if (has_block_markup(value)) return decode_jats_markup(arena, to_nfc(arena, value));
     if (value.find('<') != std::string_view::npos) return MarkupReader(arena, value).read();
     if (value.find('&') != std::string_view::npos) value = decode_entities(arena, value);
     return to_nfc(arena, value);

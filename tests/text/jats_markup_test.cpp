@@ -1,0 +1,45 @@
+#include "text/jats_markup.hpp"
+
+#include <gtest/gtest.h>
+
+#include "text/rich_text.hpp"
+
+namespace bibcast {
+namespace {
+
+std::string decoded(std::string_view source) {
+    Arena arena;
+    return marked_up(decode_jats_markup(arena, source));
+}
+
+TEST(JatsMarkup, MakesLinesOfWhatIsAParagraph) {
+    EXPECT_EQ(decoded("<p>One <b>bold</b>.</p><p>Two &lt; three.</p><jats:p>Three</jats:p>"), "One <b>bold</b>.\nTwo < three.\nThree");
+    EXPECT_EQ(decoded("<h2>Remarks</h2><ul><li>ebb</li><li>flow</li></ul>"), "Remarks\nebb\nflow");
+    EXPECT_EQ(decoded("one<br/>two"), "one\ntwo");
+}
+
+TEST(JatsMarkup, PutsTheAddressOfALinkBehindItsWords) {
+    EXPECT_EQ(decoded("see <a href=\"https://example.org/a?b=1&amp;c\">the survey</a>."), "see the survey (https://example.org/a?b=1&c).");
+    EXPECT_EQ(decoded("<ext-link xlink:href='https://example.org'>https://example.org</ext-link>"), "https://example.org");
+    EXPECT_EQ(decoded("<a href=\"#top\">up</a> <a name=\"x\">here</a> <a href=\"https://example.org\"></a>"), "up here https://example.org");
+    // The ninth link inside of others is damage, and stays.
+    std::string nested;
+    for (int i = 0; i < 9; ++i) nested += "<a href=\"u" + std::to_string(i) + "\">";
+    EXPECT_NE(decoded(nested + "x</a>").find("<a href=\"u8\">x"), std::string::npos);
+}
+
+TEST(JatsMarkup, KnowsBlocksByTheirEnd) {
+    EXPECT_TRUE(has_block_markup("<p>x</p>"));
+    EXPECT_TRUE(has_block_markup("a<br>b"));
+    EXPECT_TRUE(has_block_markup("<DIV class='note'>x</DIV>"));
+    EXPECT_TRUE(has_block_markup("<a href='u'>x</a>"));
+    EXPECT_FALSE(has_block_markup("if <p> is small"));
+    EXPECT_FALSE(has_block_markup("<i>x</i> and 1 < 2"));
+    EXPECT_FALSE(has_block_markup("</p><p>"));
+    EXPECT_FALSE(has_block_markup("<a name='x'>y</a>"));
+    EXPECT_TRUE(is_block_tag("x <p>", 2));
+    EXPECT_FALSE(is_block_tag("x <i>", 2));
+}
+
+}  // namespace
+}  // namespace bibcast

@@ -32,7 +32,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     record.id = entry.key;
     record.source = entry.span;
     sort_fields();
-    keep_source();
+    find_kept();
     place_eprint();
     read_type();
     // Most entries have their fields in the order of the table, and sorting takes memory.
@@ -57,6 +57,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     }
     read_more();
     read_annotations();
+    keep_source();
     read_leftovers();
 }
 
@@ -68,7 +69,7 @@ void EntryReader::sort_fields() {
     annotations_.clear();
     more_specials_.clear();
     renamed_.clear();
-    left_.assign(fields_->size(), true);
+    left_.assign(fields_->size(), 1);
     rows_.clear();
     unknown_.clear();
     for (const Field& field : *fields_) place_field(field);
@@ -145,25 +146,25 @@ bool EntryReader::place_numbered(const Field& field) {
 }
 
 /// Notes how titles were put together and what the language was called, so that BibLaTeX gets them back so.
-void EntryReader::keep_source() {
+void EntryReader::find_kept() {
     using enum FieldId;
     static constexpr std::array parts = {subtitle, titleaddon, mainsubtitle, maintitleaddon, booksubtitle, booktitleaddon, journalsubtitle, journaltitleaddon, issuesubtitle, eventtitleaddon};
     static constexpr std::array titles = {title, maintitle, booktitle, journaltitle, journal, issuetitle, eventtitle};
-    std::vector<const Field*> kept;
+    kept_.clear();
     for (const FieldId id : parts) {
-        if (slot(id) != nullptr) kept.push_back(slot(id));
+        if (slot(id) != nullptr) kept_.push_back(slot(id));
     }
-    if (!kept.empty()) {
+    if (!kept_.empty()) {
         for (const FieldId id : titles) {
-            if (slot(id) != nullptr) kept.push_back(slot(id));
+            if (slot(id) != nullptr) kept_.push_back(slot(id));
         }
     }
     for (const FieldId id : {langid, hyphenation}) {
         const Field* field = slot(id);
-        if (field != nullptr && babel_name(language_tag(trim(field->value))) != trim(field->value)) kept.push_back(field);
+        if (field != nullptr && babel_name(language_tag(trim(field->value))) != trim(field->value)) kept_.push_back(field);
     }
     for (const FieldId id : {journal, journaltitle}) {
-        if (slot(id) != nullptr && kept.empty() && !journal_of_macro(slot(id)->value).empty()) kept.push_back(slot(id));
+        if (slot(id) != nullptr && kept_.empty() && !journal_of_macro(slot(id)->value).empty()) kept_.push_back(slot(id));
     }
     // The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
     const auto filled = [&](FieldId id) { return slot(id) != nullptr && !trim(slot(id)->value).empty(); };
@@ -172,20 +173,16 @@ void EntryReader::keep_source() {
         if (!filled(id)) continue;
         const Field* field = slot(id);
         const std::string_view usual = publisher_field_of(row == nullptr ? "misc" : row->name, dialect_);
-        if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept.push_back(field);
+        if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept_.push_back(field);
         break;
     }
-    // Names with a command that nobody knows: a name has no place for LaTeX, so that it would come back as text.
-    for (std::size_t i = 0; i < fields_->size(); ++i) {
-        const FieldRow* of = rows_[i];
-        if (of == nullptr || (of->form != Form::names && of->id != FieldId::editor)) continue;
-        const Field& field = (*fields_)[i];
-        if (field.value.find('\\') == std::string_view::npos) continue;
-        if (commands_are_letters(field.value) || !is_balanced(field.value)) continue;
-        if (decode_latex_plain(arena_, field.value).find('\\') != std::string_view::npos) kept.push_back(&field);
-    }
+}
+
+/// Hands on what was found. The entry type too, where it is one of the other dialect.
+void EntryReader::keep_source() {
+    const TypeRow* row = find_type(entry_->type);
     const bool foreign = dialect_ == Dialect::bibtex && row != nullptr && !has(row->known_to, Dialect::bibtex) && !is_alias(row->name);
-    if (!kept.empty() || foreign) keep_source_fields(*record_, foreign ? row->name : "misc", kept);
+    if (!kept_.empty() || foreign) keep_source_fields(*record_, foreign ? row->name : "misc", kept_);
 }
 
 void EntryReader::read_type() {
@@ -262,13 +259,14 @@ void EntryReader::read_simple(const Simple& simple) {
 /// What no rule took is kept as it stands, in the order of the source.
 void EntryReader::read_leftovers() {
     std::size_t next_renamed = 0;
-    const bool has_parent = !trim(value_of(*fields_, "crossref")).empty();
+    const bool has_parent = slot(FieldId::crossref) != nullptr && !trim(slot(FieldId::crossref)->value).empty();
     for (std::size_t i = 0; i < fields_->size(); ++i) {
         const Field& field = (*fields_)[i];
+        if (!is_left(i) && !has_parent) continue;
         const bool renamed = next_renamed < renamed_.size() && renamed_[next_renamed].first == i;
         const std::string_view tag = renamed ? renamed_[next_renamed++].second : field.name;
         // An empty field only says that it is not to be inherited; what a crossref brings stands in the parent's own record.
-        const bool kept = trim(field.value).empty() ? has_parent : static_cast<bool>(left_[i]);
+        const bool kept = trim(field.value).empty() ? has_parent : is_left(i);
         if (!kept || field.inherited) continue;
         // No field name begins with a digit (bibtex.web, section 90); biber gives the file up there.
         const bool has_digit = !tag.empty() && is_ascii_digit(tag.front());
@@ -276,7 +274,7 @@ void EntryReader::read_leftovers() {
     }
 }
 
-void EntryReader::leave(const Field& field, bool left) { left_[static_cast<std::size_t>(&field - fields_->data())] = left; }
+void EntryReader::leave(const Field& field, bool left) { left_[static_cast<std::size_t>(&field - fields_->data())] = left ? 1 : 0; }
 
 const Field* EntryReader::take(FieldId id) {
     const Field*& slot = slots_[static_cast<std::size_t>(id)];

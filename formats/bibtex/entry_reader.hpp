@@ -34,6 +34,7 @@ class EntryReader {
     void leave_numbered(const Field& field);
     void place_duplicate(const FieldRow& row, const Field& field);
     bool place_further_value(const FieldRow& row, const Field& field);
+    void find_kept();
     void keep_source();
     void place_eprint();
     void read_type();
@@ -41,6 +42,7 @@ class EntryReader {
     void read_leftovers();
     /// Says whether a field is a leftover.
     void leave(const Field& field, bool left = true);
+    [[nodiscard]] bool is_left(std::size_t index) const { return left_[index] != 0; }
 
     // Decoding.
     [[nodiscard]] const Field* slot(FieldId id) const { return slots_[static_cast<std::size_t>(id)]; }
@@ -76,6 +78,7 @@ class EntryReader {
 
     // People.
     void read_people(Variable variable, const Field& field);
+    [[nodiscard]] bool has_unknown_command(std::string_view names) const;
     void read_editors();
     void read_editor_role(FieldId people, FieldId role);
     void read_annotations();
@@ -109,7 +112,8 @@ class EntryReader {
     std::vector<Simple> simple_;
     std::vector<const Field*> annotations_;
     std::vector<const Field*> unknown_;
-    std::vector<bool> left_;  ///< by field: no rule has taken it
+    std::vector<const Field*> kept_;  ///< whose source is kept beside what was read
+    std::vector<std::uint8_t> left_;  ///< by field: 1 if no rule has taken it
     std::vector<const FieldRow*> rows_;  ///< by field: its row in the table; null if there is none
     std::vector<Simple> more_specials_;  ///< further values of fields that can have many: awards, identifiers
     std::vector<std::pair<std::size_t, std::string_view>> renamed_;  ///< leftovers by another name: index of the field (rising), name

@@ -4,7 +4,10 @@
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/roles.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "name/bibtex_names.hpp"
+#include "text/latex.hpp"
+#include "text/latex_letter.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -31,7 +34,14 @@ bool is_part_of_marks(const Field& annotation) {
 
 void EntryReader::read_people(Variable variable, const Field& field) {
     if (trim(field.value).empty()) return;
-    add_bibtex_names(*record_, variable, field.value, field.span, findings_);
+    const bool plain = add_bibtex_names(*record_, variable, field.value, field.span, findings_);
+    if (!plain && has_unknown_command(field.value)) kept_.push_back(&field);
+}
+
+/// A name has no place for LaTeX that nobody knows, so that it would come back as text.
+bool EntryReader::has_unknown_command(std::string_view names) const {
+    if (names.find('\\') == std::string_view::npos || commands_are_letters(names) || !is_balanced(names)) return false;
+    return decode_latex_plain(arena_, names).find('\\') != std::string_view::npos;
 }
 
 void EntryReader::read_editors() {

@@ -24,9 +24,10 @@ std::string_view type_at(std::string_view text, std::size_t at) {
     return text.substr(word, skip_name(text, word) - word);
 }
 
-bool is_string_at(std::string_view text, std::size_t at) {
+/// `type` is in lower case.
+bool is_type_at(std::string_view text, std::size_t at, std::string_view type) {
     const std::size_t word = skip_space(text, at + 1);
-    return word < text.size() && ascii_lower(text[word]) == 's' && equals_ignoring_ascii_case(type_at(text, at), "string");
+    return word < text.size() && ascii_lower(text[word]) == type.front() && equals_ignoring_ascii_case(type_at(text, at), type);
 }
 
 /// Entry types that are made to be inherited from.
@@ -194,8 +195,7 @@ class BibSplitter final : public Splitter {
     /// Moves on from the start at `at`; over a whole comment, in which nothing begins. False if its end is not in sight.
     bool pass_comment(std::string_view text, std::size_t at, bool at_end) {
         scanned_ = at + 1;
-        const std::string_view type = type_at(text, at);
-        if (!equals_ignoring_ascii_case(type, "comment")) return true;
+        if (!is_type_at(text, at, "comment")) return true;
         const auto open = text.find_first_of("{(", at);
         if (open == npos) return true;
         const std::size_t close = find_comment_close(text, open);
@@ -242,7 +242,7 @@ class BibSplitter final : public Splitter {
     /// Defines the macros of a slice for all later ones.
     void define_strings(std::string_view slice) {
         std::size_t at = slice.find('@');
-        while (at != npos && !is_string_at(slice, at)) at = slice.find('@', at + 1);
+        while (at != npos && !is_type_at(slice, at, "string")) at = slice.find('@', at + 1);
         if (at == npos) return;
         Findings ignored;  // the reader's
         text_ = slice;

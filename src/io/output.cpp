@@ -17,6 +17,8 @@ namespace bibcast {
 namespace {
 
 constexpr std::size_t buffer_size = std::size_t{256} * 1024;
+/// What is as large as this goes out by itself: copying it would cost more than a call of the system.
+constexpr std::size_t large_piece = std::size_t{32} * 1024;
 
 // The name of the unfinished file, where the signal handler can see it. One output is open at a time.
 std::array<char, 4096> unfinished{};
@@ -101,7 +103,7 @@ Output::~Output() {
 }
 
 void Output::write(std::string_view bytes) {
-    if (bytes.size() >= buffer_size) {
+    if (bytes.size() >= large_piece) {
         flush();
         write_out(bytes);
         return;

@@ -14,7 +14,11 @@ namespace bibcast::ascii {
 [[nodiscard]] constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
 [[nodiscard]] constexpr char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
+/// `text` without white space at both ends.
 [[nodiscard]] constexpr std::string_view trim(std::string_view text) {
+    const auto is_ink = [](char c) { return static_cast<unsigned char>(c) > ' '; };
+    if (!text.empty() && is_ink(text.front()) && is_ink(text.back())) [[likely]]
+        return text;
     while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
     while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
     return text;

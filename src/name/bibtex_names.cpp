@@ -231,14 +231,14 @@ void add_any_name(std::string_view name, bool semicolons, ListReader& reader) {
 
 }  // namespace
 
-void add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
+bool add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
                       const BibtexNameOptions& options) {
-    if (trim_latex(raw).empty()) return;
+    if (trim_latex(raw).empty()) return true;
     NamesField& field = record.names_of(variable, source);
     const std::size_t before = field.people.size();
     bool any_plain = (options.filter == nullptr || options.filter == take_latex_marks) && !field.others;
     PlainNames plain(record.arena(), raw);
-    if (any_plain && add_plain_names(plain, {{record, field, raw, source, findings}, options}) != PlainNames::Found::doubt) return;
+    if (any_plain && add_plain_names(plain, {{record, field, raw, source, findings}, options}) != PlainNames::Found::doubt) return true;
 
     const std::string_view balanced = balance_braces(record.arena(), raw);
     ListReader reader{{record, field, balanced, source, findings}, options};
@@ -261,6 +261,7 @@ void add_bibtex_names(Record& record, Variable variable, std::string_view raw, S
         names.move_to(plain.at());
     }
     if (field.people.empty() && !field.others && &record.names.back() == &field) record.names.truncate(record.names.size() - 1);
+    return false;
 }
 
 }  // namespace bibcast

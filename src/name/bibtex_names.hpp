@@ -28,8 +28,8 @@ struct BibtexNameOptions {
 /// non-dropping particle; with `useprefix=false` in the extended format, the dropping one. A whole name in braces is a
 /// literal; a family name in braces before a comma that begins with lower-case words (`{van der Veer}, Wytze`) has these as
 /// particle.
-/// `and others` sets `NamesField::others`.
-void add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
+/// `and others` sets `NamesField::others`. True if all names were plain (`PlainNames`), of letters and accents alone.
+bool add_bibtex_names(Record& record, Variable variable, std::string_view raw, SourceSpan source, Findings& findings,
                       const BibtexNameOptions& options = {});
 
 /// Walks over the names of a BibTeX list: what stands between the ` and ` outside braces, in any case, in any white

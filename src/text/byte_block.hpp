@@ -13,6 +13,10 @@ namespace bibcast {
 /// and clang, a few instructions on every processor).
 using ByteBlock [[gnu::vector_size(16)]] = unsigned char;
 
+/// The same bytes as signed numbers, which processors compare in one step.
+using SignedByteBlock [[gnu::vector_size(16)]] = signed char;
+[[nodiscard]] inline SignedByteBlock as_signed(ByteBlock block) { return reinterpret_cast<SignedByteBlock>(block); }
+
 [[nodiscard]] inline ByteBlock byte_block_at(const char* at) {
     ByteBlock block;
     std::memcpy(&block, at, sizeof block);

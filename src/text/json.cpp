@@ -26,7 +26,8 @@ constexpr std::array<char, 256> make_escapes() {
 }
 constexpr std::array<char, 256> escapes = make_escapes();
 
-constexpr auto is_no_plain_byte = [](ByteBlock block) { return (block < 0x20) | (block >= 0x80) | (block == '"') | (block == '\\'); };
+/// As signed numbers the bytes above ASCII are below those of control characters.
+constexpr auto is_no_plain_byte = [](ByteBlock block) { return (as_signed(block) < 0x20) | (block == '"') | (block == '\\'); };
 
 /// The first byte at or after `at` that is not simply copied.
 std::size_t skip_plain(std::string_view text, std::size_t at) { return find_in_blocks(text, at, is_no_plain_byte); }

@@ -279,12 +279,6 @@ std::string fold_case(std::string_view text) {
     return folded;
 }
 
-std::string_view trim(std::string_view text) {
-    while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
-    while (!text.empty() && is_ascii_space(text.back())) text.remove_suffix(1);
-    return text;
-}
-
 std::string_view trim_unicode(std::string_view text) {
     const auto is_visible_ascii = [](char c) { return c > ' ' && c < 0x7F; };
     if (!text.empty() && is_visible_ascii(text.front()) && is_visible_ascii(text.back())) return text;

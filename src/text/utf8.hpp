@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "model/arena.hpp"
+#include "model/ascii.hpp"
 
 namespace bibcast {
 
@@ -65,8 +66,7 @@ void append_utf8(std::string& out, char32_t value);
 [[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
-/// `text` without ASCII white space at both ends.
-[[nodiscard]] std::string_view trim(std::string_view text);
+using ascii::trim;
 /// `text` without white space of any kind (`is_space`) at both ends.
 [[nodiscard]] std::string_view trim_unicode(std::string_view text);
 /// Runs of ASCII white space become one blank, none at the ends; the same view if nothing changes.

@@ -1,10 +1,8 @@
 #include "formats/bibtex/parents.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "formats/bibtex/raw_parser.hpp"
 #include "formats/bibtex/syntax.hpp"
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -12,8 +10,6 @@ namespace bibcast::bibtex {
 namespace {
 
 constexpr auto npos = std::string_view::npos;
-
-constexpr std::array<std::string_view, 2> reference_words = {"crossref", "xdata"};
 
 bool is_reference_field(std::string_view name) { return equals_ignoring_ascii_case(name, "crossref") || equals_ignoring_ascii_case(name, "xdata"); }
 
@@ -225,42 +221,48 @@ bool Parents::complete(std::string_view type, std::vector<Field>& fields, Source
 
 namespace {
 
-/// Where the blanks in front of `at` begin.
-std::size_t blanks_before(std::string_view text, std::size_t at) {
-    while (at > 0) {
-        if (is_class(text[at - 1], space_char)) --at;
-        else if (at > 1 && is_class(text[at - 2], wide_space_start) && wide_space_at(text, at - 2) == 2) at -= 2;
-        else if (at > 2 && is_class(text[at - 3], wide_space_start) && wide_space_at(text, at - 3) == 3) at -= 3;
-        else break;
+constexpr std::size_t block_size = 64;
+
+char lower_bit(char c) { return static_cast<char>(c | 0x20); }
+
+/// True if a block holds `sr` or `xd` in any case: the pairs that `crossref` and `xdata` have and few words do. Looks one byte behind it.
+bool may_hold_reference(const char* block) {
+    auto found = ByteBlock{} != 0;
+    for (std::size_t at = 0; at < block_size; at += sizeof(ByteBlock)) {
+        const ByteBlock a = byte_block_at(block + at) | 0x20;
+        const ByteBlock b = byte_block_at(block + at + 1) | 0x20;
+        found |= ((a == 's') & (b == 'r')) | ((a == 'x') & (b == 'd'));
     }
-    return at;
+    return holds_somewhere(found);
 }
 
-bool is_word_at(std::string_view text, std::size_t at, std::string_view word) { return equals_ignoring_ascii_case(text.substr(at, word.size()), word); }
-
-/// Where a reference word begins that ends at `end`; npos if none does.
-std::size_t reference_before(std::string_view text, std::size_t end) {
-    if (end == 0 || (ascii_lower(text[end - 1]) != 'f' && ascii_lower(text[end - 1]) != 'a')) return npos;
-    for (const std::string_view word : reference_words) {
-        if (end < word.size()) continue;
-        const std::size_t begin = end - word.size();
-        if (is_word_at(text, begin, word) && (begin == 0 || !is_ascii_alpha(text[begin - 1]))) return begin;
+/// True if a reference word begins at `at` and an equals sign follows it, or an `@` stands before it.
+bool is_reference_at(std::string_view text, std::size_t at) {
+    for (const std::string_view word : {std::string_view("crossref"), std::string_view("xdata")}) {
+        if (at > 0 && is_ascii_alpha(text[at - 1])) return false;
+        if (!equals_ignoring_ascii_case(text.substr(at, word.size()), word)) continue;
+        if (at > 0 && text[at - 1] == '@') return true;
+        const std::size_t equals = skip_space(text, at + word.size());
+        if (equals < text.size() && text[equals] == '=') return true;
     }
-    return npos;
+    return false;
 }
 
 }  // namespace
 
 std::size_t find_reference(std::string_view text, std::size_t from) {
-    std::size_t found = npos;
-    for (std::size_t equals = text.find('=', from); equals != npos && found == npos; equals = text.find('=', equals + 1)) {
-        found = reference_before(text, blanks_before(text, equals));
+    for (std::size_t block = from; block < text.size(); block += block_size) {
+        const bool whole = block + block_size + 1 <= text.size();
+        if (whole && !may_hold_reference(text.data() + block)) continue;
+        // The words begin up to four bytes before the pair.
+        const std::size_t begin = block > from + 8 ? block - 8 : from;
+        const std::size_t end = std::min(text.size(), block + block_size + 1);
+        for (std::size_t at = begin; at < end; ++at) {
+            const char c = lower_bit(text[at]);
+            if ((c == 'c' || c == 'x') && is_reference_at(text, at)) return at;
+        }
     }
-    for (std::size_t at = text.find('@', from); at < found; at = text.find('@', at + 1)) {
-        const bool is_reference = std::any_of(reference_words.begin(), reference_words.end(), [&](std::string_view word) { return is_word_at(text, at + 1, word); });
-        if (is_reference) return at + 1;
-    }
-    return found;
+    return npos;
 }
 
 }  // namespace bibcast::bibtex

@@ -346,9 +346,9 @@ bool is_number_at(std::string_view text, std::size_t at, std::string_view name) 
 }  // namespace
 
 bool RawParser::read_name_and_value(RawEntry& entry, std::size_t name_end) {
-    RawField field;
     const std::size_t begin = at_;
     at_ = name_end;
+    RawField field;
     field.name = text_.substr(begin, at_ - begin);
     field.name_span = span(begin, at_);
     skip_blanks();
@@ -368,6 +368,10 @@ bool RawParser::read_name_and_value(RawEntry& entry, std::size_t name_end) {
     }
     field.span = span(begin, at_);
     entry.fields.push_back(field);
+    if (at_ < text_.size() && text_[at_] == ',') {
+        ++at_;
+        return true;
+    }
     skip_blanks();
     if (repairs_ == repairs && at_ < text_.size() && text_[at_] != ',' && !at_close() && is_field_at(text_, at_, true)) {
         report(missing_comma, entry, field.span.end - offset_ - 1, field.span.end - offset_, "a comma is missing behind '" + std::string(field.name) + "'", field.name);

@@ -58,6 +58,7 @@ bool is_number(std::string_view text) {
 /// The parts of a value, joined by `#`. False if there is none.
 bool RawParser::read_value(const RawEntry& entry, RawField& field) {
     if (!read_part(entry, field.first)) return false;
+    if (at_ < text_.size() && text_[at_] == ',') return true;
     while (true) {
         const std::size_t end = at_;
         skip_blanks();

@@ -48,6 +48,8 @@ void CustomWriter::open(std::string_view key) {
 
 template <class Parts>
 void CustomWriter::write_by_name(std::string_view key, Parts&& parts_of) {
+    const auto has_any = [&](NamesField& field) { return std::any_of(field.people.begin(), field.people.end(), [&](Contributor& person) { return !parts_of(person).empty(); }); };
+    if (std::none_of(record_.names.begin(), record_.names.end(), has_any)) return;
     bool opened = false;
     for (NamesField* field : in_variable_order(record_.arena(), record_.names)) {
         bool listed = false;
@@ -73,6 +75,7 @@ void CustomWriter::write_by_name(std::string_view key, Parts&& parts_of) {
 }
 
 void CustomWriter::write_others() {
+    if (std::none_of(record_.names.begin(), record_.names.end(), [](const NamesField& field) { return field.others; })) return;
     bool opened = false;
     for (NamesField* field : in_variable_order(record_.arena(), record_.names)) {
         if (!field->others) continue;

@@ -259,8 +259,10 @@ int month_named(std::string_view name) {
     name = ascii::trim(name);
     if (!name.empty() && name.back() == '.') name.remove_suffix(1);
     if (name.size() < 3) return 0;
+    const auto begins = [&](const Row& row) { return row.full[0] == ascii::lower(name[0]) && row.full[2] == ascii::lower(name[2]); };
     for (std::size_t i = 0; i < months.size(); ++i) {
         const Row& row = months[i];
+        if (!begins(row)) continue;
         if (ascii::equals(name, row.full) || ascii::equals(name, row.abbreviation) || ascii::equals(name, row.other)) {
             return static_cast<int>(i + 1);
         }

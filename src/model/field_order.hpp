@@ -15,9 +15,19 @@ template <class Field>
     std::size_t count = 0;
     for (Field& field : fields) to[count++] = &field;
     // Fields of one list: their addresses say which came first.
-    std::sort(to, to + count, [](const Field* a, const Field* b) {
-        return a->variable != b->variable ? a->variable < b->variable : a < b;
-    });
+    const auto before = [](const Field* a, const Field* b) { return a->variable != b->variable ? a->variable < b->variable : a < b; };
+    constexpr std::size_t few = 24;
+    if (count > few) {
+        std::sort(to, to + count, before);
+        return {to, count};
+    }
+    // Most records have few fields, and nearly in order.
+    for (std::size_t i = 1; i < count; ++i) {
+        Field* const moved = to[i];
+        std::size_t at = i;
+        for (; at > 0 && before(moved, to[at - 1]); --at) to[at] = to[at - 1];
+        to[at] = moved;
+    }
     return {to, count};
 }
 

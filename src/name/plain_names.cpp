@@ -80,10 +80,24 @@ bool PlainNames::read_words(std::size_t& end, Words& words) {
             word_begins = true;
             continue;
         }
+        if (kind == Byte::letter) {
+            if (word_begins) {
+                words.lower = words.lower || c >= 'a';
+                words.lower_first = words.lower_first || (c >= 'a' && end == begin);
+                words.last = words.size;
+                word_begins = false;
+            }
+            // What follows is mostly letters, of which nothing more is asked.
+            const std::size_t letters = at_++;
+            while (at_ < raw_.size() && byte_of(raw_[at_]) == Byte::letter) ++at_;
+            if (copied_) copy_bytes(decoded_ + words.size, raw_.substr(letters, at_ - letters));
+            words.size += at_ - letters;
+            end = at_;
+            continue;
+        }
         std::size_t size = 1;
         char32_t value = static_cast<unsigned char>(c);
         switch (kind) {
-            case Byte::letter: break;
             case Byte::stop:
             case Byte::hyphen:
                 // Two of them mean something else, and a word that begins with one has no case.
@@ -111,11 +125,12 @@ bool PlainNames::read_words(std::size_t& end, Words& words) {
                 value = point.value;
                 break;
             }
+            case Byte::letter:
             case Byte::space:
             case Byte::other: return false;
         }
         if (kind != Byte::command) {
-            if (copied_) std::memcpy(decoded_ + words.size, raw_.data() + at_, size);
+            if (copied_) copy_bytes(decoded_ + words.size, raw_.substr(at_, size));
             words.size += size;
         }
         if (word_begins && kind != Byte::comma) {
@@ -127,11 +142,6 @@ bool PlainNames::read_words(std::size_t& end, Words& words) {
         }
         word_begins = false;
         at_ += size;
-        // What follows in a word is mostly letters, of which nothing more is asked.
-        const std::size_t letters = at_;
-        while (at_ < raw_.size() && byte_of(raw_[at_]) == Byte::letter) ++at_;
-        if (copied_) copy_bytes(decoded_ + words.size, raw_.substr(letters, at_ - letters));
-        words.size += at_ - letters;
         end = at_;
     }
     return true;

@@ -282,6 +282,8 @@ class Encoder {
   public:
     Encoder(std::string& out, const Text& text, MarkupTags tags, bool escape)
         : out_(out), plain_(text.plain), tags_(tags), escape_(escape && !is_free_of_markup(text.plain)) {
+        constexpr std::size_t usual_tags = 32;  // bytes of a style
+        if (out_.empty()) out_.reserve(plain_.size() + text.styles.size() * usual_tags);
         open_.reserve(text.styles.size());
         for (const Styled& styled : text.styles) {
             close_until(styled.begin);

@@ -34,6 +34,12 @@ std::size_t skip_plain(std::string_view text, std::size_t at) { return find_in_b
 
 /// The first byte that does not stand for itself in a string; the size of the text if all do.
 std::size_t find_escape(std::string_view text) {
+    constexpr std::size_t is_short = 32;  // a name: blocks would cost more than they save
+    const auto skip_plain = [](std::string_view whole, std::size_t from) {
+        if (whole.size() > is_short) return find_in_blocks(whole, from, is_no_plain_byte);
+        while (from < whole.size() && escapes[static_cast<unsigned char>(whole[from])] == 0) ++from;
+        return from;
+    };
     std::size_t at = skip_plain(text, 0);
     while (at < text.size() && static_cast<unsigned char>(text[at]) >= 0x80) {
         const CodePoint point = code_point_at(text, at);

@@ -49,8 +49,10 @@ std::size_t skip_words(std::string_view source, std::size_t at) {
         const ByteBlock block = byte_block_at(source.data() + at);
         const ByteBlock next = byte_block_at(source.data() + at + 1);
         const auto twice = (block <= '-') & (block == next);
-        const auto active = (block < ' ') | (block == '$') | (block == '%') | (block == '\\') | (block == '`') | (block >= '{');
-        if (holds_somewhere(twice | active)) break;
+        // As signed numbers what is above ASCII is below a blank.
+        const auto active = (as_signed(block) < ' ') | (as_signed(block) > 'z');
+        const auto special = ((block & 0xFE) == '$') | (block == '\\') | (block == '`');
+        if (holds_somewhere(twice | active | special)) break;
         at += sizeof(ByteBlock);
     }
     return at;
@@ -107,12 +109,10 @@ LatexDecoder::LatexDecoder(Arena& arena, std::string_view source, std::vector<La
     marks_.clear();
 }
 
-Text LatexDecoder::decode() {
-    const Prescan scan = prescan(source_, decoding_.collapse_spaces);
-    if (scan.active == source_.size()) return scan.high ? to_nfc(arena_, source_) : source_;
-    out_.assign(source_, 0, scan.active);
-    may_compose_ = scan.high;
-    at_ = plain_end_ = scan.active;
+Text LatexDecoder::decode(std::size_t passed, bool may_compose) {
+    out_.assign(source_, 0, passed);
+    may_compose_ = may_compose;
+    at_ = plain_end_ = passed;
     run(source_.size());
     close_all();
     restore_braces();
@@ -418,12 +418,16 @@ void LatexDecoder::back_to(const Checkpoint& point) {
 
 Text decode_latex(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues,
                   const LatexDecoding& decoding) {
-    return LatexDecoder(arena, source, issues, decoding, false).decode();
+    const Prescan scan = prescan(source, decoding.collapse_spaces);
+    if (scan.active == source.size()) return scan.high ? to_nfc(arena, source) : source;
+    return LatexDecoder(arena, source, issues, decoding, false).decode(scan.active, scan.high);
 }
 
 std::string_view decode_latex_plain(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues,
                                     const LatexDecoding& decoding) {
-    return LatexDecoder(arena, source, issues, decoding, true).decode().plain;
+    const Prescan scan = prescan(source, decoding.collapse_spaces);
+    if (scan.active == source.size()) return scan.high ? to_nfc(arena, source) : source;
+    return LatexDecoder(arena, source, issues, decoding, true).decode(scan.active, scan.high).plain;
 }
 
 }  // namespace bibcast

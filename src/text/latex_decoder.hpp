@@ -18,7 +18,8 @@ class LatexDecoder {
   public:
     LatexDecoder(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues, const LatexDecoding& decoding,
                  bool plain);
-    [[nodiscard]] Text decode();
+    /// The first `passed` bytes are text as they stand, with characters that may compose or without.
+    [[nodiscard]] Text decode(std::size_t passed, bool may_compose);
 
   private:
     static constexpr std::uint32_t no_style = 0xFFFFFFFF;

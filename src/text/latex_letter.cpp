@@ -84,6 +84,13 @@ LatexLetter accented_letter(std::string_view source, std::size_t at, bool in_bra
 }  // namespace
 
 LatexLetter latex_letter_at(std::string_view source, std::size_t at) {
+    // Most are like `{\'e}`.
+    if (at + 5 <= source.size() && source[at] == '{' && source[at + 1] == '\\' && source[at + 4] == '}' && is_ascii_alpha(source[at + 3])) {
+        const auto accent = static_cast<unsigned char>(source[at + 2]);
+        const char32_t mark = accent < 0x40 || accent == '^' || accent == '`' || accent == '~' ? marks_of_accents()[accent] : 0;
+        const char32_t whole = mark == 0 ? 0 : composed_character(static_cast<unsigned char>(source[at + 3]), mark);
+        if (whole >= 0x80) return {whole, 5};
+    }
     const bool in_braces = source[at] == '{';
     const std::size_t command = in_braces ? at + 1 : at;
     if (command + 2 >= source.size() || source[command] != '\\') return {};

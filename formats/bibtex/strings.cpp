@@ -32,8 +32,9 @@ constexpr std::array<Month, 12> months = {{{"jan", "January"},
                                            {"dec", "December"}}};
 
 std::string_view month_macro(std::string_view lower_name) {
+    if (lower_name.size() != 3) return {};
     for (const Month& month : months) {
-        if (month.macro == lower_name) return month.name;
+        if (month.macro[0] == lower_name[0] && month.macro[1] == lower_name[1] && month.macro[2] == lower_name[2]) return month.name;
     }
     return {};
 }
@@ -66,8 +67,10 @@ void StringLayers::push(Definitions definitions, std::size_t grown) {
 }
 
 const std::string* StringTable::find(std::string_view lower_name) const {
-    const auto found = own_.find(lower_name);
-    if (found != own_.end()) return &found->second;
+    if (!own_.empty()) {
+        const auto found = own_.find(lower_name);
+        if (found != own_.end()) return &found->second;
+    }
     return layers_ == nullptr ? nullptr : layers_->find(lower_name);
 }
 

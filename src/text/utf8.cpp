@@ -87,6 +87,10 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     const unsigned char first = byte_at(text, at);
     if (first < 0x80) return {first, 1, true};
     constexpr CodePoint ill_formed{0xFFFD, 1, false};
+    // Latin, Greek and Cyrillic letters.
+    if (first >= 0xC2 && first < 0xE0 && at + 1 < text.size() && (byte_at(text, at + 1) & 0xC0U) == 0x80) {
+        return {static_cast<char32_t>(first & 0x1FU) << 6U | (byte_at(text, at + 1) & 0x3FU), 2, true};
+    }
     const std::size_t size = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
     if (first < 0xC2 || first > 0xF4 || at + size > text.size()) return ill_formed;
     // The second byte's range shuts out overlong forms, surrogates and what is above U+10FFFF.
@@ -156,6 +160,11 @@ std::size_t find_invalid_utf8(std::string_view text) {
             at = skip_byte_blocks(text, at, is_high);
             looked_at = at + sizeof(ByteBlock);
             if (at == text.size()) break;
+        }
+        const unsigned char first = byte_at(text, at);
+        if (first < 0x80) {
+            ++at;
+            continue;
         }
         const CodePoint point = code_point_at(text, at);
         if (!point.valid) return at;

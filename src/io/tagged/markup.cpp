@@ -185,6 +185,7 @@ std::string_view next_piece(std::string_view list, std::string_view separators, 
     const std::size_t begin = at;
     for (; at < list.size(); ++at) {
         const char c = list[at];
+        if (is_ascii_alpha(c)) continue;
         if (c == '&') {
             const std::size_t reference = character_reference_at(list, at).size;
             if (reference != 0) at += reference - 1;

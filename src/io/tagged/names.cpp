@@ -121,6 +121,7 @@ Name read_name(Arena& arena, std::string_view text) {
 
 bool is_others(std::string_view text) {
     constexpr std::array<std::string_view, 5> words = {"et al.", "et al", "et al.,", "others", "and others"};
+    if (text.size() < 5 || text.size() > 10) return false;
     for (const std::string_view word : words) {
         if (equals_ignoring_ascii_case(word, text)) return true;
     }

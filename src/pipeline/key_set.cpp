@@ -13,24 +13,31 @@ std::uint64_t hash_of(std::string_view key) {
     return hash == 0 ? 1 : hash;  // 0 is an empty place
 }
 
-/// A digest of a whole record, which is long: sixteen bytes at a time, by the halves of a product of twice the size (the step of wyhash).
-std::uint32_t digest_of(std::string_view content) {
+/// Takes sixteen more bytes into a hash: the halves of a product of twice their size (the step of wyhash).
+std::uint64_t mixed(std::uint64_t hash, std::uint64_t a, std::uint64_t b) {
     __extension__ using Product = unsigned __int128;
-    std::uint64_t hash = content.size();
-    const auto mix = [&hash](std::uint64_t a, std::uint64_t b) {
-        const Product product = static_cast<Product>(a ^ 0xa0761d6478bd642fULL) * (b ^ hash);
-        hash += static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
+    const Product product = static_cast<Product>(a ^ 0xa0761d6478bd642fULL) * (b ^ hash);
+    return hash + (static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U));
+}
+
+/// A digest of a whole record, which is long: in two lanes, neither of which waits for the other.
+std::uint32_t digest_of(std::string_view content) {
+    std::uint64_t left = content.size();
+    std::uint64_t right = ~left;
+    const auto take = [&](const std::array<std::uint64_t, 4>& words) {
+        left = mixed(left, words[0], words[1]);
+        right = mixed(right, words[2], words[3]);
     };
-    std::array<std::uint64_t, 2> words{};
+    std::array<std::uint64_t, 4> words{};
     std::size_t at = 0;
     for (; at + sizeof words <= content.size(); at += sizeof words) {
         std::memcpy(words.data(), content.data() + at, sizeof words);
-        mix(words[0], words[1]);
+        take(words);
     }
     words = {};
     (void)content.copy(reinterpret_cast<char*>(words.data()), sizeof words, at);
-    mix(words[0], words[1]);
-    mix(hash, content.size());
+    take(words);
+    const std::uint64_t hash = mixed(content.size(), left, right);
     return static_cast<std::uint32_t>(hash ^ hash >> 32U) | 1U;  // 0 is no content
 }
 
@@ -49,13 +56,12 @@ KeySet::Place KeySet::place(std::string_view key, std::string_view content) {
     const std::uint64_t hash = hash_of(key);
     const std::uint32_t content_hash = content.empty() ? 0 : digest_of(content);
     bool is_new = false;
-    const std::size_t at = insert(hash, is_new);
-    if (content_hash != 0 && contents_.size() != table_.size()) contents_.resize(table_.size());
+    Taken& taken = insert(hash, is_new);
     if (is_new) {
-        if (content_hash != 0) contents_[at] = content_hash;
+        taken.content = content_hash;
         return {};
     }
-    if (content_hash != 0 && contents_[at] == content_hash) return {{}, true};
+    if (content_hash != 0 && taken.content == content_hash) return {{}, true};
     std::uint32_t& next = next_suffix_[hash];
     while (true) {
         std::string suffix = letters_of(next++);
@@ -64,29 +70,28 @@ KeySet::Place KeySet::place(std::string_view key, std::string_view content) {
     }
 }
 
-std::size_t KeySet::insert(std::uint64_t hash, bool& is_new) {
+KeySet::Taken& KeySet::insert(std::uint64_t hash, bool& is_new) {
     if (size_ * 4 >= table_.size() * 3) grow();
     std::size_t at = home_of(hash, table_.size());
-    while (table_[at] != 0 && table_[at] != hash) at = at + 1 == table_.size() ? 0 : at + 1;
-    is_new = table_[at] == 0;
-    if (is_new) ++size_;
-    table_[at] = hash;
-    return at;
+    while (table_[at].hash() != 0 && table_[at].hash() != hash) at = at + 1 == table_.size() ? 0 : at + 1;
+    is_new = table_[at].hash() == 0;
+    if (is_new) {
+        ++size_;
+        table_[at] = Taken(hash);
+    }
+    return table_[at];
 }
 
 void KeySet::grow() {
     // By halves: while the table grows the old one is there too.
     const std::size_t size = table_.empty() ? 1024 : table_.size() + table_.size() / 2;
-    std::vector<std::uint64_t> old(size);
+    std::vector<Taken> old(size);
     old.swap(table_);
-    std::vector<std::uint32_t> old_contents(contents_.empty() ? 0 : size);
-    old_contents.swap(contents_);
-    for (std::size_t i = 0; i < old.size(); ++i) {
-        if (old[i] == 0) continue;
-        std::size_t at = home_of(old[i], size);
-        while (table_[at] != 0) at = at + 1 == size ? 0 : at + 1;
-        table_[at] = old[i];
-        if (!contents_.empty()) contents_[at] = old_contents[i];
+    for (const Taken& taken : old) {
+        if (taken.hash() == 0) continue;
+        std::size_t at = home_of(taken.hash(), size);
+        while (table_[at].hash() != 0) at = at + 1 == size ? 0 : at + 1;
+        table_[at] = taken;
     }
 }
 

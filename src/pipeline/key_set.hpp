@@ -9,8 +9,7 @@
 
 namespace bibcast {
 
-/// The citation keys of an output, as 64-bit hashes: eight bytes a record, whatever the keys; half as many again where the same
-/// record may come twice.
+/// The citation keys of an output, as 64-bit hashes beside digests of the records: twelve bytes a record, whatever the keys.
 class KeySet {
   public:
     /// Takes `key` and returns nothing if it was free; otherwise the letters to put behind it, taken too: the second
@@ -25,12 +24,20 @@ class KeySet {
     [[nodiscard]] Place place(std::string_view key, std::string_view content);
 
   private:
-    /// Where `hash` is; `is_new` if it was not there.
-    [[nodiscard]] std::size_t insert(std::uint64_t hash, bool& is_new);
+    /// A place of the table: what is looked at together lies together, and in words of four bytes there is no gap.
+    struct Taken {
+        Taken() = default;
+        explicit Taken(std::uint64_t hash) : low(static_cast<std::uint32_t>(hash)), high(static_cast<std::uint32_t>(hash >> 32U)) {}
+        [[nodiscard]] std::uint64_t hash() const { return static_cast<std::uint64_t>(high) << 32U | low; }
+        std::uint32_t low = 0;
+        std::uint32_t high = 0;
+        std::uint32_t content = 0;  ///< 0: none, or one that is never the same
+    };
+    /// The place of `hash`; `is_new` if it was not there.
+    [[nodiscard]] Taken& insert(std::uint64_t hash, bool& is_new);
     void grow();
 
-    std::vector<std::uint64_t> table_;
-    std::vector<std::uint32_t> contents_;  ///< beside `table_`, 0 for none; empty until there is one
+    std::vector<Taken> table_;
     std::size_t size_ = 0;
     std::unordered_map<std::uint64_t, std::uint32_t> next_suffix_;  ///< only for keys that came twice
 };

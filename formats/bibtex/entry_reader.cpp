@@ -31,6 +31,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     fields_ = &fields;
     record.id = entry.key;
     record.source = entry.span;
+    known_type_ = find_type(entry.type);
     sort_fields();
     find_kept();
     place_eprint();
@@ -70,7 +71,6 @@ void EntryReader::sort_fields() {
     more_specials_.clear();
     renamed_.clear();
     left_.assign(fields_->size(), 1);
-    rows_.clear();
     unknown_.clear();
     for (const Field& field : *fields_) place_field(field);
     for (const Field* field : unknown_) (void)place_numbered(*field);
@@ -78,7 +78,6 @@ void EntryReader::sort_fields() {
 
 void EntryReader::place_field(const Field& field) {
     const FieldRow* const row = find_field(field.name);
-    rows_.push_back(row);
     if (row != nullptr) {
         place_row(*row, field);
     } else if (field.name.find("+an") != std::string_view::npos) {
@@ -168,11 +167,10 @@ void EntryReader::find_kept() {
     }
     // The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
     const auto filled = [&](FieldId id) { return slot(id) != nullptr && !trim(slot(id)->value).empty(); };
-    const TypeRow* row = find_type(entry_->type);
     for (const FieldId id : {publisher, institution, school, organization, howpublished}) {
         if (!filled(id)) continue;
         const Field* field = slot(id);
-        const std::string_view usual = publisher_field_of(row == nullptr ? "misc" : row->name, dialect_);
+        const std::string_view usual = publisher_field_of(known_type_ == nullptr ? "misc" : known_type_->name, dialect_);
         if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept_.push_back(field);
         break;
     }
@@ -180,17 +178,15 @@ void EntryReader::find_kept() {
 
 /// Hands on what was found. The entry type too, where it is one of the other dialect.
 void EntryReader::keep_source() {
-    const TypeRow* row = find_type(entry_->type);
-    const bool foreign = dialect_ == Dialect::bibtex && row != nullptr && !has(row->known_to, Dialect::bibtex) && !is_alias(row->name);
-    if (!kept_.empty() || foreign) keep_source_fields(*record_, foreign ? row->name : "misc", kept_);
+    const bool foreign = dialect_ == Dialect::bibtex && known_type_ != nullptr && !has(known_type_->known_to, Dialect::bibtex) && !is_alias(known_type_->name);
+    if (!kept_.empty() || foreign) keep_source_fields(*record_, foreign ? known_type_->name : "misc", kept_);
 }
 
 void EntryReader::read_type() {
     Record& record = *record_;
-    type_ = find_type(entry_->type);
-    const bool unknown = type_ == nullptr;
+    const bool unknown = known_type_ == nullptr;
+    type_ = unknown ? find_type("misc") : known_type_;
     if (unknown) {
-        type_ = find_type("misc");
         if (findings_.wants(unknown_type, entry_->type)) {
             findings_.add(unknown_type, entry_->span, "no style defines the entry type '" + std::string(entry_->type) + "'").record_id = entry_->key;
         }

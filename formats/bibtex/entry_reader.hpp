@@ -106,7 +106,8 @@ class EntryReader {
     Record* record_ = nullptr;
     const RawEntry* entry_ = nullptr;
     const std::vector<Field>* fields_ = nullptr;
-    const TypeRow* type_ = nullptr;
+    const TypeRow* known_type_ = nullptr;  ///< of the entry type; null if nobody knows it
+    const TypeRow* type_ = nullptr;        ///< that, or `misc`
     bool type_is_stated_ = false;  ///< by `entrysubtype`, or it is one that nobody knows
     std::array<const Field*, static_cast<std::size_t>(FieldId::count)> slots_{};
     std::vector<Simple> simple_;
@@ -114,7 +115,6 @@ class EntryReader {
     std::vector<const Field*> unknown_;
     std::vector<const Field*> kept_;  ///< whose source is kept beside what was read
     std::vector<std::uint8_t> left_;  ///< by field: 1 if no rule has taken it
-    std::vector<const FieldRow*> rows_;  ///< by field: its row in the table; null if there is none
     std::vector<Simple> more_specials_;  ///< further values of fields that can have many: awards, identifiers
     std::vector<std::pair<std::size_t, std::string_view>> renamed_;  ///< leftovers by another name: index of the field (rising), name
     std::array<bool, 256> seen_rows_{};

@@ -402,6 +402,7 @@ void EntryReader::read_keywords(const Field& field) {
     std::size_t depth = 0;
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
+        i = std::min(find_first_byte<'{', '}', ',', ';'>(text, i), text.size());
         if (i < text.size()) {
             if (text[i] == '{') ++depth;
             if (text[i] == '}' && depth > 0) --depth;

@@ -116,7 +116,7 @@ class WorkReader {
         name.given = tree_.text(person, person.member("firstname") != nullptr ? "firstname" : "given");
         const std::string_view written = tree_.text(person, "name");
         if (name.family.empty()) {
-            name = parse_name(record_.arena(), written.empty() ? name.given : written);
+            name = parse_name(record_.arena(), written.empty() ? name.given.view() : written);
         } else if (!written.empty()) {
             name.as_written = written;
             if (!says_no_more_than(written, record_.arena().concat({name.family, ", ", name.given}))) person.member("name")->taken = false;

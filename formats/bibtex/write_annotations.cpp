@@ -29,7 +29,7 @@ void append_literal(std::string& out, std::string_view text) {
 std::string_view word_of(const Mark& mark) {
     const bool is_word = !mark.legend.empty() && mark.symbol.empty() && mark.meaning == Meaning::other && meaning_named(mark.legend) == Meaning::other &&
                          mark.legend != "unknown" && std::all_of(mark.legend.begin(), mark.legend.end(), [](char c) { return is_ascii_alpha(c) || c == '-' || c == '_'; });
-    return is_word ? mark.legend : name_of(mark.meaning);
+    return is_word ? mark.legend.view() : name_of(mark.meaning);
 }
 
 /// Writes one annotation field: items `N=…` for the people that `append` appends something for.
@@ -79,7 +79,7 @@ void write_marks(Emitter& emit, std::string_view field, const NamesField& names)
         }
     });
     write_items(emit, field, "mark", names, literal_of_marks([](const Mark& mark) { return mark.symbol; }));
-    write_items(emit, field, "legend", names, literal_of_marks([](const Mark& mark) { return word_of(mark) == mark.legend ? std::string_view{} : mark.legend; }));
+    write_items(emit, field, "legend", names, literal_of_marks([](const Mark& mark) { return word_of(mark) == mark.legend ? std::string_view{} : mark.legend.view(); }));
     write_items(emit, field, "basis", names, literal_of_marks([](const Mark& mark) {
                     return mark.basis == Basis::stated ? std::string_view{} : name_of(mark.basis);
                 }));

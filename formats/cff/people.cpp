@@ -11,7 +11,7 @@ namespace {
 
 struct NameRow {
     std::string_view tag;
-    std::string_view Name::*part;
+    CompactView Name::*part;
 };
 constexpr std::array name_rows = {
     NameRow{"family-names", &Name::family},
@@ -78,7 +78,7 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
             Name joined = name;
             if (!name.dropping_particle.empty()) {
                 joined.non_dropping_particle = name.non_dropping_particle.empty()
-                                                   ? name.dropping_particle
+                                                   ? name.dropping_particle.view()
                                                    : record.arena().concat({name.dropping_particle, " ", name.non_dropping_particle});
             }
             for (const NameRow& row : name_rows) yaml.member_unless_empty(row.tag, joined.*row.part);

@@ -104,7 +104,7 @@ void read_people(TreeReader& tree, const JsonNode& list, Variable variable) {
             name.suffix = {};
         }
         if (name.family.empty() && !name.given.empty()) {
-            name.literal = name.literal.empty() ? name.given : tree.record().arena().concat({name.given, " ", name.literal});
+            name.literal = name.literal.empty() ? name.given.view() : tree.record().arena().concat({name.given, " ", name.literal});
             name.given = {};
         }
         Contributor& contributor = tree.record().add_contributor(variable, name, person.span);

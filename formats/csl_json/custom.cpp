@@ -167,8 +167,8 @@ void CustomWriter::write_leftovers() {
 }
 
 void CustomWriter::finish() {
-    write_by_name(custom_key::marks, [](Contributor& person) -> List<Mark>& { return person.marks; });
-    write_by_name(custom_key::details, [](Contributor& person) -> List<Detail>& { return person.details; });
+    write_by_name(custom_key::marks, [](Contributor& person) -> auto& { return person.marks; });
+    write_by_name(custom_key::details, [](Contributor& person) -> auto& { return person.details; });
     write_others();
     write_dates();
     write_more();

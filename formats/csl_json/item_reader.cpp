@@ -193,8 +193,8 @@ void ItemReader::tidy_names() {
     for (NamesField& field : record_.names) {
         for (Contributor& person : field.people) {
             Name& name = person.name;
-            for (std::string_view Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
-                                                 &Name::suffix, &Name::literal}) {
+            for (CompactView Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
+                                            &Name::suffix, &Name::literal}) {
                 name.*part = to_nfc(record_.arena(), name.*part);
             }
         }

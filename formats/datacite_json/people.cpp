@@ -21,7 +21,7 @@ Name read_name(TreeReader& tree, const JsonNode& person) {
     name.given = tree.text(person, "givenName");
     const std::string_view text = tree.text(written);
     if (!name.family.empty() && !institution) {
-        const std::string_view inverted = name.given.empty() ? name.family : arena.concat({name.family, ", ", name.given});
+        const std::string_view inverted = name.given.empty() ? name.family.view() : arena.concat({name.family, ", ", name.given});
         const std::string_view straight = arena.concat({name.given, " ", name.family});
         if (!text.empty() && text != inverted && text != straight) name.as_written = text;
         if (!says_no_more_than(text, inverted)) written->taken = false;
@@ -29,7 +29,7 @@ Name read_name(TreeReader& tree, const JsonNode& person) {
     }
     if (institution || text.empty()) {
         Name literal;
-        literal.literal = !text.empty() ? text : !name.family.empty() ? name.family : name.given;
+        literal.literal = !text.empty() ? text : !name.family.empty() ? name.family.view() : name.given.view();
         return literal;
     }
     return parse_name(arena, text);

@@ -156,7 +156,7 @@ void EntryWriter::person_facts() {
                 detail.written = true;
                 if (!html.empty()) html += "; ";
                 if (detail.kind != DetailKind::affiliation) {
-                    append_html(html, detail.scheme.empty() ? name_of(detail.kind) : detail.scheme);
+                    append_html(html, detail.scheme.empty() ? name_of(detail.kind) : detail.scheme.view());
                     html += ": ";
                 }
                 append_html(html, detail.value);

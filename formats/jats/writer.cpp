@@ -322,7 +322,7 @@ class ArticleWriter {
         xml_.open("author-notes");
         for (const Note& note : notes_) {
             const Mark& mark = *note.mark;
-            const std::string_view words = is_stated(mark) ? legend_text(mark) : mark.legend;
+            const std::string_view words = is_stated(mark) ? legend_text(mark) : mark.legend.view();
             const FlagRow* const flag = is_stated(mark) ? flag_of(mark.meaning) : nullptr;
             if (mark.meaning == Meaning::corresponding && is_stated(mark)) {
                 xml_.begin("corresp", {{"id", note.id}});

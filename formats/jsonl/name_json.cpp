@@ -10,7 +10,7 @@ namespace {
 
 struct NamePart {
     std::string_view key;
-    std::string_view Name::*part;
+    CompactView Name::*part;
 };
 /// The keys of CSL's name objects, in the order in which they are written.
 constexpr std::array<NamePart, 6> name_parts = {{

@@ -22,11 +22,11 @@ void write(JsonWriter& json, Link& link);
 void write(JsonWriter& json, Leftover& leftover);
 
 /// `[…]`, each element in one line.
-template <class Part>
-void write_elements(JsonWriter& json, List<Part>& parts) {
+template <class Parts>
+void write_elements(JsonWriter& json, Parts& parts) {
     json.begin_array();
-    for (Part& part : parts) {
-        if constexpr (std::is_same_v<Part, StringField>) {
+    for (auto& part : parts) {
+        if constexpr (std::is_same_v<typename Parts::value_type, StringField>) {
             json.string(part.value);
             part.written = true;
         } else {
@@ -37,8 +37,8 @@ void write_elements(JsonWriter& json, List<Part>& parts) {
 }
 
 /// `"key":[…]`, left out when the list is empty.
-template <class Part>
-void write_list(JsonWriter& json, std::string_view key, List<Part>& parts) {
+template <class Parts>
+void write_list(JsonWriter& json, std::string_view key, Parts& parts) {
     if (parts.empty()) return;
     json.key(key);
     write_elements(json, parts);

@@ -54,7 +54,8 @@ Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::stri
         const auto join = [&](std::string& to, std::string_view separator) { to += (to.empty() ? "" : std::string(separator)) + std::string(text); };
         if (type == "family") join(family, " ");
         else if (type == "given") join(given, " ");
-        else if (type == "termsOfAddress") (is_name_suffix(text) && !corporate ? name.suffix : title) = text;
+        else if (type == "termsOfAddress" && is_name_suffix(text) && !corporate) name.suffix = text;
+        else if (type == "termsOfAddress") title = text;
         else join(whole, ". ");
     }
     if (corporate || (family.empty() && given.empty())) {
@@ -127,7 +128,7 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
     if (type == "conference" && level != Level::series && !has(Variable::event_title)) {
         xml.attribute(node, "type");
         std::string_view title;
-        record.add_text(Variable::event_title, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
+        record.add_text(Variable::event_title, name_of_parts(node, true, title).literal.view(), xml.span_of(XmlRecord::child(node, "namePart")));
         for (const pugi::xml_node part : node.children()) {
             if (xml_local_name(part.name()) != "namePart" || xml.peek_attribute(part, "type") != "date") continue;
             const Date date = read_any_date(arena, xml.peek(part));
@@ -177,7 +178,7 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
         if (has(Variable::publisher) || XmlRecord::child(XmlRecord::child(root_, "originInfo"), "publisher")) return;
         std::string_view title;
         xml.word(node, "type", {"personal", "corporate", "family"});
-        record.add_text(Variable::publisher, name_of_parts(node, true, title).literal, xml.span_of(XmlRecord::child(node, "namePart")));
+        record.add_text(Variable::publisher, name_of_parts(node, true, title).literal.view(), xml.span_of(XmlRecord::child(node, "namePart")));
         for (const pugi::xml_node term : unknown) {
             const std::string word = ascii_lower(xml.peek(term));
             const auto known = {"pbl", "publisher", "dgg", "degree grantor", "degree granting institution", ""};

@@ -19,7 +19,7 @@ namespace {
 
 struct PartRow {
     std::string_view key;
-    std::string_view Name::*part;
+    CompactView Name::*part;
 };
 constexpr std::array parts = std::to_array<PartRow>({
     {"family", &Name::family},

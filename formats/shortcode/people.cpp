@@ -27,8 +27,8 @@ std::string line_of(const Name& name) {
     std::string out;
     const bool family_first = name.static_ordering && is_east_asian_text(name.family);
     if (family_first) out += name.family;
-    for (const std::string_view part : {name.given, name.dropping_particle, name.non_dropping_particle,
-                                        family_first ? std::string_view{} : name.family, name.suffix}) {
+    for (const std::string_view part : {name.given.view(), name.dropping_particle.view(), name.non_dropping_particle.view(),
+                                        family_first ? std::string_view{} : name.family.view(), name.suffix.view()}) {
         if (part.empty()) continue;
         const bool glued = out.empty() || out.back() == '\'' || out.ends_with("\u2019") || (family_first && is_east_asian_text(part));
         if (!glued) out += ' ';

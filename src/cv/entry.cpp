@@ -18,8 +18,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::string_view class_prefix = "bc-";
 
-template <class Row>
-void take_over(List<Row>& to, const List<Row>& from) {
+template <class Rows>
+void take_over(Rows& to, const Rows& from) {
     for (std::size_t i = 0; i < std::min(to.size(), from.size()); ++i) to[i].written = to[i].written || from[i].written;
 }
 

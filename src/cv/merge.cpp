@@ -31,8 +31,8 @@ bool is_of_the_work(Variable variable) {
     }
 }
 
-template <class Row, class Same>
-bool any_of(const List<Row>& list, Same same) {
+template <class Rows, class Same>
+bool any_of(const Rows& list, Same same) {
     return std::any_of(list.begin(), list.end(), same);
 }
 

@@ -49,8 +49,8 @@ bool detail_kind_named(std::string_view word, DetailKind& kind) {
 
 Name copy_name(Arena& arena, const Name& name) {
     Name copy = name;
-    for (std::string_view Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
-                                         &Name::suffix, &Name::literal, &Name::as_written}) {
+    for (CompactView Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
+                                    &Name::suffix, &Name::literal, &Name::as_written}) {
         copy.*part = arena.copy(name.*part);
     }
     return copy;

@@ -4,20 +4,21 @@
 #include <string_view>
 
 #include "diag/span.hpp"
-#include "model/arena.hpp"
+#include "model/compact_list.hpp"
+#include "model/compact_view.hpp"
 
 namespace bibcast {
 
 /// The parts of one name, by CSL's names for them; NFC, no markup, no marks. Either `literal` is set (an
 /// institution, a mononym that must not be split) or some of the others.
 struct Name {
-    std::string_view family;
-    std::string_view given;
-    std::string_view dropping_particle;
-    std::string_view non_dropping_particle;
-    std::string_view suffix;  ///< `Jr.`, `III`; degrees and titles too
-    std::string_view literal;
-    std::string_view as_written;   ///< the name before it was split, when that says more than the parts
+    CompactView family;
+    CompactView given;
+    CompactView dropping_particle;
+    CompactView non_dropping_particle;
+    CompactView suffix;  ///< `Jr.`, `III`; degrees and titles too
+    CompactView literal;
+    CompactView as_written;   ///< the name before it was split, when that says more than the parts
     bool comma_suffix = false;     ///< CSL: a comma stands before the suffix in given-first order
     bool static_ordering = false;  ///< CSL: always family first (Chinese, Japanese, Korean, Hungarian)
     bool guessed = false;          ///< the split was a guess that a person should look at
@@ -61,12 +62,12 @@ enum class Basis : std::uint8_t { none, assumed, user, page, entry, stated };
 
 /// What a source hangs on one contributor. Never part of the name.
 struct Mark {
-    std::string_view symbol;  ///< as the source shows it, decoded: `*`, `†`, `1`; empty if the format has no symbol
+    CompactView symbol;  ///< as the source shows it, decoded: `*`, `†`, `1`; empty if the format has no symbol
     Meaning meaning = Meaning::unknown;
     Basis basis = Basis::none;
-    std::string_view legend;  ///< the words of the legend: `Equal contribution`
-    SourceSpan source;
     bool written = false;
+    CompactView legend;  ///< the words of the legend: `Equal contribution`
+    SourceSpan source;
 };
 
 /// What kind of further fact is known of a contributor.
@@ -77,8 +78,8 @@ enum class DetailKind : std::uint8_t { orcid, affiliation, email, url, role, ide
 
 struct Detail {
     DetailKind kind = DetailKind::affiliation;
-    std::string_view value;   ///< UTF-8; an ORCID is its 16 digits with hyphens, no address
-    std::string_view scheme;  ///< of an identifier: `isni`, `viaf`; of a role: the vocabulary
+    CompactView value;   ///< UTF-8; an ORCID is its 16 digits with hyphens, no address
+    CompactView scheme;  ///< of an identifier: `isni`, `viaf`; of a role: the vocabulary
     SourceSpan source;
     bool written = false;
 };
@@ -86,8 +87,8 @@ struct Detail {
 /// A person or institution in a name variable.
 struct Contributor {
     Name name;
-    List<Mark> marks;
-    List<Detail> details;
+    CompactList<Mark> marks;
+    CompactList<Detail> details;
     SourceSpan source;
     bool written = false;  ///< of the name itself; marks and details have their own
 };

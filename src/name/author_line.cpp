@@ -237,9 +237,9 @@ class AuthorLineReader {
             if (from_names) detail.source = source_of(detail.source);
         }
         if (options_.markup == NameMarkup::none) return;
-        for (std::string_view Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
-                                             &Name::suffix, &Name::literal, &Name::as_written}) {
-            std::string_view& value = person.name.*part;
+        for (CompactView Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
+                                        &Name::suffix, &Name::literal, &Name::as_written}) {
+            CompactView& value = person.name.*part;
             if (value.find('\\') == npos) continue;
             const std::string_view decoded = decode_latex_plain(record_.arena(), value);
             if (!decoded.empty()) value = decoded;

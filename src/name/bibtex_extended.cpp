@@ -103,7 +103,7 @@ Name parse_extended_name(Arena& arena, std::string_view raw, const UnknownPart& 
             unknown(field, "a piece of an extended name is no `part=value`");
             continue;
         }
-        const auto set = [&](std::string_view& part) {
+        const auto set = [&](auto& part) {
             part = decode_name_part(arena, pair.value);
         };
         const auto set_flag = [&](bool& flag, bool meant) {
@@ -130,7 +130,7 @@ Name parse_extended_name(Arena& arena, std::string_view raw, const UnknownPart& 
         }
     }
     for (const auto& [field, pair] : initials) {
-        const std::array parts = {name.family, name.given, middle, name.non_dropping_particle, name.suffix};
+        const std::array<std::string_view, 5> parts = {name.family, name.given, middle, name.non_dropping_particle, name.suffix};
         const std::string_view of = parts[static_cast<std::size_t>(part_named(pair.key.substr(0, pair.key.size() - 2)))];
         if (!says_no_more_than(decode_name_part(arena, pair.value), of)) unknown(field, "the initials are others than those of the name");
     }

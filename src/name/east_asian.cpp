@@ -69,7 +69,7 @@ Name parse_east_asian_name(std::string_view text) {
     }
     if (const std::size_t blank = text.find(' '); blank != std::string_view::npos) {
         Name name = split_at(text, blank, false);
-        name.given.remove_prefix(1);
+        name.given = name.given.substr(1);
         if (name.given.find(' ') != std::string_view::npos) return literal(text, true);
         return name;
     }

@@ -199,7 +199,7 @@ void append_name(std::string& out, const Name& name, NameForm form) {
     Name shown = name;
     if (has_initials(form, name)) {
         append_initials(initials, name.given);
-        shown.given = initials;
+        shown.given = std::string_view(initials);
     }
     if (form == NameForm::family_first || form == NameForm::family_initials) {
         append_family_first(out, shown);

@@ -118,11 +118,11 @@ std::string_view usual_symbol(Meaning meaning) { return row_of_meaning(meaning).
 
 std::string_view usual_legend(Meaning meaning) { return row_of_meaning(meaning).legend; }
 
-std::string_view legend_text(const Mark& mark) { return mark.legend.empty() ? usual_legend(mark.meaning) : mark.legend; }
+std::string_view legend_text(const Mark& mark) { return mark.legend.empty() ? usual_legend(mark.meaning) : mark.legend.view(); }
 
 std::string_view shown_symbol(const Mark& mark) {
     if (is_emphasis(mark.symbol)) return {};
-    return mark.symbol.empty() ? usual_symbol(mark.meaning) : mark.symbol;
+    return mark.symbol.empty() ? usual_symbol(mark.meaning) : mark.symbol.view();
 }
 
 void append_mark_symbols(std::string& out, const Contributor& contributor, std::string_view separator) {

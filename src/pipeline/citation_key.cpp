@@ -62,7 +62,7 @@ std::string author_part(const Record& record) {
         const NamesField* field = record.people(variable);
         if (field == nullptr || field->people.empty()) continue;
         const Name& name = field->people[0].name;
-        std::string part = key_part(name.is_literal() ? name.literal.substr(0, name.literal.find(' ')) : name.family);
+        std::string part = key_part(name.is_literal() ? name.literal.substr(0, name.literal.find(' ')) : name.family.view());
         if (part.empty()) part = key_part(name.given);
         if (!part.empty()) return part;
     }

@@ -109,8 +109,8 @@ class RandomRecords {
     }
     void add_person(Record& record) {
         Name name;
-        for (std::string_view Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
-                                             &Name::suffix, &Name::literal, &Name::as_written}) {
+        for (CompactView Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
+                                        &Name::suffix, &Name::literal, &Name::as_written}) {
             if (below(2) == 0) name.*part = string();
         }
         name.comma_suffix = below(2) == 0;

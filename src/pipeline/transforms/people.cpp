@@ -54,7 +54,7 @@ void AliasTransform::apply(Record& record, Findings& findings) const {
             if (name == nullptr) continue;
             const std::string before = given_first(person.name);
             report(findings, people_unified, record, field, person.source, "\"" + before + "\" is written as \"" + given_first(*name) + "\"", before);
-            const std::string_view written = person.name.as_written.empty() ? record.arena().copy(before) : person.name.as_written;
+            const std::string_view written = person.name.as_written.empty() ? record.arena().copy(before) : person.name.as_written.view();
             person.name = copy_name(record.arena(), *name);
             person.name.as_written = written;
         }

@@ -7,8 +7,8 @@ namespace bibcast::csv {
 
 namespace {
 constexpr auto npos = std::string_view::npos;
-// A cell in quotation marks that goes on for longer was not closed.
-constexpr std::size_t longest_cell = std::size_t{4} * 1024 * 1024;
+// A cell in quotation marks that goes on for longer was not closed. A text of 64 MiB has room, with all its marks doubled.
+constexpr std::size_t longest_cell = std::size_t{160} * 1024 * 1024;
 // No table has more columns than a spreadsheet can; what is behind them in a row is one cell.
 constexpr std::size_t most_cells = 16'385;
 }  // namespace

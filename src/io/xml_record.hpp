@@ -5,10 +5,10 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "diag/finding.hpp"
+#include "io/address_set.hpp"
 #include "io/format.hpp"
 #include "model/record.hpp"
 #include "text/xml_record_scanner.hpp"
@@ -138,7 +138,7 @@ class XmlRecord {
     std::string_view copy_;   ///< what the tree was made of, in the arena
     bool repaired_ = false;   ///< places in `copy_` are not those in the slice
     pugi::xml_document document_;
-    std::unordered_set<const void*> taken_;
+    AddressSet taken_;
     std::vector<pugi::xml_node> passed_;
     std::vector<pugi::xml_attribute> passed_attributes_;
 };

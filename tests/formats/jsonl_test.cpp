@@ -119,7 +119,7 @@ class RandomRecords {
         Contributor& person = record.add_contributor(variable_of(VariableKind::name), name);
         for (unsigned n = below(3); n > 0; --n) {
             person.marks.push(record.arena(), {.symbol = string(), .meaning = static_cast<Meaning>(below(15)),
-                                               .basis = static_cast<Basis>(below(6)), .legend = string(), .source = {}, .written = false});
+                                               .basis = static_cast<Basis>(below(6)), .legend = string(), .source = {}});
         }
         for (unsigned n = below(3); n > 0; --n) {
             person.details.push(record.arena(), {.kind = static_cast<DetailKind>(below(10)), .value = string(), .scheme = string(),

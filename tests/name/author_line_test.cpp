@@ -153,7 +153,7 @@ TEST(AuthorLine, SeedPage) {
         for (const Contributor& person : record.people(Variable::author)->people) {
             ++people;
             for (const Mark& mark : person.marks) (mark.symbol == "*" ? stars : daggers) += 1;
-            EXPECT_EQ(person.name.family.find_first_of("*†,"), std::string::npos) << person.name.family;
+            EXPECT_EQ(person.name.family.find_first_of("*†,"), std::string::npos) << person.name.family.view();
             EXPECT_FALSE(person.name.given.empty()) << line;
         }
     }

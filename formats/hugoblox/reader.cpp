@@ -273,7 +273,7 @@ class HugobloxReader final : public Reader {
             if (!trim(slice.text).empty()) findings.add(no_front_matter, span(0, slice.text.size()), "there is no front matter");
             return;
         }
-        while (true) {
+        for (const Arena::Mark before = arena.mark();; arena.rewind(before)) {
             read_page(slice.text, page, arena, sink, findings);
             if (page.body_end >= slice.text.size() || !find_front_matter(slice.text, page.body_end, page, Toml::wanted)) return;
         }

@@ -207,7 +207,7 @@ class QuartoReader final : public Reader {
             if (at == 0) findings.add(no_front_matter, span(0, fence), "this text stands before the front matter");
             at = fence + 1;
         }
-        while (true) {
+        for (const Arena::Mark before = arena.mark();; arena.rewind(before)) {
             read_page(text, page, arena, sink, findings);
             if (page.body_end >= text.size() || !find_front_matter(text, page.body_end, page)) return;
         }

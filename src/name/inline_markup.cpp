@@ -54,13 +54,14 @@ class Assembler {
         line_.inlines.push_back({size(), size(), InlineKind::note, words, source, {}});
     }
 
-    [[nodiscard]] PlainLine finish(Arena& arena) {
+    /// A text that came out as it was, `same`, needs no copy.
+    [[nodiscard]] PlainLine finish(Arena& arena, std::string_view same = {}) {
         for (const std::uint32_t i : open_) line_.inlines[i].end = size();
         std::erase_if(line_.inlines, [](const Inline& i) {
             const bool empty = i.begin == i.end && i.kind != InlineKind::note && i.kind != InlineKind::link;
             return empty || i.value == "plain span";
         });
-        line_.text = arena.copy(text_);
+        line_.text = text_ == same ? same : arena.copy(text_);
         return std::move(line_);
     }
 
@@ -187,7 +188,7 @@ PlainLine decode_markup(Arena& arena, const Text& text) {
     }
     close_until(static_cast<std::uint32_t>(text.plain.size()));
     add_until(static_cast<std::uint32_t>(text.plain.size()));
-    return out.finish(arena);
+    return out.finish(arena, text.plain);
 }
 
 std::string_view emphasis_name(InlineKind kind) { return emphasis_names[static_cast<std::size_t>(kind)]; }

@@ -158,17 +158,20 @@ class TreeBuilder {
     bool take_scalar(const yaml_event_t& event, SourceSpan span) {
         const auto& scalar = event.data.scalar;
         const bool plain = scalar.style == YAML_PLAIN_SCALAR_STYLE;
-        JsonNode* node = new_node(JsonKind::string, span);
+        JsonNode read;
+        read.kind = JsonKind::string;
+        read.span = span;
         const std::string_view value(reinterpret_cast<const char*>(scalar.value), scalar.length);
         // The text as it stands in the source needs no copy.
-        node->text = plain && source_.substr(span.begin, span.end - span.begin) == value ? source_.substr(span.begin, value.size()) : arena_.copy(value);
-        if (plain && scalar.tag == nullptr) node->kind = kind_of_plain_scalar(node->text);
-        if (scalar.tag != nullptr) apply_tag(*node, view(scalar.tag));
+        read.text = plain && source_.substr(span.begin, span.end - span.begin) == value ? source_.substr(span.begin, value.size()) : arena_.copy(value);
+        if (plain && scalar.tag == nullptr) read.kind = kind_of_plain_scalar(read.text);
+        if (scalar.tag != nullptr) apply_tag(read, view(scalar.tag));
         if (expects_key()) {
-            set_key(node->text, span);
+            set_key(read.text, span);
             // `&name key: …` names the key, which nobody refers to.
             return true;
         }
+        JsonNode* const node = new (arena_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(read);
         add(node, 1);
         if (scalar.anchor != nullptr) anchors_.push_back({arena_.copy(view(scalar.anchor)), node, 1});
         document_.end = span.end;

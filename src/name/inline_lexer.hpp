@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "model/compact_view.hpp"
 #include "name/inline_markup.hpp"
 
 namespace bibcast::inline_markup {
@@ -22,7 +23,7 @@ struct Token {
     Kind kind = Kind::text;
     InlineKind style = InlineKind::superscript;
     SourceSpan source;
-    std::string_view value;
+    CompactView value;
 };
 
 /// One end of an emphasis within a run of delimiters.

@@ -55,6 +55,30 @@ std::vector<LineRange> read_brackets(Arena& arena, const PlainLine& line, LineRa
     return read;
 }
 
+/// A text of that size is looked at in parts: its markup, cut up, is many times as large. A single line of that size is no legend.
+constexpr std::size_t large_text = std::size_t{256} << 10U;
+
+bool find_legends_in_parts(Arena& arena, std::string_view source, NameMarkup markup, LegendPlace place, std::uint32_t base, MarkLegends& found) {
+    bool any = false;
+    for (std::size_t at = 0; at < source.size();) {
+        std::string_view part = source.substr(at, large_text);
+        if (part.size() == large_text) {
+            // To the last blank line, else to the last line end.
+            std::size_t end = part.rfind("\n\n");
+            if (end == npos) end = part.rfind('\n');
+            if (end == npos) {
+                at = std::min(source.find('\n', at), source.size());
+                at += at < source.size() ? 1 : 0;
+                continue;
+            }
+            part = part.substr(0, end + 1);
+        }
+        any = find_legends(arena, part, markup, place, base + static_cast<std::uint32_t>(at), found) || any;
+        at += part.size();
+    }
+    return any;
+}
+
 }  // namespace
 
 const Legend* MarkLegends::find(std::string_view symbol) const {
@@ -86,6 +110,7 @@ bool read_legends(Arena& arena, const PlainLine& line, LineRange range, LegendPl
 }
 
 bool find_legends(Arena& arena, std::string_view source, NameMarkup markup, LegendPlace place, std::uint32_t base, MarkLegends& found) {
+    if (source.size() > large_text) return find_legends_in_parts(arena, source, markup, place, base, found);
     const PlainLine line = decode_markup(arena, source, markup);
     bool any = false;
     for (const LineRange range : lines_of(line.text)) {

@@ -184,7 +184,7 @@ void Conversion::process(Slot& slot) {
     Findings findings(!reporter_.wants_all());
     slot.slice.text = decode_slice(*slot.reader, slot.slice.text, slot.text, findings);
     // A text that grows by itself is copied from one place to the next. What is not used of so much room is no memory, only addresses.
-    if (slot.slice.text.size() > large_slice) slot.chunk.bytes.reserve(std::min(8 * slot.slice.text.size(), std::max(slot.slice.text.size(), most_room)));
+    if (slot.slice.text.size() > large_slice) slot.chunk.bytes.reserve(std::min(12 * slot.slice.text.size(), std::max(slot.slice.text.size(), most_room)));
     std::size_t placed = 0;
     const Sink sink = [&](Record& record) {
         MarksNote note(settings_.marks_note);

@@ -186,8 +186,10 @@ bool needs_escape(std::string_view text, std::size_t at) {
         case '_': return !is_word(text, at + 1) || first || !is_word(text, at - 1);
         case '@': return is_word(text, at + 1) && (first || !is_word(text, at - 1));
         case '&': {
-            const std::size_t end = text.find_first_of("; ", at);
-            return (is_ascii_alpha(next) || next == '#') && end != npos && text[end] == ';';
+            // A reference is letters and digits, and is looked for no further.
+            std::size_t end = at + 1;
+            while (end < text.size() && (is_ascii_alpha(text[end]) || is_ascii_digit(text[end]) || text[end] == '#')) ++end;
+            return end > at + 1 && end < text.size() && text[end] == ';';
         }
         case '-': return next == '-' || (first && (next == ' ' || next == '\0'));
         case '.': return (next == '.' && (first || text[at - 1] != '.')) || (at > 0 && next == ' ' && text.substr(0, at).find_first_not_of("0123456789") == npos);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <unordered_map>
 #include <vector>
 
 #include "text/json.hpp"
@@ -103,17 +104,19 @@ class TreeBuilder {
         JsonNode* node;
         JsonNode* last = nullptr;
         std::string_view anchor;
-        std::size_t size = 1;      ///< values in it
+        std::size_t size = 1;      ///< values in it, as `size_of` counts them
         bool has_key = false;      ///< of a mapping: `key` waits for its value
         std::string_view key;
         SourceSpan key_span;
         std::vector<std::string_view> keys;
     };
     struct Anchor {
-        std::string_view name;
         const JsonNode* node;
         std::size_t size;
     };
+
+    /// How many values a text counts for: a long one is more than one, or a few aliases of it would make any size.
+    [[nodiscard]] static std::size_t size_of(std::string_view text) { return 1 + text.size() / 64; }
 
     [[nodiscard]] std::uint32_t problem_place() {
         if (parser_.error == YAML_READER_ERROR) {
@@ -172,8 +175,8 @@ class TreeBuilder {
             return true;
         }
         JsonNode* const node = new (arena_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(read);
-        add(node, 1);
-        if (scalar.anchor != nullptr) anchors_.push_back({arena_.copy(view(scalar.anchor)), node, 1});
+        add(node, size_of(node->text));
+        if (scalar.anchor != nullptr) anchors_[arena_.copy(view(scalar.anchor))] = {node, size_of(node->text)};
         document_.end = span.end;
         return true;
     }
@@ -202,16 +205,16 @@ class TreeBuilder {
             issue(YamlIssue::Kind::unknown_alias, span, node->text);
             return set_key(node->text, span);
         }
-        const auto anchor = std::find_if(anchors_.rbegin(), anchors_.rend(), [name](const Anchor& a) { return a.name == name; });
+        const auto anchor = anchors_.find(name);
         std::size_t size = 1;
-        if (anchor == anchors_.rend()) {
+        if (anchor == anchors_.end()) {
             issue(YamlIssue::Kind::unknown_alias, span, node->text);
-        } else if (copied_ + anchor->size > yaml_alias_limit) {
+        } else if (copied_ + anchor->second.size > yaml_alias_limit) {
             issue(YamlIssue::Kind::alias_limit, span, node->text);
         } else {
-            size = anchor->size;
+            size = anchor->second.size;
             copied_ += size;
-            *node = *anchor->node;
+            *node = *anchor->second.node;
             node->next = nullptr;
             node->key = {};
         }
@@ -251,7 +254,7 @@ class TreeBuilder {
             issue(YamlIssue::Kind::complex_key, open.node->span, key);
             return set_key(key, open.node->span);
         }
-        if (!open.anchor.empty()) anchors_.push_back({open.anchor, open.node, open.size});
+        if (!open.anchor.empty()) anchors_[open.anchor] = {open.node, open.size};
         add(open.node, open.size);
     }
 
@@ -290,7 +293,7 @@ class TreeBuilder {
     yaml_parser_t parser_{};
     YamlDocument document_;
     std::vector<Open> open_;
-    std::vector<Anchor> anchors_;
+    std::unordered_map<std::string_view, Anchor> anchors_;  ///< of one name the last one
     std::size_t copied_ = 0;
 };
 

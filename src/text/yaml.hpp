@@ -38,7 +38,7 @@ struct YamlDocument {
 
 /// Deeper nesting is an error.
 inline constexpr std::size_t yaml_depth_limit = 64;
-/// Aliases stand for a copy of what they name as long as all copies together have no more values than this.
+/// Aliases stand for a copy of what they name as long as all copies together have no more values than this; a long text counts for several.
 inline constexpr std::size_t yaml_alias_limit = 10000;
 
 /// Parses the first document of `source` from `begin` on. Spans are offsets into `source`.

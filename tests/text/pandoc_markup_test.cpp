@@ -45,13 +45,18 @@ TEST(PandocMarkup, ComesBackAsItWas) {
     }
 }
 
+TEST(PandocMarkup, OnlyReferencesAreEscaped) {
+    EXPECT_EQ(pandoc("R&D; &amp; &#38; &#x26; a&b c; &-b;"), "R\\&D; \\&amp; \\&#38; \\&#x26; a&b c; &-b;");
+}
+
 TEST(PandocMarkup, IsLinear) {
-    for (const std::string_view piece : {"*a ", "**a *b ", "[", "]", "_a ", "^", "~a", "$", "`", "[*", "\\", "***"}) {
+    for (const std::string_view piece : {"*a ", "**a *b ", "[", "]", "_a ", "^", "~a", "$", "`", "[*", "\\", "***", "&", "&amp", "1."}) {
         const auto time_of = [piece](std::size_t size) {
             std::string text;
             while (text.size() < size) text += piece;
             const std::clock_t start = std::clock();
             static_cast<void>(csl(text));
+            static_cast<void>(pandoc(text));
             return std::clock() - start;
         };
         static_cast<void>(time_of(1000));

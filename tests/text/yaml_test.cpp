@@ -60,6 +60,19 @@ TEST(Yaml, AliasesAreBounded) {
     EXPECT_FALSE(document.issues.empty());
 }
 
+/// A long text counts for more than one value.
+TEST(Yaml, AliasesOfALongTextAreBounded) {
+    std::string bomb = "a: &a " + std::string(100'000, 'x') + "\nb:\n";
+    for (int i = 0; i < 1'000; ++i) bomb += "  - *a\n";
+    Arena arena;
+    const YamlDocument document = parse_yaml(arena, bomb);
+    std::string out;
+    append_json(out, *document.root);
+    EXPECT_LT(out.size(), 20 * bomb.size());
+    EXPECT_FALSE(document.issues.empty());
+    EXPECT_EQ(json_of("a: &a " + std::string(1'000, 'x') + "\nb: *a\n").find('*'), std::string::npos);
+}
+
 TEST(Yaml, DamageKeepsWhatStoodBefore) {
     Arena arena;
     const std::string_view yaml = "a: b\nc: \"d\n";

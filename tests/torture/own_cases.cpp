@@ -126,8 +126,19 @@ std::vector<TortureCase> cff_cases() {
     };
 }
 
+std::string anchors(std::size_t count) {
+    std::string text = "k:\n  type: article\n  title: T\n  keywords:\n";
+    for (std::size_t i = 0; i < count; ++i) text += "  - &" + numbered("a", i) + " x\n";
+    for (std::size_t i = 0; i < count; ++i) text += "  - *" + numbered("a", i) + "\n";
+    return text;
+}
+
 std::vector<TortureCase> hayagriva_cases() {
     return {
+        {"own/anchors", anchors, true, 300'000, 2'000},
+        {"own/aliases of a long text", [](std::size_t n) {
+             return "k:\n  type: article\n  title: &a " + std::string(n * 2, 'x') + "\n  keywords:\n" + repeated("  - *a\n", n * 7);
+         }, true, 50'000, 500},
         {"own/braces in a title", [](std::size_t n) { return "a:\n  type: article\n  title: '" + repeated("{a ", n) + "'\n"; }, false, std::size_t{4} << 20,
          std::size_t{256} << 10},
     };

@@ -21,6 +21,10 @@ constexpr Code url_in_text{"lint/url-in-text", Severity::note, "an address stand
                            "An address in a title or a name of a container is printed with it, and is no link. There are fields for it."};
 constexpr Code container_detail{"lint/container-detail", Severity::note, "the name of a container has pages, or a rest of its address, in it",
                                 "`Proceedings of X, pages 3-14` should be two fields: the name of the proceedings is then the same for all of its papers."};
+/// A value with more of one fault than this is damaged or an attack: the last finding mends the rest of them too.
+constexpr std::size_t most_of_a_value = 100;
+/// A longer value is not held again and again by each of its findings.
+constexpr std::size_t shown_again = 2'000;
 constexpr std::array codes = {&html, &double_escaped, &latex, &ampersand, &url_in_text, &container_detail};
 
 /// The entity at `at` (`&amp;`, `&#233;`); empty if there is none.
@@ -101,15 +105,31 @@ class Check {
     void source_of(const TextField& field) {
         const RawValue raw = raw_value(subject_, field.source);
         if (!raw.known()) return;
+        LintFinding* last = nullptr;
+        Edit rest;  ///< of all beyond the number that is said one by one
+        std::size_t count = 0;
         for (std::size_t at = raw.text.find('&'); at != std::string_view::npos; at = raw.text.find('&', at + 1)) {
             if (at > 0 && raw.text[at - 1] == '\\') continue;
             if (!entity_at(raw.text, at).empty()) continue;  // said already
             const auto begin = static_cast<std::uint32_t>(raw.span.begin + at) + subject_.base;
-            LintFinding& added = findings_.add(ampersand, {subject_.source, {begin, begin + 1}}, "an ampersand is not escaped", subject_.record.id,
-                                               name_of(field.variable), field.value.plain);
-            added.edits = {{.span = added.finding.span, .text = "\\&"}};
+            const Edit edit = {.span = {begin, begin + 1}, .text = "\\&"};
+            if (++count > most_of_a_value) {
+                if (rest.text.empty()) rest.span = {begin, begin};
+                rest.text += raw.text.substr(rest.span.end - subject_.base - raw.span.begin, begin - rest.span.end);
+                rest.text += edit.text;
+                rest.span.end = edit.span.end;
+                continue;
+            }
+            const bool whole = count == 1 || raw.text.size() <= shown_again;
+            LintFinding& added = findings_.add(ampersand, {subject_.source, edit.span}, "an ampersand is not escaped", subject_.record.id,
+                                               name_of(field.variable), whole ? field.value.plain : std::string_view("&"));
+            added.edits = {edit};
             added.finding.hint = "write \\&";
+            last = &added;
         }
+        if (count <= most_of_a_value) return;
+        last->finding.message += ", and " + std::to_string(count - most_of_a_value) + " behind it are not either";
+        last->edits.push_back(std::move(rest));
     }
 
     void container(const TextField& field) {

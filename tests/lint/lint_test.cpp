@@ -62,6 +62,24 @@ std::vector<fs::path> fixtures() {
     return found;
 }
 
+/// A value that is nothing but one fault has a bounded number of findings, each of bounded size, and is mended as a whole.
+TEST(Lint, AValueOfOneFaultIsBounded) {
+    std::string title;
+    std::string mended_title;
+    for (int i = 0; i < 20'000; ++i) {
+        title += "a & ";
+        mended_title += "a \\& ";
+    }
+    const std::string text = "@misc{k, title={" + title + "b}}\n";
+    const Linted linted = lint("a.bib", text);
+    std::size_t size = 0;
+    for (const LintFinding& found : linted.findings) size += found.finding.value.size();
+    EXPECT_LT(linted.findings.size(), 200U);
+    EXPECT_LT(size, 10 * text.size());
+    std::size_t done = 0;
+    EXPECT_EQ(mend(text, linted.findings, 0, done), "@misc{k, title={" + mended_title + "b}}\n");
+}
+
 TEST(Lint, FindsWhatTheGoldensSay) {
     for (const fs::path& path : fixtures()) {
         expect_golden(path.string() + ".diag", lines_of(lint(path.filename().string(), read_file(path))));

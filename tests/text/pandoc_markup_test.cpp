@@ -46,7 +46,7 @@ TEST(PandocMarkup, ComesBackAsItWas) {
 }
 
 TEST(PandocMarkup, OnlyReferencesAreEscaped) {
-    EXPECT_EQ(pandoc("R&D; &amp; &#38; &#x26; a&b c; &-b;"), "R\\&D; \\&amp; \\&#38; \\&#x26; a&b c; &-b;");
+    EXPECT_EQ(pandoc("R&D; &#38; &#x26; a&b c; &-b;"), "R\\&D; \\&#38; \\&#x26; a&b c; &-b;");
 }
 
 TEST(PandocMarkup, IsLinear) {

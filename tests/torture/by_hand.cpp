@@ -1,5 +1,5 @@
 // The torture cases at full size, each in a process of its own with bounds on memory and time, and judged by the contract:
-// torture BIBCAST [--format ID] [--only WORDS] [--to ID] [--scale N] [--folder F] [--print on]
+// torture BIBCAST [--format ID] [--only WORDS] [--to ID] [--command lint] [--scale N] [--folder F] [--print on]
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -25,6 +25,7 @@ struct Settings {
     std::string binary;
     std::string only;
     std::string to = "csl_json";
+    std::string command = "convert";
     std::string folder = "/tmp";
     std::size_t scale = 1;  ///< the full size is divided by it
     pid_t process = ::getpid();  ///< names the files
@@ -114,6 +115,9 @@ class Runner {
             ::setrlimit(RLIMIT_CPU, &time);
             ::dup2(::open(order[2].c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDOUT_FILENO);
             ::dup2(::open(order[3].c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600), STDERR_FILENO);
+            if (settings_.command != "convert") {
+                ::execl(settings_.binary.c_str(), "bibcast", settings_.command.c_str(), "-f", order[0].c_str(), order[1].c_str(), nullptr);
+            }
             ::execl(settings_.binary.c_str(), "bibcast", "convert", "-j", "1", "-f", order[0].c_str(), "-t", settings_.to.c_str(), order[1].c_str(), nullptr);
             ::_exit(127);
         }
@@ -180,7 +184,7 @@ int main(int argc, char** argv) {
     Settings settings;
     std::string format_id;
     if (argc < 2) {
-        std::fprintf(stderr, "usage: torture BIBCAST [--format ID] [--only WORDS] [--to ID] [--scale N] [--folder F]\n");
+        std::fprintf(stderr, "usage: torture BIBCAST [--format ID] [--only WORDS] [--to ID] [--command lint] [--scale N] [--folder F]\n");
         return 2;
     }
     settings.binary = argv[1];
@@ -188,6 +192,7 @@ int main(int argc, char** argv) {
         if (std::strcmp(argv[i], "--format") == 0) format_id = argv[i + 1];
         if (std::strcmp(argv[i], "--only") == 0) settings.only = argv[i + 1];
         if (std::strcmp(argv[i], "--to") == 0) settings.to = argv[i + 1];
+        if (std::strcmp(argv[i], "--command") == 0) settings.command = argv[i + 1];
         if (std::strcmp(argv[i], "--print") == 0) settings.only_print = std::strcmp(argv[i + 1], "on") == 0;
         if (std::strcmp(argv[i], "--folder") == 0) settings.folder = argv[i + 1];
         if (std::strcmp(argv[i], "--scale") == 0) settings.scale = std::strtoull(argv[i + 1], nullptr, 10);

@@ -129,7 +129,7 @@ class BibSplitter final : public Splitter {
         const std::vector<std::string> before = reach_.texts();
         std::vector<std::string_view> texts(before.begin(), before.end());
         std::string repaired;
-        if (find_invalid_utf8(text) != npos) {
+        if (find_irregular_utf8(text) != npos) {
             Findings ignored;  // the reader's
             repaired = text;
             repair_utf8(repaired, ignored);

@@ -182,7 +182,7 @@ class NamesRun {
         ++lists_;
         arena_.reset();
         findings_.clear();
-        if (find_invalid_utf8(line) != std::string_view::npos) {
+        if (find_irregular_utf8(line) != std::string_view::npos) {
             repaired_ = line;
             repair_utf8(repaired_, findings_);
             line = repaired_;

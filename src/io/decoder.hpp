@@ -22,9 +22,9 @@ inline void decode_slice(const Reader& reader, std::string& bytes, Findings& fin
     else repair_utf8(bytes, findings);
 }
 
-/// The same for bytes that stand elsewhere: they are only copied, into `memory`, if they are no UTF-8 yet.
+/// The same for bytes that stand elsewhere: they are only copied, into `memory`, if anything is to be repaired.
 [[nodiscard]] inline std::string_view decode_slice(const Reader& reader, std::string_view bytes, std::string& memory, Findings& findings) {
-    const bool as_it_is = dynamic_cast<const Decoder*>(&reader) == nullptr && find_invalid_utf8(bytes) == std::string_view::npos;
+    const bool as_it_is = dynamic_cast<const Decoder*>(&reader) == nullptr && find_irregular_utf8(bytes) == std::string_view::npos;
     if (as_it_is) return bytes;
     if (bytes.data() != memory.data()) memory.assign(bytes);
     decode_slice(reader, memory, findings);

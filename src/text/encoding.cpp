@@ -9,7 +9,7 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::array codes = {&text_not_utf8, &text_undefined_byte, &text_no_character, &text_surrogates, &text_transcoded};
+constexpr std::array codes = {&text_not_utf8, &text_undefined_byte, &text_no_character, &text_c1_control, &text_sorting_signs, &text_surrogates, &text_transcoded};
 
 // The upper half of C1 in Windows-1252 (WHATWG Encoding, index windows-1252); 0: undefined.
 constexpr std::array<char16_t, 32> windows_1252 = {
@@ -63,13 +63,29 @@ IllFormed ill_formed_at(std::string_view text, std::size_t at) {
         if (pair) return {6, 0x10000 + ((first - 0xD800) << 10U) + (second - 0xDC00), &text_surrogates};
         return {3, 0xFFFD, &text_no_character};
     }
+    if (const CodePoint point = code_point_at(text, at); point.valid) return {point.size, without_c1(point.value), &text_c1_control};
     const char32_t character = from_windows_1252(static_cast<unsigned char>(text[at]));
     if (character == 0) return {1, 0xFFFD, &text_undefined_byte};
     return {1, character, &text_not_utf8};
 }
 
+constexpr std::string_view sorting_begin = "\u0098";
+constexpr std::string_view sorting_end = "\u009C";
+
+/// Where the sign is that ends what the one at `at` begins: behind an article, in the same value. npos: there is none.
+std::size_t end_of_unsorted(std::string_view text, std::size_t at) {
+    constexpr std::size_t longest = 64;
+    if (text.substr(at, sorting_begin.size()) != sorting_begin) return std::string_view::npos;
+    const std::string_view words = text.substr(at + sorting_begin.size(), longest);
+    const std::size_t end = words.find(sorting_end);
+    if (end == std::string_view::npos || words.substr(0, end).find_first_of("<>\"{}\r\n\t") != std::string_view::npos) return std::string_view::npos;
+    return at + sorting_begin.size() + end;
+}
+
 std::string describe(std::string_view text, std::size_t at, const IllFormed& found, const std::string& shown) {
     if (found.code == &text_surrogates) return "two surrogates in UTF-8; read as '" + shown + "'";
+    if (found.code == &text_sorting_signs) return "a sign around words that are not sorted; left out";
+    if (found.code == &text_c1_control) return "control character U+00" + hex_of(static_cast<unsigned char>(text[at + 1])).substr(2) + "; read as '" + shown + "'";
     if (found.code == &text_no_character) return (found.size == 3 ? "half of a surrogate pair" : "a value that is no character") + std::string("; read as U+FFFD");
     return "byte " + hex_of(static_cast<unsigned char>(text[at])) + " is not UTF-8; read as '" + shown + "'";
 }
@@ -155,23 +171,34 @@ void Transcoder::convert(std::string_view bytes, bool at_end, std::string& out) 
     }
 }
 
+char32_t without_c1(char32_t character) {
+    if (!is_c1_control(character)) return character;
+    const char32_t meant = from_windows_1252(static_cast<unsigned char>(character));
+    return meant == 0 ? 0xFFFD : meant;
+}
+
 bool append_repaired(std::string& out, std::string_view text, Findings& findings) {
-    std::size_t bad = find_invalid_utf8(text);
+    std::size_t bad = find_irregular_utf8(text);
     if (bad == std::string_view::npos) {
         out += text;
         return false;
     }
     std::size_t good = 0;
+    std::size_t unsorted_end = std::string_view::npos;  // of the words that a sign was seen before
     while (true) {
         out += text.substr(good, bad - good);
-        const IllFormed found = ill_formed_at(text, bad);
+        IllFormed found = ill_formed_at(text, bad);
+        if (const std::size_t end = end_of_unsorted(text, bad); end != std::string_view::npos || bad == unsorted_end) {
+            unsorted_end = end;
+            found.code = &text_sorting_signs;
+        }
         const auto begin = static_cast<std::uint32_t>(out.size());
-        append_utf8(out, found.character);
+        if (found.code != &text_sorting_signs) append_utf8(out, found.character);
         if (findings.wants(*found.code, {})) {
             findings.add(*found.code, {begin, static_cast<std::uint32_t>(out.size())}, describe(text, bad, found, out.substr(begin)));
         }
         good = bad + found.size;
-        const std::size_t next = find_invalid_utf8(text.substr(good));
+        const std::size_t next = find_irregular_utf8(text.substr(good));
         if (next == std::string_view::npos) break;
         bad = good + next;
     }
@@ -180,7 +207,7 @@ bool append_repaired(std::string& out, std::string_view text, Findings& findings
 }
 
 bool repair_utf8(std::string& text, Findings& findings) {
-    if (find_invalid_utf8(text) == std::string_view::npos) return false;
+    if (find_irregular_utf8(text) == std::string_view::npos) return false;
     std::string repaired;
     repaired.reserve(text.size() + text.size() / 8);
     append_repaired(repaired, text, findings);

@@ -20,6 +20,13 @@ inline constexpr Code text_no_character{
     "text/no-character", Severity::warning, "what stands for no character became U+FFFD",
     "Half of a surrogate pair without the other half, a number above U+10FFFF, or a unit of UTF-16 or UTF-32 that the end of the file cut short. "
     "Each became the replacement character. A program cut the text within a character."};
+inline constexpr Code text_c1_control{
+    "text/c1-control", Severity::warning, "a control character was read as the character of Windows-1252 that it stands for",
+    "The characters U+0080 to U+009F are controls that no text has. Where they stand a program took text in Windows-1252 for Latin-1: they were dashes, "
+    "quotation marks and the like, and are again. Those that Windows-1252 has no character for became U+FFFD."};
+inline constexpr Code text_sorting_signs{
+    "text/sorting-signs", Severity::note, "signs around words that do not count when titles are sorted were left out",
+    "Libraries enclose an article at the beginning of a title in U+0098 and U+009C (ISO 6630, as MARC 21 and MAB use it), which no program shows. The words stay."};
 inline constexpr Code text_surrogates{
     "text/surrogates", Severity::warning, "a character was written as two surrogates in UTF-8",
     "A program converted UTF-16 to UTF-8 half by half (CESU-8). The two halves were read as the character that they mean."};
@@ -28,6 +35,9 @@ inline constexpr Code text_transcoded{
     "The byte order mark or the pattern of zero bytes says that the input is not UTF-8. It was converted; nothing is lost."};
 
 [[nodiscard]] Codes text_codes();
+
+/// What a C1 control character stands for in Windows-1252; any other character is itself. U+FFFD where that has none.
+[[nodiscard]] char32_t without_c1(char32_t character);
 
 /// The encoding of a whole source, as its first bytes tell.
 enum class Encoding : std::uint8_t { utf8, utf16_le, utf16_be, utf32_le, utf32_be };
@@ -57,7 +67,8 @@ class Transcoder {
 };
 
 /// If `text` is not well-formed UTF-8, rewrites it so that it is, byte by ill-formed byte, and says so. One byte becomes
-/// one character, but a surrogate or a number above U+10FFFF in the form of UTF-8 is one for all of its bytes. Returns whether anything was changed.
+/// one character, but a surrogate or a number above U+10FFFF in the form of UTF-8 is one for all of its bytes. C1 control characters become what
+/// they stand for. Returns whether anything was changed.
 bool repair_utf8(std::string& text, Findings& findings);
 
 /// Appends `text` to `out`, repaired in the same way; spans count in `out`.

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "text/entity_table.hpp"
+#include "text/encoding.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -14,21 +15,11 @@ namespace {
 constexpr std::size_t longest_reference = 48;
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
-// HTML Standard, 13.2.5.80: what &#128; to &#159; mean. 0: the control character itself, which is no text.
-constexpr std::array<char16_t, 32> windows_1252 = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-    0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178,
-};
-
+/// HTML Standard, 13.2.5.80: `&#128;` to `&#159;` mean what Windows-1252 has there.
 char32_t numbered(char32_t value) {
-    if (value >= 0x80 && value < 0xA0) {
-        const char32_t meant = windows_1252[value - 0x80];
-        return meant != 0 ? meant : 0xFFFD;
-    }
     const bool forbidden = (value < 0x20 && value != '\t' && value != '\n' && value != '\r') || value == 0x7F ||
                            (value >= 0xD800 && value < 0xE000) || value > 0x10FFFF;
-    return forbidden ? 0xFFFD : value;
+    return forbidden ? 0xFFFD : without_c1(value);
 }
 
 int digit_value(char c) {

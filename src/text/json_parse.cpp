@@ -3,6 +3,7 @@
 #include <cstring>
 
 #include "text/byte_block.hpp"
+#include "text/encoding.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -333,7 +334,8 @@ class Parser {
                 value = 0xFFFD;
             }
         }
-        return put_utf8(put, value);
+        if (is_c1_control(value)) document_.issues.push(arena_, {JsonIssue::Kind::c1_control, {offset(begin), offset(at_)}});
+        return put_utf8(put, without_c1(value));
     }
 
     void note_trailing_comma() {
@@ -378,6 +380,7 @@ std::string_view describe(JsonIssue::Kind kind) {
     switch (kind) {
         case JsonIssue::Kind::none: break;
         case JsonIssue::Kind::lone_surrogate: return "half of a surrogate pair, read as U+FFFD";
+        case JsonIssue::Kind::c1_control: return "a control character, read as the character of Windows-1252 that it stands for";
         case JsonIssue::Kind::invalid_escape: return "no JSON escape, the backslash is kept";
         case JsonIssue::Kind::control_character: return "a raw control character in a string";
         case JsonIssue::Kind::trailing_comma: return "a comma behind the last element";

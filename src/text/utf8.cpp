@@ -152,7 +152,11 @@ bool is_ascii(std::string_view text) {
     return true;
 }
 
-std::size_t find_invalid_utf8(std::string_view text) {
+namespace {
+
+/// The offset of the first character that `is_wanted`; npos if there is none.
+template <class Wanted>
+std::size_t find_character(std::string_view text, Wanted is_wanted) {
     const auto is_high = [](ByteBlock block) { return block >= 0x80; };
     std::size_t looked_at = 0;  // a block that has more than ASCII is looked at character by character
     for (std::size_t at = 0; at < text.size();) {
@@ -167,10 +171,20 @@ std::size_t find_invalid_utf8(std::string_view text) {
             continue;
         }
         const CodePoint point = code_point_at(text, at);
-        if (!point.valid) return at;
+        if (is_wanted(point)) return at;
         at += point.size;
     }
     return std::string_view::npos;
+}
+
+}  // namespace
+
+std::size_t find_invalid_utf8(std::string_view text) {
+    return find_character(text, [](const CodePoint& point) { return !point.valid; });
+}
+
+std::size_t find_irregular_utf8(std::string_view text) {
+    return find_character(text, [](const CodePoint& point) { return !point.valid || is_c1_control(point.value); });
 }
 
 std::size_t count_code_points(std::string_view text) {

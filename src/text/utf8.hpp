@@ -32,6 +32,12 @@ void append_utf8(std::string& out, char32_t value);
 /// The offset of the first byte that is not part of well-formed UTF-8; npos if there is none.
 [[nodiscard]] std::size_t find_invalid_utf8(std::string_view text);
 
+/// True for the control characters behind ASCII's, which no text means: they are bytes of Windows-1252 that were taken for Latin-1.
+[[nodiscard]] constexpr bool is_c1_control(char32_t c) { return c >= 0x80 && c < 0xA0; }
+
+/// The offset of the first byte that is not part of well-formed UTF-8, or is part of a C1 control character; npos if there is none.
+[[nodiscard]] std::size_t find_irregular_utf8(std::string_view text);
+
 /// How many code points `text` has; an ill-formed byte counts as one.
 [[nodiscard]] std::size_t count_code_points(std::string_view text);
 

@@ -85,6 +85,30 @@ TEST(Encoding, RepairReadsWindows1252AndKeepsWhatIsRight) {
     EXPECT_FALSE(repair_utf8(text, findings));
 }
 
+/// Text in Windows-1252 that a program took for Latin-1.
+TEST(Encoding, RepairReadsC1ControlsAsWhatTheyStandFor) {
+    Findings findings;
+    std::string text = "pages 1\u00962, O\u0092Neil, c\u009Cur, \u0098 and \u0081";
+    EXPECT_TRUE(repair_utf8(text, findings));
+    EXPECT_EQ(text, "pages 1–2, O’Neil, cœur, ˜ and \uFFFD");
+    ASSERT_EQ(findings.all().size(), 5U);
+    for (const Finding& finding : findings.all()) EXPECT_EQ(finding.code, &text_c1_control);
+    EXPECT_EQ(findings.all()[0].message, "control character U+0096; read as '–'");
+    EXPECT_FALSE(repair_utf8(text, findings));
+    EXPECT_EQ(find_irregular_utf8("abcdefghijklmnopé\u0096"), 18U);
+}
+
+TEST(Encoding, RepairTakesAwaySignsAroundArticles) {
+    Findings findings;
+    std::string text = "\u0098Der\u009C Titel und <a>\u0098</a><b>\u009C</b>";
+    EXPECT_TRUE(repair_utf8(text, findings));
+    EXPECT_EQ(text, "Der Titel und <a>˜</a><b>œ</b>");
+    ASSERT_EQ(findings.all().size(), 4U);
+    EXPECT_EQ(findings.all()[0].code, &text_sorting_signs);
+    EXPECT_EQ(findings.all()[1].code, &text_sorting_signs);
+    EXPECT_EQ(findings.all()[2].code, &text_c1_control);
+}
+
 TEST(Utf8, KnowsEveryIllFormedSequence) {
     for (const std::string& bad : {"\x80"s, "\xC0\x80"s, "\xC1\xBF"s, "\xE0\x80\x80"s, "\xED\xA0\x80"s, "\xF0\x80\x80\x80"s, "\xF4\x90\x80\x80"s,
                                    "\xF5\x80\x80\x80"s, "\xE2\x82"s, "\xFF"s}) {

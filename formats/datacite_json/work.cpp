@@ -178,7 +178,11 @@ class WorkReader {
             tree_.add(Variable::volume, item, "volume");
             tree_.add(Variable::issue, item, "issue");
             tree_.add(Variable::edition, item, "edition");
-            tree_.add(Variable::number, item, "number");
+            // Chapter, article, report or other (schema 4.4, numberType).
+            const JsonNode* const kind = item.member("numberType");
+            const bool chapter = kind != nullptr && kind->text == "Chapter";
+            if (chapter) TreeReader::take(kind);
+            tree_.add(chapter ? Variable::chapter_number : Variable::number, item, "number");
             add_pages(item);
             if (const JsonNode* number = item.member("relatedItemIdentifier"); number != nullptr && number->is(JsonKind::object)) {
                 const JsonNode* const type = number->member("relatedItemIdentifierType");

@@ -63,6 +63,7 @@ inline constexpr std::array labels = {
     Label{"Issue/Part", "IP"},            Label{"Page", "PG"},
     Label{"PMID", "PM"},                  Label{"URL", "UR"},
     Label{"Edition", "EN"},               Label{"Heading Word", "KP"},
+    Label{"DOI", "DO"},
 };
 
 // Ovid database guides (MEDLINE, BIOSIS Previews, PsycINFO, Zoological Record): the fields that mean the same in most databases. The others are

@@ -63,14 +63,49 @@ std::string said_name(std::string_view name) {
     return said;
 }
 
-void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Variable variable) {
+struct RoleRow {
+    std::string_view word;
+    Variable variable;
+};
+// The relator terms (MARC Code List for Relators) that stand behind names in the catalogues that Primo shows.
+constexpr std::array role_rows = {
+    RoleRow{"author", Variable::author},           RoleRow{"creator", Variable::author},
+    RoleRow{"editor", Variable::editor},           RoleRow{"editor of compilation", Variable::editor},
+    RoleRow{"translator", Variable::translator},   RoleRow{"illustrator", Variable::illustrator},
+    RoleRow{"compiler", Variable::compiler},       RoleRow{"composer", Variable::composer},
+    RoleRow{"director", Variable::director},       RoleRow{"film director", Variable::director},
+    RoleRow{"performer", Variable::performer},     RoleRow{"producer", Variable::producer},
+    RoleRow{"narrator", Variable::narrator},       RoleRow{"interviewer", Variable::interviewer},
+};
+
+/// `Okafor, Ngozi, editor.`: the name, and what the role makes of `variable`.
+std::string_view split_role(std::string_view text, Variable& variable) {
+    std::string_view stated = text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
+    if (stated.ends_with(']')) stated.remove_suffix(1);
+    for (const RoleRow& row : role_rows) {
+        if (!stated.ends_with(row.word)) continue;
+        const std::string_view name = stated.substr(0, stated.size() - row.word.size());
+        // In brackets, behind a comma, or behind the years of a life.
+        if (name.ends_with('[')) {
+            variable = row.variable;
+            return without_end(name.substr(0, name.size() - 1));
+        }
+        if (!name.ends_with(", ") && !name.ends_with("- ") && !(name.ends_with(' ') && name.size() > 1 && is_ascii_digit(name[name.size() - 2]))) continue;
+        variable = row.variable;
+        return without_end(trim(name));
+    }
+    return text;
+}
+
+void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Variable usual) {
     for (const pugi::xml_node node : nodes) {
         std::string_view list = reading.xml.text(node);
         while (!list.empty()) {
             const std::size_t end = list.find(" ; ");
             const std::string_view written = trim(list.substr(0, end));
             list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 3);
-            std::string_view bare = bare_name(written);
+            Variable variable = usual;
+            std::string_view bare = bare_name(split_role(shown(written), variable));
             if (bare.empty()) continue;
             const auto heading = of(reading).headings.find(said_name(bare));
             if (heading != of(reading).headings.end()) bare = heading->second;
@@ -111,6 +146,14 @@ class PrimoReader final : public Reader {
 };
 
 }  // namespace
+
+/// `(OCLC)44`, `44`
+void read_catalogue_number(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    const std::string_view scheme = xml_local_name(node.name()) == "oclcid" ? "oclc" : "lccn";
+    std::string_view number = reading.xml.text(node);
+    if (number.starts_with('(')) number = trim(number.substr(std::min(number.find(')') + 1, number.size())));
+    if (!number.empty()) reading.record.add_identifier(scheme, number, reading.xml.span_of(node));
+}
 
 void read_key(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     reading.record.add_identifier("primo", reading.xml.text(node), reading.xml.span_of(node));

@@ -99,6 +99,7 @@ void read_identifiers(XmlReading& reading, pugi::xml_node node, Variable variabl
 void read_host_statement(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_added_person(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_article_number(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_catalogue_number(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_key(XmlReading& reading, pugi::xml_node node, Variable variable);
 
 // Ex Libris, PNX sections: `display` is what is shown, `addata` what goes into links and exports; and what Zotero makes of them.
@@ -143,6 +144,8 @@ inline constexpr std::array rules = {
     XmlRule{"addata/eissn", read_xml_text, Variable::issn},
     XmlRule{"addata/doi", read_xml_doi, Variable::doi},
     XmlRule{"addata/pmid", read_single, Variable::pmid},
+    XmlRule{"addata/oclcid", read_catalogue_number, Variable::source, "identifiers: oclc"},
+    XmlRule{"addata/lccn", read_catalogue_number, Variable::source, "identifiers: lccn"},
     XmlRule{"addata/date", read_date, Variable::issued},
     XmlRule{"addata/risdate", read_date, Variable::issued},
     XmlRule{"addata/pub", read_single, Variable::publisher},

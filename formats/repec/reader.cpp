@@ -125,8 +125,12 @@ class Builder final : public tagged::RecordBuilder {
 
     /// When a paper was written: its date, if it was not published elsewhere.
     void add_creation_date(const Field& one) {
-        if (field("Year") == nullptr && field("Publication-Date") == nullptr) return merge_year(one);
-        keep(one);
+        if (field("Year") != nullptr || field("Publication-Date") != nullptr) return keep(one);
+        // `200503`: the parts stand with or without hyphens (ReDIF documentation, 1.1).
+        const std::string_view digits = one_line(one.value);
+        Field dated = one;
+        if (digits.size() == 6 && std::all_of(digits.begin(), digits.end(), is_ascii_digit)) dated.value = record_.arena().concat({digits.substr(0, 4), "-", digits.substr(4)});
+        merge_year(dated);
     }
 
     /// `23 pages`

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include "formats/word_xml/codes.hpp"
 #include "formats/word_xml/format.hpp"
@@ -105,8 +106,12 @@ class RecordReading : public XmlReading {
             const std::size_t blank = rest.find(' ');
             const std::string_view piece = rest.substr(0, blank);
             rest = blank == std::string_view::npos ? std::string_view{} : trim(rest.substr(blank));
-            if (piece.ends_with(':')) {
-                word = piece.substr(0, piece.size() - 1);
+            const bool colon = piece.ends_with(':');
+            const std::string_view named = piece.substr(0, piece.size() - (colon ? 1 : 0));
+            constexpr std::array<std::string_view, 3> kinds = {"ISBN", "ISSN", "DOI"};
+            const auto kind = std::find_if(kinds.begin(), kinds.end(), [named](std::string_view one) { return equals_ignoring_ascii_case(one, named); });
+            if (colon || kind != kinds.end()) {
+                word = kind != kinds.end() ? *kind : named;
                 continue;
             }
             if (word == "DOI" && add_doi(piece, span)) continue;

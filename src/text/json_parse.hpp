@@ -54,11 +54,11 @@ struct JsonNode {
 struct JsonIssue {
     enum class Kind : std::uint8_t {
         none,
-        c1_control,         ///< `\u0096`: what it stands for in Windows-1252
         lone_surrogate,     ///< `\ud800` without its partner: U+FFFD
         invalid_escape,     ///< `\alpha`: the backslash is kept
         control_character,  ///< a raw line break or the like in a string
         trailing_comma,
+        c1_control,         ///< `\u0096`: what it stands for in Windows-1252
     };
     Kind kind = Kind::none;
     SourceSpan span;

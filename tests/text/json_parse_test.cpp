@@ -70,6 +70,7 @@ TEST_F(JsonParse, UnderstoodThoughForbidden) {
     EXPECT_EQ(issues(R"("\a\c")"), "22");
     EXPECT_EQ(issues("\"a\nb\tc\""), "33");
     EXPECT_EQ(issues("[1,]"), "4");
+    EXPECT_EQ(issues(R"("\u0096")"), "5");
     EXPECT_EQ(issues("{\"a\":1,}"), "4");
     EXPECT_EQ(issues("{\"a\":[1,2],\"b\":{}}"), "");
     EXPECT_EQ(issues("[[],[]]"), "");

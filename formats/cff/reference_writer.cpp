@@ -1,6 +1,7 @@
 #include "formats/cff/reference_writer.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "formats/cff/codes.hpp"
@@ -269,27 +270,16 @@ class ReferenceWriter {
         }
     }
 
-    void write_entity(std::string_view key, Variable name, Variable place) {
+    /// `place`: of some entities only the name has a variable.
+    void write_entity(std::string_view key, Variable name, std::optional<Variable> place = {}) {
         const TextField* const text = record_.take_text(name);
         if (text == nullptr) return;
         use(key);
         yaml_.key(key);
         yaml_.begin_map();
         yaml_.member("name", words(*text));
-        if (const TextField* where = record_.take_text(place); where != nullptr) yaml_.member(name == Variable::event_title ? "location" : "address", words(*where));
+        if (const TextField* where = place ? record_.take_text(*place) : nullptr; where != nullptr) yaml_.member(name == Variable::event_title ? "location" : "address", words(*where));
         if (name == Variable::event_title) write_conference_dates();
-        write_leftovers(yaml_, record_, record_.arena().concat({key, "/"}));
-        yaml_.end_map();
-    }
-
-    /// An entity of which only the name has a variable.
-    void write_place(std::string_view key, Variable name) {
-        const TextField* const text = record_.take_text(name);
-        if (text == nullptr) return;
-        use(key);
-        yaml_.key(key);
-        yaml_.begin_map();
-        yaml_.member("name", words(*text));
         write_leftovers(yaml_, record_, record_.arena().concat({key, "/"}));
         yaml_.end_map();
     }
@@ -318,8 +308,8 @@ class ReferenceWriter {
         write_entity("conference", Variable::event_title, Variable::event_place);
         const bool publishes = record_.type == ItemType::thesis || record_.type == ItemType::report;
         if (!publishes || std::find(used_.begin(), used_.end(), "publisher") != used_.end()) write_entity("institution", Variable::authority, Variable::archive_place);
-        write_place("location", Variable::archive_location);
-        write_place("database-provider", Variable::source);
+        write_entity("location", Variable::archive_location);
+        write_entity("database-provider", Variable::source);
     }
 
     void write_keywords() {

@@ -56,6 +56,17 @@ std::string_view bare_name(std::string_view text) {
     return without_end(text);
 }
 
+/// `Tilo, degree supervisor`: words in small letters behind a given name, longer than particles are, say a role. Takes them from it.
+std::string_view take_small_words(std::string_view& given) {
+    const std::size_t comma = given.rfind(", ");
+    if (comma == std::string_view::npos) return {};
+    const std::string_view words = given.substr(comma + 2);
+    const bool small = words.size() > 4 && std::all_of(words.begin(), words.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == ' ' || c == '-'; });
+    if (!small) return {};
+    given = given.substr(0, comma);
+    return words;
+}
+
 /// In lower case, without full stops.
 std::string said_name(std::string_view name) {
     std::string said = fold_case(name);
@@ -117,9 +128,11 @@ void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Vari
                 name.family = trim(bare.substr(0, comma));
                 name.given = trim(bare.substr(comma + 1));
             }
+            const std::string_view role = take_small_words(name.given);
             if (shown(written) != bare) name.as_written = shown(written);
             if (!shows_all(written)) reading.xml.pass_over(node);
-            reading.record.add_contributor(variable, name, reading.xml.span_of(node));
+            const SourceSpan span = reading.xml.span_of(node);
+            reading.add_detail(reading.record.add_contributor(variable, name, span), DetailKind::role, role, span);
         }
     }
 }

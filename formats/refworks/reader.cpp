@@ -2,7 +2,6 @@
 #include "formats/refworks/grammar.hpp"
 #include "formats/refworks/tags.hpp"
 #include "io/tagged/codes.hpp"
-#include "io/tagged/full_text.hpp"
 #include "io/tagged/reader.hpp"
 #include "io/tagged/short_names.hpp"
 
@@ -24,7 +23,6 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     void finish_special() override {
-        tagged::take_full_text(record_);
         if (const auto first = tagged::split_short_names(record_)) {
             findings_.add(tagged::short_names, *first, "names without a comma were read as family names and initials").record_id = record_.id;
         }

@@ -39,6 +39,7 @@ class RecordBuilder {
     void add_urls(const Field& field, LinkKind kind, std::string_view label);
     void add_serial_number(const Field& field);
 
+    void take_full_text();
     void finish_short_names();
     void finish_dates();
     void finish_publication_dates();

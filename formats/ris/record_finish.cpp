@@ -7,7 +7,6 @@
 #include "io/tagged/accession.hpp"
 #include "io/tagged/capital_names.hpp"
 #include "io/tagged/date.hpp"
-#include "io/tagged/full_text.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
@@ -64,8 +63,20 @@ void RecordBuilder::finish() {
     fix_scopus();
     finish_numbers();
     finish_affiliations();
-    tagged::take_full_text(record_);
+    take_full_text();
     order_links();
+}
+
+/// Where `UR` is missing the full text (`L2`) is the address of the work, else its PDF (`L1`), which stays a link too.
+void RecordBuilder::take_full_text() {
+    for (const LinkKind kind : {LinkKind::html, LinkKind::pdf}) {
+        for (std::size_t i = 0; i < record_.links.size() && !has(Variable::url); ++i) {
+            const Link& link = record_.links[i];
+            if (link.kind != kind || !link.url.starts_with("http")) continue;
+            record_.add_text(Variable::url, link.url, link.source);
+            if (kind == LinkKind::html) record_.links.erase(i);
+        }
+    }
 }
 
 /// Databases of medicine (PubMed, Embase, CENTRAL) export `Smith JK`, Japanese and French ones `Taro YAMADA`.

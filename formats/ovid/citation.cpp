@@ -237,10 +237,6 @@ Citation parse_citation(std::string_view text) {
     }
     trim_stops(citation.title);
     trim_stops(citation.publisher);
-    // PsycINFO says the country of the place again: `New York, NY, US: Press; US`.
-    if (const std::size_t semicolon = citation.publisher.rfind("; "); semicolon != std::string_view::npos && citation.place.ends_with(citation.publisher.substr(semicolon + 2))) {
-        citation.publisher = citation.publisher.substr(0, semicolon);
-    }
     return citation;
 }
 

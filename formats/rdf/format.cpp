@@ -24,6 +24,7 @@ std::vector<MappingRow> mapping() {
         const std::string_view target = row.place == Place::type         ? "type"
                                         : row.place == Place::identifier ? "DOI, ISBN, ISSN, URL"
                                         : row.place == Place::number     ? "identifiers"
+                                        : row.place == Place::attachment ? "links"
                                                                          : name_of(row.variable);
         rows.push_back({row.property, target, {}, {}});
     }

@@ -4,6 +4,8 @@
 
 #include "model/identifier.hpp"
 #include "name/parse.hpp"
+#include "text/csl_markup.hpp"
+#include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::rdf {
@@ -118,7 +120,10 @@ void ItemReading::read_text(pugi::xml_node node, Variable variable, Level level)
     }
     const bool several = variable == Variable::isbn || variable == Variable::issn;
     if (!several && has(variable) && record.plain(variable) != value) return;
-    add_once(variable, xml.rich(node), xml.span_of(node));
+    Text text = xml.rich(node);
+    // Zotero has the tags of CSL in its titles.
+    if (text.is_plain() && text.plain.find("</") != std::string_view::npos) text = decode_csl_markup(arena, text.plain);
+    add_once(variable, text, xml.span_of(node));
 }
 
 void ItemReading::read_property(pugi::xml_node node, const TagRow& row, Level level) {
@@ -182,20 +187,52 @@ void ItemReading::read_property(pugi::xml_node node, const TagRow& row, Level le
             if (level != Level::item) break;
             const pugi::xml_node memo = target_of(node);
             const pugi::xml_node value = memo ? XmlRecord::child(memo, "value") : node;
-            if (value) add_once(row.variable, xml.text(value), xml.span_of(value));
+            // Notes of Zotero are pages of HTML.
+            if (value) add_once(row.variable, decode_jats_markup(arena, xml.text(value)), xml.span_of(value));
             break;
         }
+        case Place::attachment:
+            if (level == Level::item) read_attachment(node);
+            break;
         case Place::first_page: first_page_ = node; break;
         case Place::last_page: last_page_ = node; break;
     }
 }
 
+/// Zotero's attachments: files and pages with their addresses. What is only a file on somebody's disk is left over.
+void ItemReading::read_attachment(pugi::xml_node node) {
+    const pugi::xml_node target = graph_.find(xml.peek_attribute(node, "resource"));
+    if (!target || xml_local_name(target.name()) != "Attachment") return;
+    const pugi::xml_node address = XmlRecord::child(XmlRecord::child(XmlRecord::child(target, "identifier"), "URI"), "value");
+    if (!address || xml.peek(address).empty()) return;
+    static_cast<void>(target_of(node));
+    const pugi::xml_node title = XmlRecord::child(target, "title");
+    const pugi::xml_node type = XmlRecord::child(target, "type");
+    const std::string_view media = xml.text(type);
+    const LinkKind kind = media == "application/pdf" ? LinkKind::pdf : media == "text/html" ? LinkKind::html : LinkKind::other;
+    if (kind == LinkKind::other) xml.give_back(type);
+    if (const pugi::xml_node said = XmlRecord::child(target, "itemType")) xml.pass_over(said);
+    record.add_link(kind, xml.text(address), xml.text(title), xml.span_of(address));
+}
+
+/// One more person, unless a property before said so: BIBO has its authors in a list and as creators.
+void ItemReading::add_person(Variable variable, const Name& name, SourceSpan span) {
+    if (const NamesField* const known = record.people(variable)) {
+        for (std::size_t i = 0; i < std::min({named_before_, known->people.size(), most_compared}); ++i) {
+            if (known->people[i].name == name) return;
+        }
+    }
+    record.add_contributor(variable, name, span);
+}
+
 /// A person, a list of people (`Seq`, `Bag`, `List`), or a name.
 void ItemReading::read_people(pugi::xml_node node, Variable variable) {
+    const NamesField* const known = record.people(variable);
+    named_before_ = known == nullptr ? 0 : known->people.size();
     const pugi::xml_node target = target_of(node);
     if (!target) {
         const std::string_view name = xml.text(node);
-        if (!name.empty()) record.add_contributor(variable, parse_name(arena, name), xml.span_of(node));
+        if (!name.empty()) add_person(variable, parse_name(arena, name), xml.span_of(node));
         return;
     }
     const std::string_view kind = xml_local_name(target.name());
@@ -203,7 +240,7 @@ void ItemReading::read_people(pugi::xml_node node, Variable variable) {
         for (const pugi::xml_node item : target.children()) {
             if (item.type() != pugi::node_element) continue;
             if (const pugi::xml_node person = target_of(item)) read_person(person, variable);
-            else if (!xml.peek(item).empty()) record.add_contributor(variable, parse_name(arena, xml.text(item)), xml.span_of(item));
+            else if (!xml.peek(item).empty()) add_person(variable, parse_name(arena, xml.text(item)), xml.span_of(item));
         }
         return;
     }
@@ -240,7 +277,7 @@ void ItemReading::read_person(pugi::xml_node node, Variable variable) {
     } else if (name.family.empty()) {
         std::swap(name.literal, name.given);
     }
-    record.add_contributor(variable, name, xml.span_of(place ? place : node));
+    add_person(variable, name, xml.span_of(place ? place : node));
 }
 
 void ItemReading::read_organization(pugi::xml_node node, Variable variable) {

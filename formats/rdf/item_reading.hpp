@@ -38,7 +38,9 @@ class ItemReading : public XmlReading {
     void read_properties(pugi::xml_node node, Level level);
     void read_property(pugi::xml_node node, const TagRow& row, Level level);
     void read_text(pugi::xml_node node, Variable variable, Level level);
+    void read_attachment(pugi::xml_node node);
     void read_people(pugi::xml_node node, Variable variable);
+    void add_person(Variable variable, const Name& name, SourceSpan span);
     void read_person(pugi::xml_node node, Variable variable);
     void read_organization(pugi::xml_node node, Variable variable);
     void refine_type(std::string_view container);
@@ -57,6 +59,7 @@ class ItemReading : public XmlReading {
     bool type_known_ = false;
     pugi::xml_node first_page_;
     pugi::xml_node last_page_;
+    std::size_t named_before_ = 0;  ///< how many people the list had before the property that is read
     unsigned depth_ = 0;
     unsigned visits_ = 0;
 };

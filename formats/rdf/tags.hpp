@@ -9,7 +9,7 @@
 namespace bibcast::rdf {
 
 /// What a property says, where that is more than the text of one variable.
-enum class Place : unsigned char { text, type, people, organization, date, subject, identifier, doi, url, container, note, first_page, last_page, title, description, class_word, degree, number };
+enum class Place : unsigned char { text, type, people, organization, date, subject, identifier, doi, url, container, note, attachment, first_page, last_page, title, description, class_word, degree, number };
 
 /// A property by its local name: the vocabularies that are read do not use one name for two things.
 struct TagRow {
@@ -215,6 +215,7 @@ inline constexpr std::array tags = {
     TagRow{"url", Place::url, Variable::url},
     TagRow{"official_url", Place::url, Variable::url},
     TagRow{"isReferencedBy", Place::note, Variable::note},
+    TagRow{"link", Place::attachment, Variable::url},
 };
 
 /// A class, or a word of `z:itemType` (Zotero's and CSL's item types), in lower case, and the item type that it is.

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "formats/context_object/format.hpp"
 #include "formats/context_object/tags.hpp"
 #include "io/xml_splitter.hpp"
@@ -81,6 +83,13 @@ void read_body(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (!name.empty()) reading.record.add_contributor(variable, name, reading.xml.span_of(node));
 }
 
+void read_advisor(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const std::string_view text = reading.xml.text(node);
+    if (text.empty()) return;
+    const SourceSpan span = reading.xml.span_of(node);
+    reading.add_detail(reading.record.add_contributor(variable, parse_name(reading.arena, text), span), DetailKind::role, "advisor", span);
+}
+
 void read_part_of_name(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).last = node; }
 void read_first_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).first_page = node; }
 void read_last_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).last_page = node; }
@@ -102,26 +111,33 @@ void read_identifier(XmlReading& reading, pugi::xml_node node, Variable /*variab
     }
 }
 
-void Reading::finish() {
-    // The pieces of the first author's name count where it does not stand whole.
+/// `aulast` and its kin are the pieces of the first author's name, who may stand whole among the others (`au`), or not.
+void Reading::finish_first_author() {
     const pugi::xml_node around = last.parent();
-    if (const NamesField* const authors = record.people(Variable::author); authors != nullptr && !authors->people.empty()) {
-        const Name& first = authors->people[0].name;
-        const std::string_view whole = arena.concat({first.family, " ", first.given, " ", first.non_dropping_particle, " ", first.suffix, " ", first.literal});
+    for (const Contributor& author : record.names_of(Variable::author).people) {
+        const Name& known = author.name;
+        const std::string_view whole = arena.concat({known.family, " ", known.given, " ", known.non_dropping_particle, " ", known.suffix, " ", known.literal});
+        if (!says_no_more_than(xml.peek(last), whole)) continue;
         for (const std::string_view part : {"aulast", "aufirst", "auinit", "ausuffix"}) {
             const pugi::xml_node node = XmlRecord::child(around, part);
             if (says_no_more_than(xml.peek(node), whole)) xml.text(node);
         }
-    } else if (last) {
-        Name name;
-        name.family = xml.text(last);
-        name.given = xml.text(XmlRecord::child(around, "aufirst"));
-        if (name.given.empty()) name.given = xml.text(XmlRecord::child(around, "auinit"));
-        name.given = tagged::spell_initials(arena, name.given);
-        name.suffix = xml.text(XmlRecord::child(around, "ausuffix"));
-        if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
-        record.add_contributor(Variable::author, name, xml.span_of(last));
+        return;
     }
+    Name name;
+    name.family = xml.text(last);
+    name.given = xml.text(XmlRecord::child(around, "aufirst"));
+    if (name.given.empty()) name.given = xml.text(XmlRecord::child(around, "auinit"));
+    name.given = tagged::spell_initials(arena, name.given);
+    name.suffix = xml.text(XmlRecord::child(around, "ausuffix"));
+    if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
+    record.add_contributor(Variable::author, name, xml.span_of(last));
+    List<Contributor>& people = record.names_of(Variable::author).people;
+    std::rotate(people.begin(), people.end() - 1, people.end());
+}
+
+void Reading::finish() {
+    if (last && !xml.peek(last).empty()) finish_first_author();
     if (first_page && !has(Variable::page)) {
         const std::string_view first = xml.text(first_page);
         const std::string_view end = xml.text(last_page);

@@ -30,18 +30,22 @@ struct Reading : XmlReading {
     pugi::xml_node last_page;
 
     void finish();
+
+  private:
+    void finish_first_author();
 };
 
 void read_genre(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_title(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_author(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_advisor(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_part_of_name(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_body(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_first_page(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_last_page(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_identifier(XmlReading& reading, pugi::xml_node node, Variable variable);
 
-// ANSI/NISO Z39.88-2004, formats info:ofi/fmt:xml:xsd:journal, book, dissertation, patent.
+// ANSI/NISO Z39.88-2004, formats info:ofi/fmt:xml:xsd:journal, book, dissertation, patent, oai_dc.
 inline constexpr std::array rules = {
     XmlRule{"genre", read_genre, Variable::genre, "type"},
     XmlRule{"atitle", read_title, Variable::title},
@@ -72,6 +76,18 @@ inline constexpr std::array rules = {
     XmlRule{"inst", read_xml_text, Variable::publisher},
     XmlRule{"degree", read_xml_text, Variable::genre},
     XmlRule{"number", read_xml_text, Variable::number},
+    XmlRule{"patent/cc", read_xml_text, Variable::jurisdiction},
+    XmlRule{"patent/appldate", read_xml_date, Variable::submitted},
+    XmlRule{"dissertation/co", read_xml_text, Variable::publisher_place},
+    XmlRule{"dissertation/advisor", read_advisor, Variable::contributor},
+    XmlRule{"dc/creator", read_author, Variable::author},
+    XmlRule{"dc/contributor", read_author, Variable::contributor},
+    XmlRule{"dc/publisher", read_xml_text, Variable::publisher},
+    XmlRule{"dc/subject", read_xml_keyword, Variable::keyword},
+    XmlRule{"dc/description", read_xml_text, Variable::abstract},
+    XmlRule{"dc/language", read_xml_text, Variable::language},
+    XmlRule{"dc/rights", read_xml_text, Variable::license},
+    XmlRule{"dc/identifier", read_identifier, Variable::doi, "DOI, PMID, URL, identifiers"},
     XmlRule{"referent/identifier", read_identifier, Variable::doi, "DOI, PMID, URL, identifiers"},
 };
 

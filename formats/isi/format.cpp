@@ -48,6 +48,7 @@ std::string_view special_target(std::string_view tag) {
     if (tag == "OI") return "orcid of a contributor";
     if (tag == "SN" || tag == "EI") return "ISSN";
     if (tag == "BN") return "ISBN";
+    if (tag == "SO") return "title";
     if (tag == "PS" || tag == "SP") return "page";
     if (tag == "AR") return "page, number";
     return "identifiers";

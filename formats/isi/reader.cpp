@@ -57,6 +57,7 @@ class Builder final : public tagged::RecordBuilder {
         if (tag == "AF") return add_authors(one);
         if (tag == "AU") return field("AF") == nullptr ? add_authors(one) : check_short_names(one, "AF");
         if (tag == "BA") return field("BF") == nullptr ? add_people(book_author(), one) : check_short_names(one, "BF");
+        if (tag == "SO") return add_book_title(one);
         if (tag == "CA") return add_groups(Variable::author, one);
         if (tag == "GP") return add_groups(book_author(), one);
         if (tag == "D2") return field("DI") != nullptr ? keep(one) : add_doi(one);
@@ -216,6 +217,12 @@ class Builder final : public tagged::RecordBuilder {
 
     /// `[Name, A; Name, B] Address`: each of those has it. Lines without names, or with unknown ones, are kept.
     void add_addresses(const Field& one) { addresses_.push_back(one); }
+
+    /// The title of a book stands here too, in capitals.
+    void add_book_title(const Field& one) {
+        const Field* const title = field("TI");
+        if (title == nullptr || !equals_ignoring_ascii_case(one_line(title->value), one_line(one.value))) add_text(Variable::title, one);
+    }
 
     void finish_special() override {
         if (record_.type == ItemType::patent) {

@@ -57,7 +57,7 @@ inline constexpr std::array tags = {
     tagged::Row{"GP", tagged::Place::special, tagged::Use::read},
     tagged::Row{"BE", Variable::editor},
     tagged::Row{"TI", Variable::title},
-    tagged::Row{"SO", tagged::set_of(ItemType::book), Variable::title, tagged::Use::read},
+    tagged::Row{"SO", tagged::set_of(ItemType::book), tagged::Place::special, tagged::Use::read},
     tagged::Row{"SO", Variable::container_title},
     tagged::Row{"JO", Variable::container_title, tagged::Use::read},
     tagged::Row{"SE", Variable::collection_title},

@@ -128,7 +128,9 @@ void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Vari
                 name.family = trim(bare.substr(0, comma));
                 name.given = trim(bare.substr(comma + 1));
             }
-            const std::string_view role = take_small_words(name.given);
+            std::string_view given = name.given;
+            const std::string_view role = take_small_words(given);
+            name.given = given;
             if (shown(written) != bare) name.as_written = shown(written);
             if (!shows_all(written)) reading.xml.pass_over(node);
             const SourceSpan span = reading.xml.span_of(node);

@@ -75,7 +75,12 @@ class Reporter {
     std::FILE* losses_ = nullptr;
     std::string source_;
     std::set<std::string> said_once_;
-    std::map<std::pair<const Code*, std::string>, Tally> tallies_;
+    using Subject = std::pair<const Code*, std::string>;
+    /// By name and not by address: what is said last stands in the same order in every build.
+    struct ByName {
+        bool operator()(const Subject& a, const Subject& b) const { return a.first->id != b.first->id ? a.first->id < b.first->id : a.second < b.second; }
+    };
+    std::map<Subject, Tally, ByName> tallies_;
     std::vector<const Tally*> loss_order_;
     std::array<std::uint64_t, 4> counts_{};
     SarifLog sarif_;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
@@ -222,6 +223,28 @@ TEST(Reporter, RepeatsFold) {
               "<stdin>: warning: again [test/odd]\n<stdin>: warning: again [test/odd]\n<stdin>: warning: again [test/odd]\n"
               "<stdin>: warning: again [test/odd]\n<stdin>: warning: again [test/odd]\nbibcast: 4 more of [test/odd]\n");
     EXPECT_EQ(reporter.count(Severity::warning), 9U);
+}
+
+TEST(Reporter, WhatWasFoldedIsToldInTheOrderOfNames) {
+    // They lie in memory in another order.
+    static constexpr std::array<Code, 3> codes = {Code{"test/b", Severity::warning, "", ""}, Code{"test/c", Severity::warning, "", ""}, Code{"test/a", Severity::warning, "", ""}};
+    char* bytes = nullptr;
+    std::size_t size = 0;
+    std::FILE* stream = ::open_memstream(&bytes, &size);
+    Reporter reporter({}, stream);
+    reporter.begin_source("-");
+    for (const Code& code : codes) {
+        for (int i = 0; i < 6; ++i) {
+            Findings findings;
+            findings.add(code, {}, "again");
+            reporter.report(findings.all()[0]);
+        }
+    }
+    reporter.finish();
+    std::fclose(stream);
+    const std::string text(bytes, size);
+    std::free(bytes);
+    EXPECT_TRUE(text.ends_with("bibcast: 1 more of [test/a]\nbibcast: 1 more of [test/b]\nbibcast: 1 more of [test/c]\n")) << text;
 }
 
 }  // namespace

@@ -5,10 +5,8 @@
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/source_fields.hpp"
-#include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "text/latex.hpp"
-#include "text/latex_letter.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {

@@ -346,9 +346,9 @@ bool is_number_at(std::string_view text, std::size_t at, std::string_view name) 
 }  // namespace
 
 bool RawParser::read_name_and_value(RawEntry& entry, std::size_t name_end) {
+    RawField field;
     const std::size_t begin = at_;
     at_ = name_end;
-    RawField field;
     field.name = text_.substr(begin, at_ - begin);
     field.name_span = span(begin, at_);
     skip_blanks();

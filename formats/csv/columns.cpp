@@ -181,10 +181,6 @@ constexpr std::array<std::string_view, 11> schemes = {
     "arxiv", "openreview", "acl-anthology", "pmlr", "handle", "dblp", "hal", "openalex", "mag", "swh", "nihms",
 };
 
-}  // namespace
-
-std::span<const HeaderRow> known_headers() { return rows; }
-
 /// Without the blanks and control characters around it, which no cell that is written keeps.
 std::string_view trim_controls(std::string_view text) {
     const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
@@ -195,6 +191,10 @@ std::string_view trim_controls(std::string_view text) {
         else return text;
     }
 }
+
+}  // namespace
+
+std::span<const HeaderRow> known_headers() { return rows; }
 
 Column column_of(std::string_view header) {
     header = trim_controls(header);

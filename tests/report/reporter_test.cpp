@@ -5,6 +5,8 @@
 #include <array>
 #include <cstdlib>
 #include <nlohmann/json.hpp>
+#include <span>
+#include <vector>
 
 namespace bibcast {
 namespace {
@@ -204,47 +206,43 @@ TEST(Reporter, ALossReportHasARowForEachValue) {
     EXPECT_EQ(text, row + row);
 }
 
-TEST(Reporter, RepeatsFold) {
+/// What is shown of one finding after the other, which say the same.
+std::string shown_again(std::span<const Code* const> codes, std::size_t& warnings) {
     char* bytes = nullptr;
     std::size_t size = 0;
     std::FILE* stream = ::open_memstream(&bytes, &size);
     Reporter reporter({}, stream);
     reporter.begin_source("-");
-    for (int i = 0; i < 9; ++i) {
+    for (const Code* code : codes) {
         Findings findings;
-        findings.add(odd, {}, "again");
+        findings.add(*code, {}, "again");
         reporter.report(findings.all()[0]);
     }
     reporter.finish();
     std::fclose(stream);
     const std::string text(bytes, size);
     std::free(bytes);
-    EXPECT_EQ(text,
+    warnings = reporter.count(Severity::warning);
+    return text;
+}
+
+TEST(Reporter, RepeatsFold) {
+    std::size_t warnings = 0;
+    EXPECT_EQ(shown_again(std::vector<const Code*>(9, &odd), warnings),
               "<stdin>: warning: again [test/odd]\n<stdin>: warning: again [test/odd]\n<stdin>: warning: again [test/odd]\n"
               "<stdin>: warning: again [test/odd]\n<stdin>: warning: again [test/odd]\nbibcast: 4 more of [test/odd]\n");
-    EXPECT_EQ(reporter.count(Severity::warning), 9U);
+    EXPECT_EQ(warnings, 9U);
 }
 
 TEST(Reporter, WhatWasFoldedIsToldInTheOrderOfNames) {
     // They lie in memory in another order.
     static constexpr std::array<Code, 3> codes = {Code{"test/b", Severity::warning, "", ""}, Code{"test/c", Severity::warning, "", ""}, Code{"test/a", Severity::warning, "", ""}};
-    char* bytes = nullptr;
-    std::size_t size = 0;
-    std::FILE* stream = ::open_memstream(&bytes, &size);
-    Reporter reporter({}, stream);
-    reporter.begin_source("-");
-    for (const Code& code : codes) {
-        for (int i = 0; i < 6; ++i) {
-            Findings findings;
-            findings.add(code, {}, "again");
-            reporter.report(findings.all()[0]);
-        }
-    }
-    reporter.finish();
-    std::fclose(stream);
-    const std::string text(bytes, size);
-    std::free(bytes);
+    std::vector<const Code*> said;
+    for (const Code& code : codes) said.insert(said.end(), 6, &code);
+    std::size_t warnings = 0;
+    const std::string text = shown_again(said, warnings);
     EXPECT_TRUE(text.ends_with("bibcast: 1 more of [test/a]\nbibcast: 1 more of [test/b]\nbibcast: 1 more of [test/c]\n")) << text;
+    EXPECT_EQ(warnings, 18U);
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ int sniff(std::string_view head) {
 
 std::string_view special_target(std::string_view tag) {
     if (tag == "AT") return "links: pdf";
-    return tag == "AD" || tag == "CO" ? "publisher-place" : "type, genre";
+    return tag == "PP" || tag == "AD" || tag == "CO" ? "publisher-place" : "type, genre";
 }
 
 std::vector<MappingRow> mapping() { return table.mapping(special_target); }

@@ -23,7 +23,8 @@ class Builder final : public tagged::RecordBuilder {
             if (named == nullptr) continue;
             const std::string lower = ascii_lower(named->value);
             for (const tagged::TypeRow& row : types) {
-                if (lower.find(row.name) == std::string::npos) continue;
+                const std::size_t at = lower.find(row.name);
+                if (at == std::string::npos || (at != 0 && is_ascii_alpha(lower[at - 1]))) continue;
                 record_.type = row.item;
                 typed_by_ = tag;
                 typed_whole_ = lower == row.name;
@@ -39,13 +40,21 @@ class Builder final : public tagged::RecordBuilder {
             if (typed_by_ == row.tag && typed_whole_) return;
             return row.tag == "TW" ? add_text(Variable::genre, one) : keep(one);
         }
-        if (row.tag == "CO" && field("AD") != nullptr) return;
-        const Field* country = row.tag == "AD" ? field("CO") : nullptr;
-        const std::string_view place = country == nullptr ? one.value : arena_.concat({one.value, ", ", country->value});
-        add_text(Variable::publisher_place, {one.tag, place, one.span});
+        add_place(one);
     }
 
   private:
+    /// The place of publication (PP) with its country (CO). Where there is none the address (AD) is that of the publisher, as older files have it;
+    /// beside one it is that of the authors.
+    void add_place(const Field& one) {
+        const Field* place = field("PP") != nullptr ? field("PP") : field("AD");
+        if (place != nullptr && one.tag == "CO") return;
+        if (place != nullptr && one.tag != place->tag) return keep(one);
+        const Field* country = place == nullptr ? nullptr : field("CO");
+        const bool said = country == nullptr || one.value.ends_with(country->value);
+        add_text(Variable::publisher_place, said ? one : Field{one.tag, arena_.concat({one.value, ", ", country->value}), one.span});
+    }
+
     std::string_view typed_by_;
     bool typed_whole_ = false;
 };

@@ -29,7 +29,11 @@ int sniff(std::string_view head) {
 }
 
 std::string_view special_target(std::string_view tag) {
-    return tag == "PU" ? "publisher, publisher-place" : "type";
+    if (tag == "PU") return "publisher, publisher-place, issued";
+    if (tag == "PY") return "issued";
+    if (tag == "IS") return "ISBN, ISSN";
+    if (tag == "NT") return "note; genre and publisher of a thesis";
+    return tag == "PD" ? "number-of-pages, dimensions" : "type";
 }
 
 std::vector<MappingRow> mapping() { return table.mapping(special_target); }

@@ -34,7 +34,8 @@ int sniff(std::string_view head) {
 
 std::string_view special_target(std::string_view tag) {
     if (tag == "AU") return "author";
-    return tag == "ED" ? "editor" : "container-title, volume, issue, page, issued";
+    if (tag == "CY") return "event-date";
+    return tag == "ED" ? "editor" : "container-title, volume, issue, page, number-of-pages, issued";
 }
 
 std::vector<MappingRow> mapping() { return table.mapping(special_target); }

@@ -15,9 +15,10 @@ bool is_year(std::string_view text) {
 std::optional<ThesisNote> parse_thesis_note(std::string_view text) {
     text = trim(text);
     ThesisNote note;
-    for (const std::string_view dash : {"--", "\u2014"}) {
+    for (const std::string_view dash : {"--", "\u2014", " \u2013 ", " - "}) {
         const std::size_t at = text.find(dash);
-        if (at == std::string_view::npos) continue;
+        // A hyphen between colons is one of a field of study.
+        if (at == std::string_view::npos || (dash.front() == ' ' && text.find(" : ") != std::string_view::npos)) continue;
         note.degree = trim(text.substr(0, at));
         note.institution = trim(text.substr(at + dash.size()));
         std::string_view closed = note.institution;

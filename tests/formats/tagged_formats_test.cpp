@@ -5,6 +5,8 @@
 
 #include "formats/endnote/format.hpp"
 #include "formats/endnote/tags.hpp"
+#include "formats/inspec/name_in_hyphens.hpp"
+#include "formats/inspec/source_line.hpp"
 #include "formats/isi/format.hpp"
 #include "formats/isi/tags.hpp"
 #include "formats/nbib/format.hpp"
@@ -130,6 +132,53 @@ TEST(Ovid, CitationsOfAllShapesAreRead) {
     for (const std::string_view odd : {"(", "[Ed", "(2012", "(2012).", ". (2012).", "A. ", "A. (pp.", ".:", "A.:", "A. Vol.", "A. 1(", "A. 1((2)"}) {
         static_cast<void>(ovid::parse_citation(odd));
     }
+}
+
+/// Volume, issue, pages and whether there is a date, with bars between them; what nobody can tell behind a blank.
+std::string source_parts(Arena& arena, std::string_view text) {
+    const inspec::SourceLine line = inspec::parse_source_line(arena, text);
+    std::string parts;
+    for (const std::string_view part : {line.title, line.volume, line.issue, line.pages}) parts += std::string(part) + "|";
+    append_edtf(parts, line.date);
+    return line.odd.empty() ? parts : parts + " " + line.odd;
+}
+
+TEST(Inspec, SourcesOfAllDatabasesAreRead) {
+    Arena arena;
+    EXPECT_EQ(source_parts(arena, "Optical-Materials. Jan. 1990; 3(1): 10-20."), "Optical Materials|3|1|10-20|1990-01");
+    EXPECT_EQ(source_parts(arena, "IEEE-Expert. vol.11, no.6; Dec. 1996; p.64-70"), "IEEE Expert|11|6|64-70|1996-12");
+    EXPECT_EQ(source_parts(arena, "N-Engl-J-Med. 2000 Jan 6; 342(1): 12-8"), "N Engl J Med|342|1|12-8|2000-01-06");
+    EXPECT_EQ(source_parts(arena, "Mind; 1950 Oct Vol 59(236) 433-460"), "Mind|59|236|433-460|1950-10");
+    EXPECT_EQ(source_parts(arena, "Reading-Teacher; v52 n4 p336-46 Dec 1999"), "Reading Teacher|52|4|336-46|1999-12");
+    EXPECT_EQ(source_parts(arena, "Social-Forces; 1988, 66, 3, Mar, 700-723."), "Social Forces|66|3|700-723|1988-03");
+    EXPECT_EQ(source_parts(arena, "Journal-of-Rays. 12(3): 1205-1210, 1999"), "Journal of Rays|12|3|1205-1210|1999");
+    EXPECT_EQ(source_parts(arena, "Proceedings-(Cat.-No.94). 1994: 45-52 vol.2"), "Proceedings (Cat. No.94)|2||45-52|1994");
+    EXPECT_EQ(source_parts(arena, "Odd. nobody knows; 4"), "Odd|4||| nobody knows");
+    for (const std::string_view odd : {"", ".", ";", ":", "A. v", "A. vol.", "A. (", "A. 1(", "A. 1:", "A. :::", "A. p.", "A. 1(2", "A; ."}) {
+        static_cast<void>(inspec::parse_source_line(arena, odd));
+    }
+}
+
+TEST(Inspec, HyphensOfIndexesAreBlanks) {
+    Arena arena;
+    EXPECT_EQ(inspec::spell_name(arena, "Prechelt,-Lutz"), "Prechelt, Lutz");
+    EXPECT_EQ(inspec::spell_name(arena, "von-Haas,-T.-K."), "von Haas, T.-K.");
+    EXPECT_EQ(inspec::spell_name(arena, "Haas,-Tilo-K.,-Jr."), "Haas, Tilo K., Jr.");
+    EXPECT_EQ(inspec::spell_name(arena, "Smith-Jones,-Jean-Pierre"), "Smith-Jones, Jean-Pierre");
+    EXPECT_EQ(inspec::spell_name(arena, "Van-den-Berg-AB"), "Van den Berg, AB");
+    EXPECT_EQ(inspec::spell_name(arena, "Lamp-Society"), "Lamp-Society");
+    for (const std::string_view odd : {"", "-", ",", ",-", "-,-", "a-", "-A", "-,-A-B"}) static_cast<void>(inspec::spell_name(arena, odd));
+}
+
+TEST(Tagged, DatesOfALifeAreNoSuffix) {
+    Arena arena;
+    const Name name = tagged::read_name(arena, "Kandel, Eric R., 1929-");
+    EXPECT_EQ(name.family, "Kandel");
+    EXPECT_EQ(name.given, "Eric R.");
+    EXPECT_EQ(name.suffix, "");
+    EXPECT_EQ(name.as_written, "Kandel, Eric R., 1929-");
+    EXPECT_EQ(tagged::read_name(arena, "Doe, Jane, b. 1950").suffix, "");
+    EXPECT_EQ(tagged::read_name(arena, "Ford, Henry, 2nd").suffix, "2nd");
 }
 
 /// Twice the input takes about twice the time: what one line costs does not depend on the lines before it.

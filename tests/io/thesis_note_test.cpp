@@ -21,6 +21,8 @@ TEST(ThesisNote, Forms) {
     EXPECT_EQ(parts_of("Thesis (Ph. D.)--University of Michigan, 2009."), "Thesis (Ph. D.)|University of Michigan|2009");
     EXPECT_EQ(parts_of("Thesis (M.A.)\u2014Harvard University"), "Thesis (M.A.)|Harvard University|");
     EXPECT_EQ(parts_of("Thesis (Ph. D.) -- University of California, Berkeley, 1999"), "Thesis (Ph. D.)|University of California, Berkeley|1999");
+    EXPECT_EQ(parts_of("Thesis (Ph.D.) - University of Leeds, 1999."), "Thesis (Ph.D.)|University of Leeds|1999");
+    EXPECT_EQ(parts_of("Th\u00E8se de doctorat - Lettres : Histoire : Paris 1 : 2005"), "Th\u00E8se de doctorat - Lettres : Histoire|Paris 1|2005");
     EXPECT_EQ(parts_of("Th\u00E8se de doctorat : Histoire : Paris 1 : 2005"), "Th\u00E8se de doctorat : Histoire|Paris 1|2005");
 }
 

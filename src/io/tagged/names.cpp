@@ -8,6 +8,7 @@
 #include "name/east_asian.hpp"
 #include "name/format.hpp"
 #include "name/institutions.hpp"
+#include "name/life_dates.hpp"
 #include "name/parse.hpp"
 #include "name/scripts.hpp"
 #include "text/utf8.hpp"
@@ -111,6 +112,11 @@ Name read_name(Arena& arena, std::string_view text) {
         return literal(arena.concat({text.substr(0, twice), text.substr(twice + 1)}));
     }
     if (text.ends_with(',')) return literal(trim(text.substr(0, text.size() - 1)));
+    if (const std::string_view lived = without_life_dates(text); lived.size() != text.size() && lived.find(',') != std::string_view::npos) {
+        Name name = parse_name(arena, lived);
+        name.as_written = text;
+        return name;
+    }
     if (text.find(',') == std::string_view::npos) {
         // Where one name is all there is (Chinese, Japanese, Korean), the parser knows the parts.
         const bool person = has_initials(text) || ends_in_initials(text) || (!is_ascii(text) && is_whole_east_asian_name(text));

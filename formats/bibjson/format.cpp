@@ -53,7 +53,7 @@ std::vector<MappingRow> mapping() {
              {"link", "URL, links", "", "the first is the URL"},
              {"number", "number", "", "of articles the issue"},
              {"license", "license", "", ""},
-             {"keywords", "keyword", "", "also subject"},
+             {"keywords", "keyword", "", "also keyword and subject"},
              {"arxiv", "identifiers", "", "type of an identifier"},
          }) {
         rows.push_back(row);

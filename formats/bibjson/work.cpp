@@ -30,7 +30,7 @@ class WorkReader {
         read_date();
         read_links();
         read_licenses();
-        tree_.add_keywords(work_.member("keywords"));
+        for (const std::string_view key : {"keywords", "keyword"}) tree_.add_keywords(work_.member(key));
         read_subjects();
         if (work_.member("number") != nullptr) {
             const bool is_issue = record_.type == ItemType::article_journal && record_.text(Variable::issue) == nullptr;

@@ -37,6 +37,9 @@ std::vector<MappingRow> mapping() {
     for (const TagRow& row : tag_rows) rows.push_back({row.tag, name_of(row.variable), "", ""});
     for (const TagRow& row : people_rows) rows.push_back({row.tag, name_of(row.variable), "", ""});
     for (const MappingRow& row : std::initializer_list<MappingRow>{
+             {"abstract", "abstract", "", "without its heading"},
+             {"ISBN", "ISBN", "", ""},
+             {"ISSN", "ISSN", "", ""},
              {"container-title", "container-title", "", "the first one"},
              {"container-title", "collection-title", "chapter paper-conference book", "the second one"},
              {"issued", "issued", "", "else published, published-print, published-online, posted"},

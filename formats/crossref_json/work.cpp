@@ -24,7 +24,7 @@ void read_type(TreeReader& tree, const JsonNode& work) {
     if (type) tree.record().type = *type;
     // Words that say more than the common type does.
     if (!type || word == "peer-review" || word == "component" || word == "edited-book" || word == "reference-book" || word == "book-set" ||
-        word == "book-series" || word == "report-component" || word == "database" || word == "proceedings") {
+        word == "book-series" || word == "journal-issue" || word == "journal-volume" || word == "report-component" || word == "database" || word == "proceedings") {
         tree.record().native_type.value = word;
         tree.record().native_type.source = node->span;
     }
@@ -229,6 +229,27 @@ void read_institution(TreeReader& tree, const JsonNode& work) {
     }
 }
 
+/// Numbers that older answers write as addresses: `http://id.crossref.org/isbn/9783161484100`.
+void read_numbers(TreeReader& tree, const JsonNode& work, std::string_view key, Variable variable) {
+    const JsonNode* const list = work.member(key);
+    if (list == nullptr || !list->is(JsonKind::array)) return tree.add(variable, list);
+    for (const JsonNode& number : *list) {
+        std::string_view text = tree.text(&number);
+        if (const std::size_t slash = text.rfind('/'); slash != std::string_view::npos && text.find("id.crossref.org/") != std::string_view::npos) {
+            text = text.substr(slash + 1);
+        }
+        if (!text.empty()) tree.record().add_text(variable, text, number.span);
+    }
+}
+
+/// The abstract without the heading that names it.
+void read_abstract(TreeReader& tree, const JsonNode* node) {
+    constexpr std::string_view heading = "<jats:title>Abstract</jats:title>";
+    if (node == nullptr || !node->is(JsonKind::string) || !trim(node->text).starts_with(heading)) return tree.add_markup(Variable::abstract, node);
+    const std::string_view text = trim(tree.text(node).substr(heading.size()));
+    if (!text.empty()) tree.record().add_text(Variable::abstract, decode_jats_markup(tree.record().arena(), text), node->span);
+}
+
 /// The numbers stand in `ISSN` and `ISBN` too.
 void take_typed_numbers(const JsonNode& work) {
     for (const auto& [typed, plain] : {std::pair{"issn-type", "ISSN"}, std::pair{"isbn-type", "ISBN"}}) {
@@ -251,6 +272,9 @@ void read_work(TreeReader& tree, const JsonNode& item) {
     read_type(tree, item);
     read_title(tree, item);
     for (const TagRow& row : tag_rows) tree.add_markup(row.variable, item.member(row.tag));
+    read_abstract(tree, item.member("abstract"));
+    read_numbers(tree, item, "ISBN", Variable::isbn);
+    read_numbers(tree, item, "ISSN", Variable::issn);
     read_containers(tree, item);
     for (const TagRow& row : people_rows) {
         if (const JsonNode* const list = item.member(row.tag); list != nullptr) read_people(tree, *list, row.variable);

@@ -43,6 +43,8 @@ constexpr Row rows[] = {
     {"computerprogram", ItemType::software},
     {"database", ItemType::dataset},
     {"journal", ItemType::periodical},
+    {"journal-issue", ItemType::periodical},
+    {"journal-volume", ItemType::periodical},
     {"case", ItemType::legal_case},
     {"statute", ItemType::legislation},
     {"film", ItemType::motion_picture},

@@ -11,10 +11,18 @@ namespace bibcast::datacite_json {
 
 namespace {
 
+/// The name as it is written; schemas before 4.3 call it by whose it is.
+const JsonNode* written_name(const JsonNode& person) {
+    for (const std::string_view key : {"name", "creatorName", "contributorName"}) {
+        if (const JsonNode* const node = person.member(key); node != nullptr) return node;
+    }
+    return nullptr;
+}
+
 /// The name by its parts, else as it is written, `Family, Given` for people.
 Name read_name(TreeReader& tree, const JsonNode& person) {
     Arena& arena = tree.record().arena();
-    const JsonNode* const written = person.member("name");
+    const JsonNode* const written = written_name(person);
     const bool institution = tree.word(person, "nameType", {"Personal", "Organizational"}) == "Organizational";
     Name name;
     name.family = tree.text(person, "familyName");
@@ -24,7 +32,7 @@ Name read_name(TreeReader& tree, const JsonNode& person) {
         const std::string_view inverted = name.given.empty() ? name.family.view() : arena.concat({name.family, ", ", name.given});
         const std::string_view straight = arena.concat({name.given, " ", name.family});
         if (!text.empty() && text != inverted && text != straight) name.as_written = text;
-        if (!says_no_more_than(text, inverted)) written->taken = false;
+        if (written != nullptr && !says_no_more_than(text, inverted)) written->taken = false;
         return name;
     }
     if (institution || text.empty()) {
@@ -35,28 +43,34 @@ Name read_name(TreeReader& tree, const JsonNode& person) {
     return parse_name(arena, text);
 }
 
-void read_details(TreeReader& tree, const JsonNode& person, Contributor& contributor) {
-    if (const JsonNode* list = person.member("affiliation"); list != nullptr) {
-        if (!list->is(JsonKind::array)) {
-            tree.add_detail(contributor, DetailKind::affiliation, list->is(JsonKind::object) ? list->member("name") : list);
-        } else {
-            for (const JsonNode& one : *list) {
-                tree.add_detail(contributor, DetailKind::affiliation, one.is(JsonKind::object) ? one.member("name") : &one);
-            }
-        }
+void read_identifier(TreeReader& tree, const JsonNode& identifier, Contributor& contributor) {
+    const JsonNode* const scheme = identifier.member("nameIdentifierScheme");
+    const JsonNode* const value = identifier.member("nameIdentifier");
+    if (value == nullptr) return;
+    if (scheme != nullptr && equals_ignoring_ascii_case(scheme->text, "orcid")) {
+        tree.add_orcid(contributor, value);
+        if (value->taken) TreeReader::take(identifier, {"nameIdentifierScheme", "schemeUri", "schemeURI"});
+    } else {
+        tree.add_detail(contributor, DetailKind::identifier, value, tree.text(scheme));
     }
-    const JsonNode* const identifiers = person.member("nameIdentifiers");
-    if (identifiers == nullptr) return;
-    for (const JsonNode& identifier : *identifiers) {
-        const JsonNode* const scheme = identifier.member("nameIdentifierScheme");
-        const JsonNode* const value = identifier.member("nameIdentifier");
-        if (value == nullptr) continue;
-        if (scheme != nullptr && equals_ignoring_ascii_case(scheme->text, "orcid")) {
-            tree.add_orcid(contributor, value);
-            if (value->taken) TreeReader::take(identifier, {"nameIdentifierScheme", "schemeUri"});
-        } else {
-            tree.add_detail(contributor, DetailKind::identifier, value, tree.text(scheme));
-        }
+}
+
+/// Does `what` to each element of a list, or to the one thing that stands in its place.
+template <class Do>
+void each_of(const JsonNode* list, Do&& what) {
+    if (list == nullptr) return;
+    if (!list->is(JsonKind::array)) return what(*list);
+    for (const JsonNode& one : *list) what(one);
+}
+
+void read_details(TreeReader& tree, const JsonNode& person, Contributor& contributor) {
+    for (const std::string_view key : {"affiliation", "affiliations"}) {
+        each_of(person.member(key), [&](const JsonNode& one) {
+            tree.add_detail(contributor, DetailKind::affiliation, one.is(JsonKind::object) ? one.member("name") : &one);
+        });
+    }
+    for (const std::string_view key : {"nameIdentifiers", "nameIdentifier"}) {
+        each_of(person.member(key), [&](const JsonNode& one) { read_identifier(tree, one, contributor); });
     }
 }
 

@@ -49,7 +49,8 @@ class WorkReader {
     }
 
     void read_type() {
-        const JsonNode* const types = work_.member("types");
+        // Schemas before 4.3 have the types alone.
+        const JsonNode* const types = work_.member(work_.member("types") != nullptr ? "types" : "resourceType");
         if (types == nullptr || !types->is(JsonKind::object)) return;
         const std::string_view general = tree_.word(*types, "resourceTypeGeneral");
         const std::string_view citeproc = tree_.word(*types, "citeproc");
@@ -94,7 +95,13 @@ class WorkReader {
     void take_own_addresses() {
         const std::string_view doi = record_.plain(Variable::doi);
         for (const std::string_view key : {"id", "identifier"}) {
-            const JsonNode* const node = work_.member(key);
+            const JsonNode* node = work_.member(key);
+            // `{"identifier": "10.5281/zenodo.1", "identifierType": "DOI"}` before 4.3.
+            const JsonNode* const type = node == nullptr ? nullptr : node->member("identifierType");
+            if (type != nullptr && equals_ignoring_ascii_case(type->text, "doi")) {
+                TreeReader::take(type);
+                node = node->member("identifier");
+            }
             if (node == nullptr || !node->is(JsonKind::string)) continue;
             const std::string_view own = canonical_doi(record_.arena(), node->text);
             if (doi.empty() && !own.empty()) {
@@ -288,6 +295,7 @@ class WorkReader {
         each("rightsList", [&](const JsonNode& rights) {
             const JsonNode* words = rights.member("rights");
             if (words == nullptr || is_empty(*words)) words = rights.member("rightsUri");
+            if (words == nullptr) words = rights.member("rightsURI");
             if (words == nullptr || record_.text(Variable::license) == nullptr) return tree_.add(Variable::license, words);
             add_license(*words);
         });

@@ -97,6 +97,10 @@ class EntryReader {
             const JsonNode* const node = entry.member(row.tag);
             if (node == nullptr) continue;
             Variable variable = row.variable;
+            if (variable == Variable::publisher && node->is(JsonKind::object) && node->member("value") == nullptr) {
+                read_publisher(*node);
+                continue;
+            }
             if (variable == Variable::authority && is_of_organization(record_.type)) variable = Variable::publisher;
             // A container's value counts where the entry has none.
             if (&entry != &entry_ && record_.text(variable) != nullptr) continue;
@@ -105,6 +109,14 @@ class EntryReader {
             } else {
                 tree_.add(variable, node);
             }
+        }
+    }
+
+    /// A name with its place (0.6 and later). The place is more exact than the `location` beside it, which may be that of an event.
+    void read_publisher(const JsonNode& node) {
+        for (const auto& [key, variable] : {std::pair{"name", Variable::publisher}, std::pair{"location", Variable::publisher_place}}) {
+            const JsonNode* const part = node.member(key);
+            if (part != nullptr && record_.text(variable) == nullptr) add_formattable(variable, *part);
         }
     }
 
@@ -161,7 +173,7 @@ class EntryReader {
 
     void read_numbers(const JsonNode& entry) {
         for (const TagRow& row : number_rows) {
-            if (row.variable == Variable::number || row.variable == Variable::version) continue;
+            if (row.variable == Variable::number) continue;
             if (record_.text(row.variable) == nullptr) tree_.add(row.variable, entry.member(row.tag));
         }
         const JsonNode* const numbers = entry.member("serial-number");
@@ -214,6 +226,11 @@ class EntryReader {
         if (record_.text(Variable::url) == nullptr) tree_.add(Variable::url, parent.member("url"));
         const JsonNode* const series = parent.member("parent");
         if (series == nullptr || !series->is(JsonKind::object)) return;
+        // Proceedings are in no series that is a conference: they are of it.
+        if (conference_ == nullptr && parent_word_ == "proceedings" && type_of(*series, "") == "conference") {
+            conference_ = series;
+            return;
+        }
         read_title(*series, Variable::collection_title, Variable::container_title_short);
         tree_.add(Variable::collection_number, series->member(series->member("volume") != nullptr ? "volume" : "issue"));
         read_people(tree_, series->member("editor"), Variable::collection_editor);

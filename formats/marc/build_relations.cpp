@@ -155,11 +155,23 @@ void RecordBuilder::add_meeting(Field& field) {
 
 void RecordBuilder::add_subject(Field& field) {
     const bool marc21 = dialect_ == Dialect::marc21;
-    const std::string_view keyword = take_all(field, marc21 ? "abcdnpqtvxyz" : "abcdfijtxyz", " -- ");
-    for (std::size_t i = 0; i < std::min(record_.keywords.size(), most_compared); ++i) {
-        if (record_.keywords[i].value == keyword) return;
+    const auto add = [&](std::string_view keyword, SourceSpan source) {
+        for (std::size_t i = 0; i < std::min(record_.keywords.size(), most_compared); ++i) {
+            if (record_.keywords[i].value == keyword) return;
+        }
+        record_.add_keyword(keyword, source);
+    };
+    // Terms that no vocabulary controls stand side by side in one field (MARC 21 653, UNIMARC 610); all others are the parts of a heading.
+    const bool uncontrolled = field.tag == (marc21 ? "653" : "610");
+    if (uncontrolled) {
+        for (Subfield& subfield : field.subfields) {
+            if (subfield.code != 'a' || trim(subfield.value).empty()) continue;
+            subfield.understood = true;
+            add(without_punctuation(subfield.value), subfield.source);
+        }
     }
-    record_.add_keyword(keyword, field.source);
+    const std::string_view codes = std::string_view(marc21 ? "abcdnpqtvxyz" : "abcdfijtxyz").substr(uncontrolled ? 1 : 0);
+    if (const std::string_view heading = take_all(field, codes, " -- "); !heading.empty()) add(heading, field.source);
     // The vocabulary and its numbers are not the work's.
     for (Subfield& subfield : field.subfields) {
         if (subfield.understood || (subfield.code != '2' && subfield.code != '0' && subfield.code != '3')) continue;

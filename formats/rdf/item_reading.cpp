@@ -48,9 +48,15 @@ void ItemReading::read(pugi::xml_node node) {
     if (record.id.empty()) record.id = xml.peek_attribute(node, "ID");
     read_type(node);
     read_properties(node, Level::item);
-    // What describes the work is its abstract where there is no other.
+    // What describes the work is its abstract where there is no other; Zotero has its field "Extra" there.
     for (const pugi::xml_node description : descriptions_) {
-        add_once(has(Variable::abstract) ? Variable::note : Variable::abstract, xml.text(description), xml.span_of(description));
+        add_once(has(Variable::abstract) || type_said_ ? Variable::note : Variable::abstract, xml.text(description), xml.span_of(description));
+    }
+    for (const pugi::xml_node note : notes_) {
+        const pugi::xml_node memo = target_of(note);
+        const pugi::xml_node value = memo ? XmlRecord::child(memo, "value") : note;
+        // Notes of Zotero are pages of HTML.
+        if (value) add_once(Variable::note, decode_jats_markup(arena, xml.text(value)), xml.span_of(value));
     }
     if (!type_said_ && record.type == ItemType::article_journal && has(Variable::event_title) && !has(Variable::container_title)) {
         record.type = ItemType::paper_conference;
@@ -183,14 +189,9 @@ void ItemReading::read_property(pugi::xml_node node, const TagRow& row, Level le
             break;
         }
         case Place::container: read_container(node, row.variable); break;
-        case Place::note: {
-            if (level != Level::item) break;
-            const pugi::xml_node memo = target_of(node);
-            const pugi::xml_node value = memo ? XmlRecord::child(memo, "value") : node;
-            // Notes of Zotero are pages of HTML.
-            if (value) add_once(row.variable, decode_jats_markup(arena, xml.text(value)), xml.span_of(value));
+        case Place::note:
+            if (level == Level::item) notes_.push_back(node);
             break;
-        }
         case Place::attachment:
             if (level == Level::item) read_attachment(node);
             break;

@@ -56,6 +56,7 @@ class ItemReading : public XmlReading {
     const Graph& graph_;
     bool type_said_ = false;  ///< in Zotero's words
     std::vector<pugi::xml_node> descriptions_;
+    std::vector<pugi::xml_node> notes_;  ///< of others about the work; its own description comes before them
     bool type_known_ = false;
     pugi::xml_node first_page_;
     pugi::xml_node last_page_;

@@ -57,6 +57,7 @@ inline constexpr std::array tags = {
     TagRow{"Broadcaster", "Interview", Variable::publisher},
     TagRow{"Distributor", "Film", Variable::publisher},
     TagRow{"ProductionCompany", "SoundRecording", Variable::publisher},
+    TagRow{"ProductionCompany", "InternetSite DocumentFromInternetSite", Variable::publisher, Use::read},
     TagRow{"Publisher", "", Variable::publisher},
     TagRow{"Institution", "", Variable::publisher, Use::read},
     TagRow{"Department", "", Variable::publisher, Use::read},

@@ -135,6 +135,7 @@ constexpr std::array rows = {
     HeaderRow{"howpublished", C::text, V::medium},
     // PubMed
     HeaderRow{"nihmsid", C::identifier, V::number},
+    HeaderRow{"citation", C::citation, V::title},
     // Web of Science
     HeaderRow{"pt", C::type, V::title},
     HeaderRow{"au", C::short_people, V::author},
@@ -156,6 +157,8 @@ constexpr std::array rows = {
     HeaderRow{"bn", C::text, V::isbn},
     HeaderRow{"ji", C::text, V::container_title_short},
     HeaderRow{"py", C::year, V::issued},
+    HeaderRow{"pd", C::month, V::issued},
+    HeaderRow{"ut", C::identifier, V::number},
     HeaderRow{"vl", C::text, V::volume},
     HeaderRow{"is", C::text, V::issue},
     HeaderRow{"bp", C::page_begin, V::page},
@@ -250,7 +253,7 @@ Column column_of(std::string_view header) {
         if (row.header != plain) continue;
         column.content = row.content;
         column.variable = row.variable;
-        if (row.content == C::identifier) column.header = "nihms";
+        if (row.content == C::identifier) column.header = row.header == "ut" ? "wos" : "nihms";
         return column;
     }
     return column;

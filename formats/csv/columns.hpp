@@ -26,7 +26,8 @@ enum class Content : unsigned char {
     awards,
     marks,         ///< `Equal contribution: Åsa Lindqvist, Ngozi Okafor`: who of the people carries what
     year,          ///< the date, unless another column has more of it
-    month,
+    month,         ///< with or without the day
+    citation,      ///< `J Moss. 2020 Jan;1(2):3-9.`: what no other column has of it
     page_begin,
     page_end,
 };

@@ -4,8 +4,11 @@
 
 #include "formats/csl_json/keywords.hpp"
 #include "formats/csl_json/types.hpp"
+#include "formats/csv/citation.hpp"
 #include "formats/csv/codes.hpp"
+#include "io/tagged/date.hpp"
 #include "model/identifier.hpp"
+#include "name/institutions.hpp"
 #include "name/marks.hpp"
 #include "name/marks_note.hpp"
 #include "name/name_list.hpp"
@@ -46,8 +49,10 @@ class RowReader {
                 record_.add_leftover(format_, record_.arena().copy("column " + std::to_string(i + 1)), value, span(i));
             }
         }
+        each(Content::citation, [&](const Column& column, std::string_view value, SourceSpan at) { read_citation(column, value, at); });
         read_pages();
         read_year();
+        guess_type();
         each(Content::short_people, [&](const Column& column, std::string_view value, SourceSpan at) {
             if (record_.people(column.variable) == nullptr) return read_people(column.variable, value, at);
             record_.add_leftover(format_, column.header, value, at);
@@ -97,6 +102,7 @@ class RowReader {
             case Content::marks:
             case Content::year:
             case Content::month:
+            case Content::citation:
             case Content::page_begin:
             case Content::page_end: return;
         }
@@ -158,6 +164,7 @@ class RowReader {
             return add_name_list(record_, variable, value, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
         }
         split(value, ';', [&](std::string_view name) {
+            if (is_list_in_short(name)) return add_name_list(record_, variable, name, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
             // Scopus puts its number of the author behind the name.
             const std::size_t open = name.rfind('(');
             std::string_view number;
@@ -183,6 +190,36 @@ class RowReader {
             detail.source = at;
             person.details.push(record_.arena(), detail);
         });
+    }
+
+    /// `Polack FP, Thomas SJ`: several people in short between two semicolons, as PubMed has them before a group.
+    static bool is_list_in_short(std::string_view text) {
+        bool all = text.find(", ") != std::string_view::npos;
+        split(text, ',', [&](std::string_view name) {
+            const std::size_t blank = name.rfind(' ');
+            const std::string_view initials = blank == std::string_view::npos ? std::string_view{} : name.substr(blank + 1);
+            all = all && !initials.empty() && count_code_points(initials) <= 3 && is_initials(initials);
+        });
+        return all;
+    }
+
+    /// A table with a column of journals, and none of types, is one of articles.
+    void guess_type() {
+        const auto typed = [](const Column& column) { return column.content == Content::type || column.content == Content::native_type; };
+        if (record_.type != ItemType::document || std::any_of(columns_.begin(), columns_.end(), typed)) return;
+        each(Content::text, [&](const Column& column, std::string_view, SourceSpan) {
+            if (column.variable == Variable::container_title && ascii_lower(column.header).starts_with("journal")) record_.type = ItemType::article_journal;
+        });
+    }
+
+    /// The citation itself is a leftover, since it says more.
+    void read_citation(const Column& column, std::string_view value, SourceSpan at) {
+        record_.add_leftover(format_, column.header, value, at);
+        const Citation citation = parse_citation(value);
+        if (const auto date = parse_written_date(citation.date); date && date->has_parts()) read_date(Variable::issued, citation.date, at);
+        for (const auto& [variable, text] : {std::pair{Variable::volume, citation.volume}, std::pair{Variable::issue, citation.issue}, std::pair{Variable::page, citation.pages}}) {
+            if (!text.empty() && record_.text(variable) == nullptr) record_.add_text(variable, text, at);
+        }
     }
 
     void read_type(const Column& column, std::string_view value, SourceSpan at) {
@@ -215,6 +252,7 @@ class RowReader {
 
     void read_identifier(std::string_view scheme, std::string_view value, SourceSpan at) {
         split(value, ';', [&](std::string_view one) {
+            if (scheme == "wos" && one.starts_with("WOS:")) one.remove_prefix(4);
             if (scheme == "arxiv") {
                 const FoundIdentifier arxiv = parse_arxiv(record_.arena(), one);
                 if (arxiv.found()) return add_found_identifier(record_, arxiv, at);
@@ -258,9 +296,16 @@ class RowReader {
             for (DateField& field : record_.dates) {
                 if (field.variable != Variable::issued || !field.value.has_parts()) continue;
                 DatePoint& begin = field.value.begin;
-                if (begin.month == month) return;
-                if (begin.month != 0 || month < 1 || month > 12) continue;
-                begin.month = static_cast<std::uint8_t>(month);
+                if (month != 0 && begin.month == month) return;
+                if (begin.month != 0) continue;
+                if (month >= 1 && month <= 12) {
+                    begin.month = static_cast<std::uint8_t>(month);
+                    return;
+                }
+                // `MAR 12`, `JAN-FEB`, `SPR` (Web of Science).
+                const tagged::ReadDate read = tagged::read_date_in_year(record_.arena(), value, field.value);
+                if (!read.understood || read.odd) continue;
+                field.value = read.date;
                 return;
             }
             record_.add_leftover(format_, column.header, value, at);

@@ -50,11 +50,23 @@ bool RecordReading::add_single(Variable variable, pugi::xml_node node) {
     return true;
 }
 
+namespace {
+
+/// A value without what cataloguing rules put before the next area: `Ithaca, N.Y. :`, `Cornell University Press,`.
+std::string_view without_area_sign(std::string_view text) {
+    for (const std::string_view sign : {" :", " /", " ;", " =", ","}) {
+        if (text.ends_with(sign)) return trim(text.substr(0, text.size() - sign.size()));
+    }
+    return text;
+}
+
+}  // namespace
+
 void RecordReading::add_joined(Variable variable, pugi::xml_node node, std::string_view separator) {
     // Each value that is joined is copied: a value of this size is no value any more, and the rest is left over.
     constexpr std::size_t longest = 16384;
     if (record.plain(variable).size() > longest) return;
-    const std::string_view value = xml.text(node);
+    const std::string_view value = without_area_sign(xml.text(node));
     if (value.empty()) return;
     for (TextField& field : record.texts) {
         if (field.variable != variable) continue;
@@ -181,9 +193,8 @@ void RecordReading::read_title(pugi::xml_node info, Level level, bool abbreviate
     std::string_view title = part("title");
     std::string_view sub = part("subTitle");
     if (!sort.empty()) title = arena.concat({sort, sort.ends_with('\'') || sort.ends_with("\u2019") ? "" : " ", title});
-    // What cataloguing rules put before the next area is no part of the title.
-    if (title.ends_with(" /") || title.ends_with(" :") || title.ends_with(" =")) title = trim(title.substr(0, title.size() - 2));
-    if (sub.ends_with(" /")) sub = trim(sub.substr(0, sub.size() - 2));
+    title = without_area_sign(title);
+    sub = without_area_sign(sub);
     if (!sub.empty()) {
         while (title.ends_with(':') || title.ends_with(' ')) title.remove_suffix(1);
         title = arena.concat({title, title.empty() ? "" : ": ", sub});

@@ -112,9 +112,9 @@ void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Vari
     for (const pugi::xml_node node : nodes) {
         std::string_view list = reading.xml.text(node);
         while (!list.empty()) {
-            const std::size_t end = list.find(" ; ");
+            const std::size_t end = list.find("; ");
             const std::string_view written = trim(list.substr(0, end));
-            list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 3);
+            list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 2);
             Variable variable = usual;
             std::string_view bare = bare_name(split_role(shown(written), variable));
             if (bare.empty()) continue;

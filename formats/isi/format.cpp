@@ -49,9 +49,10 @@ std::string_view special_target(std::string_view tag) {
     if (tag == "SN" || tag == "EI") return "ISSN";
     if (tag == "BN") return "ISBN";
     if (tag == "SO") return "title";
+    if (tag == "Z1") return "original-title";
     if (tag == "PS" || tag == "SP") return "page";
     if (tag == "AR") return "page, number";
-    return "identifiers";
+    return "identifiers, PMID";
 }
 
 std::vector<MappingRow> mapping() {

@@ -72,6 +72,7 @@ class Builder final : public tagged::RecordBuilder {
         if (tag == "AR") return add_article_number(one);
         if (tag == "C1") return add_addresses(one);
         if (tag == "UT") return add_record_number(one);
+        if (tag == "Z1") return add_other_title(one);
     }
 
   private:
@@ -203,10 +204,20 @@ class Builder final : public tagged::RecordBuilder {
         add_once(alone ? Variable::page : Variable::number, text_of(one), one.span);
     }
 
+    /// In SciELO the title in a second language is a translation.
+    void add_other_title(const Field& one) {
+        const Field* const number = field("UT");
+        const std::string_view database = number == nullptr ? std::string_view{} : number->value.substr(0, number->value.find(':'));
+        const bool own = std::find(translating_databases.begin(), translating_databases.end(), database) != translating_databases.end();
+        if (own && !has(Variable::original_title)) add_text(Variable::original_title, one);
+        else keep(one);
+    }
+
     /// `WOS:…`: a number in one of the databases.
     void add_record_number(const Field& one) {
         const std::string_view value = one_line(one.value);
         const std::size_t colon = value.find(':');
+        if (value.starts_with("MEDLINE:") && field("PM") == nullptr) return add_once(Variable::pmid, value.substr(colon + 1), one.span);
         for (const std::string_view database : databases) {
             if (colon == std::string_view::npos || value.substr(0, colon) != database) continue;
             record_.add_identifier(arena_.copy(ascii_lower(database)), value.substr(colon + 1), one.span);

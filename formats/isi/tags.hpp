@@ -57,6 +57,9 @@ inline constexpr std::array tags = {
     tagged::Row{"GP", tagged::Place::special, tagged::Use::read},
     tagged::Row{"BE", Variable::editor},
     tagged::Row{"TI", Variable::title},
+    // CABI and FSTA: the title in the work's own language, of which TI is a translation.
+    tagged::Row{"FT", Variable::original_title},
+    tagged::Row{"Z1", tagged::Place::special, tagged::Use::read},
     tagged::Row{"SO", tagged::set_of(ItemType::book), tagged::Place::special, tagged::Use::read},
     tagged::Row{"SO", Variable::container_title},
     tagged::Row{"JO", Variable::container_title, tagged::Use::read},
@@ -120,6 +123,12 @@ inline constexpr std::array tags = {
     tagged::Row{"AE", tagged::Place::none}, tagged::Row{"CC", tagged::Place::none}, tagged::Row{"CN", tagged::Place::none},
     tagged::Row{"C3", tagged::Place::none}, tagged::Row{"CR", tagged::Place::none}, tagged::Row{"DA", tagged::Place::none},
     tagged::Row{"DL", tagged::Place::none}, tagged::Row{"FP", tagged::Place::none},
+    // SciELO, KCI and the Russian index: titles, authors, sources, abstracts and keywords in further languages; citations in each database.
+    tagged::Row{"X1", tagged::Place::none}, tagged::Row{"X4", tagged::Place::none}, tagged::Row{"X5", tagged::Place::none},
+    tagged::Row{"Y1", tagged::Place::none}, tagged::Row{"Y4", tagged::Place::none}, tagged::Row{"Y5", tagged::Place::none},
+    tagged::Row{"Z2", tagged::Place::none}, tagged::Row{"Z3", tagged::Place::none}, tagged::Row{"Z4", tagged::Place::none},
+    tagged::Row{"Z5", tagged::Place::none}, tagged::Row{"Z8", tagged::Place::none}, tagged::Row{"ZB", tagged::Place::none},
+    tagged::Row{"ZR", tagged::Place::none}, tagged::Row{"ZS", tagged::Place::none},
     // Derwent: applications, classes, states and citations of patents.
     tagged::Row{"AD", tagged::Place::none}, tagged::Row{"CP", tagged::Place::none}, tagged::Row{"DC", tagged::Place::none},
     tagged::Row{"DS", tagged::Place::none}, tagged::Row{"FD", tagged::Place::none}, tagged::Row{"FS", tagged::Place::none},
@@ -140,8 +149,10 @@ inline constexpr std::string_view corresponding_author = " (corresponding author
 inline constexpr std::string_view reprint_author = " (reprint author)";
 
 /// The databases whose numbers stand in UT: `WOS:000290776200020`.
-inline constexpr std::array<std::string_view, 12> databases = {"WOS",    "ISI",   "BIOSIS", "BCI",    "CABI",  "INSPEC",
-                                                               "ZOOREC", "DIIDW", "KJD",    "SCIELO", "CCC",   "FSTA"};
+inline constexpr std::array<std::string_view, 17> databases = {"WOS",    "ISI", "BIOSIS", "BCI",  "CABI", "INSPEC", "ZOOREC", "DIIDW", "KJD",
+                                                               "SCIELO", "CCC", "FSTA",   "RSCI", "CSCD", "ARCI",   "PPRN",   "DRCI"};
+/// Those whose TI is an English translation, and whose Z1 is the title in the work's own language: Korea, Russia, China.
+inline constexpr std::array<std::string_view, 3> translating_databases = {"KJD", "RSCI", "CSCD"};
 
 /// The kind of work that a publication type and a document type make together, and the row of the latter, if it has a say.
 struct Kind {

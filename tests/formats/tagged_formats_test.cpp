@@ -170,6 +170,14 @@ TEST(Inspec, HyphensOfIndexesAreBlanks) {
     for (const std::string_view odd : {"", "-", ",", ",-", "-,-", "a-", "-A", "-,-A-B"}) static_cast<void>(inspec::spell_name(arena, odd));
 }
 
+TEST(Tagged, InitialsOfIndexesAreNoGeneration) {
+    Arena arena;
+    EXPECT_EQ(tagged::read_indexed_name(arena, "Ivanov, II").given, "I. I.");
+    EXPECT_EQ(tagged::read_indexed_name(arena, "Ivanov, II").suffix, "");
+    EXPECT_EQ(tagged::read_indexed_name(arena, "King, ML III").suffix, "III");
+    EXPECT_EQ(tagged::read_indexed_name(arena, "King, M, III").suffix, "III");
+}
+
 TEST(Tagged, DatesOfALifeAreNoSuffix) {
     Arena arena;
     const Name name = tagged::read_name(arena, "Kandel, Eric R., 1929-");

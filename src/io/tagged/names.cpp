@@ -89,6 +89,12 @@ std::string_view spell_initials(Arena& arena, std::string_view given) {
 
 Name read_indexed_name(Arena& arena, std::string_view text) {
     Name name = read_name(arena, text);
+    // `Ivanov, II` are two initials here: what stands behind a comma alone is no number of a generation.
+    if (!name.is_literal() && name.given.empty() && !name.suffix.empty() && name.suffix.view().find_first_not_of("IV") == std::string_view::npos) {
+        name.given = name.suffix;
+        name.suffix = {};
+        name.comma_suffix = false;
+    }
     if (name.is_literal() || name.given.empty() || name.family.empty() || is_east_asian_text(name.given)) return name;
     // `King, Martin Luther Jr`
     if (const std::size_t blank = name.given.rfind(' '); blank != std::string_view::npos && name.suffix.empty()) {

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <optional>
-#include <vector>
 
 #include "formats/cff/codes.hpp"
 #include "formats/cff/people.hpp"
 #include "formats/cff/reference.hpp"
+#include "formats/cff/reference_writing.hpp"
 #include "formats/cff/tags.hpp"
 #include "io/loss.hpp"
 #include "text/json.hpp"
@@ -14,40 +14,42 @@
 
 namespace bibcast::cff {
 
-namespace {
-
-bool is_full_day(const Date& date) {
-    return date.has_parts() && !date.is_range() && date.begin.day != 0 && !date.begin.is_season() && date.begin.time.empty() && !date.begin.uncertain &&
-           !date.begin.approximate && date.begin.unspecified_digits == 0 && !date.begin.unspecified_month && !date.begin.unspecified_day &&
-           date.begin.year >= 0;
+std::string_view ReferenceWriting::words(const TextField& field) {
+    for (const Styled& styled : field.value.styles) {
+        report_partial_loss(loss_markup, record, name_of(field.variable), field.value.plain.substr(styled.begin, styled.end - styled.begin), field.source,
+                            "citation files have no formatting", findings);
+    }
+    return field.value.plain;
 }
+
+namespace {
 
 class ReferenceWriter {
   public:
     ReferenceWriter(Record& record, std::string& out, Findings& findings)
-        : record_(record), out_(out), findings_(findings), yaml_(out) {}
+        : record_(record), out_(out), findings_(findings), on_{record, findings, YamlWriter(out)}, yaml_(on_.yaml) {}
 
     ReferenceNote write() {
         take_head();
-        root_ = note_.place != ReferenceNote::Place::preferred && (note_.main || (is_software() && fits_root()));
-        if (root_) note_.place = ReferenceNote::Place::software;
+        on_.root = note_.place != ReferenceNote::Place::preferred && (note_.main || (is_software() && fits_root()));
+        if (on_.root) note_.place = ReferenceNote::Place::software;
         write_type();
         begin_ = out_.size();
         yaml_.begin_map();
         write_title();
         write_people();
         if (term_) {
-            use("term");
-            yaml_.member("term", words(*record_.take_text(Variable::title)));
+            on_.use("term");
+            yaml_.member("term", on_.words(*record_.take_text(Variable::title)));
         }
         for (const TagRow& row : tag_rows) write_tag(row);
         write_pages();
-        write_dates();
+        write_dates(on_);
         write_entities();
         write_keywords();
         write_links();
-        write_identifiers();
-        write_leftovers(yaml_, record_, {}, used_);
+        write_identifiers(on_);
+        write_leftovers(yaml_, record_, {}, on_.used);
         yaml_.end_map();
         // Behind its type a map without keys is nothing, not `{}`.
         if (std::string_view(out_).substr(begin_) == "{}") out_.resize(begin_);
@@ -121,36 +123,25 @@ class ReferenceWriter {
         finding.field = what;
     }
 
-    void use(std::string_view key) { used_.push_back(key); }
-
-    /// The plain words; what formatting they have is a loss.
-    std::string_view words(const TextField& field) {
-        for (const Styled& styled : field.value.styles) {
-            report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain.substr(styled.begin, styled.end - styled.begin), field.source,
-                                "citation files have no formatting", findings_);
-        }
-        return field.value.plain;
-    }
-
     void write_title() {
         term_ = is_term(record_.type) && record_.text(Variable::title) != nullptr && record_.text(Variable::container_title) != nullptr;
         const TextField* const title = record_.take_text(term_ ? Variable::container_title : Variable::title);
         require(title != nullptr, "title");
         if (title == nullptr) return;
-        use("title");
-        yaml_.member("title", words(*title));
+        on_.use("title");
+        yaml_.member("title", on_.words(*title));
         note_.shared = out_.size() - begin_;
     }
 
     void write_people() {
         bool has_authors = false;
         for (const TagRow& row : people_rows) {
-            if (root_ && !row.root) continue;
+            if (on_.root && !row.root) continue;
             if (row.variable == Variable::contributor && !are_senders()) continue;
             NamesField* const field = record_.take_people(row.variable);
             if (field == nullptr) continue;
             has_authors = has_authors || row.variable == Variable::author;
-            use(row.tag);
+            on_.use(row.tag);
             cff::write_people(yaml_, record_, *field, row.tag);
             if (row.variable == Variable::author) note_.shared = out_.size() - begin_;
         }
@@ -178,7 +169,7 @@ class ReferenceWriter {
     }
 
     void write_tag(const TagRow& row) {
-        if (root_ && !row.root) return;
+        if (on_.root && !row.root) return;
         const Variable variable = written_variable(row);
         if (variable == Variable::container_title && row.variable == variable && written_variable({"", Variable::collection_title}) == variable) return;
         // A collection of a paper that has no volume would be read as that volume.
@@ -188,18 +179,18 @@ class ReferenceWriter {
         }
         const TextField* field = record_.take_text(variable);
         if (field == nullptr) return;
-        use(row.tag);
+        on_.use(row.tag);
         yaml_.key(row.tag);
         const TextField* const next = row.list ? record_.take_text(variable) : nullptr;
-        if (next == nullptr && !(row.list && row.variable != Variable::license)) return yaml_.string(words(*field));
+        if (next == nullptr && !(row.list && row.variable != Variable::license)) return yaml_.string(on_.words(*field));
         yaml_.begin_list();
-        yaml_.string(words(*field));
-        for (field = next; field != nullptr; field = record_.take_text(variable)) yaml_.string(words(*field));
+        yaml_.string(on_.words(*field));
+        for (field = next; field != nullptr; field = record_.take_text(variable)) yaml_.string(on_.words(*field));
         yaml_.end_list();
     }
 
     void write_pages() {
-        if (root_) return;
+        if (on_.root) return;
         const TextField* const page = record_.text(Variable::page);
         if (page == nullptr) return;
         const std::string_view text = page->value.plain;
@@ -207,114 +198,46 @@ class ReferenceWriter {
         const bool range = dash != std::string_view::npos && dash != 0 && text.find_first_of("-,; ", dash + 1) == std::string_view::npos && dash + 1 < text.size();
         if (!range && text.find('-') != std::string_view::npos) {
             // Several ranges: all of it is where the pages start.
-            use("start");
+            on_.use("start");
             yaml_.member("start", text);
         } else {
-            use("start");
+            on_.use("start");
             yaml_.member("start", text.substr(0, dash));
             if (range) {
-                use("end");
+                on_.use("end");
                 yaml_.member("end", text.substr(dash + 1));
             }
         }
         record_.take_text(Variable::page);
     }
 
-    void write_dates() {
-        if (DateField* field = record_.take_date(Variable::issued); field != nullptr) write_issued(*field);
-        if (root_) return;
-        for (const TagRow& row : date_rows) {
-            DateField* const field = record_.take_date(row.variable);
-            if (field == nullptr) continue;
-            use(row.tag);
-            write_date(row.tag, *field);
-        }
-    }
-
-    void write_date(std::string_view key, DateField& field) {
-        std::string edtf;
-        append_edtf(edtf, field.value);
-        if (edtf.empty()) edtf = field.value.literal;
-        yaml_.member(key, edtf);
-        if (!field.value.literal.empty() && field.value.has_parts()) report_literal(field);
-    }
-    void report_literal(const DateField& field) {
-        report_partial_loss(loss_date_part, record_, name_of(field.variable), field.value.literal, field.source, "citation files have dates only", findings_);
-    }
-
-    /// A day, a month or a year have keys of their own; anything else stands where a year belongs.
-    void write_issued(DateField& field) {
-        const Date& date = field.value;
-        const bool software = root_ || record_.type == ItemType::software;
-        if (is_full_day(date) || root_) {
-            const std::string_view key = software ? "date-released" : "date-published";
-            use(key);
-            return write_date(key, field);
-        }
-        DatePoint plain;
-        plain.year = date.begin.year;
-        plain.month = date.begin.month;
-        const bool simple = date.has_parts() && !date.is_range() && date.begin == plain && plain.year > 999 && !plain.is_season();
-        if (simple && plain.month != 0) {
-            use("month");
-            yaml_.key("month");
-            yaml_.plain(std::to_string(plain.month));
-        }
-        use("year");
-        if (simple) {
-            yaml_.key("year");
-            yaml_.plain(std::to_string(plain.year));
-            if (!date.literal.empty()) report_literal(field);
-        } else {
-            write_date("year", field);
-        }
-    }
-
     /// `place`: of some entities only the name has a variable.
     void write_entity(std::string_view key, Variable name, std::optional<Variable> place = {}) {
         const TextField* const text = record_.take_text(name);
         if (text == nullptr) return;
-        use(key);
+        on_.use(key);
         yaml_.key(key);
         yaml_.begin_map();
-        yaml_.member("name", words(*text));
-        if (const TextField* where = place ? record_.take_text(*place) : nullptr; where != nullptr) yaml_.member(name == Variable::event_title ? "location" : "address", words(*where));
-        if (name == Variable::event_title) write_conference_dates();
+        yaml_.member("name", on_.words(*text));
+        if (const TextField* where = place ? record_.take_text(*place) : nullptr; where != nullptr) yaml_.member(name == Variable::event_title ? "location" : "address", on_.words(*where));
+        if (name == Variable::event_title) cff::write_conference_dates(on_);
         write_leftovers(yaml_, record_, record_.arena().concat({key, "/"}));
         yaml_.end_map();
     }
 
-    void write_conference_dates() {
-        DateField* const field = record_.take_date(Variable::event_date);
-        if (field == nullptr) return;
-        Date start = field->value;
-        start.end_bound = Bound::absent;
-        start.end = {};
-        std::string edtf;
-        append_edtf(edtf, start);
-        yaml_.member("date-start", edtf.empty() ? std::string(start.literal) : edtf);
-        if (field->value.end_bound != Bound::point) return;
-        Date end;
-        end.begin = field->value.end;
-        end.begin_bound = Bound::point;
-        edtf.clear();
-        append_edtf(edtf, end);
-        yaml_.member("date-end", edtf);
-    }
-
     void write_entities() {
-        if (root_) return;
+        if (on_.root) return;
         write_entity("publisher", Variable::publisher, Variable::publisher_place);
         write_entity("conference", Variable::event_title, Variable::event_place);
         const bool publishes = record_.type == ItemType::thesis || record_.type == ItemType::report;
-        if (!publishes || std::find(used_.begin(), used_.end(), "publisher") != used_.end()) write_entity("institution", Variable::authority, Variable::archive_place);
+        if (!publishes || std::find(on_.used.begin(), on_.used.end(), "publisher") != on_.used.end()) write_entity("institution", Variable::authority, Variable::archive_place);
         write_entity("location", Variable::archive_location);
         write_entity("database-provider", Variable::source);
     }
 
     void write_keywords() {
         if (record_.keywords.empty()) return;
-        use("keywords");
+        on_.use("keywords");
         yaml_.key("keywords");
         yaml_.begin_list();
         for (StringField& keyword : record_.keywords) {
@@ -330,124 +253,26 @@ class ReferenceWriter {
                                          : link.label == "repository" ? "repository"
                                          : link.label == "artifact"   ? "repository-artifact"
                                                                       : std::string_view{};
-            if (key.empty() || (link.kind == LinkKind::code && !link.label.empty()) || std::find(used_.begin(), used_.end(), key) != used_.end()) continue;
-            use(key);
+            if (key.empty() || (link.kind == LinkKind::code && !link.label.empty()) || std::find(on_.used.begin(), on_.used.end(), key) != on_.used.end()) continue;
+            on_.use(key);
             yaml_.member(key, link.url);
             link.written = true;
         }
-        if (Identifier* id = root_ ? nullptr : record_.take_identifier("nihms"); id != nullptr) {
-            use("nihmsid");
+        if (Identifier* id = on_.root ? nullptr : record_.take_identifier("nihms"); id != nullptr) {
+            on_.use("nihmsid");
             yaml_.member("nihmsid", id->value);
-        }
-    }
-
-    void begin_identifiers() {
-        if (listed_) return;
-        listed_ = true;
-        use("identifiers");
-        yaml_.key("identifiers");
-        yaml_.begin_list();
-    }
-
-    /// The description of an identifier that the source gave; null if none.
-    Leftover* description_of(std::string_view value) {
-        for (Leftover& leftover : record_.leftovers) {
-            if (!leftover.written && leftover.format == "cff" && leftover.tag.starts_with(description_place) && leftover.tag.substr(description_place.size()) == value) return &leftover;
-        }
-        return nullptr;
-    }
-
-    void write_identifier(std::string_view type, std::string_view value, std::string_view what = {}) {
-        begin_identifiers();
-        yaml_.begin_map();
-        yaml_.member("type", type);
-        yaml_.member("value", value);
-        if (!what.empty()) {
-            yaml_.member("description", what);
-        } else if (Leftover* description = description_of(value); description != nullptr) {
-            const JsonDocument document = parse_json(record_.arena(), description->value);
-            if (document.root != nullptr) {
-                yaml_.key("description");
-                yaml_.node(*document.root);
-                description->written = true;
-            }
-        }
-        yaml_.end_map();
-    }
-
-    void write_arxiv(const Identifier& identifier) {
-        std::string value = "arXiv:";
-        value += identifier.value;
-        if (!identifier.version.empty()) {
-            value += 'v';
-            value += identifier.version;
-        }
-        write_identifier("other", value);
-        if (identifier.category.empty()) return;
-        report_partial_loss(loss_identifier, record_, "arxiv", identifier.category, identifier.source, "citation files have no class of arXiv", findings_);
-    }
-
-    void write_identifiers() {
-        // Those that have a key of their own stand here too if there is more to say of them.
-        for (const auto& [type, variable] : {std::pair{"doi", Variable::doi}, std::pair{"url", Variable::url}}) {
-            bool first = true;
-            for (TextField& field : record_.texts) {
-                if (field.variable != variable) continue;
-                if (!first || description_of(field.value.plain) != nullptr) write_identifier(type, field.value.plain);
-                field.written = true;
-                first = false;
-            }
-        }
-        for (Link& link : record_.links) {
-            if (link.written) continue;
-            const std::string_view what = !link.label.empty() ? link.label : link.kind != LinkKind::other ? name_of(link.kind) : std::string_view{};
-            write_identifier("url", link.url, what);
-            link.written = true;
-        }
-        for (Identifier& identifier : record_.identifiers) {
-            if (identifier.written || (identifier.scheme != "swh" && identifier.scheme != "arxiv")) continue;
-            if (identifier.scheme == "swh") {
-                write_identifier("swh", identifier.value);
-            } else {
-                write_arxiv(identifier);
-            }
-            identifier.written = true;
-        }
-        if (!record_.id.empty() && !record_.generated_id) {
-            begin_identifiers();
-            yaml_.begin_map();
-            yaml_.member("type", "other");
-            yaml_.member("value", record_.id);
-            yaml_.member("description", key_description);
-            yaml_.end_map();
-        }
-        write_kept_identifiers();
-        if (listed_) yaml_.end_list();
-    }
-
-    /// Entries of kinds that have no rule are whole leftovers: `identifiers/2`.
-    void write_kept_identifiers() {
-        for (Leftover& leftover : record_.leftovers) {
-            if (leftover.written || leftover.format != "cff" || !leftover.tag.starts_with(description_place)) continue;
-            const JsonDocument document = parse_json(record_.arena(), leftover.value);
-            if (document.root == nullptr || !document.root->is(JsonKind::object)) continue;
-            begin_identifiers();
-            yaml_.node(*document.root);
-            leftover.written = true;
         }
     }
 
     Record& record_;
     std::string& out_;
     Findings& findings_;
-    YamlWriter yaml_;
+    ReferenceWriting on_;
+    YamlWriter& yaml_;
     ReferenceNote note_;
-    std::vector<std::string_view> used_;
     std::string own_type_;  ///< a word of the source that the format does not have
     std::size_t begin_ = 0;
-    bool root_ = false;
     bool term_ = false;  ///< the title is that of what the term stands in
-    bool listed_ = false;
 };
 
 }  // namespace

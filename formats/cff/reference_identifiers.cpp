@@ -1,0 +1,126 @@
+#include <string>
+#include <utility>
+
+#include "formats/cff/reference.hpp"
+#include "formats/cff/reference_writing.hpp"
+#include "formats/cff/tags.hpp"
+#include "io/loss.hpp"
+#include "text/json.hpp"
+
+namespace bibcast::cff {
+
+namespace {
+
+/// The key `identifiers`, which is begun by the first one.
+class IdentifierList {
+  public:
+    explicit IdentifierList(ReferenceWriting& on) : on_(on), record_(on.record), yaml_(on.yaml) {}
+
+    void write() {
+        // Those that have a key of their own stand here too if there is more to say of them.
+        for (const auto& [type, variable] : {std::pair{"doi", Variable::doi}, std::pair{"url", Variable::url}}) {
+            bool first = true;
+            for (TextField& field : record_.texts) {
+                if (field.variable != variable) continue;
+                if (!first || description_of(field.value.plain) != nullptr) write_identifier(type, field.value.plain);
+                field.written = true;
+                first = false;
+            }
+        }
+        for (Link& link : record_.links) {
+            if (link.written) continue;
+            const std::string_view what = !link.label.empty() ? link.label : link.kind != LinkKind::other ? name_of(link.kind) : std::string_view{};
+            write_identifier("url", link.url, what);
+            link.written = true;
+        }
+        for (Identifier& identifier : record_.identifiers) {
+            if (identifier.written || (identifier.scheme != "swh" && identifier.scheme != "arxiv")) continue;
+            if (identifier.scheme == "swh") {
+                write_identifier("swh", identifier.value);
+            } else {
+                write_arxiv(identifier);
+            }
+            identifier.written = true;
+        }
+        if (!record_.id.empty() && !record_.generated_id) {
+            begin_identifiers();
+            yaml_.begin_map();
+            yaml_.member("type", "other");
+            yaml_.member("value", record_.id);
+            yaml_.member("description", key_description);
+            yaml_.end_map();
+        }
+        write_kept_identifiers();
+        if (listed_) yaml_.end_list();
+    }
+
+  private:
+    void begin_identifiers() {
+        if (listed_) return;
+        listed_ = true;
+        on_.use("identifiers");
+        yaml_.key("identifiers");
+        yaml_.begin_list();
+    }
+
+    /// The description of an identifier that the source gave; null if none.
+    Leftover* description_of(std::string_view value) {
+        for (Leftover& leftover : record_.leftovers) {
+            if (!leftover.written && leftover.format == "cff" && leftover.tag.starts_with(description_place) && leftover.tag.substr(description_place.size()) == value) return &leftover;
+        }
+        return nullptr;
+    }
+
+    void write_identifier(std::string_view type, std::string_view value, std::string_view what = {}) {
+        begin_identifiers();
+        yaml_.begin_map();
+        yaml_.member("type", type);
+        yaml_.member("value", value);
+        if (!what.empty()) {
+            yaml_.member("description", what);
+        } else if (Leftover* description = description_of(value); description != nullptr) {
+            const JsonDocument document = parse_json(record_.arena(), description->value);
+            if (document.root != nullptr) {
+                yaml_.key("description");
+                yaml_.node(*document.root);
+                description->written = true;
+            }
+        }
+        yaml_.end_map();
+    }
+
+    void write_arxiv(const Identifier& identifier) {
+        std::string value = "arXiv:";
+        value += identifier.value;
+        if (!identifier.version.empty()) {
+            value += 'v';
+            value += identifier.version;
+        }
+        write_identifier("other", value);
+        if (identifier.category.empty()) return;
+        report_partial_loss(loss_identifier, record_, "arxiv", identifier.category, identifier.source, "citation files have no class of arXiv", on_.findings);
+    }
+
+    /// Entries of kinds that have no rule are whole leftovers: `identifiers/2`.
+    void write_kept_identifiers() {
+        for (Leftover& leftover : record_.leftovers) {
+            if (leftover.written || leftover.format != "cff" || !leftover.tag.starts_with(description_place)) continue;
+            const JsonDocument document = parse_json(record_.arena(), leftover.value);
+            if (document.root == nullptr || !document.root->is(JsonKind::object)) continue;
+            begin_identifiers();
+            yaml_.node(*document.root);
+            leftover.written = true;
+        }
+    }
+
+    ReferenceWriting& on_;
+    Record& record_;
+    YamlWriter& yaml_;
+    bool listed_ = false;
+};
+
+}  // namespace
+
+void write_identifiers(ReferenceWriting& on) { IdentifierList(on).write(); }
+
+}  // namespace bibcast::cff

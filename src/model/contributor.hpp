@@ -89,8 +89,8 @@ struct Contributor {
     Name name;
     CompactList<Mark> marks;
     CompactList<Detail> details;
-    SourceSpan source;
     bool written = false;  ///< of the name itself; marks and details have their own
+    SourceSpan source;
 };
 
 [[nodiscard]] Name copy_name(Arena& arena, const Name& name);

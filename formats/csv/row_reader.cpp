@@ -64,7 +64,7 @@ class RowReader {
 
   private:
     [[nodiscard]] std::string_view cell(std::size_t i) const {
-        return to_nfc(record_.arena(), record_.arena().copy(trim_unicode(row_.cells[i].text)));
+        return to_nfc(record_.arena(), trim_unicode(row_.cells[i].text));
     }
     [[nodiscard]] SourceSpan span(std::size_t i) const {
         return {static_cast<std::uint32_t>(row_.cells[i].begin), static_cast<std::uint32_t>(row_.cells[i].end)};

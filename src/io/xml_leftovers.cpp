@@ -184,6 +184,10 @@ bool XmlRecord::has_taken(pugi::xml_node node) const {
     return std::any_of(node.begin(), node.end(), [this](pugi::xml_node inner) { return has_taken(inner); });
 }
 
+// What nobody asked for in an element that was asked for is kept one by one, each with the tags around it. Beyond so many attributes, or
+// pieces of content, in one element the rest is kept as one: the tags around a million pieces would be many times what they hold.
+constexpr std::size_t most_alone = 64;
+
 void XmlRecord::keep_loose(Unread& unread) {
     if (!unread.loose.empty()) unread.record.add_leftover(unread.format, "text", arena_.copy(unread.loose), span_of(unread.loose_at));
     unread.loose.clear();
@@ -193,13 +197,23 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
                         const std::string& close) {
     const auto keep = [&](const std::string& tag, const std::string& value, pugi::xml_node at) {
         keep_loose(unread);
-        unread.record.add_leftover(unread.format, arena_.copy(tag), arena_.copy(value), span_of(at));
+        const auto& known = unread.record.leftovers;
+        const std::string_view shown = !known.empty() && known.back().tag == tag ? known.back().tag : arena_.copy(tag);
+        unread.record.add_leftover(unread.format, shown, arena_.copy(value), span_of(at));
     };
+    std::size_t alone = 0;
+    std::string rest;  // what is beyond `most_alone`
+    std::string rest_tag;
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string tag = "@" + std::string(xml_local_name(attribute.name()));
         if (is_taken(attribute.internal_object()) || says_nothing(attribute.name(), attribute.value())) continue;
         if (unread.is_ignored(tag)) {
             unread.passed.add(tag, attribute.value());
+            continue;
+        }
+        if (!path.empty() && ++alone > most_alone) {
+            if (rest.empty()) rest_tag = path + "/" + tag;
+            append_attribute(rest, attribute);
             continue;
         }
         // An attribute stands in the last open tag.
@@ -210,9 +224,17 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
         }
         keep(path.empty() ? tag : path + "/" + tag, value, node);
     }
+    if (!rest.empty()) keep(rest_tag, open.substr(0, open.size() - 1) + rest + ">" + close, node);
+    rest.clear();
+    alone = 0;
     for (const pugi::xml_node inner : node.children()) {
         if (is_text(inner)) {
             if (is_taken(inner.internal_object()) || trim(inner.value()).empty()) continue;
+            if (!path.empty() && ++alone > most_alone) {
+                if (!rest.empty()) rest += ' ';
+                rest += text_source(inner);
+                continue;
+            }
             if (!path.empty()) {
                 keep(path, open + text_source(inner) + close, inner);
                 continue;
@@ -231,6 +253,10 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
         const std::string below = path.empty() ? std::string(name) : path + "/" + std::string(name);
         if (!has_taken(inner)) {
             if (peek(inner).empty() && !has_attribute(inner)) continue;
+            if (!path.empty() && ++alone > most_alone) {
+                append_source(rest, inner);
+                continue;
+            }
             std::string value = open;
             append_source(value, inner);
             keep(path_into(below, inner), value + close, inner);
@@ -243,6 +269,7 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
         append_declaration(tag, inner);
         collect(unread, inner, below, open + tag + ">", "</" + std::string(name) + ">" + close);
     }
+    if (!rest.empty()) keep(path, open + rest + close, node);
 }
 
 void XmlRecord::add_leftovers(Record& record, std::string_view format, std::span<const std::string_view> ignored) {

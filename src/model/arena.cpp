@@ -66,6 +66,12 @@ void* Arena::regrow_alone(void* at, std::size_t used, std::size_t capacity, std:
     return to;
 }
 
+void Arena::give_back(const void* at, std::size_t capacity) {
+    if (capacity < alone_size) return;
+    const auto place = std::find_if(alone_.rbegin(), alone_.rend(), [at](const auto& memory) { return memory.get() == at; });
+    alone_.erase(std::next(place).base());
+}
+
 void* Arena::allocate_block(std::size_t size, std::size_t alignment) {
     const std::size_t wanted = size + alignment;
     std::size_t index = next_ == nullptr ? 0 : current_ + 1;

@@ -54,6 +54,9 @@ class Arena {
     /// where there is room behind it. What was at `at` must not be used any more. Alignment up to that of `std::max_align_t`.
     [[nodiscard]] void* regrow(void* at, std::size_t used, std::size_t capacity, std::size_t wanted, std::size_t alignment);
 
+    /// Gives back the memory of an array that nobody needs any more, if it is so large that it has memory of its own.
+    void give_back(const void* at, std::size_t capacity);
+
     /// Forgets all that was allocated; memory beyond a working size is given back.
     void reset();
 
@@ -109,6 +112,11 @@ class List {
     /// Shortens the list to its first `size` elements.
     void truncate(std::size_t size) { size_ = static_cast<std::uint32_t>(std::min<std::size_t>(size, size_)); }
     void clear() { size_ = 0; }
+    /// The same for good: its memory is free for others if it is much.
+    void give_back(Arena& arena) {
+        arena.give_back(data_, capacity_ * sizeof(T));
+        *this = {};
+    }
 
     [[nodiscard]] T* begin() { return data_; }
     [[nodiscard]] T* end() { return data_ + size_; }

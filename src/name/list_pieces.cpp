@@ -127,7 +127,7 @@ List<Piece> cut_list(Arena& arena, std::string_view text, bool at_commas) {
         // `Richard Roe2,3`: the numbers of affiliations have commas between them too.
         if (!pieces.empty() && !after_word && piece.size() <= 3 && std::all_of(piece.begin(), piece.end(), is_ascii_digit)) {
             Piece& last = pieces.back();
-            last.text = {last.text.data(), static_cast<std::size_t>(piece.data() + piece.size() - last.text.data())};
+            last.text = std::string_view(last.text.data(), static_cast<std::size_t>(piece.data() + piece.size() - last.text.data()));
             return;
         }
         const bool suffix = is_name_suffix(piece);

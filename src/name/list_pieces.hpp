@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "model/arena.hpp"
+#include "model/compact_view.hpp"
 
 namespace bibcast {
 
@@ -21,9 +22,9 @@ enum class PieceKind : unsigned char {
     return value == ',' || value == 0xFF0C || value == 0x3001 || value == 0x060C;
 }
 
-/// One piece of a list of names.
+/// One piece of a list of names; a list may have a million of them.
 struct Piece {
-    std::string_view text;
+    CompactView text;
     PieceKind kind = PieceKind::single;
     bool after_word = false;  ///< `and`, `&`, `、` or the like stands before it, not a comma
 };

@@ -314,7 +314,7 @@ void PlainReader::add_line(std::string_view line) {
         at = end + (end < line.size() && line[end] != ';' ? 3 : 1);
     }
     if (semicolons) return;
-    const List<Piece> pieces = cut_list(arena, line, true);
+    List<Piece> pieces = cut_list(arena, line, true);
     if (pieces.size() == 1 && pieces[0].kind != PieceKind::others) {
         add_name(pieces[0].text);
     } else if (is_one_institution(line, pieces)) {
@@ -322,6 +322,7 @@ void PlainReader::add_line(std::string_view line) {
     } else {
         add_pieces(line, pieces);
     }
+    pieces.give_back(arena);
 }
 
 }  // namespace

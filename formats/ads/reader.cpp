@@ -3,8 +3,10 @@
 
 #include "formats/ads/format.hpp"
 #include "formats/ads/grammar.hpp"
+#include "formats/ads/imprint.hpp"
 #include "formats/ads/tags.hpp"
 #include "io/tagged/markup.hpp"
+#include "io/tagged/pages.hpp"
 #include "io/tagged/people.hpp"
 #include "io/tagged/reader.hpp"
 #include "model/identifier.hpp"
@@ -94,6 +96,7 @@ class Builder final : public tagged::RecordBuilder {
     void add_citation(const Field& one) {
         const std::string_view value = one_line(one.value);
         if (record_.type == ItemType::thesis) return add_thesis(one);
+        if (record_.type == ItemType::book) return add_imprint(one);
         std::size_t title_end = value.size();
         bool titled = false;
         bool odd = false;
@@ -105,19 +108,71 @@ class Builder final : public tagged::RecordBuilder {
                 title_end = at - 2;
                 titled = true;
             }
-            odd = odd || (word != nullptr ? !add_number(word->variable, number, one.span) : titled);
+            odd = odd || (word != nullptr ? !add_number(word->variable, number, one.span) : titled && !says_nothing_new(value.substr(at, comma - at), one.span));
             at = comma + 2;
         }
-        add_once(Variable::container_title, tagged::read_markup(arena_, trim(value.substr(0, title_end))), one.span);
+        add_container(trim(value.substr(0, title_end)), one.span);
         if (odd) keep(one);
     }
 
-    /// `Ph.D. Thesis, Univ. of Attics, Oslo`
+    /// `12 pp. (2013).` counts the pages of the article; its year is known. `arXiv:2001.00001` is its number.
+    bool says_nothing_new(std::string_view piece, SourceSpan span) {
+        piece = trim(piece);
+        if (const FoundIdentifier arxiv = parse_arxiv(arena_, piece); arxiv.found()) {
+            const Identifier* const known = record_.identifier("arxiv");
+            return known != nullptr && known->value == arxiv.value;
+        }
+        const DateField* const issued = record_.date(Variable::issued);
+        const Field* const date = field("%D");
+        while (piece.ends_with('.')) piece.remove_suffix(1);
+        if (const std::size_t open = piece.rfind('('); piece.ends_with(')') && open != std::string_view::npos) {
+            const std::string_view year = piece.substr(open + 1, piece.size() - open - 2);
+            const bool known = (issued != nullptr && std::to_string(issued->value.begin.year) == year) || (date != nullptr && date->value.ends_with(year));
+            if (year.size() != 4 || !known) return false;
+            piece = trim(piece.substr(0, open));
+        }
+        const auto count = tagged::split_page_count(piece);
+        if (!count) return piece.empty();
+        if (!has(Variable::number_of_pages)) add_once(Variable::number_of_pages, *count, span);
+        return true;
+    }
+
+    /// The journal, or the volume of papers with its editors and its series; `Lamp Society Meeting 207, #176.05; Bulletin of the Lamp Society`.
+    void add_container(std::string_view text, SourceSpan span) {
+        if (const std::size_t semicolon = text.find("; "); semicolon != std::string_view::npos && text.substr(0, semicolon).find(" Meeting") != std::string_view::npos) {
+            add_once(Variable::event_title, tagged::read_markup(arena_, text.substr(0, semicolon)), span);
+            text = trim(text.substr(semicolon + 2));
+        }
+        // `arXiv e-prints, arXiv:2001.00001`
+        if (const std::size_t comma = text.rfind(", "); comma != std::string_view::npos) {
+            const FoundIdentifier arxiv = parse_arxiv(arena_, text.substr(comma + 2));
+            const Identifier* const known = record_.identifier("arxiv");
+            if (arxiv.found() && known != nullptr && known->value == arxiv.value) text = text.substr(0, comma);
+        }
+        const VolumeStatement volume = parse_volume_statement(text);
+        add_once(Variable::container_title, tagged::read_markup(arena_, volume.title), span);
+        if (volume.editors.empty()) return;
+        if (record_.type == ItemType::article_journal) record_.type = ItemType::paper_conference;
+        tagged::for_each_piece(volume.editors, ";", [&](std::string_view name) { tagged::add_person(record_, Variable::editor, name, span, tagged::read_name); });
+        if (!volume.series.empty()) add_once(Variable::collection_title, tagged::read_markup(arena_, volume.series), span);
+    }
+
+    /// The citation of a whole book, which begins with its title and authors once more, is left over.
+    void add_imprint(const Field& one) {
+        const Imprint imprint = parse_imprint(one_line(one.value));
+        if (!imprint.place.empty()) add_once(Variable::publisher_place, tagged::read_markup(arena_, imprint.place), one.span);
+        if (!imprint.publisher.empty()) add_once(Variable::publisher, tagged::read_markup(arena_, imprint.publisher), one.span);
+        if (!imprint.isbn.empty()) add_once(Variable::isbn, imprint.isbn, one.span);
+        if (imprint.publisher.empty() && imprint.isbn.empty()) add_container(one_line(one.value), one.span);
+        else keep(one);
+    }
+
     void add_thesis(const Field& one) {
-        const std::string_view value = one_line(one.value);
-        const std::size_t comma = std::min(value.find(", "), value.size());
-        add_once(Variable::genre, tagged::read_markup(arena_, value.substr(0, comma)), one.span);
-        if (comma != value.size()) add_once(Variable::publisher, tagged::read_markup(arena_, trim(value.substr(comma + 2))), one.span);
+        const ThesisStatement thesis = parse_thesis_statement(one_line(one.value));
+        add_once(Variable::genre, tagged::read_markup(arena_, thesis.genre), one.span);
+        if (!thesis.university.empty()) add_once(Variable::publisher, tagged::read_markup(arena_, thesis.university), one.span);
+        if (!thesis.extent.empty()) add_once(Variable::number_of_pages, thesis.extent, one.span);
+        keep({one.tag, thesis.rest, one.span});
     }
 
     /// False if another tag says otherwise.

@@ -139,7 +139,8 @@ bool has_block_markup(std::string_view source) {
         const Tag tag = tag_at(source, at);
         if (tag.end == 0 || !is_block_tag(source, at)) continue;
         bool& opened = open[static_cast<std::size_t>(tag.row - rows.data())];
-        if (tag.is_break() || (tag.closes && opened)) return true;
+        // `<p />` between paragraphs (ADS) is a break, too.
+        if (tag.is_break() || (tag.is_block() && tag.attributes.ends_with('/')) || (tag.closes && opened)) return true;
         opened = opened || !tag.closes;
     }
     return false;

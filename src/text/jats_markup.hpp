@@ -12,7 +12,8 @@ namespace bibcast {
 /// entities `source` itself is the text.
 [[nodiscard]] Text decode_jats_markup(Arena& arena, std::string_view source);
 
-/// True if `source` has more than the styles of a line: paragraphs, headings, lists or links with their end tags, or line breaks.
+/// True if `source` has more than the styles of a line: paragraphs, headings, lists or links with their end tags, line breaks, or paragraphs that are
+/// closed where they begin.
 [[nodiscard]] bool has_block_markup(std::string_view source);
 
 /// True if the `<` at `at` begins a tag by which `has_block_markup` could come about.

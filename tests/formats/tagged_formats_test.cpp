@@ -3,6 +3,7 @@
 
 #include <ctime>
 
+#include "formats/ads/imprint.hpp"
 #include "formats/endnote/format.hpp"
 #include "formats/endnote/tags.hpp"
 #include "formats/inspec/name_in_hyphens.hpp"
@@ -168,6 +169,30 @@ TEST(Inspec, HyphensOfIndexesAreBlanks) {
     EXPECT_EQ(inspec::spell_name(arena, "Van-den-Berg-AB"), "Van den Berg, AB");
     EXPECT_EQ(inspec::spell_name(arena, "Lamp-Society"), "Lamp-Society");
     for (const std::string_view odd : {"", "-", ",", ",-", "-,-", "a-", "-A", "-,-A-B"}) static_cast<void>(inspec::spell_name(arena, odd));
+}
+
+TEST(Ads, CitationsOfVolumesThesesAndBooksAreRead) {
+    const ads::VolumeStatement volume = ads::parse_volume_statement("Lamps III. Edited by Maat, Ian S.; Ost, Suzanne K. Proceedings of the Lamp Society");
+    EXPECT_EQ(volume.title, "Lamps III");
+    EXPECT_EQ(volume.editors, "Maat, Ian S.; Ost, Suzanne K.");
+    EXPECT_EQ(volume.series, "Proceedings of the Lamp Society");
+    EXPECT_EQ(ads::parse_volume_statement("Lamps, edited by Haas, T.").editors, "Haas, T.");
+    EXPECT_EQ(ads::parse_volume_statement("The Lamp Journal").title, "The Lamp Journal");
+    const ads::ThesisStatement thesis = ads::parse_thesis_statement("Thesis (PhD). UNIVERSITY OF ATTICS, OSLO, Source DAI-B 59/06, 150 pages.");
+    EXPECT_EQ(thesis.genre, "Thesis (PhD)");
+    EXPECT_EQ(thesis.university, "UNIVERSITY OF ATTICS, OSLO");
+    EXPECT_EQ(thesis.extent, "150");
+    EXPECT_EQ(ads::parse_thesis_statement("Ph.D. Thesis, Univ. of Attics").university, "Univ. of Attics");
+    const ads::Imprint imprint = ads::parse_imprint("Attics, by D. Burg. 738 p. Berlin: Attic Press, 2006. ISBN 978-3-16-148410-0");
+    EXPECT_EQ(imprint.place, "Berlin");
+    EXPECT_EQ(imprint.publisher, "Attic Press");
+    EXPECT_EQ(imprint.isbn, "978-3-16-148410-0");
+    EXPECT_EQ(ads::parse_imprint("Attics: a history, in parts").publisher, "");
+    for (const std::string_view odd : {"", ".", ": ", ", ", ". Edited by ", ", Source ", "ISBN", "ISBN -", ", 2006", ": , 2006", "). "}) {
+        static_cast<void>(ads::parse_volume_statement(odd));
+        static_cast<void>(ads::parse_thesis_statement(odd));
+        static_cast<void>(ads::parse_imprint(odd));
+    }
 }
 
 TEST(Tagged, InitialsOfIndexesAreNoGeneration) {

@@ -87,7 +87,7 @@ class BibtexmlReader final : public Reader {
             std::string name(xml_local_name(field.name()));
             if (name == "authors" || name == "editors") name.pop_back();
             const bool people = name == "author" || name == "editor";
-            const std::string_view separator = people ? " and " : name == "title" ? ": " : ", ";
+            const std::string_view separator = people ? " and " : name == "title" ? ": " : name == "pages" ? "--" : ", ";
             std::string value;
             for (const pugi::xml_node part : field.children()) {
                 if (part.type() != pugi::node_element) continue;

@@ -77,9 +77,10 @@ class Builder final : public tagged::RecordBuilder {
 
     /// `Given Family and Given Family`: two people whose names have two words at least. What shows that it is an institution is one.
     [[nodiscard]] static bool joins_two_people(std::string_view text) {
-        const std::size_t at = text.find(" and ");
+        const std::string_view word = text.find(" and ") != std::string_view::npos ? " and " : " & ";
+        const std::size_t at = text.find(word);
         if (at == std::string_view::npos || text.find(',') != std::string_view::npos || is_institution(text)) return false;
-        return trim(text.substr(0, at)).find(' ') != std::string_view::npos && trim(text.substr(at + 5)).find(' ') != std::string_view::npos;
+        return trim(text.substr(0, at)).find(' ') != std::string_view::npos && trim(text.substr(at + word.size())).find(' ') != std::string_view::npos;
     }
 
     void add_authors(Variable variable, const Field& one) {

@@ -17,6 +17,7 @@
 #include "formats/registry.hpp"
 #include "io/tagged/date.hpp"
 #include "io/tagged/names.hpp"
+#include "io/tagged/short_names.hpp"
 #include "support/converted.hpp"
 
 namespace bibcast::testing {
@@ -193,6 +194,17 @@ TEST(Ads, CitationsOfVolumesThesesAndBooksAreRead) {
         static_cast<void>(ads::parse_thesis_statement(odd));
         static_cast<void>(ads::parse_imprint(odd));
     }
+}
+
+TEST(Tagged, ALineMayHoldSeveralEastAsianNames) {
+    EXPECT_TRUE(tagged::holds_several_names("王晓明, 李建国, 张三丰"));
+    EXPECT_TRUE(tagged::holds_several_names("王晓明，李建国"));
+    EXPECT_TRUE(tagged::holds_several_names("김철수、이영희"));
+    EXPECT_FALSE(tagged::holds_several_names("王, 晓明"));
+    EXPECT_FALSE(tagged::holds_several_names("歐陽, 修明"));
+    EXPECT_FALSE(tagged::holds_several_names("王晓明"));
+    EXPECT_FALSE(tagged::holds_several_names("王晓明, Jr."));
+    EXPECT_FALSE(tagged::holds_several_names("，"));
 }
 
 TEST(Tagged, InitialsOfIndexesAreNoGeneration) {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "io/tagged/names.hpp"
+#include "name/east_asian.hpp"
 #include "name/family_names.hpp"
 #include "name/institutions.hpp"
 #include "text/utf8.hpp"
@@ -87,6 +88,25 @@ bool has_word_between_names(std::string_view text) {
     return false;
 }
 
+/// `王晓明, 李娜`, `王晓明，李娜`, `王晓明、李娜`: each of them is a whole name. `王, 晓明` is one.
+bool holds_east_asian_names(std::string_view text) {
+    std::size_t count = 0;
+    while (!text.empty()) {
+        std::size_t end = text.size();
+        std::size_t size = 0;
+        for (const std::string_view separator : {",", "\uFF0C", "\u3001"}) {
+            const std::size_t at = text.find(separator);
+            if (at >= end) continue;
+            end = at;
+            size = separator.size();
+        }
+        if (!is_whole_east_asian_name(trim(text.substr(0, end)))) return false;
+        ++count;
+        text.remove_prefix(end + size);
+    }
+    return count > 1;
+}
+
 }  // namespace
 
 bool is_short_suffix(std::string_view word) {
@@ -142,6 +162,7 @@ std::optional<SourceSpan> split_short_names(Record& record) {
 }
 
 bool holds_several_names(std::string_view text) {
+    if (!is_ascii(text) && holds_east_asian_names(text)) return true;
     const std::size_t comma = text.find(',');
     if (comma == std::string_view::npos) return false;
     const bool one_comma = text.find(',', comma + 1) == std::string_view::npos;

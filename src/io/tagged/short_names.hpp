@@ -22,7 +22,8 @@ namespace bibcast::tagged {
 /// if all that there is may be a firm: institutions and single words do not count.
 [[nodiscard]] std::optional<SourceSpan> split_short_names(Record& record);
 
-/// True if a value that should hold one name holds several: `Smith JK, Jones A`, `Smith, J., Jones, A.`, `Smith, John and Doe, Jane`.
+/// True if a value that should hold one name holds several: `Smith JK, Jones A`, `Smith, J., Jones, A.`, `Smith, John and Doe, Jane`,
+/// `王晓明, 李娜`.
 [[nodiscard]] bool holds_several_names(std::string_view text);
 
 }  // namespace bibcast::tagged

@@ -41,7 +41,8 @@ class FileReader {
 
     void read() {
         for (std::size_t at = 0; at < source_.size();) {
-            const YamlDocument document = parse_yaml(arena_, source_.substr(0, next_document(at)), at);
+            nodes_.reset();
+            const YamlDocument document = parse_yaml(arena_, nodes_, source_.substr(0, next_document(at)), at);
             report_yaml(document, findings_);
             if (document.root != nullptr && document.root->is(JsonKind::object)) {
                 read_file(*document.root, document);
@@ -83,7 +84,7 @@ class FileReader {
         if (has_citation) citation->taken = true;
         if (has_references) references->taken = true;
         if (is_bare_frame(root)) pass_over_frame(root);
-        else read_one(root, true, false, &document);
+        else read_one(root, true, false, &document, !has_citation && !has_references);
         if (has_citation) read_one(*citation, false, true, nullptr);
         if (!has_references) return;
         for (const JsonNode& reference : *references) {
@@ -104,7 +105,7 @@ class FileReader {
         passed.report(root.span, {}, findings_);
     }
 
-    void read_one(const JsonNode& node, bool is_root, bool is_preferred, const YamlDocument* document) {
+    void read_one(const JsonNode& node, bool is_root, bool is_preferred, const YamlDocument* document, bool last = false) {
         Record record(arena_);
         record.source = node.span;
         TreeReader tree(record, {}, "cff");
@@ -115,11 +116,13 @@ class FileReader {
         if (is_preferred) record.add_leftover("cff", preferred, preferred_mark, node.span);
         // The format has no place for text that is no YAML.
         if (document != nullptr && !document->error.empty()) report_outside_yaml(source_, document->end, source_.size(), findings_);
+        if (last) nodes_.reset();
         sink_(record);
     }
 
     std::string_view source_;
     Arena& arena_;
+    Arena nodes_;  ///< of the document that is being read
     const Sink& sink_;
     Findings& findings_;
 };

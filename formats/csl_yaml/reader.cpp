@@ -30,31 +30,35 @@ class SliceReader {
   private:
     void read_block(const YamlBlock& block) {
         const std::string_view source = slice_.text.substr(0, block.end);
-        const YamlDocument document = parse_yaml(arena_, source, block.begin);
+        nodes_.reset();
+        const YamlDocument document = parse_yaml(arena_, nodes_, source, block.begin);
         report_yaml(document, findings_);
         const JsonNode* list = document.root;
         if (block.kind == YamlBlock::Kind::member && list != nullptr) list = list->first;
         if (list == nullptr) return report_outside_yaml(source, block.begin, block.end, findings_);
         if (list->is(JsonKind::object)) return read_item(*list, document, source, true);
         if (!list->is(JsonKind::array)) return report_outside_yaml(source, block.begin, block.end, findings_);
-        for (const JsonNode& item : *list) {
+        if (list->first == nullptr && !document.error.empty()) report_outside_yaml(source, block.begin, block.end, findings_);
+        for (const JsonNode* next = list->first; next != nullptr;) {
+            const JsonNode& item = *next;
+            next = item.next;
             if (item.is(JsonKind::object)) {
-                read_item(item, document, source, item.next == nullptr);
+                read_item(item, document, source, next == nullptr);
             } else if (!item.is(JsonKind::null)) {
                 report_outside_yaml(source, item.span.begin, item.span.end, findings_);
             }
         }
-        if (list->first == nullptr && !document.error.empty()) report_outside_yaml(source, block.begin, block.end, findings_);
     }
 
     void read_item(const JsonNode& item, const YamlDocument& document, std::string_view source, bool last) {
         Record record(arena_);
         csl_json::ItemReader(record, {}, findings_).read(markup_ == Markup::pandoc ? with_tags(item) : item);
         if (last) keep_damaged_yaml(record, document, source, "csl_json");
+        if (last) nodes_.reset();
         sink_(record);
     }
 
-    JsonNode* copy_of(const JsonNode& node) { return new (arena_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(node); }
+    JsonNode* copy_of(const JsonNode& node) { return new (nodes_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(node); }
 
     /// The item with CSL's tags for pandoc's markup in its fields.
     const JsonNode& with_tags(const JsonNode& item) {
@@ -71,6 +75,7 @@ class SliceReader {
 
     const Slice& slice_;
     Arena& arena_;
+    Arena nodes_;  ///< of the block that is being read
     const Sink& sink_;
     Findings& findings_;
     Markup markup_;

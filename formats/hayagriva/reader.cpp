@@ -26,11 +26,15 @@ class HayagrivaReader final : public Reader {
 
   private:
     static void read_block(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) {
-        const YamlDocument document = parse_yaml(arena, source, begin);
+        Arena nodes;
+        const YamlDocument document = parse_yaml(arena, nodes, source, begin);
         report_yaml(document, findings);
         if (!document.error.empty()) report_outside_yaml(source, document.end, source.size(), findings);
         if (document.root == nullptr || !document.root->is(JsonKind::object)) return;
-        for (const JsonNode& entry : *document.root) {
+        const JsonNode* next = document.root->first;
+        while (next != nullptr) {
+            const JsonNode& entry = *next;
+            next = entry.next;
             if (!entry.is(JsonKind::object)) {
                 if (!findings.wants(not_an_entry, entry.key)) continue;
                 Finding& finding = findings.add(not_an_entry, entry.key_span, "this key has no fields");
@@ -45,6 +49,7 @@ class HayagrivaReader final : public Reader {
             read_entry(tree, entry);
             tree.keep_rest(entry);
             tree.report_passed_over(findings);
+            if (next == nullptr) nodes.reset();
             sink(record);
         }
     }

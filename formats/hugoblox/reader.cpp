@@ -287,7 +287,8 @@ class HugobloxReader final : public Reader {
         record.source = span(page.begin, page.body_end);
         if (!page.closed) findings.add(not_closed, span(page.begin > 4 ? page.begin - 4 : 0, page.begin), page.toml ? "there is no line +++ behind the TOML" : "there is no line --- behind the YAML");
         const std::string_view source = text.substr(0, page.end);
-        YamlDocument document = page.toml ? parse_toml(arena, source, page.begin) : parse_yaml(arena, source, page.begin);
+        Arena nodes;
+        YamlDocument document = page.toml ? parse_toml(arena, source, page.begin) : parse_yaml(arena, nodes, source, page.begin);
         if (page.toml && !document.error.empty()) findings.add(toml_syntax, document.error_span, std::string(document.error));
         const std::string_view error = document.error;
         if (page.toml) document.error = {};
@@ -295,6 +296,7 @@ class HugobloxReader final : public Reader {
         document.error = error;
         if (document.root != nullptr && document.root->is(JsonKind::object)) PageReader(record, owner_, findings).read(*document.root);
         keep_damaged_yaml(record, document, source, "hugoblox");
+        nodes.reset();
         order_leftovers(record);
         const std::string_view body = trim(text.substr(page.body_begin, page.body_end - page.body_begin));
         if (!body.empty()) record.add_leftover("hugoblox", "body", body, span(page.body_begin, page.body_end));

@@ -221,10 +221,12 @@ class QuartoReader final : public Reader {
         record.source = span(page.begin, page.body_end);
         if (!page.closed) findings.add(not_closed, span(page.begin > 4 ? page.begin - 4 : 0, page.begin), "there is no line --- behind the YAML");
         const std::string_view source = text.substr(0, page.end);
-        const YamlDocument document = parse_yaml(arena, source, page.begin);
+        Arena nodes;
+        const YamlDocument document = parse_yaml(arena, nodes, source, page.begin);
         report_yaml(document, findings);
         if (document.root != nullptr && document.root->is(JsonKind::object)) PageReader(record, findings).read(*document.root);
         keep_damaged_yaml(record, document, source, "quarto");
+        nodes.reset();
         order_leftovers(record);
         const std::string_view body = trim(text.substr(page.body_begin, page.body_end - page.body_begin));
         if (!body.empty()) record.add_leftover("quarto", "body", body, span(page.body_begin, page.body_end));

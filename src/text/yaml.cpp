@@ -75,8 +75,8 @@ struct Event {
 /// Makes the tree from the events of one document.
 class TreeBuilder {
   public:
-    TreeBuilder(Arena& arena, std::string_view source, std::size_t begin)
-        : arena_(arena), source_(source), begin_(begin), places_(source, begin) {
+    TreeBuilder(Arena& texts, Arena& nodes, std::string_view source, std::size_t begin)
+        : arena_(texts), nodes_(nodes), source_(source), begin_(begin), places_(source, begin) {
         if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
         yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(source.data()) + begin, source.size() - begin);
@@ -152,7 +152,7 @@ class TreeBuilder {
     }
 
     JsonNode* new_node(JsonKind kind, SourceSpan span) {
-        auto* node = new (arena_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode;
+        auto* node = new (nodes_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode;
         node->kind = kind;
         node->span = span;
         return node;
@@ -174,7 +174,7 @@ class TreeBuilder {
             // `&name key: …` names the key, which nobody refers to.
             return true;
         }
-        JsonNode* const node = new (arena_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(read);
+        JsonNode* const node = new (nodes_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(read);
         add(node, size_of(node->text));
         if (scalar.anchor != nullptr) anchors_[arena_.copy(view(scalar.anchor))] = {node, size_of(node->text)};
         document_.end = span.end;
@@ -287,6 +287,7 @@ class TreeBuilder {
     }
 
     Arena& arena_;
+    Arena& nodes_;
     std::string_view source_;
     std::size_t begin_;
     Places places_;
@@ -339,7 +340,11 @@ JsonKind kind_of_plain_scalar(std::string_view text) {
     return is_number(text) ? JsonKind::number : JsonKind::string;
 }
 
-YamlDocument parse_yaml(Arena& arena, std::string_view source, std::size_t begin) { return TreeBuilder(arena, source, begin).build(); }
+YamlDocument parse_yaml(Arena& arena, std::string_view source, std::size_t begin) { return parse_yaml(arena, arena, source, begin); }
+
+YamlDocument parse_yaml(Arena& texts, Arena& nodes, std::string_view source, std::size_t begin) {
+    return TreeBuilder(texts, nodes, source, begin).build();
+}
 
 void append_json(std::string& out, const JsonNode& node) {
     switch (node.kind) {

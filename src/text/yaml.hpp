@@ -43,6 +43,9 @@ inline constexpr std::size_t yaml_alias_limit = 10000;
 
 /// Parses the first document of `source` from `begin` on. Spans are offsets into `source`.
 [[nodiscard]] YamlDocument parse_yaml(Arena& arena, std::string_view source, std::size_t begin = 0);
+/// The same with the tree in `nodes`, apart from the texts, which a record goes on to view: a list of a million names need not stand
+/// in memory twice while the record is written.
+[[nodiscard]] YamlDocument parse_yaml(Arena& texts, Arena& nodes, std::string_view source, std::size_t begin = 0);
 
 /// Appends a value as JSON in one line; for values that do not stand in a JSON text.
 void append_json(std::string& out, const JsonNode& node);

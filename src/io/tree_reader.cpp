@@ -28,6 +28,13 @@ bool is_code(Variable variable) {
     }
 }
 
+bool has_taken(const JsonNode& node) {
+    for (const JsonNode& child : node) {
+        if (child.taken || has_taken(child)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool is_empty(const JsonNode& node) {
@@ -183,20 +190,7 @@ void TreeReader::note_passed(const JsonNode& node, std::string_view name) {
     for (const JsonNode& child : node) note_passed(child, child.key.empty() ? name : child.key);
 }
 
-/// False if something in the value was taken: then only the rest of it was kept.
-bool TreeReader::keep(const JsonNode& node, std::string_view place) {
-    if (node.passed_over) note_passed(node, node.key);
-    if (node.taken) return false;
-    if (is_empty(node)) return true;
-    const std::size_t before = record_.leftovers.size();
-    bool whole = true;
-    std::size_t index = 0;
-    for (const JsonNode& child : node) {
-        const std::string number = std::to_string(index++);
-        whole = keep(child, record_.arena().concat({place, "/", node.is(JsonKind::object) ? child.key : std::string_view(number)})) && whole;
-    }
-    if (!whole) return false;
-    record_.leftovers.truncate(before);
+void TreeReader::keep_whole(const JsonNode& node, std::string_view place) {
     std::string_view json;
     if (source_.data() != nullptr) {
         json = raw_json(source_, node.span);
@@ -206,7 +200,19 @@ bool TreeReader::keep(const JsonNode& node, std::string_view place) {
         json = record_.arena().copy(made);
     }
     record_.add_leftover(format_, place, json, node.span);
-    return true;
+}
+
+/// If something in the value was taken, only the rest of it is kept.
+void TreeReader::keep(const JsonNode& node, std::string_view place) {
+    if (node.passed_over) note_passed(node, node.key);
+    if (node.taken || is_empty(node)) return;
+    if (!has_taken(node)) return keep_whole(node, place);
+    std::size_t index = 0;
+    for (const JsonNode& child : node) {
+        const std::string number = std::to_string(index++);
+        if (child.taken && !child.passed_over) continue;  // of a million names no place need be told
+        keep(child, record_.arena().concat({place, "/", node.is(JsonKind::object) ? child.key : std::string_view(number)}));
+    }
 }
 
 }  // namespace bibcast

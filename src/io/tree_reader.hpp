@@ -56,7 +56,8 @@ class TreeReader {
     void report_passed_over(Findings& findings) const { passed_.report(record_.source, record_.id, findings); }
 
   private:
-    bool keep(const JsonNode& node, std::string_view place);
+    void keep_whole(const JsonNode& node, std::string_view place);
+    void keep(const JsonNode& node, std::string_view place);
     void note_passed(const JsonNode& node, std::string_view name);
 
     Record& record_;

@@ -43,6 +43,7 @@ void RecordBuilder::finish() {
     }
     finish_dates();
     finish_pages();
+    std::vector<Field>().swap(fields_);  // of a million not even that need stay while the record is written
 }
 
 void RecordBuilder::choose_type() {

@@ -51,14 +51,24 @@ class Gatherer {
         values_.push_back({field, key, trimmed, span, markdown});
     }
 
+    static constexpr std::size_t most_without_name = 64;
+
     void take_arguments() {
         const auto arguments = context_.page.tokens.arguments_of(token_);
         bool named = false;
         for (const Argument& argument : arguments) named = named || !argument.key.empty();
         std::size_t position = 0;
+        std::size_t without_name = 0;
         bool mixture_told = false;
         for (std::size_t i = 0; i < arguments.size(); ++i) {
             const Argument& argument = arguments[i];
+            if (argument.key.empty() && ++without_name > most_without_name) {
+                // No shortcode has so many: something else was taken for one, and is kept in one piece.
+                while (i + 1 < arguments.size() && arguments[i + 1].key.empty()) ++i;
+                const SourceSpan rest{argument.value_span.begin, arguments[i].value_span.end};
+                leave("", text_of(rest), rest);
+                continue;
+            }
             if (argument.quoting == Quoting::stray) {
                 leave("", argument.value, argument.value_span);
             } else if (argument.key.empty()) {

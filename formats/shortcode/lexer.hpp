@@ -6,6 +6,7 @@
 
 #include "diag/finding.hpp"
 #include "model/arena.hpp"
+#include "model/compact_view.hpp"
 
 namespace bibcast::shortcode {
 
@@ -14,8 +15,8 @@ enum class Quoting : std::uint8_t { bare, quoted, raw, stray };
 
 /// One parameter of a tag.
 struct Argument {
-    std::string_view key;    ///< empty: positional, or stray text
-    std::string_view value;  ///< without quotes and escapes; views the page or the arena
+    CompactView key;    ///< empty: positional, or stray text
+    CompactView value;  ///< without quotes and escapes; views the page or the arena
     SourceSpan key_span;
     SourceSpan value_span;  ///< within the quotes
     Quoting quoting = Quoting::bare;

@@ -65,10 +65,11 @@ class InlineReader {
     /// In bytes, and in open parentheses (the bound that CommonMark names): they keep `[a](` again and again linear.
     static constexpr std::size_t longest_address = 4096;
     static constexpr int deepest_address = 32;
+    static constexpr std::size_t most_brackets = 1024;
 
     /// About how many pieces there will be: a vector that grows by itself needs half as much again while it moves.
     [[nodiscard]] std::size_t expected_pieces() const {
-        constexpr std::size_t most = std::size_t{4} << 20;
+        constexpr std::size_t most = std::size_t{16} << 20;
         std::size_t signs = 0;
         char before = 0;
         for (const char c : source_) {
@@ -173,6 +174,10 @@ class InlineReader {
     }
 
     void bracket(std::size_t size) {
+        if (brackets_.size() == most_brackets) {
+            at_ += size;
+            return;
+        }
         flush();
         Piece piece;
         piece.text = source_.substr(at_, size);

@@ -1,5 +1,7 @@
 #include "name/inline_lexer.hpp"
 
+#include <algorithm>
+
 #include "name/mark_symbol.hpp"
 #include "text/utf8.hpp"
 
@@ -19,6 +21,13 @@ bool is_punctuation(char32_t c) {
 }  // namespace
 
 std::vector<Token> Lexer::run() {
+    // A vector that grows by itself stands in memory twice while it moves.
+    constexpr std::size_t is_long = std::size_t{64} << 10;
+    constexpr std::size_t most = std::size_t{16} << 20;
+    if (source_.size() > is_long) {
+        const auto signs = std::count_if(source_.begin(), source_.end(), [](char c) { return std::string_view("\\$^{}*_~<&![]").find(c) != npos; });
+        tokens_.reserve(std::min(2 * static_cast<std::size_t>(signs) + 1, most));
+    }
     std::size_t here = 0;
     while (here < source_.size()) {
         const std::size_t after = lex(here);
@@ -60,8 +69,8 @@ std::size_t Lexer::lex(std::size_t here) {
 void Lexer::flush_text(std::size_t until) {
     if (text_begin_ >= until) return;
     tokens_.push_back({.kind = Token::Kind::text,
-                       .source = {static_cast<std::uint32_t>(text_begin_), static_cast<std::uint32_t>(until)},
-                       .value = source_.substr(text_begin_, until - text_begin_)});
+                       .value = source_.substr(text_begin_, until - text_begin_),
+                       .source = {static_cast<std::uint32_t>(text_begin_), static_cast<std::uint32_t>(until)}});
     text_begin_ = until;
 }
 
@@ -69,8 +78,8 @@ void Lexer::push(Token::Kind kind, std::size_t begin, std::size_t end, std::stri
     flush_text(begin);
     tokens_.push_back({.kind = kind,
                        .style = style,
-                       .source = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
-                       .value = value});
+                       .value = value,
+                       .source = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
     text_begin_ = end;
 }
 
@@ -131,11 +140,24 @@ std::size_t Lexer::lex_caret(std::size_t here) {
     return here + 1 + size;
 }
 
+// A bracket that is no link is text, and one with the text around it if that is all there is behind it.
+void Lexer::make_text(std::uint32_t bracket) {
+    if (bracket + 1 != tokens_.size()) return;
+    text_begin_ = tokens_.back().source.begin;
+    tokens_.pop_back();
+    if (tokens_.empty() || tokens_.back().kind != Token::Kind::text || tokens_.back().source.end != text_begin_) return;
+    text_begin_ = tokens_.back().source.begin;
+    tokens_.pop_back();
+}
+
 std::size_t Lexer::lex_link_end(std::size_t here) {
     if (brackets_.empty()) return here;
     const std::uint32_t opening = brackets_.back();
     brackets_.pop_back();
-    if (at(here + 1) != '(') return here;
+    if (at(here + 1) != '(') {
+        make_text(opening);
+        return here;
+    }
     std::size_t end = here + 2;
     int depth = 0;
     for (; end < source_.size(); ++end) {

@@ -22,8 +22,8 @@ struct Token {
     };
     Kind kind = Kind::text;
     InlineKind style = InlineKind::superscript;
-    SourceSpan source;
     CompactView value;
+    SourceSpan source;
 };
 
 /// One end of an emphasis within a run of delimiters.
@@ -63,6 +63,7 @@ class Lexer {
     [[nodiscard]] std::size_t lex_delimiters(std::size_t here);
     [[nodiscard]] std::size_t lex_caret(std::size_t here);
     [[nodiscard]] std::size_t lex_link_end(std::size_t here);
+    void make_text(std::uint32_t bracket);
     [[nodiscard]] std::size_t lex_image(std::size_t here);
     // HTML
     [[nodiscard]] std::size_t lex_tag(std::size_t here);

@@ -14,6 +14,7 @@ using inline_markup::Emphasis;
 using inline_markup::Token;
 
 constexpr std::size_t deepest_search = 64;
+constexpr std::size_t most_open = 1024;
 
 // Bytes that markup can begin with; a line without any is its own text.
 constexpr std::string_view page_specials = "*_~<&\\$^{![";
@@ -21,7 +22,10 @@ constexpr std::string_view latex_specials = "\\$^";
 
 class Assembler {
   public:
-    explicit Assembler(std::string_view source) { text_.reserve(source.size()); }
+    explicit Assembler(std::string_view source, std::size_t pieces = 0) {
+        text_.reserve(source.size());
+        line_.pieces.reserve(pieces);
+    }
 
     void add_text(std::string_view text, SourceSpan source, bool verbatim) {
         if (text.empty()) return;
@@ -33,11 +37,19 @@ class Assembler {
     }
 
     void open(InlineKind kind, std::string_view value, SourceSpan source) {
+        if (open_.size() == most_open) {
+            ++ignored_;
+            return;
+        }
         open_.push_back(static_cast<std::uint32_t>(line_.inlines.size()));
         line_.inlines.push_back({size(), size(), kind, value, source, {}});
     }
 
     void close(InlineKind kind, bool span, SourceSpan source) {
+        if (ignored_ != 0) {
+            --ignored_;
+            return;
+        }
         const std::size_t least = open_.size() > deepest_search ? open_.size() - deepest_search : 0;
         for (std::size_t i = open_.size(); i > least; --i) {
             Inline& stretch = line_.inlines[open_[i - 1]];
@@ -70,6 +82,7 @@ class Assembler {
     PlainLine line_;
     std::string text_;
     std::vector<std::uint32_t> open_;
+    std::size_t ignored_ = 0;  ///< stretches that were opened in more than a line can have
 };
 
 // A run of delimiters: what emphasis did not take is text.
@@ -91,7 +104,7 @@ void add_delimiters(Assembler& out, const Token& token, std::vector<Emphasis>::c
 PlainLine assemble(Arena& arena, std::string_view source, const std::vector<Token>& tokens) {
     const std::vector<Emphasis> emphases = inline_markup::match_emphasis(source, tokens);
     auto next = emphases.begin();
-    Assembler out(source);
+    Assembler out(source, tokens.size());
     for (const Token& token : tokens) {
         switch (token.kind) {
             case Token::Kind::text: out.add_text(token.value, token.source, true); break;

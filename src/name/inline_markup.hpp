@@ -6,6 +6,7 @@
 
 #include "diag/span.hpp"
 #include "model/arena.hpp"
+#include "model/compact_view.hpp"
 #include "model/text.hpp"
 
 namespace bibcast {
@@ -25,7 +26,7 @@ struct Inline {
     std::uint32_t begin = 0;  ///< in `PlainLine::text`
     std::uint32_t end = 0;
     InlineKind kind = InlineKind::superscript;
-    std::string_view value;  ///< link: the address; note (`\thanks`, `^[…]`): its words, decoded; begin and end are equal
+    CompactView value;  ///< link: the address; note (`\thanks`, `^[…]`): its words, decoded; begin and end are equal
     SourceSpan opening;      ///< the markup before and after the stretch, in the source
     SourceSpan closing;
 };

@@ -88,7 +88,9 @@ MarkScanner::Item MarkScanner::read_item(std::size_t at, Cluster& cluster) {
         symbol = item.end < text_.size() ? symbol_at(text_, item.end) : SymbolAt{};
     }
     item.source = source_of(at, item.end);
-    add_symbol(run.size() == one.size() ? one : arena_.copy(run), Meaning::unknown, item.source, cluster);
+    // Nearly always as the text has it: a million of them need no copies.
+    const std::string_view shown = text_.substr(at, item.end - at);
+    add_symbol(run.size() == one.size() ? one : shown == run ? shown : arena_.copy(run), Meaning::unknown, item.source, cluster);
     cluster.only_letters = false;
     return item;
 }

@@ -5,6 +5,8 @@
 #include <cstring>
 #include <vector>
 
+#include "model/compact_view.hpp"
+
 namespace bibcast {
 
 namespace {
@@ -34,17 +36,18 @@ constexpr std::array<ElementRow, element_count> elements = {{
 constexpr std::array<std::string_view, 3> entities = {"lt;", "gt;", "amp;"};
 constexpr std::array<char, 3> entity_characters = {'<', '>', '&'};
 
+/// Small: a text may have millions of them.
 struct Tag {
-    std::size_t begin = 0;
-    std::size_t length = 0;  ///< 0: no tag
+    CompactView target;  ///< of a link, encoded
     Element element = Element::i;
     Style style = Style::italic;
     bool closes = false;
-    bool known = false;           ///< false: only keeps its partner from closing another tag
+    bool known = false;  ///< false: only keeps its partner from closing another tag
     bool matched = false;
-    std::string_view target;      ///< of a link, encoded
-    std::size_t partner = 0;      ///< of a matched tag, index
-    std::uint32_t styled = 0;     ///< of a matched opening tag, index of its stretch
+    std::uint32_t begin = 0;
+    std::uint32_t length = 0;   ///< 0: no tag
+    std::uint32_t partner = 0;  ///< of a matched tag, index
+    std::uint32_t styled = 0;   ///< of a matched opening tag, index of its stretch
 };
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
@@ -99,7 +102,7 @@ void read_span(std::string_view attributes, Tag& tag) {
 /// a tag never looks past the next one.
 Tag tag_at(std::string_view text, std::size_t at) {
     Tag tag;
-    tag.begin = at;
+    tag.begin = static_cast<std::uint32_t>(at);
     std::size_t name = at + 1;
     if (name < text.size() && text[name] == '/') {
         tag.closes = true;
@@ -126,10 +129,12 @@ Tag tag_at(std::string_view text, std::size_t at) {
         if (tag.element == Element::span) {
             read_span(inside, tag);
         } else {
-            tag.known = only_attribute(inside, "href", tag.target);
+            std::string_view target;
+            tag.known = only_attribute(inside, "href", target);
+            tag.target = target;
         }
     }
-    tag.length = end + 1 - at;
+    tag.length = static_cast<std::uint32_t>(end + 1 - at);
     return tag;
 }
 
@@ -216,17 +221,17 @@ bool is_wanted(const Tag& tag, MarkupTags wanted) {
 /// in between and not closed is text. Linear: a closing tag without partner is known by count.
 List<Tag> find_tags(Arena& arena, std::string_view source, MarkupTags wanted) {
     List<Tag> tags;
-    List<std::size_t> open;
+    List<std::uint32_t> open;
     std::array<std::size_t, element_count> open_count{};
     for (std::size_t at = source.find('<'); at != std::string_view::npos; at = source.find('<', at)) {
         Tag tag = tag_at(source, at);
         if (wanted == MarkupTags::csl && tag.style > Style::keep_case) tag.known = false;
-        at += std::max<std::size_t>(tag.length, 1);
+        at += std::max<std::uint32_t>(tag.length, 1);
         if (tag.length == 0 || !is_wanted(tag, wanted)) continue;
         std::size_t& count = open_count[static_cast<std::size_t>(tag.element)];
         if (!tag.closes) {
             ++count;
-            open.push(arena, tags.size());
+            open.push(arena, static_cast<std::uint32_t>(tags.size()));
             tags.push(arena, tag);
             continue;
         }
@@ -236,14 +241,15 @@ List<Tag> find_tags(Arena& arena, std::string_view source, MarkupTags wanted) {
             open.truncate(open.size() - 1);
         }
         --count;
-        const std::size_t opening = open.back();
+        const std::uint32_t opening = open.back();
         open.truncate(open.size() - 1);
         tags[opening].matched = true;
-        tags[opening].partner = tags.size();
+        tags[opening].partner = static_cast<std::uint32_t>(tags.size());
         Tag& closing = tags.push(arena, tag);
         closing.matched = true;
         closing.partner = opening;
     }
+    open.give_back(arena);
     return tags;
 }
 
@@ -385,6 +391,7 @@ Text decode_csl_markup(Arena& arena, std::string_view source, MarkupTags wanted)
             styles.push(arena, {offset, offset, tag.style, decode_target(arena, tag.target)});
         }
     }
+    tags.give_back(arena);
     end = decode_entities(source.substr(at), end);
     return {std::string_view(to, static_cast<std::size_t>(end - to)), std::span<const Styled>(styles.begin(), styles.size())};
 }

@@ -15,8 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 1> aliases = {"adsabs"};
 constexpr std::array<std::string_view, 1> extensions = {"ads"};
 
-constexpr std::array<const Code*, 5> codes = {&tagged::unknown_tag, &tagged::stray_text, &tagged::odd_date, &tagged::conflicting_dates,
-                                              &tagged::not_a_doi};
+constexpr std::array<const Code*, 6> codes = {&tagged::unknown_tag,       &tagged::stray_text, &tagged::odd_date,
+                                              &tagged::conflicting_dates, &tagged::not_a_doi,  &tagged::several_names};
 
 /// Sure by a bibcode in `%R`, near the beginning: results of queries have a heading.
 int sniff(std::string_view head) {

@@ -58,6 +58,6 @@ static_assert(tagged::is_complete(tags), "every tag holds for all types, and no 
     return text.find(' ') == std::string_view::npos;
 }
 
-inline constexpr tagged::Table table = {.format = "ads", .rows = tags, .types = types, .fallback = ItemType::article_journal, .keyword_separators = "\n;,"};
+inline constexpr tagged::Table table = {.format = "ads", .rows = tags, .types = types, .fallback = ItemType::article_journal, .keyword_separators = "\n;,", .splits_lists = true};
 
 }  // namespace bibcast::ads

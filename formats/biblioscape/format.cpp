@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> extensions = {"biblioscape"};
 
-constexpr std::array<const Code*, 4> codes = {&tagged::unknown_tag, &tagged::stray_text, &tagged::missing_end, &tagged::odd_date};
+constexpr std::array<const Code*, 5> codes = {&tagged::unknown_tag, &tagged::stray_text, &tagged::missing_end, &tagged::odd_date, &tagged::several_names};
 
 /// Sure if the first line is a field in that form.
 int sniff(std::string_view head) {

@@ -105,6 +105,6 @@ inline constexpr std::array tags = {
 };
 static_assert(tagged::is_complete(tags), "every tag holds for all types, and no row is hidden");
 
-inline constexpr tagged::Table table = {.format = "biblioscape", .rows = tags, .types = types};
+inline constexpr tagged::Table table = {.format = "biblioscape", .rows = tags, .types = types, .splits_lists = true};
 
 }  // namespace bibcast::biblioscape

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> extensions = {"copac"};
 
-constexpr std::array<const Code*, 3> codes = {&tagged::unknown_tag, &tagged::stray_text, &tagged::odd_date};
+constexpr std::array<const Code*, 4> codes = {&tagged::unknown_tag, &tagged::stray_text, &tagged::odd_date, &tagged::several_names};
 
 /// Likely if the first line is a title in that form.
 int sniff(std::string_view head) {

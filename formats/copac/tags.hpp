@@ -38,6 +38,6 @@ inline constexpr std::array tags = {
 };
 static_assert(tagged::is_complete(tags), "every tag holds for all types, and no row is hidden");
 
-inline constexpr tagged::Table table = {.format = "copac", .rows = tags, .types = types, .fallback = ItemType::book};
+inline constexpr tagged::Table table = {.format = "copac", .rows = tags, .types = types, .fallback = ItemType::book, .splits_lists = true};
 
 }  // namespace bibcast::copac

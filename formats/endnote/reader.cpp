@@ -86,8 +86,7 @@ class Builder final : public tagged::RecordBuilder {
     void add_authors(Variable variable, const Field& one) {
         const std::string_view text = one_line(one.value);
         if (!tagged::holds_several_names(text) && !joins_two_people(text)) return add_people(variable, one);
-        report(tagged::several_names, one, "one line for a name holds several");
-        add_name_list(record_, variable, text, one.span, findings_);
+        add_list_of_names(variable, text, one);
     }
 
     /// `%Q` is a corporate author in refer, and the translated title in EndNote.

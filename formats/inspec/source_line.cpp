@@ -85,7 +85,9 @@ class Details {
             if (rest_.size() <= label.word.size() || !equals_ignoring_ascii_case(rest_.substr(0, label.word.size()), label.word)) continue;
             const std::string_view behind = rest_.substr(label.word.size());
             const std::string_view number = behind.substr(std::min(behind.find_first_not_of(' '), behind.size()));
-            if (number.empty() || !is_ascii_digit(number.front()) || !(line_.*label.part).empty()) continue;
+            // `vol.E73`: a letter only behind a word that is no letter itself.
+            const bool lettered = label.word.size() > 1 && number.size() > 1 && number.front() >= 'A' && number.front() <= 'Z' && is_ascii_digit(number[1]);
+            if (number.empty() || !(is_ascii_digit(number.front()) || lettered) || !(line_.*label.part).empty()) continue;
             rest_ = number;
             line_.*label.part = take_run();
             if (label.part == &SourceLine::volume) take_issue();
@@ -120,7 +122,7 @@ class Details {
 
     /// What an unlabelled number is: volume, issue and pages come in this order.
     std::string_view& part_of(std::string_view run) {
-        if (rest_.starts_with('(')) return line_.volume;
+        if (const std::string_view behind = trim(rest_); behind.starts_with('(') || (behind.starts_with(':') && line_.volume.empty())) return line_.volume;
         if (after_colon_ || run.find('-') != std::string_view::npos) return line_.pages;
         if (line_.volume.empty()) return line_.volume;
         return line_.issue.empty() ? line_.issue : line_.pages;

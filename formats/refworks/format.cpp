@@ -15,8 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 1> aliases = {"refworks-tagged"};
 constexpr std::array<std::string_view, 1> extensions = {"refworks"};
 
-constexpr std::array<const Code*, 6> codes = {
+constexpr std::array<const Code*, 7> codes = {
     &tagged::unknown_type, &tagged::stray_text, &tagged::short_names, &tagged::odd_date, &tagged::conflicting_dates, &tagged::not_a_doi,
+    &tagged::several_names,
 };
 
 /// Sure by the head of an export, or by a first record of a known type.

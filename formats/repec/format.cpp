@@ -15,9 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 1> aliases = {"redif"};
 constexpr std::array<std::string_view, 1> extensions = {"redif"};
 
-constexpr std::array<const Code*, 6> codes = {
+constexpr std::array<const Code*, 7> codes = {
     &tagged::unknown_tag, &tagged::unknown_type,      &tagged::stray_text,
-    &tagged::odd_date,    &tagged::conflicting_dates, &tagged::not_a_doi,
+    &tagged::odd_date,    &tagged::conflicting_dates, &tagged::not_a_doi, &tagged::several_names,
 };
 
 /// Sure by the type of the first template, or by the name of the lists that announce papers.

@@ -10,6 +10,7 @@
 #include "io/tagged/pages.hpp"
 #include "io/tagged/people.hpp"
 #include "io/tagged/reader.hpp"
+#include "io/tagged/short_names.hpp"
 #include "name/institutions.hpp"
 #include "name/parse.hpp"
 #include "name/short_form.hpp"
@@ -72,7 +73,10 @@ class Builder final : public tagged::RecordBuilder {
             institution = name.substr(open + 2, name.size() - open - 3);
             name = name.substr(0, open);
         }
-        tagged::for_each_piece(name, ";", [&](std::string_view piece) { tagged::add_person(record_, variable, piece, one.span, read_name); });
+        tagged::for_each_piece(name, ";", [&](std::string_view piece) {
+            if (tagged::holds_several_names(piece)) add_list_of_names(variable, piece, one);
+            else tagged::add_person(record_, variable, piece, one.span, read_name);
+        });
         last_ = variable;
         has_first_ = false;
         has_last_ = false;

@@ -68,7 +68,7 @@ inline constexpr std::array tags = {
 };
 static_assert(tagged::is_complete(tags), "every tag holds for all types, and no row is hidden");
 
-inline constexpr tagged::Table table = {.format = "repec", .rows = tags, .types = types, .keyword_separators = ",;"};
+inline constexpr tagged::Table table = {.format = "repec", .rows = tags, .types = types, .keyword_separators = ",;", .splits_lists = true};
 
 /// The field's name as the table has it; the name itself if it has none.
 [[nodiscard]] std::string_view canonical_tag(std::string_view name);

@@ -9,3 +9,7 @@ Query Results from the ADS Database
 %q what is this
 %J
 %Y DOI: not one
+
+%R 2001LmpJ...12...45H
+%T Names in one line
+%A Haas, J., Ost, B.

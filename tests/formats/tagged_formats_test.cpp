@@ -155,6 +155,8 @@ TEST(Inspec, SourcesOfAllDatabasesAreRead) {
     EXPECT_EQ(source_parts(arena, "Social-Forces; 1988, 66, 3, Mar, 700-723."), "Social Forces|66|3|700-723|1988-03");
     EXPECT_EQ(source_parts(arena, "Journal-of-Rays. 12(3): 1205-1210, 1999"), "Journal of Rays|12|3|1205-1210|1999");
     EXPECT_EQ(source_parts(arena, "Proceedings-(Cat.-No.94). 1994: 45-52 vol.2"), "Proceedings (Cat. No.94)|2||45-52|1994");
+    EXPECT_EQ(source_parts(arena, "Trans-Z. vol.E73, no.2; Feb. 1990; p.200-5"), "Trans Z|E73|2|200-5|1990-02");
+    EXPECT_EQ(source_parts(arena, "Abstracts.-B. 1990; 51-02B: 123"), "Abstracts. B|51-02B||123|1990");
     EXPECT_EQ(source_parts(arena, "Odd. nobody knows; 4"), "Odd|4||| nobody knows");
     for (const std::string_view odd : {"", ".", ";", ":", "A. v", "A. vol.", "A. (", "A. 1(", "A. 1:", "A. :::", "A. p.", "A. 1(2", "A; ."}) {
         static_cast<void>(inspec::parse_source_line(arena, odd));

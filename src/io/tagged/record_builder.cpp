@@ -8,7 +8,9 @@
 #include "io/tagged/markup.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/people.hpp"
+#include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
+#include "name/name_list.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -99,10 +101,20 @@ void RecordBuilder::add_text(Variable variable, const Field& field) { add_once(v
 void RecordBuilder::add_people(Variable variable, const Field& field) {
     const auto take = [&](std::string_view name) {
         name = one_line(name);
-        if (!name.empty()) add_person(record_, variable, name, field.span, table_.read_name);
+        if (name.empty()) return;
+        if (table_.splits_lists && holds_several_names(name)) return add_list_of_names(variable, name, field);
+        add_person(record_, variable, name, field.span, table_.read_name);
     };
     if (table_.people_separators.empty()) take(field.value);
     else for_each_piece(field.value, table_.people_separators, take);
+}
+
+void RecordBuilder::add_list_of_names(Variable variable, std::string_view list, const Field& field) {
+    report(several_names, field, "one line for a name holds several");
+    List<Contributor>& people = record_.names_of(variable, field.span).people;
+    std::size_t next = people.size();
+    add_name_list(record_, variable, list, field.span, findings_);
+    for (; next < people.size(); ++next) people[next].name.given = spell_initials(arena_, people[next].name.given);
 }
 
 void RecordBuilder::add_date(Variable variable, const Field& field) {

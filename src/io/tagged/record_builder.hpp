@@ -33,6 +33,8 @@ class RecordBuilder {
     bool set_type(const Field& field);
     void add_text(Variable variable, const Field& field);
     void add_people(Variable variable, const Field& field);
+    /// Adds the people of a value that should name one, and says so.
+    void add_list_of_names(Variable variable, std::string_view list, const Field& field);
     void add_date(Variable variable, const Field& field);
     void add_pages(const Field& field);
     void add_serial_number(const Field& field);

@@ -99,6 +99,7 @@ struct Table {
     std::string_view people_separators = "\n;";
     std::string_view keyword_separators = "\n;";
     bool wrapped_keywords = false;  ///< among keywords with separators a line end is only where a line was full
+    bool splits_lists = false;  ///< several names where one should stand are told apart, with a finding
     bool keep_lines = false;  ///< the lines of a leftover are kept apart, since they mean something
     Name (*read_name)(Arena& arena, std::string_view text) = tagged::read_name;
     void (*append_name)(std::string& out, Arena& arena, const Name& name) = tagged::append_name;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csl_json {
@@ -16,11 +17,13 @@ void split_keywords(Record& record, std::string_view text, SourceSpan source) {
 }
 
 bool join_keywords(std::string& out, const List<StringField>& keywords) {
-    const auto any_has = [&](char c) {
-        return std::any_of(keywords.begin(), keywords.end(), [c](const StringField& k) { return k.value.find(c) != std::string_view::npos; });
-    };
-    const bool semicolons = any_has(';');
-    const bool commas = any_has(',');
+    bool semicolons = false;
+    bool commas = false;
+    for (const StringField& keyword : keywords) {
+        if (find_first_byte<',', ';'>(keyword.value) == std::string_view::npos) continue;
+        semicolons = semicolons || keyword.value.find(';') != std::string_view::npos;
+        commas = commas || keyword.value.find(',') != std::string_view::npos;
+    }
     bool clear = !semicolons && (!commas || keywords.size() > 1);
     for (const StringField& keyword : keywords) {
         if (&keyword != keywords.begin()) out += commas || semicolons ? "; " : ", ";

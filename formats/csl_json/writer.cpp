@@ -7,6 +7,7 @@
 #include "formats/csl_json/keywords.hpp"
 #include "formats/csl_json/schema.hpp"
 #include "formats/jsonl/date_json.hpp"
+#include "formats/jsonl/keys.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "formats/jsonl/plain_variables.hpp"
 #include "io/loss.hpp"
@@ -31,12 +32,14 @@ class RecordWriter {
           findings_(findings),
           schema_keys_(settings.schema_keys),
           json_(chunk.bytes, settings.indentation, 1),
-          custom_(record, json_) {}
+          custom_(record, json_),
+          encoded_(scratch()) {}
 
     void write() {
         json_.begin_object();
         write_id();
-        json_.member("type", name_of(record_.type));
+        static constexpr JsonKey type("type");
+        json_.member(type, name_of(record_.type));
         add_derived();
         write_texts();
         write_fields(record_.dates, [&](const DateField& field) { write_date(field); }, [](Variable) {});
@@ -47,17 +50,25 @@ class RecordWriter {
     }
 
   private:
+    /// Memory that is used again for the next record.
+    static std::string& scratch() {
+        thread_local std::string scratch;
+        return scratch;
+    }
     void write_id() {
-        json_.key("id");
+        static constexpr JsonKey id("id");
+        json_.key(id);
         item_.key_begin = json_.size() + 1;
         json_.string(record_.id);
         item_.key_end = json_.size() - 1;
         item_.may_repeat = true;
     }
 
-    /// The key for a variable, or nothing if it belongs under `custom`.
-    [[nodiscard]] std::string_view key_of(Variable variable) const {
-        return schema_keys_ ? schema_key(variable) : name_of(variable);
+    /// False for a variable that belongs under `custom`.
+    [[nodiscard]] bool has_key(Variable variable) const { return !schema_keys_ || !schema_key(variable).empty(); }
+    void write_key(Variable variable) {
+        if (schema_keys_) json_.key(schema_key(variable));
+        else json_.key(jsonl::key_of(variable));
     }
 
     /// The first value of each variable under its key, all others under `custom`.
@@ -68,13 +79,12 @@ class RecordWriter {
             field->written = true;
             const bool is_first = last == nullptr || last->variable != field->variable;
             last = field;
-            const std::string_view key = key_of(field->variable);
-            if (!is_first || key.empty()) {
+            if (!is_first || !has_key(field->variable)) {
                 custom_.add_more(*field);
                 continue;
             }
             before(field->variable);
-            json_.key(key);
+            write_key(field->variable);
             write_value(*field);
         }
     }
@@ -118,7 +128,7 @@ class RecordWriter {
     }
 
     void write_keywords() {
-        json_.key("keyword");
+        write_key(Variable::keyword);
         encoded_.clear();
         if (!join_keywords(encoded_, record_.keywords)) custom_.keep_keywords();
         json_.string(encoded_);
@@ -186,7 +196,7 @@ class RecordWriter {
     CustomWriter custom_;
     std::vector<Derived> derived_;
     Variable last_text_ = Variable::title;
-    std::string encoded_;
+    std::string& encoded_;
 };
 
 class CslJsonWriter final : public Writer {

@@ -179,7 +179,8 @@ bool is_exact_in_date_parts(const Date& date) {
 
 void write_date_parts(JsonWriter& json, const CslDate& csl) {
     if (csl.size != 0) {
-        json.key("date-parts");
+        static constexpr JsonKey date_parts("date-parts");
+        json.key(date_parts);
         json.one_line(true);
         json.begin_array();
         for (std::size_t i = 0; i < csl.size; ++i) {

@@ -9,8 +9,10 @@ namespace bibcast::jsonl {
 namespace {
 
 struct NamePart {
+    constexpr NamePart(std::string_view name, CompactView Name::*of) : key(name), part(of), written_key(name) {}
     std::string_view key;
     CompactView Name::*part;
+    JsonKey written_key;
 };
 /// The keys of CSL's name objects, in the order in which they are written.
 constexpr std::array<NamePart, 6> name_parts = {{
@@ -173,7 +175,7 @@ void read_person(PartsReader& parts, const JsonNode& node, const Place& place, N
 }  // namespace
 
 void write_name(JsonWriter& json, const Name& name) {
-    for (const NamePart& part : name_parts) json.member_unless_empty(part.key, name.*part.part);
+    for (const NamePart& part : name_parts) json.member_unless_empty(part.written_key, name.*part.part);
     if (name.comma_suffix) {
         json.key("comma-suffix");
         json.boolean(true);

@@ -1,6 +1,7 @@
 #include "formats/jsonl/writer.hpp"
 
 #include "formats/jsonl/date_json.hpp"
+#include "formats/jsonl/keys.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "formats/jsonl/parts.hpp"
 #include "formats/jsonl/plain_variables.hpp"
@@ -43,7 +44,7 @@ class RecordWriter {
     /// One value for a variable, or an array of them where there are several.
     template <class Field, class WriteValue>
     void write_group(std::span<Field*> group, WriteValue&& write_value) {
-        json_.key(name_of(group.front()->variable));
+        json_.key(key_of(group.front()->variable));
         if (group.size() > 1) json_.begin_array();
         for (Field* field : group) {
             write_value(*field);

@@ -111,13 +111,6 @@ void JsonWriter::write_through(std::string_view value) {
     append_json_string(out_, value);
 }
 
-void JsonWriter::member(std::string_view name, std::string_view value) {
-    const bool is_short = value.size() <= longest_in_buffer;
-    char* const at = put_key(name, is_short ? value.size() + 2 : 0);
-    if (!is_short || !put_string(at, value)) write_through(value);
-    flush_at_end();
-}
-
 void JsonWriter::escaped_key(std::string_view name) {
     string(name);
     const std::string_view colon = indentation_ != 0 ? ": " : ":";
@@ -133,7 +126,7 @@ void JsonWriter::string(std::string_view value) {
 }
 
 void JsonWriter::number(std::int64_t value) {
-    char digits[24];
+    char digits[24] = {};
     raw({digits, static_cast<std::size_t>(std::to_chars(digits, digits + sizeof digits, value).ptr - digits)});
 }
 

@@ -70,6 +70,56 @@ TEST(Json, WriterWritesValuesOfEverySizeWhereverItsBufferEnds) {
     }
 }
 
+TEST(Json, AKeyMadeOnceIsWrittenAsAnyOther) {
+    const JsonKey longest("first-reference-note-number");
+    const JsonKey shortest("a");
+    for (const unsigned indentation : {0U, 1U, 2U, 8U}) {
+        for (std::size_t before = 1700; before < 2100; ++before) {
+            const auto write = [&](const auto& one, const auto& other) {
+                std::string out;
+                JsonWriter json(out, indentation);
+                json.begin_object();
+                json.key("x");
+                json.raw(std::string(before, '1'));
+                json.member(one, "value");
+                json.key(other);
+                json.begin_line_object();
+                json.member(other, "");
+                json.member(one, "\"");
+                json.end_line_object();
+                json.end_object();
+                return out;
+            };
+            ASSERT_EQ(write(longest, shortest), write(std::string_view("first-reference-note-number"), std::string_view("a"))) << indentation << ' ' << before;
+        }
+    }
+}
+
+TEST(Json, WriterIndentsAnyDepth) {
+    const JsonKey key("k");
+    for (const unsigned indentation : {1U, 3U, 8U}) {
+        for (std::size_t depth = 1; depth < 400; depth += 19) {
+            std::string out;
+            JsonWriter json(out, indentation);
+            std::string expected;
+            for (std::size_t i = 1; i <= depth; ++i) {
+                json.begin_object();
+                json.member(key, "v");
+                json.key("n");
+                const std::string line = "\n" + std::string(i * indentation, ' ');
+                expected += "{" + line + "\"k\": \"v\"," + line + "\"n\": ";
+            }
+            json.number(7);
+            expected += "7";
+            for (std::size_t i = depth; i-- > 0;) {
+                json.end_object();
+                expected += "\n" + std::string(i * indentation, ' ') + "}";
+            }
+            ASSERT_EQ(out, expected) << indentation << ' ' << depth;
+        }
+    }
+}
+
 TEST(Json, WriterPutsCommasAndLines) {
     const auto write = [](unsigned indentation) {
         std::string out;

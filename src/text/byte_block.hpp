@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
@@ -16,6 +17,12 @@ using ByteBlock [[gnu::vector_size(16)]] = unsigned char;
 /// The same bytes as signed numbers, which processors compare in one step.
 using SignedByteBlock [[gnu::vector_size(16)]] = signed char;
 [[nodiscard]] inline SignedByteBlock as_signed(ByteBlock block) { return reinterpret_cast<SignedByteBlock>(block); }
+
+/// What a comparison gives as bytes again, of which the compiler joins several in one step.
+template <class Mask>
+[[nodiscard]] ByteBlock as_bytes(Mask mask) {
+    return reinterpret_cast<ByteBlock>(mask);
+}
 
 [[nodiscard]] inline ByteBlock byte_block_at(const char* at) {
     ByteBlock block;
@@ -57,8 +64,19 @@ template <class Mask>
 template <class Stops>
 [[nodiscard]] std::size_t skip_byte_blocks(std::string_view text, std::size_t at, Stops stops) {
     for (; at + sizeof(ByteBlock) <= text.size(); at += sizeof(ByteBlock)) {
-        const std::size_t first = first_that_holds(stops(byte_block_at(text.data() + at)));
-        if (first != sizeof(ByteBlock)) return at + first;
+        const std::uint32_t bits = bits_that_hold(stops(byte_block_at(text.data() + at)));
+        if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
+    }
+    return at;
+}
+
+/// Moves on from `at` by four blocks at a time, as long as `stops(block)` holds nowhere in them.
+template <class Stops>
+[[nodiscard]] std::size_t skip_wide_blocks(std::string_view text, std::size_t at, Stops stops) {
+    constexpr std::size_t wide = 4 * sizeof(ByteBlock);
+    for (; at + wide <= text.size(); at += wide) {
+        const auto stops_at = [&](std::size_t block) { return as_bytes(stops(byte_block_at(text.data() + at + block * sizeof(ByteBlock)))); };
+        if (holds_somewhere(stops_at(0) | stops_at(1) | stops_at(2) | stops_at(3))) break;
     }
     return at;
 }
@@ -66,9 +84,16 @@ template <class Stops>
 /// The first byte from `at` on for which `stops(block)` holds; the size of the text if there is none.
 template <class Stops>
 [[nodiscard]] std::size_t find_in_blocks(std::string_view text, std::size_t at, Stops stops) {
+    // What is not found soon is looked for in four blocks at once.
+    constexpr std::size_t near = 2 * sizeof(ByteBlock);
+    const std::size_t begin = at;
     for (; at + sizeof(ByteBlock) <= text.size(); at += sizeof(ByteBlock)) {
-        const std::size_t first = first_that_holds(stops(byte_block_at(text.data() + at)));
-        if (first != sizeof(ByteBlock)) return at + first;
+        if (at == begin + near) {
+            at = skip_wide_blocks(text, at, stops);
+            if (at + sizeof(ByteBlock) > text.size()) break;
+        }
+        const std::uint32_t bits = bits_that_hold(stops(byte_block_at(text.data() + at)));
+        if (bits != 0) return at + static_cast<std::size_t>(std::countr_zero(bits));
     }
     if (at >= text.size()) return text.size();
     // The rest: the last block of the text, whose beginning does not count, or what there is with nothing behind it.
@@ -79,6 +104,31 @@ template <class Stops>
     std::memcpy(&last, text.data() + at - skipped, is_long ? sizeof(ByteBlock) : left);
     const std::uint32_t bits = bits_that_hold(stops(last)) >> skipped;
     return bits == 0 ? text.size() : std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(bits)));
+}
+
+/// Two words by turns, as a block.
+template <class Word>
+[[nodiscard]] ByteBlock block_of(Word first, Word last) {
+    std::array<Word, sizeof(ByteBlock) / sizeof(Word)> words;
+    for (std::size_t i = 0; i < words.size(); i += 2) {
+        words[i] = first;
+        words[i + 1] = last;
+    }
+    return std::bit_cast<ByteBlock>(words);
+}
+
+/// All bytes of a text that is not empty and no longer than a block, which is filled with some of them again.
+[[nodiscard]] inline ByteBlock short_block(std::string_view text) {
+    // What is shorter than its words is covered by two of them, which overlap.
+    const auto of_words = [text]<class Word>(Word first) {
+        Word last;
+        std::memcpy(&first, text.data(), sizeof first);
+        std::memcpy(&last, text.data() + text.size() - sizeof last, sizeof last);
+        return block_of(first, last);
+    };
+    if (text.size() >= 8) return of_words(std::uint64_t{});
+    if (text.size() >= 4) return of_words(std::uint32_t{});
+    return text.size() >= 2 ? of_words(std::uint16_t{}) : of_words(std::uint8_t{});
 }
 
 /// Copies `text`, and tells whether `stops(block)` holds for any of its bytes. Both in one pass, and without a call: most texts are short.
@@ -93,20 +143,15 @@ inline bool copy_and_look(char* to, std::string_view text, Stops stops) {
         std::memcpy(&last, from + size - sizeof last, sizeof last);
         std::memcpy(to, &first, sizeof first);
         std::memcpy(to + size - sizeof last, &last, sizeof last);
-        ByteBlock block;
-        for (std::size_t at = 0; at < sizeof block; at += 2 * sizeof(Word)) {
-            std::memcpy(reinterpret_cast<char*>(&block) + at, &first, sizeof first);
-            std::memcpy(reinterpret_cast<char*>(&block) + at + sizeof first, &last, sizeof last);
-        }
-        return holds_somewhere(stops(block));
+        return holds_somewhere(stops(block_of(first, last)));
     };
     if (size >= sizeof(ByteBlock)) {
         const ByteBlock last = byte_block_at(from + size - sizeof last);
-        auto found = stops(last);
+        auto found = as_bytes(stops(last));
         for (std::size_t at = 0; at + sizeof(ByteBlock) < size; at += sizeof(ByteBlock)) {
             const ByteBlock block = byte_block_at(from + at);
             std::memcpy(to + at, &block, sizeof block);
-            found |= stops(block);
+            found |= as_bytes(stops(block));
         }
         std::memcpy(to + size - sizeof last, &last, sizeof last);
         return holds_somewhere(found);

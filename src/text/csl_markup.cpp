@@ -287,10 +287,10 @@ Around around_in_csl(Style style) {
 class Encoder {
   public:
     Encoder(std::string& out, const Text& text, MarkupTags tags, bool escape)
-        : out_(out), plain_(text.plain), tags_(tags), escape_(escape && !is_free_of_markup(text.plain)) {
+        : out_(out), plain_(text.plain), tags_(tags), escape_(escape), open_(scratch()) {
         constexpr std::size_t usual_tags = 32;  // bytes of a style
         if (out_.empty()) out_.reserve(plain_.size() + text.styles.size() * usual_tags);
-        open_.reserve(text.styles.size());
+        open_.clear();
         for (const Styled& styled : text.styles) {
             close_until(styled.begin);
             open(styled);
@@ -302,6 +302,15 @@ class Encoder {
     [[nodiscard]] std::uint32_t lost() const { return lost_; }
 
   private:
+    struct Open {
+        std::uint32_t end;
+        Style style;
+    };
+    /// Memory that is used again for the next text.
+    static std::vector<Open>& scratch() {
+        thread_local std::vector<Open> scratch;
+        return scratch;
+    }
     void open(const Styled& styled) {
         copy_to(styled.begin);
         // Stretches nest: whatever a careless maker says, an inner one ends with its outer one.
@@ -350,15 +359,11 @@ class Encoder {
         out_.append(piece, run, std::string_view::npos);
     }
 
-    struct Open {
-        std::uint32_t end;
-        Style style;
-    };
     std::string& out_;
     std::string_view plain_;
     MarkupTags tags_;
     bool escape_;
-    std::vector<Open> open_;
+    std::vector<Open>& open_;
     std::size_t copied_ = 0;
     std::uint32_t lost_ = 0;
 };
@@ -397,11 +402,12 @@ Text decode_csl_markup(Arena& arena, std::string_view source, MarkupTags wanted)
 }
 
 std::uint32_t encode_csl_markup(std::string& out, const Text& text, MarkupTags tags) {
-    if (text.styles.empty() && is_free_of_markup(text.plain)) {
+    const bool is_free = is_free_of_markup(text.plain);
+    if (text.styles.empty() && is_free) {
         out += text.plain;
         return 0;
     }
-    if (tags == MarkupTags::all || is_free_of_markup(text.plain)) return Encoder(out, text, tags, true).lost();
+    if (tags == MarkupTags::all || is_free) return Encoder(out, text, tags, !is_free).lost();
     // Foreign programs read no `&lt;`: the text as it is, unless that reads as something else.
     const std::size_t begin = out.size();
     std::vector<Styled> plain_styles;

@@ -58,8 +58,17 @@ std::size_t skip_words(std::string_view source, std::size_t at) {
     return at;
 }
 
+/// True for one word of letters and digits, as most short values are. No longer than a block.
+bool is_plain_word(std::string_view source) {
+    const ByteBlock block = short_block(source);
+    const ByteBlock digit = block - '0';
+    const ByteBlock letter = (block | 0x20) - 'a';
+    return !holds_somewhere((digit > 9) & (letter > 'z' - 'a'));
+}
+
 Prescan prescan(std::string_view source, bool collapse) {
     Prescan result{source.size(), false};
+    if (source.size() <= sizeof(ByteBlock) && !source.empty() && is_plain_word(source)) return result;
     std::size_t looked_at = 0;  // a block that stops is looked at byte by byte
     for (std::size_t at = 0; at < source.size(); ++at) {
         if (at >= looked_at) {

@@ -27,13 +27,16 @@ const std::array<char32_t, 128>& marks_of_accents() {
 /// `o` and `aa` in `{\o}` and `{\aa}`: commands for one letter.
 char32_t letter_named(std::string_view command) {
     struct Letter {
-        std::string_view command;
-        char32_t value;
+        char command[2];
+        char16_t value;
     };
-    static constexpr Letter letters[] = {{"o", 0xF8},  {"O", 0xD8},  {"l", 0x142}, {"L", 0x141},  {"i", 0x131},  {"j", 0x237},  {"ss", 0xDF},
-                                         {"ae", 0xE6}, {"AE", 0xC6}, {"oe", 0x153}, {"OE", 0x152}, {"aa", 0xE5},  {"AA", 0xC5}};
+    static constexpr Letter letters[] = {{{'o', 0}, 0xF8},    {{'O', 0}, 0xD8},    {{'l', 0}, 0x142},   {{'L', 0}, 0x141},   {{'i', 0}, 0x131},
+                                         {{'j', 0}, 0x237},   {{'s', 's'}, 0xDF},  {{'a', 'e'}, 0xE6},  {{'A', 'E'}, 0xC6},  {{'o', 'e'}, 0x153},
+                                         {{'O', 'E'}, 0x152}, {{'a', 'a'}, 0xE5},  {{'A', 'A'}, 0xC5}};
+    if (command.empty() || command.size() > 2) return 0;
+    const char second = command.size() == 2 ? command[1] : '\0';
     for (const Letter& letter : letters) {
-        if (letter.command == command) return letter.value;
+        if (letter.command[0] == command[0] && letter.command[1] == second) return letter.value;
     }
     return 0;
 }

@@ -23,6 +23,30 @@ TEST(ByteBlock, FindsTheFirstOfSomeBytesWhereverItStands) {
     }
 }
 
+TEST(ByteBlock, FindsWhatIsFarAway) {
+    for (std::size_t size = 90; size < 300; size += 7) {
+        for (std::size_t stop = 0; stop <= size; ++stop) {
+            std::string text(size, 'x');
+            if (stop < size) text[stop] = '{';
+            if (stop + 20 < size) text[stop + 20] = '{';
+            for (const std::size_t from : {std::size_t{0}, std::size_t{1}, std::size_t{33}}) {
+                ASSERT_EQ((find_first_byte<'{', '}'>(text, from)), text.find('{', from)) << size << ' ' << stop << ' ' << from;
+            }
+        }
+    }
+}
+
+TEST(ByteBlock, AShortBlockHasEveryByteAndNoOther) {
+    for (std::size_t size = 1; size <= sizeof(ByteBlock); ++size) {
+        for (std::size_t mark = 0; mark < size; ++mark) {
+            std::string text(size, 'x');
+            EXPECT_FALSE(holds_somewhere(short_block(text) != 'x')) << size;
+            text[mark] = '!';
+            EXPECT_TRUE(holds_somewhere(short_block(text) == '!')) << size << ' ' << mark;
+        }
+    }
+}
+
 TEST(ByteBlock, HasABitForEachByte) {
     ByteBlock block{};
     block[0] = block[7] = block[8] = block[15] = 200;

@@ -13,32 +13,31 @@ std::uint64_t hash_of(std::string_view key) {
     return hash == 0 ? 1 : hash;  // 0 is an empty place
 }
 
-/// Takes sixteen more bytes into a hash: the halves of a product of twice their size (the step of wyhash).
-std::uint64_t mixed(std::uint64_t hash, std::uint64_t a, std::uint64_t b) {
-    __extension__ using Product = unsigned __int128;
-    const Product product = static_cast<Product>(a ^ 0xa0761d6478bd642fULL) * (b ^ hash);
-    return hash + (static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U));
-}
-
-/// A digest of a whole record, which is long: in two lanes, neither of which waits for the other.
+/// A digest of a whole record, which is long: in lanes of words, each multiplied up (FNV-1a's step, with a word for its byte), none of
+/// which waits for another.
 std::uint32_t digest_of(std::string_view content) {
-    std::uint64_t left = content.size();
-    std::uint64_t right = ~left;
-    const auto take = [&](const std::array<std::uint64_t, 4>& words) {
-        left = mixed(left, words[0], words[1]);
-        right = mixed(right, words[2], words[3]);
+    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
+    // Not an array: in vectors a multiplication of 64 bits takes many steps.
+    std::uint64_t a = content.size(), b = odd, c = odd << 1U, d = odd << 2U;
+    std::array<std::uint64_t, 4> words;
+    const auto take = [&] {
+        a = (a ^ words[0]) * odd;
+        b = (b ^ words[1]) * odd;
+        c = (c ^ words[2]) * odd;
+        d = (d ^ words[3]) * odd;
     };
-    std::array<std::uint64_t, 4> words{};
     std::size_t at = 0;
     for (; at + sizeof words <= content.size(); at += sizeof words) {
         std::memcpy(words.data(), content.data() + at, sizeof words);
-        take(words);
+        take();
     }
     words = {};
     (void)content.copy(reinterpret_cast<char*>(words.data()), sizeof words, at);
-    take(words);
-    const std::uint64_t hash = mixed(content.size(), left, right);
-    return static_cast<std::uint32_t>(hash ^ hash >> 32U) | 1U;  // 0 is no content
+    take();
+    // What a word had in its high bits is in the high bits still.
+    std::uint64_t hash = 0;
+    for (const std::uint64_t lane : {a, b, c, d}) hash = (hash ^ lane ^ lane >> 32U) * odd;
+    return static_cast<std::uint32_t>(hash >> 32U) | 1U;  // 0 is no content
 }
 
 /// Where the search for a hash begins: in its own order, so that a larger table is filled from end to end.

@@ -227,11 +227,11 @@ char lower_bit(char c) { return static_cast<char>(c | 0x20); }
 
 /// True if a block holds `sr` or `xd` in any case: the pairs that `crossref` and `xdata` have and few words do. Looks one byte behind it.
 bool may_hold_reference(const char* block) {
-    auto found = ByteBlock{} != 0;
+    ByteBlock found{};
     for (std::size_t at = 0; at < block_size; at += sizeof(ByteBlock)) {
         const ByteBlock a = byte_block_at(block + at) | 0x20;
         const ByteBlock b = byte_block_at(block + at + 1) | 0x20;
-        found |= ((a == 's') & (b == 'r')) | ((a == 'x') & (b == 'd'));
+        found |= as_bytes(((a == 's') & (b == 'r')) | ((a == 'x') & (b == 'd')));
     }
     return holds_somewhere(found);
 }

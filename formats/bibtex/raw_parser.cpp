@@ -233,8 +233,48 @@ void RawParser::read_key(RawEntry& entry) {
 }
 
 void RawParser::read_fields(RawEntry& entry) {
-    while (read_field(entry)) {
+    while (read_usual_field(entry) || read_field(entry)) {
     }
+}
+
+/// A field as most are written, `name = value,` with a name of letters: what else could stand there is not asked. False, with nothing
+/// read, for any other; `read_field` gives the same of this one.
+bool RawParser::read_usual_field(RawEntry& entry) {
+    // Room for the longest name and what stands around it; a file ends with fields that are read the other way.
+    constexpr std::size_t longest = 2 * sizeof(ByteBlock);
+    const char* const text = text_.data();
+    if (text_.size() < longest) return false;
+    const std::size_t stop = text_.size() - longest;
+    std::size_t at = at_;
+    while (at < stop && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) ++at;
+    if (at >= stop) return false;
+    const ByteBlock place_in_alphabet = (byte_block_at(text + at) | 0x20) - 'a';
+    const std::size_t name_size = first_that_holds(place_in_alphabet > 'z' - 'a');
+    if (name_size == 0 || name_size == sizeof(ByteBlock)) return false;
+    std::size_t value = at + name_size;
+    while (text[value] == ' ' && value < at + longest - 2) ++value;
+    if (text[value] != '=') return false;
+    ++value;
+    if (text[value] == ' ') ++value;
+    if (!is_class(text[value], bare_char)) return false;
+    const std::size_t before = at_;
+    const unsigned repairs = repairs_;
+    at_ = value;
+    RawField& field = entry.fields.emplace_back();
+    if (!(text[value] == '{' ? read_braces(entry, field.first) : read_part(entry, field.first))) {
+        entry.fields.pop_back();
+        at_ = before;
+        return false;
+    }
+    field.name = {text + at, name_size};
+    field.name_span = span(at, at + name_size);
+    if (at_ < text_.size() && text[at_] == ',') [[likely]] {
+        field.span = span(at, at_++);
+        return true;
+    }
+    read_more_parts(entry, field);
+    end_field(entry, field, at, repairs);
+    return true;
 }
 
 bool RawParser::read_field(RawEntry& entry) {
@@ -366,17 +406,22 @@ bool RawParser::read_name_and_value(RawEntry& entry, std::size_t name_end) {
         report(missing_value, entry, begin, at_, "'" + std::string(field.name) + "' has no value", field.name);
         return true;
     }
-    field.span = span(begin, at_);
+    end_field(entry, field, begin, repairs);
     entry.fields.push_back(field);
+    return true;
+}
+
+/// Behind the value of a field that began at `begin`, when there had been `repairs`.
+void RawParser::end_field(const RawEntry& entry, RawField& field, std::size_t begin, unsigned repairs) {
+    field.span = span(begin, at_);
     if (at_ < text_.size() && text_[at_] == ',') {
         ++at_;
-        return true;
+        return;
     }
     skip_blanks();
     if (repairs_ == repairs && at_ < text_.size() && text_[at_] != ',' && !at_close() && is_field_at(text_, at_, true)) {
         report(missing_comma, entry, field.span.end - offset_ - 1, field.span.end - offset_, "a comma is missing behind '" + std::string(field.name) + "'", field.name);
     }
-    return true;
 }
 
 }  // namespace bibcast::bibtex

@@ -32,7 +32,9 @@ class RawParser {
     void read_fields(RawEntry& entry);
     /// One step of `read_fields`; false when the entry is over.
     bool read_field(RawEntry& entry);
+    bool read_usual_field(RawEntry& entry);
     bool read_name_and_value(RawEntry& entry, std::size_t name_end);
+    void end_field(const RawEntry& entry, RawField& field, std::size_t begin, unsigned repairs);
     [[nodiscard]] std::size_t field_name_end() const;
     [[nodiscard]] std::size_t odd_key_end(std::size_t begin) const;
     [[nodiscard]] std::size_t quoted_key_end(std::size_t begin) const;
@@ -43,6 +45,7 @@ class RawParser {
     [[nodiscard]] bool end_of_entry_missing(RawEntry& entry);
 
     [[nodiscard]] bool read_value(const RawEntry& entry, RawField& field);
+    void read_more_parts(const RawEntry& entry, RawField& field);
     [[nodiscard]] bool read_part(const RawEntry& entry, Part& part);
     [[nodiscard]] bool read_braces(const RawEntry& entry, Part& part);
     [[nodiscard]] bool read_quotes(const RawEntry& entry, Part& part);

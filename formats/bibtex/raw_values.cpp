@@ -58,18 +58,22 @@ bool is_number(std::string_view text) {
 /// The parts of a value, joined by `#`. False if there is none.
 bool RawParser::read_value(const RawEntry& entry, RawField& field) {
     if (!read_part(entry, field.first)) return false;
-    if (at_ < text_.size() && text_[at_] == ',') return true;
+    if (at_ == text_.size() || text_[at_] != ',') read_more_parts(entry, field);
+    return true;
+}
+
+void RawParser::read_more_parts(const RawEntry& entry, RawField& field) {
     while (true) {
         const std::size_t end = at_;
         skip_blanks();
         if (at_ == text_.size() || text_[at_] != '#') {
             at_ = end;
-            return true;
+            return;
         }
         ++at_;
         skip_blanks();
         Part part;
-        if (!read_part(entry, part)) return true;
+        if (!read_part(entry, part)) return;
         field.more.push(arena_, part);
     }
 }

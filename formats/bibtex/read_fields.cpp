@@ -228,7 +228,7 @@ void EntryReader::read_doi(const Field& field) {
     const std::string_view text = verbatim(field);
     const std::string_view doi = canonical_doi(arena_, text);
     record_->add_text(Variable::doi, doi.empty() ? text : doi, field.span);
-    if (!doi.empty() && says_more_than_doi(arena_, text)) leave(field);
+    if (!doi.empty() && doi.size() != text.size() && says_more_than_doi(arena_, text)) leave(field);
 }
 
 namespace {

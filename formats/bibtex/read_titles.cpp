@@ -7,6 +7,7 @@ namespace bibcast::bibtex {
 
 EntryReader::TitleParts EntryReader::title_of(FieldId title_id, FieldId subtitle_id, FieldId addon_id) {
     TitleParts parts;
+    if (slot(title_id) == nullptr && slot(subtitle_id) == nullptr && slot(addon_id) == nullptr) return parts;
     const Field* title = take(title_id);
     const Field* subtitle = take(subtitle_id);
     const Field* addon = take(addon_id);

@@ -30,8 +30,12 @@ class Resolver {
         fields.clear();
         fields.reserve(entry.fields.size());
         for (const RawField& raw : entry.fields) {
+            if (raw.is_single() && raw.first.kind != PartKind::macro) {
+                fields.push_back({raw.name, raw.first.text, raw.first.span, false});
+                continue;
+            }
             const ResolvedValue value = strings_.resolve(arena_, raw);
-            fields.push_back({raw.name, value.text, raw.is_single() && raw.first.kind != PartKind::macro ? raw.first.span : raw.span, false});
+            fields.push_back({raw.name, value.text, raw.span, false});
             report_value(entry, raw, value);
         }
         if (parents_ != nullptr) complete(entry, fields);

@@ -75,9 +75,11 @@ const std::string* StringTable::find(std::string_view lower_name) const {
 }
 
 std::optional<std::string_view> StringTable::meaning_of(std::string_view macro) const {
-    const std::string name = ascii_lower(macro);
-    if (const std::string* defined = find(name)) return *defined;
-    const std::string_view month = month_macro(name);
+    // Most are written in lower case.
+    std::string lower;
+    if (std::any_of(macro.begin(), macro.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) macro = lower = ascii_lower(macro);
+    if (const std::string* defined = find(macro)) return *defined;
+    const std::string_view month = month_macro(macro);
     return month.empty() ? std::nullopt : std::optional(month);
 }
 

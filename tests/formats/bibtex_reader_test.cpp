@@ -235,6 +235,21 @@ TEST(BibtexSplitter, ParentsAreThereWhateverWentOutBefore) {
     EXPECT_NE(static_cast<const bibtex::BibContext&>(*late.context).parents, nullptr);
 }
 
+TEST(BibtexReader, AFieldIsReadTheSameWhereverItStands) {
+    // At the end of a file there is no room to look at a whole field at once.
+    for (const std::string_view field : {"title = {A {B} c}", "title={A}", "title   =   {A}", "TITLE = \"A {\"}b\"", "title = {A} # \" b\" # jan", "month = jan", "year = 2004",
+                                         "title = ", "title =, year = 2004", "title {A}", "title", "title = {A", "title = {A\n}\n}", "averylongnameofafield = {A}",
+                                         "fifteenletterss = {A}", "sixteenletterssx = {A}", "date-added = {2004}", "t\xC3\xA9st = {A}", "title = {A}} % b", "title = (A)", "title = {A} year = {2004}"}) {
+        const auto read = [&](std::string_view blanks, std::size_t behind) {
+            return dump_text("@misc{k," + std::string(blanks) + std::string(field) + "\n}\n" + std::string(behind, '\n'), *format_named("bibtex")).bytes;
+        };
+        const std::string at_end = read("\n  ", 0);
+        EXPECT_EQ(read("\n  ", 100), at_end) << field;
+        EXPECT_EQ(read("\r\n\t", 100), at_end) << field;
+        EXPECT_EQ(read(" % a remark\n", 100), at_end) << field;
+    }
+}
+
 TEST(BibtexReader, FindsReferencesWherever) {
     for (std::size_t lead = 0; lead < 200; ++lead) {
         const std::string text = std::string(lead, 'x') + " CrossRef \n = {a}" + std::string(70, 's');

@@ -63,6 +63,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
 /// Puts each field where the rules look for it.
 void EntryReader::sort_fields() {
     slots_.fill(nullptr);
+    had_ = {};
     seen_rows_.fill(false);
     simple_.clear();
     annotations_.clear();
@@ -94,6 +95,7 @@ void EntryReader::place_row(const FieldRow& row, const Field& field) {
     seen = true;
     if (row.form == Form::special || row.id != FieldId::none) {
         slots_[static_cast<std::size_t>(row.id)] = &field;
+        had_.add(row.id);
     }
     if (row.form != Form::special) {
         simple_.push_back({&row, &field});
@@ -145,27 +147,33 @@ bool EntryReader::place_numbered(const Field& field) {
 /// Notes how titles were put together and what the language was called, so that BibLaTeX gets them back so.
 void EntryReader::find_kept() {
     using enum FieldId;
-    static constexpr std::array parts = {subtitle, titleaddon, mainsubtitle, maintitleaddon, booksubtitle, booktitleaddon, journalsubtitle, journaltitleaddon, issuesubtitle, eventtitleaddon};
-    static constexpr std::array titles = {title, maintitle, booktitle, journaltitle, journal, issuetitle, eventtitle};
+    static constexpr auto parts = {subtitle, titleaddon, mainsubtitle, maintitleaddon, booksubtitle, booktitleaddon, journalsubtitle, journaltitleaddon, issuesubtitle, eventtitleaddon};
+    static constexpr auto titles = {title, maintitle, booktitle, journaltitle, journal, issuetitle, eventtitle};
+    static constexpr auto languages = {langid, hyphenation};
+    static constexpr auto publishers = {publisher, institution, school, organization, howpublished};
     kept_.clear();
-    for (const FieldId id : parts) {
-        if (slot(id) != nullptr) kept_.push_back(slot(id));
-    }
-    if (!kept_.empty()) {
-        for (const FieldId id : titles) {
+    const auto keep_all = [&](std::initializer_list<FieldId> ids) {
+        for (const FieldId id : ids) {
             if (slot(id) != nullptr) kept_.push_back(slot(id));
         }
+    };
+    if (had_any(parts)) {
+        keep_all(parts);
+        keep_all(titles);
     }
-    for (const FieldId id : {langid, hyphenation}) {
-        const Field* field = slot(id);
-        if (field != nullptr && babel_name(language_tag(trim(field->value))) != trim(field->value)) kept_.push_back(field);
+    if (had_any(languages)) {
+        for (const FieldId id : languages) {
+            const Field* field = slot(id);
+            if (field != nullptr && babel_name(language_tag(trim(field->value))) != trim(field->value)) kept_.push_back(field);
+        }
     }
     for (const FieldId id : {journal, journaltitle}) {
         if (slot(id) != nullptr && kept_.empty() && !journal_of_macro(slot(id)->value).empty()) kept_.push_back(slot(id));
     }
+    if (!had_any(publishers)) return;
     // The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
     const auto filled = [&](FieldId id) { return slot(id) != nullptr && !trim(slot(id)->value).empty(); };
-    for (const FieldId id : {publisher, institution, school, organization, howpublished}) {
+    for (const FieldId id : publishers) {
         if (!filled(id)) continue;
         const Field* field = slot(id);
         const std::string_view usual = publisher_field_of(known_type_ == nullptr ? "misc" : known_type_->name, dialect_);
@@ -315,8 +323,10 @@ Text EntryReader::rich(const Field& field) {
     return without_outer_blanks(arena_, text);
 }
 
-std::string_view EntryReader::plain(const Field& field) {
-    const std::string_view source = trim(field.value);
+std::string_view EntryReader::plain(const Field& field) { return plain(field, field.value); }
+
+std::string_view EntryReader::plain(const Field& field, std::string_view part) {
+    const std::string_view source = trim(part);
     const std::string_view text = decode_latex_plain(arena_, source, &issues_);
     if (!issues_.empty()) report_latex(field, source);
     return trim(text);

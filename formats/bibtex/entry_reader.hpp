@@ -46,11 +46,14 @@ class EntryReader {
 
     // Decoding.
     [[nodiscard]] const Field* slot(FieldId id) const { return slots_[static_cast<std::size_t>(id)]; }
+    /// True if the entry has one of them, or had one that was taken since.
+    [[nodiscard]] bool had_any(const FieldSet& fields) const { return had_.meets(fields); }
     [[nodiscard]] const Field* take(FieldId id);
     [[nodiscard]] const Field* take_first(std::initializer_list<FieldId> ids);
     void take_if_same(FieldId id, std::string_view value);
     [[nodiscard]] Text rich(const Field& field);
     [[nodiscard]] std::string_view plain(const Field& field);
+    [[nodiscard]] std::string_view plain(const Field& field, std::string_view part);
     [[nodiscard]] std::string_view verbatim(const Field& field);
     [[nodiscard]] Text list(const Field& field, bool has_keys);
     [[nodiscard]] Text localized_or(const Text& text) const;
@@ -110,6 +113,7 @@ class EntryReader {
     const TypeRow* type_ = nullptr;        ///< that, or `misc`
     bool type_is_stated_ = false;  ///< by `entrysubtype`, or it is one that nobody knows
     std::array<const Field*, static_cast<std::size_t>(FieldId::count)> slots_{};
+    FieldSet had_;
     std::vector<Simple> simple_;
     std::vector<const Field*> annotations_;
     std::vector<const Field*> unknown_;

@@ -152,6 +152,9 @@ void EntryReader::read_site() {
 }
 
 void EntryReader::read_publisher() {
+    static constexpr FieldSet places = {FieldId::publisher,    FieldId::institution, FieldId::school,  FieldId::organization,
+                                        FieldId::howpublished, FieldId::address,     FieldId::location};
+    if (!had_any(places)) return;
     if (record_->type == ItemType::post_weblog || record_->type == ItemType::post) read_site();
     const Field* publisher = take_first({FieldId::publisher, FieldId::institution, FieldId::school, FieldId::organization});
     if (publisher != nullptr) record_->add_text(Variable::publisher, list(*publisher, false), publisher->span);
@@ -408,9 +411,8 @@ void EntryReader::read_keywords(const Field& field) {
             if (text[i] == '}' && depth > 0) --depth;
             if (depth != 0 || text[i] != separator) continue;
         }
-        Field item = field;
-        item.value = trim(text.substr(begin, i - begin));
-        if (!item.value.empty()) record_->add_keyword(plain(item), field.span);
+        const std::string_view item = trim(text.substr(begin, i - begin));
+        if (!item.empty()) record_->add_keyword(plain(field, item), field.span);
         begin = i + 1;
     }
 }

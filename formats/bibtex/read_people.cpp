@@ -45,6 +45,8 @@ bool EntryReader::has_unknown_command(std::string_view names) const {
 }
 
 void EntryReader::read_editors() {
+    static constexpr FieldSet people = {FieldId::editor, FieldId::editora, FieldId::editorb, FieldId::editorc, FieldId::holder};
+    if (!had_any(people)) return;
     read_editor_role(FieldId::editor, FieldId::editortype);
     read_editor_role(FieldId::editora, FieldId::editoratype);
     read_editor_role(FieldId::editorb, FieldId::editorbtype);

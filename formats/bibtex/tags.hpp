@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -46,6 +48,21 @@ enum class FieldId : std::uint8_t {
     groups, award, identifier, crossref, xref, xdata, ids, arxiv,
     count,
 };
+
+/// Some of the fields, so that a rule about several can ask for all of them at once.
+class FieldSet {
+  public:
+    constexpr FieldSet(std::initializer_list<FieldId> ids = {}) {
+        for (const FieldId id : ids) add(id);
+    }
+    constexpr void add(FieldId id) { words_[place(id) / 64] |= std::uint64_t{1} << place(id) % 64; }
+    [[nodiscard]] constexpr bool meets(const FieldSet& other) const { return ((words_[0] & other.words_[0]) | (words_[1] & other.words_[1])) != 0; }
+
+  private:
+    static constexpr std::size_t place(FieldId id) { return static_cast<std::size_t>(id); }
+    std::uint64_t words_[2] = {};
+};
+static_assert(static_cast<std::size_t>(FieldId::count) <= 128);
 
 /// One row of the table that both readers and both writers go by.
 struct FieldRow {

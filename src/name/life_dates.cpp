@@ -1,10 +1,16 @@
 #include "name/life_dates.hpp"
 
+#include <algorithm>
+
+#include "text/utf8.hpp"
+
 namespace bibcast {
 
 std::string_view without_life_dates(std::string_view text) {
-    const std::size_t digit = text.find_first_of("0123456789");
-    if (digit == std::string_view::npos || digit < 3) return text;
+    // Most names end in a letter.
+    if (text.empty() || is_ascii_alpha(text.back())) return text;
+    const auto digit = static_cast<std::size_t>(std::find_if(text.begin(), text.end(), is_ascii_digit) - text.begin());
+    if (digit == text.size() || digit < 3) return text;
     std::size_t end = digit;
     for (const std::string_view before : {"b. ", "d. ", "ca. ", "fl. ", "active ", "born ", "approximately "}) {
         if (text.substr(0, end).ends_with(before)) end -= before.size();

@@ -45,17 +45,22 @@ struct Prescan {
 
 /// Passes letters, digits and what else is never more than text, a block at a time; single blanks, commas and hyphens too.
 std::size_t skip_words(std::string_view source, std::size_t at) {
-    while (at + sizeof(ByteBlock) < source.size()) {
-        const ByteBlock block = byte_block_at(source.data() + at);
-        const ByteBlock next = byte_block_at(source.data() + at + 1);
+    const auto has_more_than_words = [source](std::size_t begin) {
+        const ByteBlock block = byte_block_at(source.data() + begin);
+        const ByteBlock next = byte_block_at(source.data() + begin + 1);
         const auto twice = (block <= '-') & (block == next);
         // As signed numbers what is above ASCII is below a blank.
         const auto active = (as_signed(block) < ' ') | (as_signed(block) > 'z');
         const auto special = ((block & 0xFE) == '$') | (block == '\\') | (block == '`');
-        if (holds_somewhere(twice | active | special)) break;
-        at += sizeof(ByteBlock);
+        return holds_somewhere(twice | active | special);
+    };
+    if (source.size() <= sizeof(ByteBlock)) return at;
+    // The last block reaches up to the last byte but one.
+    const std::size_t last = source.size() - sizeof(ByteBlock) - 1;
+    for (; at <= last; at += sizeof(ByteBlock)) {
+        if (has_more_than_words(at)) return at;
     }
-    return at;
+    return at < source.size() && !has_more_than_words(last) ? source.size() - 1 : at;
 }
 
 /// True for one word of letters and digits, as most short values are. No longer than a block.

@@ -183,15 +183,16 @@ void append_piece(std::string& out, std::string_view text) {
 
 std::string_view next_piece(std::string_view list, std::string_view separators, std::size_t& at) {
     const std::size_t begin = at;
-    for (; at < list.size(); ++at) {
-        const char c = list[at];
-        if (is_ascii_alpha(c)) continue;
-        if (c == '&') {
-            const std::size_t reference = character_reference_at(list, at).size;
-            if (reference != 0) at += reference - 1;
-        } else if (std::find(separators.begin(), separators.end(), c) != separators.end()) {
-            break;
-        }
+    const auto matters = [separators](ByteBlock block) {
+        ByteBlock found = as_bytes(block == '&');
+        for (const char c : separators) found |= as_bytes(block == static_cast<unsigned char>(c));
+        return found;
+    };
+    for (; (at = find_in_blocks(list, at, matters)) < list.size(); ++at) {
+        if (list[at] != '&') break;
+        const std::size_t reference = character_reference_at(list, at).size;
+        if (reference != 0) at += reference - 1;
+        else if (separators.find('&') != std::string_view::npos) break;
     }
     const std::string_view piece = trim(list.substr(begin, at - begin));
     ++at;
@@ -199,6 +200,9 @@ std::string_view next_piece(std::string_view list, std::string_view separators, 
 }
 
 Text read_markup(Arena& arena, std::string_view value) {
+    // From 0xCC on, a byte may be part of a character that is not normalized.
+    const auto matters = [](ByteBlock block) { return (block == '<') | (block == '&') | (block >= 0xCC); };
+    if (find_in_blocks(value, 0, matters) == value.size()) return value;
     if (find_first_byte<'<', '&'>(value) == std::string_view::npos) return to_nfc(arena, value);
     // Notes and abstracts of Zotero and others are pages of HTML.
     if (has_block_markup(value)) return decode_jats_markup(arena, to_nfc(arena, value));

@@ -30,6 +30,12 @@ class Details {
     Details(Arena& arena, std::string_view text, SourceLine& line) : arena_(arena), rest_(text), line_(line) {}
 
     void read() {
+        // What is longer is no source of anything, and each word of it would be tried as a date.
+        constexpr std::size_t longest = 1024;
+        if (rest_.size() > longest) {
+            line_.odd = trim(rest_);
+            return;
+        }
         while (true) {
             skip();
             if (rest_.empty()) return;
@@ -43,13 +49,10 @@ class Details {
 
   private:
     void skip() {
-        const std::size_t at = rest_.find_first_not_of(" ;,.");
-        rest_ = at == std::string_view::npos ? std::string_view{} : rest_.substr(at);
+        const std::size_t at = std::min(rest_.find_first_not_of(" ;,.:"), rest_.size());
         // What stands behind a colon are pages.
-        if (!rest_.starts_with(':')) return;
-        after_colon_ = true;
-        rest_.remove_prefix(1);
-        skip();
+        after_colon_ = after_colon_ || rest_.substr(0, at).find(':') != std::string_view::npos;
+        rest_.remove_prefix(at);
     }
 
     [[nodiscard]] std::string_view next_word() const { return rest_.substr(0, rest_.find_first_of(" ;")); }
@@ -103,12 +106,12 @@ class Details {
         if (word.substr(0, 2).find_first_of("0123456789") == std::string_view::npos) return false;
         const std::string_view start = rest_;
         const std::string_view run = take_run();
-        if (const std::string_view behind = trim(rest_.substr(0, rest_.find_first_of(";,"))); behind == "pp" || behind == "pp." || behind == "p.") {
-            if (line_.extent.empty()) {
-                line_.extent = run;
-                rest_.remove_prefix(std::min(rest_.find_first_of(";,"), rest_.size()));
-                return true;
-            }
+        for (const std::string_view word_behind : {" pp.", " pp", " p."}) {
+            const std::string_view behind = rest_.substr(std::min(word_behind.size(), rest_.size()));
+            if (!rest_.starts_with(word_behind) || !line_.extent.empty() || !(behind.empty() || behind.front() == ';' || behind.front() == ',')) continue;
+            line_.extent = run;
+            rest_ = behind;
+            return true;
         }
         std::string_view& part = part_of(run);
         if (run.empty() || !part.empty()) {
@@ -122,7 +125,7 @@ class Details {
 
     /// What an unlabelled number is: volume, issue and pages come in this order.
     std::string_view& part_of(std::string_view run) {
-        if (const std::string_view behind = trim(rest_); behind.starts_with('(') || (behind.starts_with(':') && line_.volume.empty())) return line_.volume;
+        if (const std::string_view behind = rest_.starts_with(' ') ? rest_.substr(1) : rest_; behind.starts_with('(') || (behind.starts_with(':') && line_.volume.empty())) return line_.volume;
         if (after_colon_ || run.find('-') != std::string_view::npos) return line_.pages;
         if (line_.volume.empty()) return line_.volume;
         return line_.issue.empty() ? line_.issue : line_.pages;

@@ -158,6 +158,9 @@ TEST(Inspec, SourcesOfAllDatabasesAreRead) {
     EXPECT_EQ(source_parts(arena, "Trans-Z. vol.E73, no.2; Feb. 1990; p.200-5"), "Trans Z|E73|2|200-5|1990-02");
     EXPECT_EQ(source_parts(arena, "Abstracts.-B. 1990; 51-02B: 123"), "Abstracts. B|51-02B||123|1990");
     EXPECT_EQ(source_parts(arena, "Odd. nobody knows; 4"), "Odd|4||| nobody knows");
+    const std::string prose = "A. " + std::string(3000, '1');
+    EXPECT_EQ(inspec::parse_source_line(arena, prose).title, "A");
+    EXPECT_EQ(inspec::parse_source_line(arena, prose).odd.size(), 3002);
     for (const std::string_view odd : {"", ".", ";", ":", "A. v", "A. vol.", "A. (", "A. 1(", "A. 1:", "A. :::", "A. p.", "A. 1(2", "A; ."}) {
         static_cast<void>(inspec::parse_source_line(arena, odd));
     }

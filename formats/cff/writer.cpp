@@ -1,5 +1,7 @@
 #include "formats/cff/writer.hpp"
 
+#include <algorithm>
+
 #include "formats/cff/codes.hpp"
 #include "formats/cff/reference_writer.hpp"
 #include "formats/cff/tags.hpp"
@@ -10,6 +12,11 @@ namespace {
 
 /// Appends lines further in.
 void append_indented(std::string& out, std::string_view lines, std::size_t indentation) {
+    // A text that grows by itself stands in memory twice while it moves.
+    constexpr std::size_t is_long = std::size_t{1} << 20;
+    if (lines.size() > is_long) {
+        out.reserve(out.size() + lines.size() + indentation * (1 + static_cast<std::size_t>(std::count(lines.begin(), lines.end(), '\n'))));
+    }
     while (!lines.empty()) {
         const std::size_t end = std::min(lines.find('\n'), lines.size());
         if (end != 0) out.append(indentation, ' ');

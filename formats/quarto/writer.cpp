@@ -279,6 +279,17 @@ class PageWriter {
     YamlWriter yaml_;
 };
 
+/// The names without the authors, who have a key of their own: a million of them need not be made as CSL first.
+List<NamesField> without_authors(const Record& record) {
+    const NamesField* const authors = record.people(Variable::author);
+    List<NamesField> names;
+    for (const NamesField& field : record.names) {
+        NamesField& kept = names.push(record.arena(), field);
+        if (&field == authors) kept.people = {};
+    }
+    return names;
+}
+
 class QuartoWriter final : public Writer {
   public:
     QuartoWriter() {
@@ -294,10 +305,11 @@ class QuartoWriter final : public Writer {
         for (const Leftover& leftover : record.leftovers) {
             if (!PageWriter::is_own_key(leftover) && !is_body(leftover)) rest.leftovers.push(record.arena(), leftover);
         }
+        rest.names = without_authors(record);
         Chunk json;
         Chunk::Item json_item;
         json_writer_->write(rest, json, json_item, findings);
-        const JsonDocument document = parse_json(record.arena(), record.arena().copy(json.bytes));
+        const JsonDocument document = parse_json(record.arena(), json.bytes);
         chunk.bytes += "---\n";
         PageWriter(record, chunk.bytes, item).write(*document.root);
         chunk.bytes += "\n---\n";

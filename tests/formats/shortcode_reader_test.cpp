@@ -82,6 +82,19 @@ TEST(ShortcodeReader, TheSeedPage) {
     EXPECT_NE(page.findings.find("3 more of [shortcode/heading-year]"), std::string::npos) << page.findings;
 }
 
+TEST(ShortcodeReader, OfManyParametersWithoutANameTheLastAreOneLeftover) {
+    std::string page = "{{< publication title=\"T\"";
+    for (int i = 0; i < 200; ++i) page += " \"p" + std::to_string(i) + "\"";
+    page += " year=\"2020\" >}}";
+    const Json record = read(page).only();
+    EXPECT_EQ(record["title"], "T");
+    EXPECT_EQ(record["issued"], Json::parse(R"({"date-parts":[[2020]]})"));
+    ASSERT_EQ(record["leftovers"].size(), 65U);
+    const auto rest = record["leftovers"][64]["value"].get<std::string>();
+    EXPECT_TRUE(rest.starts_with("p64\" \"p65")) << rest;
+    EXPECT_TRUE(rest.ends_with("\"p199")) << rest;
+}
+
 TEST(ShortcodeReader, LinksInTheirPlaces) {
     const Read page = read(R"({{< pub title="T" paperLink="https://arxiv.org/pdf/2403.00835v2.pdf?" codeLink="https://github.com/a/b"
         project="https://a.org" slides="/s.pdf" video="https://v.org/1, https://v.org/2" poster="p.pdf" >}})");

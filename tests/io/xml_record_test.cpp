@@ -67,6 +67,30 @@ TEST(XmlRecord, WhatNobodyAskedForIsKeptWithWhatStandsAroundIt) {
     });
 }
 
+TEST(XmlRecord, OfManyLeftoversOfOneElementTheLastAreOne) {
+    std::string attributes;
+    std::string elements;
+    for (int i = 0; i < 300; ++i) {
+        attributes += " x" + std::to_string(i) + "='u" + std::to_string(i) + "'";
+        elements += "<y>v" + std::to_string(i) + "</y>";
+    }
+    Arena arena;
+    read("<rec><a k='1'" + attributes + ">" + elements + "</a></rec>", arena, [&arena](XmlRecord& xml) {
+        xml.attribute(XmlRecord::child(xml.root(), "a"), "k");
+        Record record(arena);
+        xml.add_leftovers(record, "test");
+        EXPECT_EQ(record.leftovers.size(), 130U);  // 64 of each kind, and what is left of each
+        std::string all;
+        for (const Leftover& leftover : record.leftovers) all += leftover.value;
+        for (int i = 0; i < 300; ++i) {
+            EXPECT_NE(all.find("\"u" + std::to_string(i) + "\""), std::string::npos) << i;
+            EXPECT_NE(all.find(">v" + std::to_string(i) + "<"), std::string::npos) << i;
+        }
+        EXPECT_TRUE(record.leftovers.back().value.starts_with("<a k=\"1\"><y>v64</y>"));
+        EXPECT_TRUE(record.leftovers.back().value.ends_with("<y>v299</y></a>"));
+    });
+}
+
 TEST(XmlRecord, LeftoversAreWellFormedOutsideOfTheirDocument) {
     Arena arena;
     read("<rec><a x='&nobody;'>&nbsp;&nobody; &#0; &amp; &#10; \x01</a><b:c b:d='1'/><e><![CDATA[<&]]></e></rec>", arena, [&arena](XmlRecord& xml) {

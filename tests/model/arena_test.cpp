@@ -1,4 +1,5 @@
 #include "model/arena.hpp"
+#include "model/place_and_size.hpp"
 
 #include <gtest/gtest.h>
 
@@ -65,6 +66,38 @@ TEST(Arena, GoesBackToAMark) {
     for (int i = 0; i < 100; ++i) EXPECT_EQ(arena.copy(std::string(10'000, 'y')), std::string(10'000, 'y'));
     arena.rewind(empty);
     EXPECT_EQ(arena.copy("three"), "three");
+}
+
+TEST(List, GivesItsMemoryBack) {
+    Arena arena;
+    const Arena::Mark mark = arena.mark();
+    List<std::uint32_t> kept;
+    List<std::uint32_t> gone;
+    for (std::uint32_t i = 0; i < many; ++i) {
+        gone.push(arena, i);
+        kept.push(arena, i);
+    }
+    gone.give_back(arena);
+    EXPECT_TRUE(gone.empty());
+    for (std::uint32_t i = 0; i < many; ++i) gone.push(arena, i + 1);
+    EXPECT_EQ(gone[many - 1], many);
+    EXPECT_EQ(kept[many - 1], many - 1);
+    gone.give_back(arena);
+    List<std::uint32_t> small;
+    small.push(arena, 7);
+    small.give_back(arena);
+    EXPECT_TRUE(small.empty());
+    arena.rewind(mark);
+}
+
+TEST(PlaceAndSize, HoldsAnyAddressAndSize) {
+    for (const std::uintptr_t address : {std::uintptr_t{0}, std::uintptr_t{1}, std::uintptr_t{0x7FFF'1234'5678}, (std::uintptr_t{1} << 48U) - 1}) {
+        for (const std::uint32_t size : {0U, 1U, 0xFFFFU, 0x10000U, 0xFFFF'FFFFU}) {
+            const PlaceAndSize both(reinterpret_cast<const void*>(address), size);
+            EXPECT_EQ(both.address(), address);
+            EXPECT_EQ(both.size(), size);
+        }
+    }
 }
 
 TEST(Arena, GoesBackToAMarkBehindLargeArrays) {

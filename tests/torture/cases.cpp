@@ -228,6 +228,12 @@ void add_xml(std::vector<TortureCase>& cases, const Sample& sample) {
     cases.push_back({"xml/attributes", [place, text = sample.text](std::size_t size) {
                          return with_word_replaced(text, place, "<a " + repeated("b=\"c\" ", size) + "/>");
                      }});
+    // A reader that keeps what it does not know may keep the tags around it with each of them.
+    for (const std::string_view element : {"<a/>", "<a>b</a>", "<i>b</i>", "<!---->a", "<a b=\"c\">d</a>", "<a><b>c</b></a>"}) {
+        cases.push_back({"xml/many " + std::string(element), [place, element, text = sample.text](std::size_t size) {
+                             return with_word_replaced(text, place, "T" + repeated(element, size));
+                         }});
+    }
     cases.push_back({"xml/closed nest", [place, text = sample.text](std::size_t size) {
                          return with_word_replaced(text, place, repeated("<a>", size / 2) + repeated("</a>", size / 2));
                      }});
@@ -254,6 +260,11 @@ void add_json(std::vector<TortureCase>& cases, const Sample& sample) {
     cases.push_back({"json/duplicate members", [place, text = sample.text](std::size_t size) {
                          return with_word_replaced(text, place, repeated("\"a\",\"title\":", size) + "\"a\"");
                      }});
+    for (const std::string_view element : {"0,", "[],", "{},", "\"a\","}) {
+        cases.push_back({"json/flat array " + std::string(element), [place, element, text = sample.text](std::size_t size) {
+                             return with_word_replaced(text, place, "[" + repeated(element, size) + "0]");
+                         }});
+    }
     cases.push_back({"json/unknown members", [place, text = sample.text](std::size_t n) {
                          std::string more = "\"a\"";
                          for (std::size_t i = 0; i < n; ++i) more += ",\"u" + std::to_string(i) + "\":1";

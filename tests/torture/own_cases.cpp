@@ -82,6 +82,9 @@ std::vector<TortureCase> bibtex_cases() {
              return text;
          }, true, 200'000, 500, 1},
         {"own/nested names", [](std::size_t n) { return "@misc{k, author = {" + repeated("{a} and ", n) + "b}}\n"; }},
+        {"own/starred names", [](std::size_t n) { return "@misc{k, author = {" + repeated("a*, ", n) + "}}\n"; }},
+        {"own/empty fields", [](std::size_t n) { return "@misc{k, title = {T}" + repeated(", a={}", n) + "}\n"; }},
+        {"own/number fields", [](std::size_t n) { return "@misc{k, title = {T}" + repeated(", note = 1", n) + "}\n"; }},
         {"own/short names", [](std::size_t n) { return "@misc{k, author = {" + repeated("a and ", n * 6) + "b}}\n"; }, true, 1'000'000, 500},
         {"own/name parts", [](std::size_t n) { return "@misc{k, author = {" + repeated("von ", n) + "b}}\n"; }},
         {"own/name commas", [](std::size_t n) { return "@misc{k, author = {" + repeated("a, ", n) + "b}}\n"; }},
@@ -106,6 +109,8 @@ std::vector<TortureCase> ris_cases() {
         {"own/authors", [](std::size_t n) { return "TY  - JOUR\n" + repeated("AU  - Doe, Jane\n", n) + "ER  - \n"; }},
         {"own/dates", [](std::size_t n) { return "TY  - JOUR\n" + repeated("PY  - 2020/02/31/\n", n) + "ER  - \n"; }},
         {"own/lines after a name", [](std::size_t n) { return "TY  - JOUR\nAU  - Doe, Jane\n" + repeated("%\n", n) + "ER  - \n"; }, false, std::size_t{4} << 20, std::size_t{64} << 10},
+        {"own/keywords", [](std::size_t n) { return "TY  - JOUR\n" + repeated("KW  - a\n", n) + "ER  - \n"; }},
+        {"own/empty authors", [](std::size_t n) { return "TY  - JOUR\n" + repeated("AU  - \n", n) + "ER  - \n"; }},
         {"own/links", [](std::size_t n) { return "TY  - JOUR\n" + repeated("UR  - https://a.b/c\n", n) + "ER  - \n"; }},
     };
 }
@@ -122,6 +127,7 @@ std::vector<TortureCase> table_cases(const std::string& separator) {
 std::vector<TortureCase> cff_cases() {
     return {
         {"own/documents", [](std::size_t n) { return repeated("---\ntitle: a\n", n); }, false, std::size_t{1} << 20, std::size_t{16} << 10},
+        {"own/authors on a line", [](std::size_t n) { return "cff-version: 1.2.0\nmessage: a\ntitle: T\nauthors: [" + repeated("{name: ab}, ", n) + "{name: c}]\n"; }},
         {"own/documents on a line", [](std::size_t n) { return repeated("{}", n); }, false, std::size_t{4} << 20, std::size_t{64} << 10},
     };
 }
@@ -139,6 +145,8 @@ std::vector<TortureCase> hayagriva_cases() {
         {"own/aliases of a long text", [](std::size_t n) {
              return "k:\n  type: article\n  title: &a " + std::string(n * 2, 'x') + "\n  keywords:\n" + repeated("  - *a\n", n * 7);
          }, true, 50'000, 500},
+        {"own/unknown list", [](std::size_t n) { return "k:\n  type: article\n  title: T\n  foo: [" + repeated("abcdef, ", n) + "b]\n"; }},
+        {"own/people of a role", [](std::size_t n) { return "k:\n  type: article\n  title: T\n  affiliated:\n  - role: producer\n    names: [" + repeated("abcdefgh, ", n) + "b]\n"; }},
         {"own/braces in a title", [](std::size_t n) { return "a:\n  type: article\n  title: '" + repeated("{a ", n) + "'\n"; }, false, std::size_t{4} << 20,
          std::size_t{256} << 10},
     };
@@ -163,6 +171,10 @@ std::vector<TortureCase> shortcode_cases() {
         {"own/headings", [](std::size_t n) { return repeated("## 2020\n", n); }},
         {"own/parameters", [](std::size_t n) { return "{{< publication " + repeated("a=\"b\" ", n) + ">}}\nA B\n{{< /publication >}}\n"; }},
         {"own/author line", [](std::size_t n) { return "{{< publication title=\"a\" >}}\n" + repeated("A B*, ", n) + "\n{{< /publication >}}\n"; }},
+        {"own/emphasis", [](std::size_t n) { return "{{< publication title=\"" + repeated("*a* **b** ", n) + "\" >}}\nA B\n{{< /publication >}}\n"; }},
+        {"own/raised marks", [](std::size_t n) { return "{{< publication title=\"a\" >}}\n" + repeated("A B<sup>1</sup>, ", n) + "\n{{< /publication >}}\n"; }},
+        {"own/nameless parameters", [](std::size_t n) { return "{{< publication title=\"a\" " + repeated("\"b\" ", n) + ">}}\nA B\n{{< /publication >}}\n"; }},
+        {"own/tags", [](std::size_t n) { return "{{< publication title=\"a\" tags=\"" + repeated("ab, ", n) + "\" >}}\nA B\n{{< /publication >}}\n"; }},
         {"own/legends", [](std::size_t n) { return "{{< publication title=\"a\" >}}\nA B*\n" + repeated("* equal contribution\n", n) + "{{< /publication >}}\n"; }},
         {"own/front matter", [](std::size_t n) { return "---\n" + repeated("a: b\n", n); }},
     };

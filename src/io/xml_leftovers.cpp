@@ -170,6 +170,7 @@ struct XmlRecord::Unread {
     // Text of the record itself. Pieces of it with nothing between them that is kept are one when they are written, so they are one here.
     std::string loose{};
     pugi::xml_node loose_at{};
+    std::size_t kept = 0;  ///< leftovers
 
     [[nodiscard]] bool is_ignored(std::string_view name) const {
         return std::find(ignored.begin(), ignored.end(), name) != ignored.end();
@@ -187,6 +188,18 @@ bool XmlRecord::has_taken(pugi::xml_node node) const {
 // What nobody asked for in an element that was asked for is kept one by one, each with the tags around it. Beyond so many attributes, or
 // pieces of content, in one element the rest is kept as one: the tags around a million pieces would be many times what they hold.
 constexpr std::size_t most_alone = 64;
+// And of a whole record no more are kept one by one. Then an element with something unread in it is kept with all that it holds.
+constexpr std::size_t most_of_record = 50'000;
+
+/// Whether there is something in an element that nobody asked for.
+bool XmlRecord::has_unread(pugi::xml_node node) const {
+    for (const pugi::xml_attribute attribute : node.attributes()) {
+        if (!is_taken(attribute.internal_object()) && !says_nothing(attribute.name(), attribute.value())) return true;
+    }
+    return std::any_of(node.begin(), node.end(), [this](pugi::xml_node inner) {
+        return is_text(inner) ? !is_taken(inner.internal_object()) && !trim(inner.value()).empty() : has_unread(inner);
+    });
+}
 
 void XmlRecord::keep_loose(Unread& unread) {
     if (!unread.loose.empty()) unread.record.add_leftover(unread.format, "text", arena_.copy(unread.loose), span_of(unread.loose_at));
@@ -197,6 +210,7 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
                         const std::string& close) {
     const auto keep = [&](const std::string& tag, const std::string& value, pugi::xml_node at) {
         keep_loose(unread);
+        ++unread.kept;
         const auto& known = unread.record.leftovers;
         const std::string_view shown = !known.empty() && known.back().tag == tag ? known.back().tag : arena_.copy(tag);
         unread.record.add_leftover(unread.format, shown, arena_.copy(value), span_of(at));
@@ -232,6 +246,7 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
             if (is_taken(inner.internal_object()) || trim(inner.value()).empty()) continue;
             if (!path.empty() && ++alone > most_alone) {
                 if (!rest.empty()) rest += ' ';
+                else rest_tag = path;
                 rest += text_source(inner);
                 continue;
             }
@@ -253,13 +268,20 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
         const std::string below = path.empty() ? std::string(name) : path + "/" + std::string(name);
         if (!has_taken(inner)) {
             if (peek(inner).empty() && !has_attribute(inner)) continue;
-            if (!path.empty() && ++alone > most_alone) {
+            if (path.empty() ? unread.kept > most_of_record : ++alone > most_alone) {
+                if (rest.empty()) rest_tag = path.empty() ? below : path;
                 append_source(rest, inner);
                 continue;
             }
             std::string value = open;
             append_source(value, inner);
             keep(path_into(below, inner), value + close, inner);
+            continue;
+        }
+        if (!path.empty() && unread.kept > most_of_record) {
+            if (!has_unread(inner)) continue;
+            if (rest.empty()) rest_tag = path;
+            append_source(rest, inner);
             continue;
         }
         std::string tag = "<" + std::string(name);
@@ -269,7 +291,7 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
         append_declaration(tag, inner);
         collect(unread, inner, below, open + tag + ">", "</" + std::string(name) + ">" + close);
     }
-    if (!rest.empty()) keep(path, open + rest + close, node);
+    if (!rest.empty()) keep(rest_tag, open + rest + close, node);
 }
 
 void XmlRecord::add_leftovers(Record& record, std::string_view format, std::span<const std::string_view> ignored) {

@@ -123,6 +123,7 @@ class XmlRecord {
     void check_entities(std::string_view raw);
     [[nodiscard]] bool is_taken(const void* object) const { return taken_.contains(object); }
     [[nodiscard]] bool has_taken(pugi::xml_node node) const;
+    [[nodiscard]] bool has_unread(pugi::xml_node node) const;
     // An element as written, without the prefix of the record's own namespace, and with the declarations of others.
     [[nodiscard]] std::string_view shown_name(std::string_view name) const;
     void append_declaration(std::string& out, pugi::xml_node node) const;

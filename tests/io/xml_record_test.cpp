@@ -69,13 +69,13 @@ TEST(XmlRecord, WhatNobodyAskedForIsKeptWithWhatStandsAroundIt) {
 
 TEST(XmlRecord, OfManyLeftoversOfOneElementTheLastAreOne) {
     std::string attributes;
-    std::string elements;
+    std::string content;
     for (int i = 0; i < 300; ++i) {
         attributes += " x" + std::to_string(i) + "='u" + std::to_string(i) + "'";
-        elements += "<y>v" + std::to_string(i) + "</y>";
+        content += "<y>v" + std::to_string(i) + "</y>";
     }
     Arena arena;
-    read("<rec><a k='1'" + attributes + ">" + elements + "</a></rec>", arena, [&arena](XmlRecord& xml) {
+    read("<rec><a k='1'" + attributes + ">" + content + "</a></rec>", arena, [&arena](XmlRecord& xml) {
         xml.attribute(XmlRecord::child(xml.root(), "a"), "k");
         Record record(arena);
         xml.add_leftovers(record, "test");

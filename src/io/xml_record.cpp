@@ -17,7 +17,7 @@ namespace {
 constexpr std::array codes = {&xml_damaged,        &xml_unclosed,           &xml_too_deep, &xml_too_large,
                               &xml_unknown_entity, &xml_entity_definitions, &xml_outside};
 
-constexpr std::size_t largest_record = std::size_t{256} << 20U;
+constexpr std::size_t largest_record = std::size_t{1} << 30U;
 
 // No escapes: references are decoded by `decode`, which knows HTML's names too. White space is kept for the words around it.
 constexpr unsigned parse_flags = pugi::parse_cdata | pugi::parse_ws_pcdata;

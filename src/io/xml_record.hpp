@@ -27,7 +27,7 @@ inline constexpr Code xml_too_deep{
     "No bibliographic format nests elements 256 levels deep. The record was not read; the others were."};
 inline constexpr Code xml_too_large{
     "xml/too-large", Severity::error, "a record is too large",
-    "A single record of more than 256 MiB is damage or an attack. The record was not read; the others were."};
+    "A single record of more than 1 GiB is damage or an attack. The record was not read; the others were."};
 inline constexpr Code xml_unknown_entity{
     "xml/unknown-entity", Severity::warning, "a reference to an entity that nobody knows",
     "Only the five entities of XML and the named characters of HTML are known. What a document type declares, in the file or outside of "

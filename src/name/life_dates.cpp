@@ -1,10 +1,44 @@
 #include "name/life_dates.hpp"
 
 #include <algorithm>
+#include <array>
+
+#include "text/utf8.hpp"
+
+#include <algorithm>
 
 #include "text/utf8.hpp"
 
 namespace bibcast {
+
+namespace {
+
+/// Designators of relationship (RDA, appendix I) that stand behind names in catalogues, and their abbreviations.
+constexpr std::array<std::string_view, 30> designators = {
+    "author",    "joint author", "co-author", "editor",   "ed",         "eds",      "joint editor", "editor-in-chief", "translator", "tr",
+    "trans",     "compiler",     "comp",      "illustrator", "ill",     "contributor", "writer of introduction", "writer of foreword", "director", "producer",
+    "composer",  "performer",    "narrator",  "interviewer", "interviewee", "photographer", "artist",      "cartographer",    "creator",    "publisher",
+};
+
+/// The heading without the last word for what the person did; the same view if there is none.
+std::string_view without_designator(std::string_view text) {
+    std::string_view bare = trim(text);
+    if (bare.ends_with('.')) bare.remove_suffix(1);
+    // `1950- author` has no comma behind the dates.
+    const std::size_t comma = bare.rfind(", ");
+    const std::size_t dash = bare.rfind("- ");
+    const std::size_t start = comma == std::string_view::npos ? dash : dash == std::string_view::npos ? comma : std::max(comma, dash);
+    if (start == std::string_view::npos) return text;
+    const std::string_view word = trim(bare.substr(start + 2));
+    if (word.empty() || word.front() < 'a' || word.front() > 'z') return text;
+    // `smith, ed` is a name in small letters.
+    constexpr std::size_t longest_abbreviation = 5;
+    if (word.size() <= longest_abbreviation && bare.substr(0, start).find(',') == std::string_view::npos) return text;
+    if (std::find(designators.begin(), designators.end(), word) == designators.end()) return text;
+    return trim(bare.substr(0, start + (bare[start] == '-' ? 1 : 0)));
+}
+
+}  // namespace
 
 std::string_view without_life_dates(std::string_view text) {
     // Most names end in a letter.
@@ -22,6 +56,15 @@ std::string_view without_life_dates(std::string_view text) {
     if (!separated || !years) return text;
     while (end > 0 && (text[end - 1] == ',' || text[end - 1] == ' ')) --end;
     return text.substr(0, end);
+}
+
+std::string_view without_additions(std::string_view heading) {
+    while (true) {
+        std::string_view less = without_designator(without_life_dates(heading));
+        if (less.ends_with(',')) less = trim(less.substr(0, less.size() - 1));
+        if (less.size() == heading.size() || less.empty()) return heading;
+        heading = less;
+    }
 }
 
 }  // namespace bibcast

@@ -8,4 +8,8 @@ namespace bibcast {
 /// `Roe, Ada, b. 1950`. The same view if there are none.
 [[nodiscard]] std::string_view without_life_dates(std::string_view text);
 
+/// A heading without the dates of a life and without the words for what the person did (RDA, appendix I): `Smith, John, author.`,
+/// `Li, Wei, 1960-, editor, translator.` The same view if there are none.
+[[nodiscard]] std::string_view without_additions(std::string_view heading);
+
 }  // namespace bibcast

@@ -229,6 +229,20 @@ TEST(Tagged, DatesOfALifeAreNoSuffix) {
     EXPECT_EQ(name.as_written, "Kandel, Eric R., 1929-");
     EXPECT_EQ(tagged::read_name(arena, "Doe, Jane, b. 1950").suffix, "");
     EXPECT_EQ(tagged::read_name(arena, "Ford, Henry, 2nd").suffix, "2nd");
+    for (const std::string_view heading : {"Smith, John, author.", "Smith, John, editor, translator", "Smith, John, 1950- author", "Smith, John, 1950-2001, joint author.",
+                                           "Smith, John, ed."}) {
+        const Name plain = tagged::read_name(arena, heading);
+        EXPECT_EQ(plain.given, "John") << heading;
+        EXPECT_EQ(plain.suffix, "") << heading;
+        EXPECT_EQ(plain.as_written, heading);
+    }
+    EXPECT_EQ(tagged::read_name(arena, "Homer, author.").literal, "Homer");
+    EXPECT_EQ(tagged::read_name(arena, "smith, ed").given, "ed");
+    EXPECT_EQ(tagged::read_name(arena, "Smith, Ed").given, "Ed");
+    EXPECT_EQ(tagged::read_name(arena, "World Author,").literal, "World Author");
+    for (const std::string_view odd : {", author", "author", "- author", ", , author", ",author", ", 1950-", "1950-, author, author"}) {
+        static_cast<void>(tagged::read_name(arena, odd));
+    }
 }
 
 /// Twice the input takes about twice the time: what one line costs does not depend on the lines before it.

@@ -118,8 +118,9 @@ Name read_name(Arena& arena, std::string_view text) {
         return literal(arena.concat({text.substr(0, twice), text.substr(twice + 1)}));
     }
     if (text.ends_with(',')) return literal(trim(text.substr(0, text.size() - 1)));
-    if (const std::string_view lived = without_life_dates(text); lived.size() != text.size() && lived.find(',') != std::string_view::npos) {
-        Name name = parse_name(arena, lived);
+    // A comma behind the name alone is an institution's.
+    if (const std::string_view bare = without_additions(text); bare.size() + 1 < text.size()) {
+        Name name = bare.find(',') == std::string_view::npos ? literal(bare) : parse_name(arena, bare);
         name.as_written = text;
         return name;
     }

@@ -7,8 +7,8 @@
 namespace bibcast::tagged {
 
 /// Reads the value of an author tag: `Family, Given, Suffix`. A name without a comma, or with EndNote's comma at its
-/// end (`World Health Organization,`), is that of an institution, but `J. Smith` and `Smith J.A.` are people. The dates of a life behind a name, which catalogues
-/// have there (`Kandel, Eric R., 1929-`), are no part of it: they stay in `as_written`.
+/// end (`World Health Organization,`), is that of an institution, but `J. Smith` and `Smith J.A.` are people. The dates of a life and the words for what
+/// somebody did, which catalogues have behind a name (`Kandel, Eric R., 1929-, author.`), are no part of it: they stay in `as_written`.
 [[nodiscard]] Name read_name(Arena& arena, std::string_view text);
 
 /// Reads a name as indexes of articles have it (MEDLINE, Web of Science, Ovid): initials without full stops and blanks get

@@ -201,10 +201,8 @@ void RawParser::read_key(RawEntry& entry) {
         if (end > begin) report(odd_key, entry, begin, end, "the citation key is in quotes, which are part of it");
     }
     // A key ends at a blank, a comma, an equals sign or the end of the entry; a key with blanks, at the comma of its line.
-    while (end < text_.size() && !is_class(text_[end], space_char) && text_[end] != ',' && text_[end] != '=' && text_[end] != '}' &&
-           text_[end] != '{' && text_[end] != '"' && !(close_ == ')' && text_[end] == ')')) {
-        ++end;
-    }
+    const auto ends_key = [this](char c) { return is_class(c, space_char) || c == ',' || c == '=' || c == '}' || c == '{' || c == '"' || (close_ == ')' && c == ')'); };
+    while (end < text_.size() && (is_class(text_[end], name_char) || !ends_key(text_[end]))) ++end;
     at_ = end;
     skip_blanks();
     const bool at_stop = at_ == text_.size() || text_[at_] == ',' || at_close() || is_entry_start(at_);

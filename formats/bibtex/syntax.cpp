@@ -19,6 +19,7 @@ Start key_follows(std::string_view text, std::size_t at, bool parenthesis) {
     const std::size_t begin = skip_space(text, at);
     for (std::size_t i = begin; i < text.size(); ++i) {
         const char c = text[i];
+        if (is_class(c, name_char) && !blank) continue;
         if (c == ',' || c == '=') return Start::yes;
         if (c == '}' || (c == ')' && parenthesis)) return i > begin ? Start::yes : Start::no;
         if (c == '{' || c == '"' || c == '@' || c == '#' || c == '\\') return Start::no;

@@ -49,20 +49,23 @@ std::size_t find_escape(std::string_view text) {
     return at;
 }
 
-void append_escape(std::string& out, unsigned char byte) {
-    const char escape = escapes[byte];
-    out += '\\';
-    out += escape;
-    if (escape != 'u') return;
-    constexpr std::string_view digits = "0123456789abcdef";
-    out += "00";
-    out += digits[byte >> 4U];
-    out += digits[byte & 0x0FU];
-}
+/// How a byte is escaped: `\n`, `\u001f`.
+struct Escaped {
+    explicit Escaped(unsigned char byte) {
+        constexpr std::string_view digits = "0123456789abcdef";
+        bytes[1] = escapes[byte];
+        if (bytes[1] != 'u') return;
+        size = 6;
+        bytes[4] = digits[byte >> 4U];
+        bytes[5] = digits[byte & 0x0FU];
+    }
+    char bytes[6] = {'\\', 0, '0', '0', 0, 0};
+    std::size_t size = 2;
+};
 
-}  // namespace
-
-void append_json_escaped(std::string& out, std::string_view text) {
+/// Calls `append` with the pieces of an escaped text.
+template <class Append>
+void escape_json(std::string_view text, Append append) {
     std::size_t run = 0;
     for (std::size_t at = skip_plain(text, 0); at < text.size(); at = skip_plain(text, at)) {
         const auto byte = static_cast<unsigned char>(text[at]);
@@ -72,15 +75,22 @@ void append_json_escaped(std::string& out, std::string_view text) {
                 at += point.size;
                 continue;
             }
-            out.append(text, run, at - run);
-            out += "\xEF\xBF\xBD";
+            append(text.substr(run, at - run));
+            append("\xEF\xBF\xBD");
         } else {
-            out.append(text, run, at - run);
-            append_escape(out, byte);
+            append(text.substr(run, at - run));
+            const Escaped escaped(byte);
+            append({escaped.bytes, escaped.size});
         }
         run = ++at;
     }
-    out.append(text, run, std::string_view::npos);
+    append(text.substr(run));
+}
+
+}  // namespace
+
+void append_json_escaped(std::string& out, std::string_view text) {
+    escape_json(text, [&out](std::string_view piece) { out += piece; });
 }
 
 void append_json_string(std::string& out, std::string_view text) {
@@ -106,9 +116,23 @@ bool JsonWriter::put_string(char* at, std::string_view value) {
     return false;
 }
 
-void JsonWriter::write_through(std::string_view value) {
-    flush();
-    append_json_string(out_, value);
+void JsonWriter::write_escaped(std::string_view value) {
+    constexpr std::size_t longest_escape = 6;
+    if (value.size() > longest_in_buffer / longest_escape) {
+        flush();
+        append_json_string(out_, value);
+        return;
+    }
+    const std::size_t room = longest_escape * value.size() + 2;
+    char* const begin = extend(room);
+    char* at = begin;
+    *at++ = '"';
+    escape_json(value, [&at](std::string_view piece) {
+        copy_bytes(at, piece);
+        at += piece.size();
+    });
+    *at++ = '"';
+    used_ -= room - static_cast<std::size_t>(at - begin);
 }
 
 void JsonWriter::escaped_key(std::string_view name) {
@@ -121,7 +145,7 @@ void JsonWriter::escaped_key(std::string_view name) {
 void JsonWriter::string(std::string_view value) {
     const bool is_short = value.size() <= longest_in_buffer;
     char* const at = begin_element(is_short ? value.size() + 2 : 0);
-    if (!is_short || !put_string(at, value)) write_through(value);
+    if (!is_short || !put_string(at, value)) write_escaped(value);
     flush_at_end();
 }
 

@@ -154,7 +154,7 @@ class JsonWriter {
     void put_member(const Name& name, std::string_view value) {
         const bool is_short = value.size() <= longest_in_buffer;
         char* const at = put_key(name, is_short ? value.size() + 2 : 0);
-        if (!is_short || !put_string(at, value)) write_through(value);
+        if (!is_short || !put_string(at, value)) write_escaped(value);
         flush_at_end();
     }
     /// Room for `size` more bytes: in the buffer, or in the string if it is too much for that.
@@ -168,8 +168,8 @@ class JsonWriter {
     /// Writes a value between its quotation marks at `at`, where the last room was made, for just this. False, and the room is given back, if
     /// something in it must be escaped.
     bool put_string(char* at, std::string_view value);
-    /// Writes a value past the buffer, whatever it holds.
-    void write_through(std::string_view value);
+    /// Writes a value whatever it holds, and past the buffer if it is long.
+    void write_escaped(std::string_view value);
     void flush() {
         out_.append(buffer_, used_);
         used_ = 0;

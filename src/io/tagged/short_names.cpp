@@ -162,7 +162,8 @@ std::optional<SourceSpan> split_short_names(Record& record) {
 }
 
 bool holds_several_names(std::string_view text) {
-    if (!is_ascii(text) && holds_east_asian_names(text)) return true;
+    // No East Asian script has a character below U+1000, whose first byte is 0xE1.
+    if (!text.empty() && static_cast<unsigned char>(text.front()) >= 0xE1 && holds_east_asian_names(text)) return true;
     const std::size_t comma = text.find(',');
     if (comma == std::string_view::npos) return false;
     const bool one_comma = text.find(',', comma + 1) == std::string_view::npos;

@@ -115,13 +115,17 @@ class Builder final : public tagged::RecordBuilder {
         if (odd) keep(one);
     }
 
+    /// The number of arXiv that the record has, with nothing more about it.
+    [[nodiscard]] bool is_known(const FoundIdentifier& arxiv) const {
+        const Identifier* const known = record_.identifier("arxiv");
+        return arxiv.found() && known != nullptr && known->value == arxiv.value && (arxiv.version.empty() || arxiv.version == known->version) &&
+               (arxiv.category.empty() || arxiv.category == known->category);
+    }
+
     /// `12 pp. (2013).` counts the pages of the article; its year is known. `arXiv:2001.00001` is its number.
     bool says_nothing_new(std::string_view piece, SourceSpan span) {
         piece = trim(piece);
-        if (const FoundIdentifier arxiv = parse_arxiv(arena_, piece); arxiv.found()) {
-            const Identifier* const known = record_.identifier("arxiv");
-            return known != nullptr && known->value == arxiv.value;
-        }
+        if (const FoundIdentifier arxiv = parse_arxiv(arena_, piece); arxiv.found()) return is_known(arxiv);
         const DateField* const issued = record_.date(Variable::issued);
         const Field* const date = field("%D");
         while (piece.ends_with('.')) piece.remove_suffix(1);
@@ -145,9 +149,7 @@ class Builder final : public tagged::RecordBuilder {
         }
         // `arXiv e-prints, arXiv:2001.00001`
         if (const std::size_t comma = text.rfind(", "); comma != std::string_view::npos) {
-            const FoundIdentifier arxiv = parse_arxiv(arena_, text.substr(comma + 2));
-            const Identifier* const known = record_.identifier("arxiv");
-            if (arxiv.found() && known != nullptr && known->value == arxiv.value) text = text.substr(0, comma);
+            if (is_known(parse_arxiv(arena_, text.substr(comma + 2)))) text = text.substr(0, comma);
         }
         const VolumeStatement volume = parse_volume_statement(text);
         add_once(Variable::container_title, tagged::read_markup(arena_, volume.title), span);

@@ -81,7 +81,9 @@ class Builder final : public tagged::RecordBuilder {
         if (field("PU") == nullptr) add_once(Variable::publisher, thesis->institution, one.span);
         else add_text(Variable::note, one);
         if (thesis->year.empty()) return;
-        if (field("PY") == nullptr) merge_year({one.tag, thesis->year, one.span});
+        const Field* const known = field("PY");
+        if (known == nullptr) merge_year({one.tag, thesis->year, one.span});
+        else if (known->value.find(thesis->year) == std::string_view::npos) keep({one.tag, thesis->year, one.span});
     }
 
     /// `xli, 1414 p. : ill. ; 29 cm`

@@ -5,10 +5,6 @@
 
 #include "text/utf8.hpp"
 
-#include <algorithm>
-
-#include "text/utf8.hpp"
-
 namespace bibcast {
 
 namespace {
@@ -59,12 +55,15 @@ std::string_view without_life_dates(std::string_view text) {
 }
 
 std::string_view without_additions(std::string_view heading) {
-    while (true) {
+    // No catalogue has more of them, and each is looked for in the whole heading.
+    constexpr int most_additions = 8;
+    for (int i = 0; i < most_additions; ++i) {
         std::string_view less = without_designator(without_life_dates(heading));
         if (less.ends_with(',')) less = trim(less.substr(0, less.size() - 1));
         if (less.size() == heading.size() || less.empty()) return heading;
         heading = less;
     }
+    return heading;
 }
 
 }  // namespace bibcast

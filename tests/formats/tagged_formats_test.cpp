@@ -18,6 +18,7 @@
 #include "io/tagged/date.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/short_names.hpp"
+#include "name/life_dates.hpp"
 #include "support/converted.hpp"
 
 namespace bibcast::testing {
@@ -175,6 +176,29 @@ TEST(Inspec, HyphensOfIndexesAreBlanks) {
     EXPECT_EQ(inspec::spell_name(arena, "Van-den-Berg-AB"), "Van den Berg, AB");
     EXPECT_EQ(inspec::spell_name(arena, "Lamp-Society"), "Lamp-Society");
     for (const std::string_view odd : {"", "-", ",", ",-", "-,-", "a-", "-A", "-,-A-B"}) static_cast<void>(inspec::spell_name(arena, odd));
+}
+
+TEST(Ads, AVersionThatOnlyTheCitationHasIsKept) {
+    const auto read = [](std::string_view journal) {
+        return dump_text("%R 2020arXiv200100001B\n%T Lamps\n%A Burg, D.\n%D 01/2020\n%Y eprintid: arXiv:2001.00001\n%J " + std::string(journal) + "\n", *format_named("ads")).bytes;
+    };
+    EXPECT_EQ(read("arXiv e-prints, arXiv:2001.00001").find("arXiv:2001"), std::string::npos);
+    EXPECT_NE(read("arXiv e-prints, arXiv:2001.00001v3").find("v3"), std::string::npos);
+}
+
+TEST(Copac, AYearOfADissertationNoteThatIsAnotherIsKept) {
+    const auto read = [](std::string_view year) {
+        return dump_text("TI- Lamps\nAU- Burg, D.\nDT- Thesis\nPY- " + std::string(year) + "\nNT- Thesis (Ph.D.) - University of Attics, 1999.\n", *format_named("copac")).bytes;
+    };
+    EXPECT_NE(read("2001").find("\"NT\",\"value\":\"1999\""), std::string::npos);
+    EXPECT_EQ(read("1999").find("\"NT\""), std::string::npos);
+}
+
+TEST(TaggedNames, AHeadingLosesNoMoreWordsThanACatalogueHas) {
+    EXPECT_EQ(without_additions("Kim, So, 1950-, author."), "Kim, So");
+    std::string heading = "Kim, So";
+    for (int i = 0; i < 20; ++i) heading += ", author";
+    EXPECT_EQ(without_additions(heading), "Kim, So, author, author, author, author, author, author, author, author, author, author, author, author");
 }
 
 TEST(Ads, CitationsOfVolumesThesesAndBooksAreRead) {

@@ -92,13 +92,15 @@ bool has_word_between_names(std::string_view text) {
 bool holds_east_asian_names(std::string_view text) {
     std::size_t count = 0;
     while (!text.empty()) {
-        std::size_t end = text.size();
+        std::size_t end = 0;
         std::size_t size = 0;
-        for (const std::string_view separator : {",", "\uFF0C", "\u3001"}) {
-            const std::size_t at = text.find(separator);
-            if (at >= end) continue;
-            end = at;
-            size = separator.size();
+        while (end < text.size()) {
+            const CodePoint point = code_point_at(text, end);
+            if (point.value == U',' || point.value == U'\uFF0C' || point.value == U'\u3001') {
+                size = point.size;
+                break;
+            }
+            end += point.size;
         }
         if (!is_whole_east_asian_name(trim(text.substr(0, end)))) return false;
         ++count;

@@ -161,6 +161,7 @@ void RecordBuilder::add_person(Variable variable, std::string_view name, SourceS
 
 /// A name may be broken into lines, and several may stand where one should; other text after a name is no name.
 void RecordBuilder::add_people(Variable variable, const Field& field) {
+    if (tagged::add_usual_person(record_, variable, field.value, field.span)) return;
     std::string_view first = field.value.substr(0, field.value.find('\n'));
     std::string_view rest = field.value.substr(first.size());
     if (!rest.empty() && (first.find(',') == std::string_view::npos || trim(first).ends_with(','))) {

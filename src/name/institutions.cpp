@@ -131,7 +131,8 @@ bool is_institution(std::string_view name) {
 bool is_company_form(std::string_view text) {
     static constexpr std::string_view forms[] = {"Inc",  "Inc.", "Ltd",  "Ltd.", "LLC",      "L.L.C.", "GmbH",        "Corp", "Corp.",
                                                  "PLC",  "plc",  "S.A.", "B.V.", "Co., Ltd.", "Co.",    "Incorporated", "Co. Ltd.", "S.p.A."};
-    if (text.size() < 3 || text.size() > 12 || std::string_view("ILGCPpSB").find(text.front()) == std::string_view::npos) return false;
+    static constexpr WordFilter filter(forms, [](std::string_view form) { return form; });
+    if (text.empty() || !filter.may_have(text)) return false;
     return std::find(std::begin(forms), std::end(forms), text) != std::end(forms);
 }
 

@@ -12,6 +12,7 @@
 #include "name/spaces.hpp"
 #include "name/suffixes.hpp"
 #include "name/titles.hpp"
+#include "name/usual_name.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -350,44 +351,15 @@ Name parse_family_first(std::string_view text) {
     return name;
 }
 
-// `García, Ana M.`, `van der Berg, Wei`: one word, or several of which the first is in small letters, a comma, and given names
-// with capitals, without anything that another rule would look at. Returns where the given names begin; 0 if it is another name.
-std::size_t plain_given(std::string_view text) {
-    const bool particle = !text.empty() && text.front() >= 'a' && text.front() <= 'z';
-    std::size_t given = 0;
-    char before = '\0';
-    for (std::size_t at = 0; at < text.size(); ++at) {
-        const char c = text[at];
-        const auto byte = static_cast<unsigned char>(c);
-        if (is_ascii_alpha(c)) {
-            if (before == ' ' && c >= 'a' && given != 0) return 0;
-        } else if (byte >= 0xC3 && byte <= 0xC9 && at + 1 < text.size() && (static_cast<unsigned char>(text[at + 1]) & 0xC0U) == 0x80) {
-            // U+00C0 to U+00DE are capitals, but for the sign of multiplication.
-            if (before == ' ' && (byte != 0xC3 || static_cast<unsigned char>(text[at + 1]) > 0x9E || text[at + 1] == '\x97')) return 0;
-            ++at;
-        } else if (c == ',') {
-            if (given != 0 || at == 0 || before == ' ' || at + 3 > text.size() || text[at + 1] != ' ') return 0;
-            given = at + 2;
-        } else if (before == ' ' || (c == ' ' ? given == 0 && !particle : (c != '-' && c != '.') || given == 0)) {
-            return 0;
-        }
-        before = c;
-    }
-    return before == ' ' || before == ',' ? 0 : given;
-}
-
 }  // namespace
 
 Name parse_name(Arena& arena, std::string_view written, NameOrder order) {
-    if (const std::size_t given = plain_given(written); given != 0) {
-        const std::string_view rest = written.substr(given);
-        if (!is_name_suffix(rest) && !is_company_form(rest)) {
-            Name name;
-            split_family(written.substr(0, given - 2), name);
-            split_given(rest, name);
-            if (!name.as_written.empty()) name.as_written = written;
-            return name;
-        }
+    if (UsualName usual; read_usual_name(written, usual)) {
+        Name name;
+        name.non_dropping_particle = usual.particle;
+        name.family = usual.family;
+        name.given = usual.given;
+        return name;
     }
     const bool ascii = is_ascii(written);
     const std::string_view whole = normalize_name_text(arena, written);

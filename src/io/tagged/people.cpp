@@ -3,6 +3,7 @@
 #include "io/tagged/markup.hpp"
 #include "io/tagged/names.hpp"
 #include "name/marks.hpp"
+#include "name/usual_name.hpp"
 #include "text/byte_block.hpp"
 
 namespace bibcast::tagged {
@@ -15,6 +16,19 @@ bool may_have_marks(std::string_view name) {
 }
 
 }  // namespace
+
+bool add_usual_person(Record& record, Variable variable, std::string_view value, SourceSpan span) {
+    UsualName usual;
+    if (!read_usual_name(value, usual)) return false;
+    // `van LI, Smith J` are two people.
+    const bool one_word = usual.particle.empty() && usual.family.find(' ') == std::string_view::npos;
+    if (!one_word && usual.given.find(' ') != std::string_view::npos) return false;
+    Name& name = record.add_contributor(variable, {}, span).name;
+    name.non_dropping_particle = usual.particle;
+    name.family = usual.family;
+    name.given = usual.given;
+    return true;
+}
 
 void add_person(Record& record, Variable variable, std::string_view value, SourceSpan span,
                 Name (*read)(Arena& arena, std::string_view text)) {

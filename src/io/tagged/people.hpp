@@ -11,4 +11,8 @@ namespace bibcast::tagged {
 void add_person(Record& record, Variable variable, std::string_view value, SourceSpan span,
                 Name (*read)(Arena& arena, std::string_view text));
 
+/// The same for a person of the usual form (`name/usual_name.hpp`), which has nothing of all that: one look, and no copy. False, and
+/// nothing added, if `value` is anything else. What is added is what `tagged::read_name` makes of it.
+[[nodiscard]] bool add_usual_person(Record& record, Variable variable, std::string_view value, SourceSpan span);
+
 }  // namespace bibcast::tagged

@@ -57,8 +57,10 @@ std::optional<TagLine> split_line(std::string_view line) {
     return found;
 }
 
+bool is_type(const TagLine& line) { return has_tag(line, 't', 'y'); }
+
 bool begins_record(const TagLine& line) {
-    if (!has_tag(line, 't', 'y')) return false;
+    if (!is_type(line)) return false;
     return is_strict(line) || type_named(line.value).has_value();
 }
 
@@ -70,10 +72,9 @@ bool ends_record(const TagLine& line) {
 bool is_sure_tag(const TagLine& line) { return is_strict(line) && !line.indented && is_known_tag(line.tag); }
 
 bool is_tag(const TagLine& line, const LineShape& shape) {
-    const bool known = is_known_tag(line.tag);
-    if (line.indented && !shape.indented) return is_strict(line) && known;
-    if (is_strict(line)) return true;
-    if (!known) return false;
+    if (is_strict(line) && (!line.indented || shape.indented)) return true;
+    if (!is_known_tag(line.tag)) return false;
+    if (line.indented && !shape.indented) return is_strict(line);
     const bool as_the_first = line.gap == shape.gap && line.glued == shape.glued && (line.upper || !shape.upper);
     if (as_the_first) return true;
     // One thing may be amiss with any line: the number of blanks before the dash, the case, or the blank behind it.

@@ -29,6 +29,9 @@ struct LineShape {
 /// The parts of `line`; nothing if it has not the form.
 [[nodiscard]] std::optional<TagLine> split_line(std::string_view line);
 
+/// True for the tag `TY`.
+[[nodiscard]] bool is_type(const TagLine& line);
+
 /// True for the first line of a record: `TY  - ` with any value; in any other spelling only with a known type.
 [[nodiscard]] bool begins_record(const TagLine& line);
 

@@ -4,7 +4,6 @@
 #include "formats/ris/record_builder.hpp"
 #include "formats/ris/splitter.hpp"
 #include "io/tagged/slice_reader.hpp"
-#include "text/utf8.hpp"
 
 namespace bibcast::ris {
 
@@ -22,14 +21,14 @@ class Grammar {
         }
         if (!inside_) return tag && is_sure_tag(*tag) ? begin(*tag) : tagged::Line{};
         if (!tag || !is_tag(*tag, shape_)) return {after_type_ ? tagged::LineKind::stray : tagged::LineKind::text, {}, {}};
-        after_type_ = equals_ignoring_ascii_case(tag->tag, "TY");
+        after_type_ = is_type(*tag);
         return {tagged::LineKind::field, tag->tag, tag->value};
     }
 
   private:
     tagged::Line begin(const TagLine& line) {
         inside_ = true;
-        after_type_ = equals_ignoring_ascii_case(line.tag, "TY");
+        after_type_ = is_type(line);
         shape_ = {line.gap, line.upper, line.glued, line.indented};
         return {tagged::LineKind::begin, line.tag, line.value};
     }

@@ -31,7 +31,10 @@ std::string_view RecordBuilder::one_line(std::string_view value) {
     return find_first_byte<'\n', '\t'>(value) == std::string_view::npos ? value : collapse_spaces(arena_, value);
 }
 
-Text RecordBuilder::text_of(const Field& field) { return tagged::read_markup(arena_, one_line(field.value)); }
+Text RecordBuilder::text_of(const Field& field) {
+    if (tagged::is_plain_line(field.value)) return field.value;
+    return tagged::read_markup(arena_, one_line(field.value));
+}
 
 Finding& RecordBuilder::report(const Code& code, const Field& field, std::string message) {
     Finding& finding = findings_.add(code, field.span, std::move(message));
@@ -92,25 +95,25 @@ void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
         case Place::text: add_text(row.variable, field); break;
         case Place::people: add_people(row.variable, field); break;
         case Place::date: add_date(field, row); break;
-        case Place::year: years_.push_back(field); break;
+        case Place::year: years_.push(arena_, field); break;
         case Place::full_date: full_dates_.push_back(field); break;
         case Place::early_date: add_early_date(field); break;
         case Place::publication_date: add_publication_date(field); break;
-        case Place::journal: journals_.push_back(field); break;
+        case Place::journal: journals_.push(arena_, field); break;
         case Place::first_page: first_page_.value.empty() ? void(first_page_ = field) : keep(field); break;
         case Place::last_page: last_page_.value.empty() ? void(last_page_ = field) : keep(field); break;
         case Place::start_page: start_page_.value.empty() ? void(start_page_ = field) : keep(field); break;
         case Place::access_year:
-        case Place::access_day: access_.push_back(field); break;
+        case Place::access_day: access_.push(arena_, field); break;
         case Place::serial_number: add_serial_number(field); break;
-        case Place::accession: (tagged::is_lone_doi(field.value) ? dois_ : accessions_).push_back(field); break;
+        case Place::accession: (tagged::is_lone_doi(field.value) ? dois_ : accessions_).push(arena_, field); break;
         case Place::keyword: add_keywords(field); break;
         case Place::note: add_note(field); break;
         case Place::url: add_urls(field, LinkKind::other, {}); break;
         case Place::pdf: add_urls(field, LinkKind::pdf, {}); break;
         case Place::full_text: add_urls(field, LinkKind::html, {}); break;
         case Place::related:
-            if (tagged::is_lone_doi(field.value)) dois_.push_back(field);
+            if (tagged::is_lone_doi(field.value)) dois_.push(arena_, field);
             else add_urls(field, LinkKind::other, related_label);
             break;
         case Place::image: add_urls(field, LinkKind::other, image_label); break;
@@ -146,12 +149,12 @@ bool RecordBuilder::take_jstor_date(const Field& field) {
 
 void RecordBuilder::add_text(Variable variable, const Field& field) {
     if (variable == Variable::doi) return add_doi(field);
-    if (field.tag == "M3" && tagged::is_lone_doi(field.value)) return dois_.push_back(field);
+    if (field.tag == "M3" && tagged::is_lone_doi(field.value)) return void(dois_.push(arena_, field));
     if (contains(conference_types, type_)) {
         if (field.tag == "T2" && conference_title_.value.empty()) return void(conference_title_ = field);
         if (field.tag == "CY" && conference_place_.value.empty()) return void(conference_place_ = field);
     }
-    if (field.tag == "M1" && variable == Variable::number && contains(document_number_types | serial_types, type_)) return numbers_.push_back(field);
+    if (field.tag == "M1" && variable == Variable::number && contains(document_number_types | serial_types, type_)) return void(numbers_.push(arena_, field));
     add_once(variable, text_of(field), field.span);
 }
 
@@ -220,12 +223,12 @@ void RecordBuilder::add_publication_date(const Field& field) {
 }
 
 void RecordBuilder::add_note(const Field& field) {
-    if (tagged::is_lone_doi(field.value)) return dois_.push_back(field);
+    if (tagged::is_lone_doi(field.value)) return void(dois_.push(arena_, field));
     add_once(Variable::note, text_of(field), field.span);
 }
 
 void RecordBuilder::add_doi(const Field& field) {
-    const std::string_view text = tagged::read_markup(arena_, one_line(field.value)).plain;
+    const std::string_view text = text_of(field).plain;
     const std::string_view doi = canonical_doi(arena_, text);
     if (!doi.empty()) {
         add_once(Variable::doi, doi, field.span);

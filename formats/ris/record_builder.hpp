@@ -69,21 +69,21 @@ class RecordBuilder {
     Record& record_;
     Arena& arena_;
     Findings& findings_;
-    Type type_ = *type_named("GEN");
+    Type type_ = generic_type;
 
     Field first_page_;
     Field last_page_;
     Field start_page_;
-    std::vector<Field> access_;  ///< year and day of access, each in a tag of its own
+    List<Field> access_;  ///< year and day of access, each in a tag of its own
     Field conference_title_;  ///< `T2` of a conference record
     Field conference_place_;  ///< `CY` of a conference record
     Field publication_date_;  ///< `C2` of a conference record or a patent
     std::vector<Field> full_dates_;
-    std::vector<Field> years_;
-    std::vector<Field> journals_;
-    std::vector<Field> numbers_;  ///< values of `M1` where `SN` has the main number, or where it may be that of the issue
-    std::vector<Field> accessions_;
-    std::vector<Field> dois_;  ///< values of `M3`, `N1`, `AN` and `L3` that are DOIs
+    List<Field> years_;
+    List<Field> journals_;
+    List<Field> numbers_;  ///< values of `M1` where `SN` has the main number, or where it may be that of the issue
+    List<Field> accessions_;
+    List<Field> dois_;  ///< values of `M3`, `N1`, `AN` and `L3` that are DOIs
     struct Affiliation {
         Field field;
         std::size_t author;  ///< which author stood before it, from 1; 0: none, or not right before it

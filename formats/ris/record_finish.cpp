@@ -316,7 +316,7 @@ void RecordBuilder::finish_dois() {
             if (known.empty()) record_.add_text(Variable::doi, doi, field.span);
             if (says_more_than_doi(arena_, field.value)) add_once(Variable::note, text_of(field), field.span);
         } else if (field.tag == "AN") {
-            accessions_.push_back(field);
+            accessions_.push(arena_, field);
         } else if (field.tag == "L3") {
             add_urls(field, LinkKind::other, related_label);
         } else {

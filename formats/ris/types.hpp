@@ -127,16 +127,31 @@ inline constexpr std::array type_aliases = {
     return std::nullopt;
 }
 
-/// The type that is written for `item`.
-[[nodiscard]] constexpr Type type_of(ItemType item) {
+/// What is no other type.
+inline constexpr Type generic_type = *type_named("GEN");
+
+namespace detail {
+
+[[nodiscard]] constexpr Type find_type(ItemType item) {
     for (const NearestType& nearest : nearest_types) {
         if (nearest.item == item) return *type_named(nearest.name);
     }
     for (std::size_t i = 0; i < types.size(); ++i) {
         if (types[i].item == item) return static_cast<Type>(i);
     }
-    return *type_named("GEN");
+    return generic_type;
 }
+
+inline constexpr auto types_by_item = [] {
+    std::array<Type, item_type_count> found{};
+    for (std::size_t i = 0; i < item_type_count; ++i) found[i] = find_type(static_cast<ItemType>(i));
+    return found;
+}();
+
+}  // namespace detail
+
+/// The type that is written for `item`.
+[[nodiscard]] constexpr Type type_of(ItemType item) { return detail::types_by_item[static_cast<std::size_t>(item)]; }
 
 static_assert([] {
     for (std::size_t i = 0; i < item_type_count; ++i) {

@@ -23,7 +23,8 @@ bool Lines::next() {
     if (begin_ >= text_.size()) return false;
     if (next_feed_ < begin_ || next_feed_ == 0) next_feed_ = std::min(text_.find('\n', begin_), text_.size());
     // A CR outside of a CR LF ends a line, too.
-    const std::size_t stop = find_return();
+    const bool none_here = next_return_ == std::string_view::npos && next_feed_ <= looked_at_;
+    const std::size_t stop = none_here ? next_feed_ : find_return();
     line_ = text_.substr(begin_, stop - begin_);
     if (stop == next_feed_) {
         end_ = std::min(stop + 1, text_.size());

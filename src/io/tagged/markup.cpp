@@ -147,6 +147,9 @@ std::string closing_of(Style style, bool with_tags) {
 
 bool is_written(Style style, bool with_tags) { return style == Style::quote || (with_tags && has_tag(style)); }
 
+/// What `read_markup` must look at. From 0xCC on, a byte may be part of a character that is not normalized.
+auto may_be_markup(ByteBlock block) { return (block == '<') | (block == '&') | (block >= 0xCC); }
+
 }  // namespace
 
 void append_plain(std::string& out, std::string_view text) {
@@ -199,10 +202,13 @@ std::string_view next_piece(std::string_view list, std::string_view separators, 
     return piece;
 }
 
+bool is_plain_line(std::string_view value) {
+    const auto matters = [](ByteBlock block) { return may_be_markup(block) | (block == '\n') | (block == '\t'); };
+    return find_in_blocks(value, 0, matters) == value.size();
+}
+
 Text read_markup(Arena& arena, std::string_view value) {
-    // From 0xCC on, a byte may be part of a character that is not normalized.
-    const auto matters = [](ByteBlock block) { return (block == '<') | (block == '&') | (block >= 0xCC); };
-    if (find_in_blocks(value, 0, matters) == value.size()) return value;
+    if (find_in_blocks(value, 0, [](ByteBlock block) { return may_be_markup(block); }) == value.size()) return value;
     if (find_first_byte<'<', '&'>(value) == std::string_view::npos) return to_nfc(arena, value);
     // Notes and abstracts of Zotero and others are pages of HTML.
     if (has_block_markup(value)) return decode_jats_markup(arena, to_nfc(arena, value));

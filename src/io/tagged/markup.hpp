@@ -12,6 +12,9 @@ namespace bibcast::tagged {
 /// there is nothing to read.
 [[nodiscard]] Text read_markup(Arena& arena, std::string_view value);
 
+/// True if `value` is what it says: no markup, no reference, one line without tabs, and surely in NFC.
+[[nodiscard]] bool is_plain_line(std::string_view value);
+
 /// Appends `text` so that `read_markup` gives it back, with tags only if `with_tags`. False if a part of the
 /// formatting is not in what was appended.
 [[nodiscard]] bool append_markup(std::string& out, const Text& text, bool with_tags);

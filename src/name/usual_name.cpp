@@ -12,14 +12,17 @@ namespace bibcast {
 
 namespace {
 
-enum class Byte : std::uint8_t { other, capital, small, stop, joint, wide, vietnamese };
+/// What a byte of a name is; in the order in which runs of them are passed over by one comparison.
+enum class Byte : std::uint8_t { small, capital, hyphen, stop, apostrophe, wide, vietnamese, other };
 
 constexpr std::array<Byte, 256> bytes = [] {
-    std::array<Byte, 256> table{};
+    std::array<Byte, 256> table;
+    table.fill(Byte::other);
     for (unsigned c = 'a'; c <= 'z'; ++c) table[c] = Byte::small;
     for (unsigned c = 'A'; c <= 'Z'; ++c) table[c] = Byte::capital;
+    table[static_cast<unsigned char>('-')] = Byte::hyphen;
     table[static_cast<unsigned char>('.')] = Byte::stop;
-    table[static_cast<unsigned char>('-')] = table[static_cast<unsigned char>('\'')] = Byte::joint;
+    table[static_cast<unsigned char>('\'')] = Byte::apostrophe;
     // U+00C0 to U+027F, and U+1E00 to U+1EFF: letters of Latin, which are in NFC and compose with nothing here.
     for (unsigned c = 0xC3; c <= 0xC9; ++c) table[c] = Byte::wide;
     table[0xE1] = Byte::vietnamese;
@@ -48,36 +51,24 @@ bool is_capital_at(std::string_view text, std::size_t at) {
     return text[at] == '\xC3' && wide_letter_at(text, at) != 0 && text[at + 1] <= '\x9E';
 }
 
-/// Behind the word that begins with a letter at `at`: letters, and between two of them a hyphen or an apostrophe.
-std::size_t skip_family_word(std::string_view text, std::size_t at) {
-    bool letter = false;
-    while (at < text.size()) {
-        const Byte byte = byte_of(text[at]);
-        if (byte == Byte::small || byte == Byte::capital) {
-            letter = true;
-            ++at;
-        } else if (const std::size_t size = wide_letter_at(text, at); size != 0) {
-            letter = true;
-            at += size;
-        } else if (byte == Byte::joint && letter) {
-            letter = false;
-            ++at;
-        } else {
-            break;
-        }
+/// Moves `at` over bytes up to `last`, in the order of their kinds, and over letters beyond ASCII. True if it moved.
+bool skip(std::string_view text, std::size_t& at, Byte last) {
+    const std::size_t begin = at;
+    while (true) {
+        while (at < text.size() && byte_of(text[at]) <= last) ++at;
+        const std::size_t size = at < text.size() ? wide_letter_at(text, at) : 0;
+        if (size == 0) return at != begin;
+        at += size;
     }
-    return letter ? at : 0;
 }
 
-/// Behind the letters, hyphens and full stops from `at` on.
-std::size_t skip_given_word(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-        const Byte byte = byte_of(text[at]);
-        if (byte == Byte::small || byte == Byte::capital || byte == Byte::stop || text[at] == '-') ++at;
-        else if (const std::size_t size = wide_letter_at(text, at); size != 0) at += size;
-        else break;
+/// Behind the word that begins at `at`: letters, and between two of them a hyphen or an apostrophe. 0: it is no such word.
+std::size_t skip_family_word(std::string_view text, std::size_t at) {
+    while (skip(text, at, Byte::capital)) {
+        if (at == text.size() || (byte_of(text[at]) != Byte::hyphen && byte_of(text[at]) != Byte::apostrophe)) return at;
+        ++at;
     }
-    return at;
+    return 0;
 }
 
 /// Reads the words before the comma, `end`: several only if the first is in small letters. False if they are no usual ones.
@@ -111,7 +102,7 @@ bool read_usual_name(std::string_view text, UsualName& name) {
     std::size_t first_end = 0;
     for (at = given; true; ++at) {
         if (at == text.size() || !is_capital_at(text, at)) return false;
-        at = skip_given_word(text, at);
+        (void)skip(text, at, Byte::stop);
         if (first_end == 0) first_end = at;
         if (at == text.size()) break;
         if (text[at] != ' ') return false;

@@ -63,7 +63,7 @@ void list_rules(const LintChoice& choice) {
 
 /// All findings of the inputs.
 struct Linted {
-    std::vector<LintFinding> findings;
+    PackedFindings findings;
     std::vector<LintSource> sources;
     std::uint64_t records = 0;
 };
@@ -81,7 +81,7 @@ Linted lint_inputs(const LintSettings& settings, const LintChoice& choice) {
         linter.read(source, format, *reader);
     }
     Linted linted{.findings = linter.finish(), .sources = {}, .records = linter.records()};
-    linted.sources = linter.sources();
+    linted.sources = linter.take_sources();
     return linted;
 }
 
@@ -97,9 +97,10 @@ void show(const Linted& linted, Reporter& reporter) {
         const std::string& text = linted.sources[number].text;
         reporter.begin_source(linted.sources[number].name);
         KnownPlace known;
-        for (; next < linted.findings.size() && linted.findings[next].source == number; ++next) {
-            const LintFinding& found = linted.findings[next];
-            std::vector<Finding> one{found.finding};
+        for (; next < linted.findings.size() && linted.findings.source(next) == number; ++next) {
+            LintFinding found = linted.findings[next];
+            std::vector<Finding> one;
+            one.push_back(std::move(found.finding));
             std::vector<LocatedFinding> located = locate(std::move(one), text, known);
             for (const Edit& edit : found.edits) {
                 located[0].fixes.push_back({place_of(text, edit.span.begin, known), place_of(text, edit.span.end, known), edit.text});
@@ -159,7 +160,7 @@ Status lint(const LintSettings& settings) {
     Linted linted = lint_inputs(settings, choice);
     if (!settings.write_baseline.empty()) {
         Output output(settings.write_baseline);
-        output.write(Baseline::text_of(linted.findings, linted.sources));
+        for (const LintFinding& found : linted.findings) output.write(Baseline::line_of(found, linted.sources));
         output.commit();
         std::fprintf(stderr, "bibcast: %s written to the baseline\n", counted(linted.findings.size(), "finding").c_str());
         return Status::ok;
@@ -174,6 +175,7 @@ Status lint(const LintSettings& settings) {
     if (settings.fix) {
         mended = mend_files(linted, false);
         if (mended > 0) {
+            linted = {};  // before there is another one
             linted = lint_inputs(settings, choice);
             if (!settings.baseline.empty()) known = Baseline::of_file(settings.baseline).remove_known(linted.findings, linted.sources);
         }

@@ -11,22 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string line_of(const LintFinding& found, const std::vector<LintSource>& sources) {
-    const Finding& finding = found.finding;
-    Json object;
-    object["file"] = sources[found.source].name;
-    object["code"] = finding.code->id;
-    if (!finding.record_id.empty()) object["record"] = finding.record_id;
-    if (!finding.field.empty()) object["field"] = finding.field;
-    // Two findings of one field differ in what they complain of.
-    if (!finding.value.empty()) {
-        object["value"] = finding.value;
-    } else {
-        object["message"] = finding.message;
-    }
-    return object.dump(-1, ' ', false, Json::error_handler_t::replace);
-}
-
 }  // namespace
 
 Baseline Baseline::of_file(const std::string& path) {
@@ -41,20 +25,30 @@ Baseline Baseline::of_file(const std::string& path) {
         if (line.ends_with('\r')) line.remove_suffix(1);
         if (line.empty()) continue;
         if (line.front() != '{') throw UsageError(path + ": this is no baseline; 'bibcast lint --write-baseline FILE' writes one");
-        ++baseline.counts_[std::string(line)];
+        ++baseline.counts_[std::string(line) + '\n'];
     }
     return baseline;
 }
 
-std::string Baseline::text_of(const std::vector<LintFinding>& findings, const std::vector<LintSource>& sources) {
-    std::string text;
-    for (const LintFinding& finding : findings) text += line_of(finding, sources) + "\n";
-    return text;
+std::string Baseline::line_of(const LintFinding& found, const std::vector<LintSource>& sources) {
+    const Finding& finding = found.finding;
+    Json object;
+    object["file"] = sources[found.source].name;
+    object["code"] = finding.code->id;
+    if (!finding.record_id.empty()) object["record"] = finding.record_id;
+    if (!finding.field.empty()) object["field"] = finding.field;
+    // Two findings of one field differ in what they complain of.
+    if (!finding.value.empty()) {
+        object["value"] = finding.value;
+    } else {
+        object["message"] = finding.message;
+    }
+    return object.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::size_t Baseline::remove_known(std::vector<LintFinding>& findings, const std::vector<LintSource>& sources) {
-    return std::erase_if(findings, [&](const LintFinding& finding) {
-        const auto known = counts_.find(line_of(finding, sources));
+std::size_t Baseline::remove_known(PackedFindings& findings, const std::vector<LintSource>& sources) {
+    return findings.erase_if([&](std::size_t index) {
+        const auto known = counts_.find(line_of(findings[index], sources));
         if (known == counts_.end() || known->second == 0) return false;
         --known->second;
         return true;

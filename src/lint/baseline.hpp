@@ -14,13 +14,13 @@ namespace bibcast {
 /// written above them does not matter; and how many of each.
 class Baseline {
   public:
-    /// Reads what `text_of` wrote. Throws IoError or UsageError.
+    /// Reads lines as `line_of` makes them. Throws IoError or UsageError.
     [[nodiscard]] static Baseline of_file(const std::string& path);
-    /// JSON Lines in the order of the findings.
-    [[nodiscard]] static std::string text_of(const std::vector<LintFinding>& findings, const std::vector<LintSource>& sources);
+    /// The line of one finding, a JSON object, with its end.
+    [[nodiscard]] static std::string line_of(const LintFinding& found, const std::vector<LintSource>& sources);
 
     /// Removes the findings that are in the baseline; one that is there twice as often stays once. Returns how many were removed.
-    std::size_t remove_known(std::vector<LintFinding>& findings, const std::vector<LintSource>& sources);
+    std::size_t remove_known(PackedFindings& findings, const std::vector<LintSource>& sources);
 
   private:
     std::map<std::string, std::uint64_t, std::less<>> counts_;

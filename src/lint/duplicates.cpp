@@ -1,8 +1,10 @@
 #include <array>
+#include <deque>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "lint/families.hpp"
+#include "lint/text_pool.hpp"
 #include "lint/words.hpp"
 #include "pipeline/same_work.hpp"
 #include "text/utf8.hpp"
@@ -54,7 +56,7 @@ class DuplicateRule final : public AcrossRule {
             if (same && said) return;
             said = said || same;
             again_.push_back({.kind = same ? Kind::same_identifier : Kind::shared, .number = number, .other = at->second,
-                              .place = subject.at(source, value), .record = std::string(record.id), .value = std::string(scheme) + " " + std::string(value)});
+                              .place = subject.at(source, value), .record = texts_.number_of(record.id), .value = texts_.number_of(std::string(scheme) + " " + std::string(value))});
         };
         look_at_work_identifiers(record, look);
         if (title.size() >= 12 && !said) look_at_title(record, title, number);
@@ -63,20 +65,22 @@ class DuplicateRule final : public AcrossRule {
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
         for (const Again& again : again_) {
             const Seen& other = records_[again.other];
+            const std::string_view record = texts_[again.record];
+            const std::string value(texts_[again.value]);
             switch (again.kind) {
                 case Kind::shared:
-                    findings.add(shared_identifier, again.place, again.value + " is also that of another work", again.record, {}, again.value).other = other.place;
+                    findings.add(shared_identifier, again.place, value + " is also that of another work", record, {}, value).other = other.place;
                     break;
                 case Kind::same_identifier:
-                    findings.add(duplicate, again.place, "this work was there before: " + again.value, again.record, {}, again.value).other = other.place;
+                    findings.add(duplicate, again.place, "this work was there before: " + value, record, {}, value).other = other.place;
                     break;
                 case Kind::same_title:
-                    findings.add(duplicate, again.place, "this work was there before: the same title, first author and year", again.record, "title").other = other.place;
+                    findings.add(duplicate, again.place, "this work was there before: the same title, first author and year", record, "title").other = other.place;
                     break;
                 case Kind::pair:
                     findings.add(preprint, again.place, records_[again.number].is_preprint ? "the published form of this preprint is there too"
                                                                                          : "a preprint of this work is there too",
-                                 again.record, "title")
+                                 record, "title")
                         .other = other.place;
                     break;
             }
@@ -90,8 +94,8 @@ class DuplicateRule final : public AcrossRule {
         std::uint32_t number;
         std::uint32_t other;
         LintPlace place;
-        std::string record;
-        std::string value;
+        std::uint32_t record;
+        std::uint32_t value;
     };
 
     static std::int32_t year_of(const Record& record) {
@@ -107,13 +111,15 @@ class DuplicateRule final : public AcrossRule {
         const bool pair = seen.is_preprint != other.is_preprint;
         if (!pair && seen.year != other.year && seen.year != 0 && other.year != 0) return;
         again_.push_back({.kind = pair ? Kind::pair : Kind::same_title, .number = number, .other = at->second, .place = seen.place,
-                          .record = std::string(record.id), .value = {}});
+                          .record = texts_.number_of(record.id), .value = 0});
     }
 
-    std::vector<Seen> records_;
+    // Never moved: while a vector of a million grows there are two.
+    std::deque<Seen> records_;
     std::unordered_map<std::uint64_t, std::uint32_t> identifiers_;  ///< to the first record
     std::unordered_map<std::uint64_t, std::uint32_t> titles_;
-    std::vector<Again> again_;
+    std::deque<Again> again_;
+    TextPool texts_;
 };
 
 }  // namespace

@@ -8,7 +8,7 @@ LintFinding& LintFindings::add(const Code& code, LintPlace place, std::string me
         ignored_ = {};
         return ignored_;
     }
-    LintFinding& added = all_.emplace_back();
+    LintFinding& added = next();
     added.source = place.source;
     added.finding.code = &code;
     added.finding.severity = code.severity;
@@ -22,9 +22,20 @@ LintFinding& LintFindings::add(const Code& code, LintPlace place, std::string me
 
 void LintFindings::take(Finding&& finding, std::uint32_t source) {
     if (!wants(*finding.code)) return;
-    LintFinding& added = all_.emplace_back();
+    LintFinding& added = next();
     added.finding = std::move(finding);
     added.source = source;
+}
+
+LintFinding& LintFindings::next() {
+    if (last_.finding.code != nullptr) packed_.push(last_);
+    last_ = {};
+    return last_;
+}
+
+PackedFindings LintFindings::take_all() {
+    next();
+    return std::move(packed_);
 }
 
 }  // namespace bibcast

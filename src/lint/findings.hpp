@@ -2,39 +2,18 @@
 
 #include <cstdint>
 #include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "diag/finding.hpp"
+#include "lint/packed_findings.hpp"
 
 namespace bibcast {
-
-/// A span of the whole text of a source.
-struct LintPlace {
-    std::uint32_t source = 0;  ///< the number of the source
-    SourceSpan span;
-};
 
 /// A source that was looked at, held whole: what is found across records is shown in it, and what is mended is written from it.
 struct LintSource {
     std::string name;    ///< as the user gave it; `-` for standard input
     std::string format;  ///< id
     std::string text;    ///< UTF-8, as the slices were read
-};
-
-/// A safe change to a source: the bytes of `span`, in its text, become `text`.
-struct Edit {
-    SourceSpan span;
-    std::string text;
-};
-
-struct LintFinding {
-    Finding finding;  ///< spans count in the source's text
-    std::uint32_t source = 0;
-    std::vector<Edit> edits;         ///< what mends it without changing what is said; empty if nothing safe does
-    std::optional<LintPlace> other;  ///< another place that it speaks of: the first of two
 };
 
 /// Collects the findings of all sources.
@@ -50,11 +29,16 @@ class LintFindings {
     /// Adds what a reader found.
     void take(Finding&& finding, std::uint32_t source);
 
-    [[nodiscard]] std::vector<LintFinding>& all() { return all_; }
+    /// All of them; nothing may be added afterwards.
+    [[nodiscard]] PackedFindings take_all();
 
   private:
+    /// Makes room for one more: the last one is filled in by now.
+    LintFinding& next();
+
     std::function<bool(const Code&)> wants_;
-    std::vector<LintFinding> all_;
+    PackedFindings packed_;
+    LintFinding last_;
     LintFinding ignored_;
 };
 

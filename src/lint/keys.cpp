@@ -1,9 +1,11 @@
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <unordered_map>
 
 #include "lint/families.hpp"
+#include "lint/text_pool.hpp"
 #include "lint/words.hpp"
 #include "text/utf8.hpp"
 
@@ -62,7 +64,7 @@ class DuplicateKeys final : public AcrossRule {
         const std::uint64_t exact = hash_of(record.id);
         const auto [at, is_new] = keys_.try_emplace(hash_of(ascii_lower(record.id)), Key{exact, place});
         if (is_new) return;
-        again_.push_back({at->second.exact == exact, std::string(record.id), place, at->second.place});
+        again_.push_back({at->second.exact == exact, ids_.number_of(record.id), place, at->second.place});
     }
 
     void finish(std::span<const LintSource> sources, LintFindings& findings) override {
@@ -71,8 +73,9 @@ class DuplicateKeys final : public AcrossRule {
             const std::string_view format = sources[again.place.source].format;
             const bool same_case = again.same;
             if (!same_case && format != "bibtex" && format != "biblatex") continue;
+            const std::string key(ids_[again.key]);
             findings.add(same_case ? duplicate_key : key_case, again.place,
-                         "the key '" + again.key + (same_case ? "' was used before" : "' differs from another one only in case"), again.key, "id", again.key)
+                         "the key '" + key + (same_case ? "' was used before" : "' differs from another one only in case"), key, "id", key)
                 .other = again.first;
         }
     }
@@ -84,12 +87,13 @@ class DuplicateKeys final : public AcrossRule {
     };
     struct Again {
         bool same;
-        std::string key;
+        std::uint32_t key;
         LintPlace place;
         LintPlace first;
     };
     std::unordered_map<std::uint64_t, Key> keys_;
-    std::vector<Again> again_;
+    std::deque<Again> again_;
+    TextPool ids_;
 };
 
 /// How a key is made: `a` for a run of letters, `Y` for a year, `N` for another number, signs as they are.
@@ -122,8 +126,7 @@ class KeyPatterns final : public AcrossRule {
         if (!has_key(subject.record) || !subject.is_tex()) return;
         Source& source = sources_[subject.source];
         source.count += 1;
-        std::vector<Key>& keys = source.patterns[pattern_of(subject.record.id)];
-        keys.push_back({std::string(subject.record.id), key_place(subject)});
+        source.patterns[pattern_of(subject.record.id)].push_back({ids_.number_of(subject.record.id), key_place(subject).span});
     }
 
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
@@ -133,11 +136,12 @@ class KeyPatterns final : public AcrossRule {
             const auto usual = std::max_element(source.patterns.begin(), source.patterns.end(),
                                                 [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
             if (usual->second.size() * 5 < source.count * 4) continue;
+            const std::string model(ids_[usual->second.front().id]);
             for (const auto& [pattern, keys] : source.patterns) {
                 if (pattern == usual->first) continue;
                 for (const Key& key : keys) {
-                    findings.add(key_pattern, key.place, "the key '" + key.text + "' is not made as '" + usual->second.front().text + "' and most others are", key.text, "id",
-                                 key.text);
+                    const std::string_view text = ids_[key.id];
+                    findings.add(key_pattern, {number, key.span}, "the key '" + std::string(text) + "' is not made as '" + model + "' and most others are", text, "id", text);
                 }
             }
         }
@@ -145,14 +149,15 @@ class KeyPatterns final : public AcrossRule {
 
   private:
     struct Key {
-        std::string text;
-        LintPlace place;
+        std::uint32_t id;
+        SourceSpan span;
     };
     struct Source {
         std::size_t count = 0;
-        std::map<std::string, std::vector<Key>> patterns;
+        std::map<std::string, std::deque<Key>> patterns;
     };
     std::map<std::uint32_t, Source> sources_;
+    TextPool ids_;
 };
 
 /// Both rules that compare keys.

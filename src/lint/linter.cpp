@@ -37,12 +37,12 @@ class LineStarts {
         starts_.push_back(0);
         for (std::size_t at = text_.find_first_of("\r\n"); at != std::string_view::npos; at = text_.find_first_of("\r\n", at + 1)) {
             if (text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n') ++at;
-            starts_.push_back(at + 1);
+            starts_.push_back(static_cast<std::uint32_t>(at + 1));
         }
     }
 
     std::string_view text_;
-    std::vector<std::size_t> starts_;
+    std::vector<std::uint32_t> starts_;
 };
 
 }  // namespace
@@ -106,22 +106,24 @@ void Linter::look_at(Record& record, std::string_view text, std::uint32_t base) 
     for (const auto& rule : across_) rule->add(subject);
 }
 
-std::vector<LintFinding> Linter::finish() {
-    for (const auto& rule : across_) rule->finish(sources_, findings_);
-    std::vector<LintFinding> all = std::move(findings_.all());
-    std::stable_sort(all.begin(), all.end(), [](const LintFinding& a, const LintFinding& b) {
-        return a.source != b.source ? a.source < b.source : a.finding.span.begin < b.finding.span.begin;
-    });
+PackedFindings Linter::finish() {
+    for (auto& rule : across_) {
+        rule->finish(sources_, findings_);
+        rule.reset();  // what it kept is room for what the next one says
+    }
+    across_.clear();
+    PackedFindings all = findings_.take_all();
+    all.sort_by_place();
     remove_superseded(all);
+    all.set_severities([this](const Code& code) { return choice_.severity_of(code); });
     std::vector<LineStarts> lines;
     for (const LintSource& source : sources_) lines.emplace_back(source.text);
-    for (LintFinding& one : all) {
-        one.finding.severity = choice_.severity_of(*one.finding.code);
-        if (!one.other) continue;
-        const LintSource& source = sources_[one.other->source];
-        const Position place = lines[one.other->source].at(one.other->span.begin);
-        const std::string where = (source.name == "-" ? "<stdin>" : source.name) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
-        one.finding.hint += (one.finding.hint.empty() ? "compare " : "; compare ") + where;
+    for (std::size_t index = 0; index < all.size(); ++index) {
+        const std::optional<LintPlace> other = all.other(index);
+        if (!other) continue;
+        const LintSource& source = sources_[other->source];
+        const Position place = lines[other->source].at(other->span.begin);
+        all.add_hint(index, "compare " + (source.name == "-" ? "<stdin>" : source.name) + ":" + std::to_string(place.line) + ":" + std::to_string(place.column));
     }
     return all;
 }

@@ -21,9 +21,11 @@ class Linter {
     /// Reads all records of `source`. Throws IoError, or UsageError for a source of 4 GiB and more.
     void read(Source& source, const Format& format, const Reader& reader);
     /// All findings, by source and place. Call once, after all sources.
-    [[nodiscard]] std::vector<LintFinding> finish();
+    [[nodiscard]] PackedFindings finish();
 
     [[nodiscard]] const std::vector<LintSource>& sources() const { return sources_; }
+    /// The same for good: texts of many MiB are not copied.
+    [[nodiscard]] std::vector<LintSource> take_sources() { return std::move(sources_); }
     [[nodiscard]] std::uint64_t records() const { return records_; }
 
   private:

@@ -24,25 +24,26 @@ void append_line(std::string& out, char sign, std::string_view line) {
 
 }  // namespace
 
-std::string mend(std::string_view text, const std::vector<LintFinding>& findings, std::uint32_t number, std::size_t& done) {
-    std::vector<const Edit*> edits;
-    for (const LintFinding& found : findings) {
-        if (found.source != number) continue;
-        for (const Edit& edit : found.edits) {
+std::string mend(std::string_view text, const PackedFindings& findings, std::uint32_t number, std::size_t& done) {
+    std::vector<Edit> edits;
+    for (std::size_t index = findings.first_of_source(number); index < findings.size() && findings.source(index) == number; ++index) {
+        if (!findings.has_edits(index)) continue;
+        LintFinding found = findings[index];
+        for (Edit& edit : found.edits) {
             const bool inside = edit.span.begin <= edit.span.end && edit.span.end <= text.size();
             if (!inside || edit.text.find('\n') != std::string::npos) continue;
-            if (text.substr(edit.span.begin, edit.span.end - edit.span.begin).find_first_of("\r\n") == std::string_view::npos) edits.push_back(&edit);
+            if (text.substr(edit.span.begin, edit.span.end - edit.span.begin).find_first_of("\r\n") == std::string_view::npos) edits.push_back(std::move(edit));
         }
     }
-    std::stable_sort(edits.begin(), edits.end(), [](const Edit* a, const Edit* b) { return a->span.begin < b->span.begin; });
+    std::stable_sort(edits.begin(), edits.end(), [](const Edit& a, const Edit& b) { return a.span.begin < b.span.begin; });
     std::string out;
     std::size_t at = 0;
     done = 0;
-    for (const Edit* edit : edits) {
-        if (edit->span.begin < at) continue;
-        out += text.substr(at, edit->span.begin - at);
-        out += edit->text;
-        at = edit->span.end;
+    for (const Edit& edit : edits) {
+        if (edit.span.begin < at) continue;
+        out += text.substr(at, edit.span.begin - at);
+        out += edit.text;
+        at = edit.span.end;
         ++done;
     }
     out += text.substr(at);

@@ -30,24 +30,23 @@ bool overlap(SourceSpan a, SourceSpan b) { return a.begin < b.end && b.begin < a
 
 }  // namespace
 
-void remove_superseded(std::vector<LintFinding>& findings) {
+void remove_superseded(PackedFindings& findings) {
     // What stands at one value stands close together in the order of places.
     constexpr std::size_t reach = 12;
     std::vector<bool> superseded(findings.size());
     for (std::size_t i = 0; i < findings.size(); ++i) {
         for (const Row& row : rows) {
-            if (findings[i].finding.code->id != row.reader) continue;
+            if (findings.code(i).id != row.reader) continue;
             const std::size_t from = i - std::min(i, reach);
             const std::size_t to = std::min(findings.size(), i + reach);
             for (std::size_t other = from; other < to; ++other) {
-                const bool same = findings[other].finding.code->id == row.rule && findings[other].source == findings[i].source &&
-                                  overlap(findings[other].finding.span, findings[i].finding.span);
+                const bool same = findings.code(other).id == row.rule && findings.source(other) == findings.source(i) &&
+                                  overlap(findings.span(other), findings.span(i));
                 if (same) superseded[i] = true;
             }
         }
     }
-    std::size_t at = 0;
-    std::erase_if(findings, [&](const LintFinding&) { return superseded[at++]; });
+    findings.erase_if([&](std::size_t index) { return superseded[index]; });
 }
 
 }  // namespace bibcast

@@ -17,7 +17,7 @@ void fuzz_lint(std::string_view text) {
     const Format& format = text.starts_with('@') ? *format_named("bibtex") : text.starts_with('{') || text.starts_with('[') ? *format_named("csl_json") : *format_named("ris");
     const auto reader = format.make_reader(FormatOptions(format.options));
     linter.read(source, format, *reader);
-    const std::vector<LintFinding> findings = linter.finish();
+    const PackedFindings findings = linter.finish();
     const std::string& read = linter.sources().at(0).text;
     for (const LintFinding& found : findings) {
         require(found.finding.span.begin <= found.finding.span.end && found.finding.span.end <= read.size(), found.finding.message);

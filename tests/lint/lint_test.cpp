@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Linted {
-    std::vector<LintFinding> findings;
+    PackedFindings findings;
     std::vector<LintSource> sources;
 };
 
@@ -187,7 +187,10 @@ TEST(Lint, ABaselineHidesWhatWasKnown) {
     const std::string text = read_file(testdata_folder() / "lint" / "values.bib");
     Linted linted = lint("values.bib", text);
     const fs::path file = fs::temp_directory_path() / ("bibcast-baseline-" + std::to_string(::getpid()));
-    std::ofstream(file) << Baseline::text_of(linted.findings, linted.sources);
+    {
+        std::ofstream out(file);
+        for (const LintFinding& found : linted.findings) out << Baseline::line_of(found, linted.sources);
+    }
     const std::size_t all = linted.findings.size();
     EXPECT_EQ(Baseline::of_file(file.string()).remove_known(linted.findings, linted.sources), all);
     EXPECT_TRUE(linted.findings.empty());

@@ -12,6 +12,11 @@ inline constexpr Code wrong_width{"csv/wrong-width", Severity::warning, "a row h
 inline constexpr Code no_header{"csv/no-header", Severity::error, "the table has no header that is known",
                                 "The first row of a table must say what its columns are: title, author, year, DOI, the names of CSL variables, or the headers of "
                                 "Zotero, Scopus, Web of Science and PubMed. Without it nothing can be read."};
+inline constexpr Code above_header{"csv/above-header", Severity::note, "a line above the header is not read",
+                                   "Databases write there what was searched, and programs what separates the cells. The value of the finding holds it."};
+inline constexpr Code joined_names{"csv/joined-names", Severity::note, "names stand without anything between them",
+                                   "Springer Link writes the authors of a work so. They were cut where a capital letter follows a small one, which is wrong for a "
+                                   "name with a capital letter inside that is not one of the usual ones (McDonald, LeCun)."};
 inline constexpr Code unread_row{"csv/unread-row", Severity::warning, "a row under no known header is not read",
                                  "Nobody knows what its cells are. The value of the finding holds it. As text this is shown once for each source, and as JSON Lines "
                                  "for each row."};

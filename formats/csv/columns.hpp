@@ -14,33 +14,47 @@ enum class Content : unsigned char {
     text,          ///< of a variable of kind text or number
     date,
     people,        ///< `Family, Given; Family, Given`
+    joined_people,    ///< `Given FamilyGiven Family`
+    groups_of_people, ///< `Group; Group`: names that are not split
+    orcids,        ///< `Family, Given/0000-0000-0000-0000; …`
     short_people,  ///< `Family IN, Family IN`: only where no other column has these people, else a leftover
     keywords,
     id,
     type,
     native_type,
     identifier,    ///< of the scheme that the header names
-    link,          ///< of the kind that the header names
+    link,          ///< of the kind that the header names; addresses of PDFs where it names none
+    other_link,
     groups,
     topics,
     awards,
     marks,         ///< `Equal contribution: Åsa Lindqvist, Ngozi Okafor`: who of the people carries what
     year,          ///< the date, unless another column has more of it
     month,         ///< with or without the day
+    day,
     citation,      ///< `J Moss. 2020 Jan;1(2):3-9.`: what no other column has of it
     page_begin,
     page_end,
 };
 
+/// Whose words a header is in.
+enum class HeaderWords : unsigned char {
+    any,       ///< CSL's, and other people's too: `title`
+    csl_only,  ///< nobody's but CSL's and our own: `container-title`, `id:arxiv`
+    others,
+};
+
 struct Column {
     Content content = Content::leftover;
+    HeaderWords words = HeaderWords::any;
+    bool foreign = false;  ///< the table is not in CSL's words: `article` is what it is in other tables, and there may be character references
     Variable variable = Variable::title;
     LinkKind link = LinkKind::other;
     std::string header;  ///< as it stands in the table
+    std::string plain;   ///< in lower case, letters and digits only
 };
 
-/// The column of a header: our own, CSL's names of variables, and those of Zotero, Scopus, Web of Science, PubMed, and of tables that
-/// people make.
+/// The column of a header: our own, CSL's names of variables, and those of databases, of programs, and of tables that people make.
 [[nodiscard]] Column column_of(std::string_view header);
 
 /// A row of the table of headers that others use.

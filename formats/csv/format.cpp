@@ -17,7 +17,7 @@ constexpr std::array<FormatOption, 2> options = {{
     {"delimiter", "auto|comma|semicolon|tab|bar", "auto", "what separates the cells; auto: what the header has when reading, a comma when writing"},
     columns_option,
 }};
-constexpr std::array<const Code*, 5> codes = {&quote, &wrong_width, &no_header, &unread_row, &unknown_type};
+constexpr std::array<const Code*, 7> codes = {&quote, &wrong_width, &no_header, &above_header, &joined_names, &unread_row, &unknown_type};
 
 /// 0: to be guessed.
 char delimiter_of(const FormatOptions& chosen) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "formats/csv/codes.hpp"
-#include "formats/csv/columns.hpp"
+#include "formats/csv/header.hpp"
 #include "formats/csv/row_reader.hpp"
 #include "formats/csv/rows.hpp"
 #include "io/passed_over.hpp"
@@ -12,35 +12,6 @@
 namespace bibcast::csv {
 
 namespace {
-
-/// What the first row of the table says.
-struct Header {
-    char delimiter = ',';
-    char line_end = '\n';
-    std::vector<Column> columns;
-    [[nodiscard]] std::size_t known() const {
-        return static_cast<std::size_t>(std::count_if(columns.begin(), columns.end(), [](const Column& c) { return c.content != Content::leftover; }));
-    }
-    [[nodiscard]] bool has_title() const {
-        return std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.content == Content::text && c.variable == Variable::title; });
-    }
-};
-
-Header header_of(const Row& row, char delimiter) {
-    Header header;
-    header.delimiter = delimiter;
-    for (const Cell& cell : row.cells) header.columns.push_back(column_of(cell.text));
-    const auto of = [&header](Variable variable) {
-        return std::find_if(header.columns.begin(), header.columns.end(),
-                            [variable](const Column& c) { return c.content == Content::text && c.variable == variable; });
-    };
-    // BibTeX's word, which Google Scholar and JabRef use: beside a volume a number is that of the issue.
-    const auto number = of(Variable::number);
-    if (number != header.columns.end() && number->header != "number" && of(Variable::volume) != header.columns.end() && of(Variable::issue) == header.columns.end()) {
-        number->variable = Variable::issue;
-    }
-    return header;
-}
 
 struct HeaderContext final : SliceContext {
     explicit HeaderContext(Header read) : header(std::move(read)) {}
@@ -55,19 +26,14 @@ class RowSplitter final : public Splitter {
     Cut next(std::string_view text, std::size_t wanted, bool at_end) override {
         std::size_t cut = 0;
         if (context_ == nullptr) {
-            const std::size_t begin = header_begin(text);
-            if (begin == std::string_view::npos) return {at_end ? text.size() : 0, nullptr};
-            // A header of which only a part is there says nothing of what separates its cells.
-            const char delimiter = delimiter_ != 0 ? delimiter_ : guess_delimiter(text.substr(begin));
-            const char line_end = guess_line_end(text.substr(begin));
-            const Row row = RowScanner(delimiter, 0, line_end).next(text, begin, at_end);
-            if (!row.whole && !at_end) return {};
-            delimiter_ = delimiter;
-            Header header = header_of(row, delimiter_);
-            header.line_end = line_end;
+            Header header = find_header(text, delimiter_, at_end);
+            if (!header.whole) return {};
+            if (header.columns.empty()) return {text.size(), nullptr};
+            const std::size_t end = header.end;
+            delimiter_ = header.delimiter;
             context_ = std::make_shared<HeaderContext>(std::move(header));
             // The header is a slice of its own, without a context.
-            return {row.end, nullptr};
+            return {end, nullptr};
         }
         RowScanner scanner(delimiter_, context_->header.columns.size(), context_->header.line_end);
         while (cut < wanted && cut < text.size()) {
@@ -113,14 +79,18 @@ class CsvReader final : public Reader {
 
   private:
     void read_header(const Slice& slice, Findings& findings) const {
-        const std::size_t begin = header_begin(slice.text);
-        if (begin == std::string_view::npos) return;
-        const char delimiter = delimiter_ != 0 ? delimiter_ : guess_delimiter(slice.text.substr(begin));
-        const char line_end = guess_line_end(slice.text.substr(begin));
-        const Header header = header_of(RowScanner(delimiter, 0, line_end).next(slice.text, begin, true), delimiter);
+        const Header header = find_header(slice.text, delimiter_, true);
+        if (header.columns.empty()) return;
+        std::string_view above = trim(slice.text.substr(0, header.begin));
+        // `sep=;` says to spreadsheets what the header shows.
+        if (above.starts_with("sep=")) above = trim(above.substr(std::min(above.find_first_of("\r\n"), above.size())));
+        if (!above.empty() && findings.wants(above_header, {})) {
+            const auto begin = static_cast<std::uint32_t>(above.data() - slice.text.data());
+            findings.add(above_header, {begin, begin + static_cast<std::uint32_t>(above.size())}, "what stands above the header is not read").value = above;
+        }
         if (header.known() != 0 || !findings.wants(no_header, {})) return;
-        findings.add(no_header, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(slice.text.size())}, "no header of this row is known").value =
-            trim(slice.text.substr(begin));
+        findings.add(no_header, {static_cast<std::uint32_t>(header.begin), static_cast<std::uint32_t>(slice.text.size())}, "no header of this row is known").value =
+            trim(slice.text.substr(header.begin));
     }
 
     static void report_unread(std::string_view text, const Row& row, Findings& findings) {
@@ -151,11 +121,8 @@ class CsvReader final : public Reader {
 std::unique_ptr<Reader> make_reader(char delimiter, std::string_view format) { return std::make_unique<CsvReader>(delimiter, format); }
 
 int sniff(std::string_view head, char delimiter) {
-    const std::size_t begin = header_begin(head);
-    if (begin == std::string_view::npos) return 0;
-    const char guessed = guess_delimiter(head.substr(begin));
-    if (delimiter == 0 ? guessed == '\t' : guessed != delimiter) return 0;
-    const Header header = header_of(RowScanner(guessed, 0, guess_line_end(head.substr(begin))).next(head, begin, true), guessed);
+    const Header header = find_header(head, 0, true);
+    if (delimiter == 0 ? header.delimiter == '\t' : header.delimiter != delimiter) return 0;
     if (header.columns.size() < 2) return 0;
     const std::size_t known = header.known();
     // The words of a sentence may be headers too.

@@ -3,21 +3,26 @@
 #include <algorithm>
 
 #include "formats/csl_json/keywords.hpp"
-#include "formats/csl_json/types.hpp"
 #include "formats/csv/citation.hpp"
 #include "formats/csv/codes.hpp"
+#include "formats/csv/joined_names.hpp"
+#include "formats/csv/type_words.hpp"
 #include "io/tagged/date.hpp"
 #include "model/identifier.hpp"
+#include "model/standard_number.hpp"
 #include "name/institutions.hpp"
 #include "name/marks.hpp"
 #include "name/marks_note.hpp"
 #include "name/name_list.hpp"
 #include "text/csl_markup.hpp"
+#include "text/entities.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csv {
 
 namespace {
+
+constexpr std::string_view openalex = "https://openalex.org/W";
 
 bool is_code(Variable variable) {
     switch (variable) {
@@ -35,11 +40,16 @@ bool is_code(Variable variable) {
 class RowReader {
   public:
     RowReader(Record& record, std::span<const Column> columns, const Row& row, std::string_view format, Findings& findings)
-        : record_(record), columns_(columns), row_(row), format_(format), findings_(findings) {}
+        : record_(record), columns_(columns), row_(row), format_(format), findings_(findings), foreign_(!columns.empty() && columns[0].foreign) {}
 
     void read() {
         record_.source = {static_cast<std::uint32_t>(row_.begin), static_cast<std::uint32_t>(row_.end)};
-        each(Content::id, [&](const Column&, std::string_view value, SourceSpan) { record_.id = value; });
+        each(Content::id, [&](const Column& column, std::string_view value, SourceSpan at) {
+            // OpenAlex's own, which is no key.
+            if (value.starts_with(openalex)) return read_identifier("openalex", value, at);
+            if (!record_.id.empty() && record_.id != value) return record_.add_leftover(format_, column.header, value, at);
+            record_.id = value;
+        });
         for (std::size_t i = 0; i < row_.cells.size(); ++i) {
             const std::string_view value = cell(i);
             if (value.empty()) continue;
@@ -54,9 +64,10 @@ class RowReader {
         read_year();
         guess_type();
         each(Content::short_people, [&](const Column& column, std::string_view value, SourceSpan at) {
-            if (record_.people(column.variable) == nullptr) return read_people(column.variable, value, at);
+            if (record_.people(column.variable) == nullptr) return read_people(column, value, at);
             record_.add_leftover(format_, column.header, value, at);
         });
+        each(Content::orcids, [&](const Column& column, std::string_view value, SourceSpan at) { read_orcids(column, value, at); });
         each(Content::marks, [&](const Column& column, std::string_view value, SourceSpan at) {
             if (!read_marks_note(record_, value, at)) record_.add_leftover(format_, column.header, value, at);
         });
@@ -80,10 +91,13 @@ class RowReader {
     void read_cell(const Column& column, std::string_view value, SourceSpan at) {
         switch (column.content) {
             case Content::leftover: return record_.add_leftover(format_, column.header, value, at);
-            case Content::text: return read_text(column.variable, value, at);
-            case Content::date: return read_date(column.variable, value, at);
-            case Content::people: return read_people(column.variable, value, at);
-            case Content::keywords: return csl_json::split_keywords(record_, value, at);
+            case Content::text: return read_text(column, value, at);
+            case Content::date: return is_day_of_year(column, value) ? static_cast<void>(0) : read_date(column.variable, value, at);
+            case Content::people: return read_people(column, value, at);
+            case Content::keywords:
+                // OpenAlex separates with bars.
+                if (column.foreign && value.find('|') != std::string_view::npos) return split(value, '|', [&](std::string_view word) { record_.add_keyword(word, at); });
+                return csl_json::split_keywords(record_, value, at);
             case Content::type: return read_type(column, value, at);
             case Content::native_type:
                 // A column of types may have said another one before.
@@ -93,6 +107,14 @@ class RowReader {
                 return;
             case Content::identifier: return read_identifier(column.header, value, at);
             case Content::link: return split(value, ' ', [&](std::string_view url) { record_.add_link(column.link, url, {}, at); });
+            case Content::other_link: return split(value, ' ', [&](std::string_view url) { record_.add_link(LinkKind::other, url, {}, at); });
+            case Content::joined_people: return read_joined_people(column.variable, value, at);
+            case Content::groups_of_people:
+                return split(value, ';', [&](std::string_view group) {
+                    Name name;
+                    name.literal = group;
+                    record_.add_contributor(column.variable, name, at);
+                });
             case Content::groups: return split(value, ';', [&](std::string_view part) { record_.add_group(part, at); });
             case Content::topics: return split(value, ';', [&](std::string_view part) { record_.add_topic(part, at); });
             case Content::awards: return split(value, ';', [&](std::string_view part) { record_.add_award(part, at); });
@@ -100,8 +122,10 @@ class RowReader {
             case Content::id:
             case Content::short_people:
             case Content::marks:
+            case Content::orcids:
             case Content::year:
             case Content::month:
+            case Content::day:
             case Content::citation:
             case Content::page_begin:
             case Content::page_end: return;
@@ -146,7 +170,8 @@ class RowReader {
         return month;
     }
 
-    void read_text(Variable variable, std::string_view value, SourceSpan at) {
+    void read_text(const Column& column, std::string_view value, SourceSpan at) {
+        const Variable variable = variable_of(column);
         if (variable == Variable::doi) {
             if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) {
                 if (says_more_than_doi(record_.arena(), value)) record_.add_leftover(format_, "DOI", value, at);
@@ -154,26 +179,95 @@ class RowReader {
                 return;
             }
         }
-        if (is_code(variable)) return record_.add_text(variable, value, at);
-        record_.add_text(variable, decode_csl_markup(record_.arena(), value), at);
+        // Publish or Perish writes it for what it does not know.
+        const bool numbers = variable == Variable::volume || variable == Variable::issue;
+        if (value == "0" && numbers && column.header != name_of(variable)) return record_.add_leftover(format_, column.header, value, at);
+        if (!column.foreign) {
+            if (is_code(variable)) return record_.add_text(variable, value, at);
+            return record_.add_text(variable, decode_csl_markup(record_.arena(), value), at);
+        }
+        switch (variable) {
+            case Variable::issn:
+            case Variable::isbn: return split(value, ';', [&](std::string_view one) { add_once(variable, one, at); });
+            case Variable::url: return split_addresses(value, [&](std::string_view one) { add_once(variable, one, at); });
+            case Variable::pmid:
+            case Variable::pmcid: return read_number_of_pubmed(column, value, at);
+            default: break;
+        }
+        if (is_code(variable)) return add_once(variable, value, at);
+        const Text text = decode_csl_markup(record_.arena(), decode_entities(record_.arena(), value));
+        if (record_.plain(variable) != text.plain) record_.add_text(variable, text, at);
+    }
+
+    /// Dimensions has the series of a chapter's book under `Source title`, and the book under `Anthology title`.
+    [[nodiscard]] Variable variable_of(const Column& column) const {
+        if (column.plain != "sourcetitle") return column.variable;
+        for (std::size_t i = 0; i < std::min(columns_.size(), row_.cells.size()); ++i) {
+            if (columns_[i].plain == "anthologytitle" && !cell(i).empty()) return Variable::collection_title;
+        }
+        return column.variable;
+    }
+
+    /// Another column may have said the same.
+    void add_once(Variable variable, std::string_view value, SourceSpan at) {
+        if (record_.plain(variable) != value) record_.add_text(variable, value, at);
+    }
+
+    /// `https://a.org/1;https://b.org/2`
+    template <class Do>
+    static void split_addresses(std::string_view text, Do&& what) {
+        while (!text.empty()) {
+            std::size_t end = text.find("http", 1);
+            while (end != std::string_view::npos && text[end - 1] != ';' && text[end - 1] != ' ') end = text.find("http", end + 1);
+            end = std::min(end, text.size());
+            std::string_view one = trim(text.substr(0, end));
+            if (end < text.size() && one.ends_with(';')) one = trim(one.substr(0, one.size() - 1));
+            if (!one.empty()) what(one);
+            text.remove_prefix(end);
+        }
+    }
+
+    /// `https://pubmed.ncbi.nlm.nih.gov/31452104`, or `PUBMED 31452104,EMBASE 2002345678` (Cochrane).
+    void read_number_of_pubmed(const Column& column, std::string_view value, SourceSpan at) {
+        if (value.starts_with("http")) {
+            const FoundIdentifier found = identifier_in_url(record_.arena(), value);
+            const std::string_view number = found.value.starts_with("PMC") ? found.value.substr(3) : found.value;
+            if (found.found() && found.scheme == ascii_lower(name_of(column.variable)) && value.ends_with(number)) return add_found_identifier(record_, found, at);
+        }
+        constexpr std::string_view pubmed = "PUBMED ";
+        if (value.find(pubmed) == std::string_view::npos) return add_once(column.variable, value, at);
+        split(value, ',', [&](std::string_view one) {
+            if (one.starts_with(pubmed)) return add_once(column.variable, trim(one.substr(pubmed.size())), at);
+            record_.add_leftover(format_, column.header, one, at);
+        });
     }
 
     /// `A., B.; C., D.`: semicolons separate, and what has a comma has its family name first. Without any it is a list as people write it.
-    void read_people(Variable variable, std::string_view value, SourceSpan at) {
-        if (value.find(';') == std::string_view::npos) {
+    void read_people(const Column& column, std::string_view value, SourceSpan at) {
+        const Variable variable = column.variable;
+        // Scopus's word for nobody.
+        if (value.starts_with("[No ") && value.ends_with(']')) return record_.add_leftover(format_, column.header, value, at);
+        const bool bars = value.find('|') != std::string_view::npos;
+        if (value.find(';') == std::string_view::npos && !bars) {
             return add_name_list(record_, variable, value, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
         }
-        split(value, ';', [&](std::string_view name) {
+        split(value, bars ? '|' : ';', [&](std::string_view name) {
             if (is_list_in_short(name)) return add_name_list(record_, variable, name, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
-            // Scopus puts its number of the author behind the name.
+            // Scopus puts its number of the author behind the name; we put the ORCID there.
             const std::size_t open = name.rfind('(');
-            std::string_view number;
+            Detail detail;
+            detail.source = at;
             if (open != std::string_view::npos && name.ends_with(')') && open + 2 < name.size()) {
                 const std::string_view inside = name.substr(open + 1, name.size() - open - 2);
                 if (std::all_of(inside.begin(), inside.end(), is_ascii_digit)) {
-                    number = inside;
-                    name = trim(name.substr(0, open));
+                    detail.kind = DetailKind::identifier;
+                    detail.scheme = "scopus";
+                    detail.value = inside;
+                } else if (const std::string_view orcid = canonical_orcid(record_.arena(), inside); !orcid.empty()) {
+                    detail.kind = DetailKind::orcid;
+                    detail.value = orcid;
                 }
+                if (!detail.value.empty()) name = trim(name.substr(0, open));
             }
             if (equals_ignoring_ascii_case(name, "et al.") || equals_ignoring_ascii_case(name, "others")) {
                 record_.names_of(variable, at).others = true;
@@ -182,14 +276,51 @@ class RowReader {
             const MarkedText marked = strip_marks(record_.arena(), Text(name), at.begin);
             Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), marked.text), at);
             for (const PlacedMark& placed : marked.marks) add_mark(record_.arena(), person, placed.mark);
-            if (number.empty()) return;
-            Detail detail;
-            detail.kind = DetailKind::identifier;
-            detail.scheme = "scopus";
-            detail.value = number;
-            detail.source = at;
-            person.details.push(record_.arena(), detail);
+            if (!detail.value.empty()) person.details.push(record_.arena(), detail);
         });
+    }
+
+    void read_joined_people(Variable variable, std::string_view value, SourceSpan at) {
+        const std::vector<std::string_view> names = split_joined_names(value);
+        for (const std::string_view name : names) {
+            if (!trim(name).empty()) record_.add_contributor(variable, parse_name(record_.arena(), trim(name)), at);
+        }
+        if (names.size() < 2 || !findings_.wants(joined_names, name_of(variable))) return;
+        Finding& finding = findings_.add(joined_names, at, "names stand without anything between them");
+        finding.record_id = record_.id;
+        finding.field = name_of(variable);
+        finding.value = value;
+    }
+
+    /// `Okafor, Ngozi/0000-0002-1825-0097; …` (Web of Science)
+    void read_orcids(const Column& column, std::string_view value, SourceSpan at) {
+        split(value, ';', [&](std::string_view piece) {
+            const std::size_t slash = piece.rfind('/');
+            const std::string_view orcid = slash == std::string_view::npos ? std::string_view{} : canonical_orcid(record_.arena(), piece.substr(slash + 1));
+            Contributor* const owner = orcid.empty() ? nullptr : person_named(column.variable, trim(piece.substr(0, slash)));
+            if (owner == nullptr) return record_.add_leftover(format_, column.header, piece, at);
+            Detail detail;
+            detail.kind = DetailKind::orcid;
+            detail.value = orcid;
+            detail.source = at;
+            owner->details.push(record_.arena(), detail);
+        });
+    }
+
+    /// Only if exactly one is called so.
+    Contributor* person_named(Variable variable, std::string_view words) {
+        constexpr std::size_t few = 200;
+        const Name name = parse_name(record_.arena(), words);
+        Contributor* found = nullptr;
+        for (NamesField& names : record_.names) {
+            if (names.variable != variable || names.people.size() > few) continue;
+            for (Contributor& person : names.people) {
+                if (person.name.family.view() != name.family.view() || person.name.given.view() != name.given.view()) continue;
+                if (found != nullptr) return nullptr;
+                found = &person;
+            }
+        }
+        return found;
     }
 
     /// `Polack FP, Thomas SJ`: several people in short between two semicolons, as PubMed has them before a group.
@@ -203,13 +334,19 @@ class RowReader {
         return all;
     }
 
-    /// A table with a column of journals, and none of types, is one of articles.
+    /// A table with a column of journals, and none of types, is one of articles. What no column says the type of is an article of a journal where its
+    /// volume has issues, and a paper where its meeting is named.
     void guess_type() {
+        if (record_.type != ItemType::document || record_.text(Variable::container_title) == nullptr) return;
         const auto typed = [](const Column& column) { return column.content == Content::type || column.content == Content::native_type; };
-        if (record_.type != ItemType::document || std::any_of(columns_.begin(), columns_.end(), typed)) return;
-        each(Content::text, [&](const Column& column, std::string_view, SourceSpan) {
-            if (column.variable == Variable::container_title && ascii_lower(column.header).starts_with("journal")) record_.type = ItemType::article_journal;
+        const bool journal = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
+            return column.content == Content::text && column.variable == Variable::container_title && column.plain.starts_with("journal");
         });
+        if (journal && std::none_of(columns_.begin(), columns_.end(), typed)) record_.type = ItemType::article_journal;
+        if (!record_.native_type.value.empty() && !names_a_file(record_.native_type.value)) return;
+        if (record_.type != ItemType::document || !foreign_) return;
+        if (record_.text(Variable::event_title) != nullptr) record_.type = ItemType::paper_conference;
+        else if (record_.text(Variable::volume) != nullptr && record_.text(Variable::issue) != nullptr) record_.type = ItemType::article_journal;
     }
 
     /// The citation itself is a leftover, since it says more.
@@ -223,27 +360,20 @@ class RowReader {
     }
 
     void read_type(const Column& column, std::string_view value, SourceSpan at) {
-        std::optional<ItemType> meant;
-        const std::string word = ascii_lower(value);
         // CSL's `article` is a preprint; in other tables it is what it is in BibTeX.
-        const bool other_article = word == "article" && column.header != "type";
-        if (const auto type = item_type_named(value); type && !other_article) {
-            record_.type = *type;
+        const bool others = column.foreign || (column.header != "type" && ascii_lower(value) == "article");
+        const auto named = item_type_named(value);
+        const auto meant = !others && named ? named : type_of_words(value);
+        if (named && named == meant) {
+            record_.type = *named;
             return;
         }
-        // Web of Science and Scopus.
-        if (!meant && (word == "j" || word == "article" || word == "review" || word == "letter" || word == "editorial" || word == "note")) meant = ItemType::article_journal;
-        if (!meant && (word == "b" || word == "s")) meant = ItemType::book;
-        if (!meant && (word == "c" || word == "conference paper" || word == "proceedings paper")) meant = ItemType::paper_conference;
-        if (!meant && word == "book chapter") meant = ItemType::chapter;
-        if (!meant && word == "data paper") meant = ItemType::article_journal;
-        if (!meant) meant = csl_json::item_type_meant(value);
         if (meant && record_.type == ItemType::document) record_.type = *meant;
-        if (meant && word.size() == 1) return;
+        if (meant && value.size() == 1) return;
         if (!record_.native_type.value.empty()) return record_.add_leftover(format_, "type", value, at);
         record_.native_type.value = value;
         record_.native_type.source = at;
-        if (meant || !findings_.wants(unknown_type, "type")) return;
+        if (meant || names_a_file(value) || !findings_.wants(unknown_type, "type")) return;
         Finding& finding = findings_.add(unknown_type, at, "the type is none of CSL's");
         finding.record_id = record_.id;
         finding.field = "type";
@@ -253,6 +383,9 @@ class RowReader {
     void read_identifier(std::string_view scheme, std::string_view value, SourceSpan at) {
         split(value, ';', [&](std::string_view one) {
             if (scheme == "wos" && one.starts_with("WOS:")) one.remove_prefix(4);
+            if (scheme == "openalex" && one.starts_with(openalex)) one.remove_prefix(openalex.size() - 1);
+            const auto same = [&](const Identifier& known) { return known.scheme == scheme && known.value == one; };
+            if (std::any_of(record_.identifiers.begin(), record_.identifiers.end(), same)) return;
             if (scheme == "arxiv") {
                 const FoundIdentifier arxiv = parse_arxiv(record_.arena(), one);
                 if (arxiv.found()) return add_found_identifier(record_, arxiv, at);
@@ -272,11 +405,13 @@ class RowReader {
         }
         std::string_view page;
         SourceSpan where;
-        each(Content::page_begin, [&](const Column&, std::string_view value, SourceSpan at) {
+        each(Content::page_begin, [&](const Column& column, std::string_view value, SourceSpan at) {
+            if (value == "0") return record_.add_leftover(format_, column.header, value, at);
             page = value;
             where = at;
         });
-        each(Content::page_end, [&](const Column&, std::string_view value, SourceSpan at) {
+        each(Content::page_end, [&](const Column& column, std::string_view value, SourceSpan at) {
+            if (value == "0") return record_.add_leftover(format_, column.header, value, at);
             if (page.empty()) where = at;
             if (page != value) page = page.empty() ? value : record_.arena().concat({page, "-", value});
         });
@@ -290,26 +425,52 @@ class RowReader {
             if (known == nullptr) return record_.add_date(Variable::issued, date_of(value), at);
             if (!known->value.has_parts() || std::to_string(known->value.begin.year) != value) record_.add_leftover(format_, column.header, value, at);
         });
+        each(Content::date, [&](const Column& column, std::string_view value, SourceSpan at) {
+            if (is_day_of_year(column, value)) complete_year(column, value, at);
+        });
         each(Content::month, [&](const Column& column, std::string_view value, SourceSpan at) {
-            int month = month_named(value);
-            if (month == 0 && value.size() <= 2 && std::all_of(value.begin(), value.end(), is_ascii_digit)) month = std::stoi(std::string(value));
+            complete_year(column, value, at);
+        });
+        each(Content::day, [&](const Column& column, std::string_view value, SourceSpan at) {
+            const int day = value.size() <= 2 && std::all_of(value.begin(), value.end(), is_ascii_digit) ? std::stoi(std::string(value)) : 0;
             for (DateField& field : record_.dates) {
-                if (field.variable != Variable::issued || !field.value.has_parts()) continue;
+                if (field.variable != Variable::issued || !field.value.has_parts() || field.value.is_range() || field.value.begin.month == 0) continue;
                 DatePoint& begin = field.value.begin;
-                if (month != 0 && begin.month == month) return;
-                if (begin.month != 0) continue;
-                if (month >= 1 && month <= 12) {
-                    begin.month = static_cast<std::uint8_t>(month);
-                    return;
-                }
-                // `MAR 12`, `JAN-FEB`, `SPR` (Web of Science).
-                const tagged::ReadDate read = tagged::read_date_in_year(record_.arena(), value, field.value);
-                if (!read.understood || read.odd) continue;
-                field.value = read.date;
+                if (day != 0 && begin.day == day) return;
+                if (day == 0 || begin.day != 0 || !is_calendar_day(begin.year, begin.month, day)) continue;
+                begin.day = static_cast<std::uint8_t>(day);
                 return;
             }
             record_.add_leftover(format_, column.header, value, at);
         });
+    }
+
+    /// `Apr-01`, `JAN-JUN` under `Publication Date` (Web of Science): the rest of a date whose year has a column of its own.
+    [[nodiscard]] bool is_day_of_year(const Column& column, std::string_view value) const {
+        return column.foreign && column.variable == Variable::issued && !date_of(value).has_parts() &&
+               std::any_of(columns_.begin(), columns_.end(), [](const Column& other) { return other.content == Content::year; });
+    }
+
+    /// Adds the month, with the day, to the date.
+    void complete_year(const Column& column, std::string_view value, SourceSpan at) {
+        int month = month_named(value);
+        if (month == 0 && value.size() <= 2 && std::all_of(value.begin(), value.end(), is_ascii_digit)) month = std::stoi(std::string(value));
+        for (DateField& field : record_.dates) {
+            if (field.variable != Variable::issued || !field.value.has_parts()) continue;
+            DatePoint& begin = field.value.begin;
+            if (month != 0 && begin.month == month) return;
+            if (begin.month != 0) continue;
+            if (month >= 1 && month <= 12) {
+                begin.month = static_cast<std::uint8_t>(month);
+                return;
+            }
+            // `MAR 12`, `JAN-FEB`, `SPR` (Web of Science).
+            const tagged::ReadDate read = tagged::read_date_in_year(record_.arena(), value, field.value);
+            if (!read.understood || read.odd) continue;
+            field.value = read.date;
+            return;
+        }
+        record_.add_leftover(format_, column.header, value, at);
     }
 
     Record& record_;
@@ -317,6 +478,7 @@ class RowReader {
     const Row& row_;
     std::string_view format_;
     Findings& findings_;
+    bool foreign_;
 };
 
 }  // namespace

@@ -106,10 +106,10 @@ class RecordCells {
         }
     }
 
-    /// Scopus's number of an author stands behind the name.
+    /// Scopus's number of an author, or the ORCID, stands behind the name: the reader takes one.
     static void append_number(std::string& text, Contributor& person) {
         for (Detail& detail : person.details) {
-            if (detail.kind != DetailKind::identifier || detail.scheme != "scopus") continue;
+            if (detail.kind != DetailKind::orcid && (detail.kind != DetailKind::identifier || detail.scheme != "scopus")) continue;
             text += " (";
             text += detail.value;
             text += ')';

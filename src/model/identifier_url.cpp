@@ -287,8 +287,10 @@ FoundIdentifier pubmed(Arena& arena, const Address& address) {
 
 FoundIdentifier ncbi(Arena& arena, const Address& address) {
     std::string_view path = address.path;
-    take_prefix(path, "pmc/");
+    const bool central = take_prefix(path, "pmc/");
     if (!take_prefix(path, "articles/")) return pubmed(arena, address);
+    // `pmc/articles/1234567` leads to `PMC1234567`, too; OpenAlex writes it so.
+    if (central && !path.empty() && ascii::is_digit(path[0])) return found("pmcid", canonical_pmcid(arena, leading(path, ascii::is_digit)));
     take_prefix(path, "pmid/");
     return ascii::starts_with(path, "pmc") ? found("pmcid", canonical_pmcid(arena, leading(path, ascii::is_alnum)))
                                            : FoundIdentifier{};

@@ -275,6 +275,15 @@ ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year
         // `JAN-FEB` (Web of Science).
         const int first = month_of_word(trim(text.substr(0, slash)));
         const int last = month_of_word(trim(text.substr(slash + 1)));
+        // `Apr-01`, `1-Apr`: spreadsheets write `APR 1` so.
+        const auto day_of = [&](int of_month, std::string_view word) {
+            const int day = number_in(trim(word));
+            if (of_month == 0 || day < 1 || !is_calendar_day(year.begin.year, of_month, day)) return false;
+            date.begin.month = static_cast<std::uint8_t>(of_month);
+            date.begin.day = static_cast<std::uint8_t>(day);
+            return true;
+        };
+        if (day_of(first, text.substr(slash + 1)) || day_of(last, text.substr(0, slash))) return {date, true, false};
         if (first != 0 && last > first) {
             date.begin.month = static_cast<std::uint8_t>(first);
             date.end = date.begin;

@@ -1,10 +1,8 @@
 #include <array>
 #include <deque>
-#include <unordered_map>
-#include <unordered_set>
 
+#include "lint/digest_map.hpp"
 #include "lint/families.hpp"
-#include "lint/text_pool.hpp"
 #include "lint/words.hpp"
 #include "pipeline/same_work.hpp"
 #include "text/utf8.hpp"
@@ -49,24 +47,24 @@ class DuplicateRule final : public AcrossRule {
         const auto look = [&](std::string_view scheme, std::string_view value, SourceSpan source) {
             if (value.empty()) return;
             const std::string id = std::string(scheme) + ":" + ascii_lower(value);
-            const auto [at, is_new] = identifiers_.try_emplace(hash_of(id), number);
-            if (is_new || at->second == number) return;
-            const Seen& other = records_[at->second];
+            const auto [first, is_new] = identifiers_.try_emplace(hash_of(id), number);
+            if (is_new || first == number) return;
+            const Seen& other = records_[first];
             const bool same = title.empty() || same_work(seen, other);
             if (same && said) return;
             said = said || same;
-            again_.push_back({.kind = same ? Kind::same_identifier : Kind::shared, .number = number, .other = at->second,
-                              .place = subject.at(source, value), .record = texts_.number_of(record.id), .value = texts_.number_of(std::string(scheme) + " " + std::string(value))});
+            again_.push_back({.kind = same ? Kind::same_identifier : Kind::shared, .number = number, .other = first,
+                              .place = subject.at(source, value), .record = subject.texts.number_of(record.id), .value = subject.texts.number_of(std::string(scheme) + " " + std::string(value))});
         };
         look_at_work_identifiers(record, look);
-        if (title.size() >= 12 && !said) look_at_title(record, title, number);
+        if (title.size() >= 12 && !said) look_at_title(subject, title, number);
     }
 
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
         for (const Again& again : again_) {
             const Seen& other = records_[again.other];
-            const std::string_view record = texts_[again.record];
-            const std::string value(texts_[again.value]);
+            const std::string_view record = findings.texts()[again.record];
+            const std::string value(findings.texts()[again.value]);
             switch (again.kind) {
                 case Kind::shared:
                     findings.add(shared_identifier, again.place, value + " is also that of another work", record, {}, value).other = other.place;
@@ -94,7 +92,7 @@ class DuplicateRule final : public AcrossRule {
         std::uint32_t number;
         std::uint32_t other;
         LintPlace place;
-        std::uint32_t record;
+        std::uint32_t record;  ///< texts by number
         std::uint32_t value;
     };
 
@@ -103,23 +101,23 @@ class DuplicateRule final : public AcrossRule {
         return issued != nullptr && issued->value.begin_bound == Bound::point ? issued->value.begin.year : 0;
     }
 
-    void look_at_title(const Record& record, const std::string& title, std::uint32_t number) {
-        const auto [at, is_new] = titles_.try_emplace(hash_of(title + '\n' + first_author(record)), number);
+    void look_at_title(const LintSubject& subject, const std::string& title, std::uint32_t number) {
+        const Record& record = subject.record;
+        const auto [first, is_new] = titles_.try_emplace(hash_of(title + '\n' + first_author(record)), number);
         if (is_new) return;
         const Seen& seen = records_[number];
-        const Seen& other = records_[at->second];
+        const Seen& other = records_[first];
         const bool pair = seen.is_preprint != other.is_preprint;
         if (!pair && seen.year != other.year && seen.year != 0 && other.year != 0) return;
-        again_.push_back({.kind = pair ? Kind::pair : Kind::same_title, .number = number, .other = at->second, .place = seen.place,
-                          .record = texts_.number_of(record.id), .value = 0});
+        again_.push_back({.kind = pair ? Kind::pair : Kind::same_title, .number = number, .other = first, .place = seen.place,
+                          .record = subject.texts.number_of(record.id), .value = 0});
     }
 
     // Never moved: while a vector of a million grows there are two.
     std::deque<Seen> records_;
-    std::unordered_map<std::uint64_t, std::uint32_t> identifiers_;  ///< to the first record
-    std::unordered_map<std::uint64_t, std::uint32_t> titles_;
+    DigestMap<std::uint32_t> identifiers_;  ///< to the first record
+    DigestMap<std::uint32_t> titles_;
     std::deque<Again> again_;
-    TextPool texts_;
 };
 
 }  // namespace

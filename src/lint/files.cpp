@@ -1,5 +1,6 @@
 // Links to files, as JabRef (`description:path:type`), Zotero and Mendeley write them into a `file` field, and RIS into L1 to L4.
 #include <array>
+#include <deque>
 #include <filesystem>
 
 #include "lint/families.hpp"
@@ -60,43 +61,45 @@ class FilesRule final : public AcrossRule {
             for (const std::string& link : parts_of(leftover.value, ';')) add(subject, path_of(link), leftover.source);
         }
         for (const Link& link : subject.record.links) {
-            if (is_absolute(link.url)) add(subject, std::string(link.url), link.source);
+            if (is_absolute(link.url)) add(subject, link.url, link.source);
             else if (subject.is_tex() && link.url.find("://") == std::string_view::npos && link.url.find('.') != std::string_view::npos && !link.url.starts_with("www.") &&
                      link.url.find('@') == std::string_view::npos && !link.url.starts_with("doi:") && !link.url.starts_with("10.")) {
-                add(subject, std::string(link.url), link.source);
+                add(subject, link.url, link.source);
             }
         }
     }
 
     void finish(std::span<const LintSource> sources, LintFindings& findings) override {
         for (const File& file : files_) {
-            if (is_absolute(file.path)) {
-                findings.add(file_absolute, file.place, "'" + file.path + "' is an absolute path", file.record, "file", file.path);
+            const std::string linked(findings.texts()[file.path]);
+            const std::string_view record = findings.texts()[file.record];
+            if (is_absolute(linked)) {
+                findings.add(file_absolute, file.place, "'" + linked + "' is an absolute path", record, "file", linked);
                 continue;
             }
             const std::string& source = sources[file.place.source].name;
             if (source.empty() || source == "-") continue;
             std::error_code error;
-            const std::filesystem::path path = std::filesystem::path(source).parent_path() / file.path;
+            const std::filesystem::path path = std::filesystem::path(source).parent_path() / linked;
             if (std::filesystem::exists(path, error)) continue;
-            findings.add(file_missing, file.place, "there is no file '" + file.path + "'", file.record, "file", file.path);
+            findings.add(file_missing, file.place, "there is no file '" + linked + "'", record, "file", linked);
         }
     }
 
   private:
     struct File {
-        std::string path;
-        std::string record;
+        std::uint32_t path;  ///< texts by number
+        std::uint32_t record;
         LintPlace place;
     };
 
-    void add(const LintSubject& subject, std::string path, SourceSpan source) {
+    void add(const LintSubject& subject, std::string_view path, SourceSpan source) {
         if (path.empty() || is_address(path)) return;
         const LintPlace place = subject.at(source, path);
-        files_.push_back({std::move(path), std::string(subject.record.id), place});
+        files_.push_back({subject.texts.number_of(path), subject.texts.number_of(subject.record.id), place});
     }
 
-    std::vector<File> files_;
+    std::deque<File> files_;
 };
 
 }  // namespace

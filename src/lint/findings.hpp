@@ -26,6 +26,8 @@ class LintFindings {
     /// Adds a finding, or nothing if the rule is off. What is returned may be filled in further until the next call.
     LintFinding& add(const Code& code, LintPlace place, std::string message, std::string_view record_id, std::string_view field = {},
                      std::string_view value = {});
+    /// The texts of the findings, among which rules may keep theirs: the key of a record is kept once for all.
+    [[nodiscard]] TextPool& texts() { return packed_.texts(); }
     /// Adds what a reader found.
     void take(Finding&& finding, std::uint32_t source);
 

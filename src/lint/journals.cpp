@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <array>
-#include <map>
 #include <unordered_map>
 
 #include "lint/families.hpp"
@@ -51,54 +50,56 @@ class ContainerVariants final : public AcrossRule {
     void add(const LintSubject& subject) override {
         const TextField* const field = subject.record.text(Variable::container_title);
         if (field == nullptr) return;
-        const auto [at, is_new] = spellings_.try_emplace(std::string(field->value.plain));
+        const auto [at, is_new] = spellings_.try_emplace(subject.texts.number_of(field->value.plain));
         if (++at->second.count > 1) return;
+        at->second.record = subject.texts.number_of(subject.record.id);
         at->second.place = subject.at(field->source);
-        at->second.record = subject.record.id;
-        at->second.words = significant_words(field->value.plain);
     }
 
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
-        std::map<std::string, std::vector<const Entry*>> blocks;
-        for (const Entry& entry : spellings_) blocks[initials_of(entry.second.words)].push_back(&entry);
-        for (auto& [initials, entries] : blocks) {
+        std::unordered_map<std::string, std::vector<const Entry*>> blocks;
+        for (const Entry& entry : spellings_) blocks[initials_of(significant_words(findings.texts()[entry.first]))].push_back(&entry);
+        for (const auto& [initials, entries] : blocks) {
             if (initials.empty() || entries.size() < 2) continue;
-            std::sort(entries.begin(), entries.end(), [](const Entry* a, const Entry* b) {
-                return a->second.count != b->second.count ? a->second.count > b->second.count : a->first < b->first;
-            });
             compare(entries, findings);
         }
     }
 
   private:
     struct Spelling {
-        std::uint64_t count = 0;
+        std::uint32_t count = 0;
+        std::uint32_t record = 0;  ///< text by number
         LintPlace place;
-        std::string record;
+    };
+    using Entry = std::pair<const std::uint32_t, Spelling>;
+    struct Head {
+        const Entry* entry;
+        std::string text;
         std::vector<std::string> words;
     };
-    using Entry = std::pair<const std::string, Spelling>;
 
-    static void compare(const std::vector<const Entry*>& entries, LintFindings& findings) {
+    static void compare(std::vector<const Entry*> entries, LintFindings& findings) {
+        std::sort(entries.begin(), entries.end(), [&](const Entry* a, const Entry* b) {
+            return a->second.count != b->second.count ? a->second.count > b->second.count : findings.texts()[a->first] < findings.texts()[b->first];
+        });
         // No block of names with the same initials is looked at beyond its most frequent ones.
         constexpr std::size_t most_looked_at = 100;
-        std::vector<const Entry*> heads;
+        std::vector<Head> heads;
         for (const Entry* entry : entries) {
-            const Entry* usual = nullptr;
-            for (std::size_t i = 0; i < std::min(heads.size(), most_looked_at) && usual == nullptr; ++i) {
-                if (heads[i]->second.words == entry->second.words || abbreviates(heads[i]->second.words, entry->second.words)) usual = heads[i];
-            }
-            if (usual == nullptr) {
-                heads.push_back(entry);
+            const std::string text(findings.texts()[entry->first]);
+            std::vector<std::string> words = significant_words(text);
+            const auto usual = std::find_if(heads.begin(), heads.end(), [&](const Head& head) { return head.words == words || abbreviates(head.words, words); });
+            if (usual == heads.end()) {
+                if (heads.size() < most_looked_at) heads.push_back({entry, text, std::move(words)});
                 continue;
             }
-            findings.add(container_variants, entry->second.place, "'" + entry->first + "' is elsewhere '" + usual->first + "'", entry->second.record,
-                         "container-title", entry->first)
-                .other = usual->second.place;
+            findings.add(container_variants, entry->second.place, "'" + text + "' is elsewhere '" + usual->text + "'",
+                         findings.texts()[entry->second.record], "container-title", text)
+                .other = usual->entry->second.place;
         }
     }
 
-    std::unordered_map<std::string, Spelling> spellings_;
+    std::unordered_map<std::uint32_t, Spelling> spellings_;  ///< by the name's number among the texts
 };
 
 }  // namespace

@@ -4,8 +4,8 @@
 #include <map>
 #include <unordered_map>
 
+#include "lint/digest_map.hpp"
 #include "lint/families.hpp"
-#include "lint/text_pool.hpp"
 #include "lint/words.hpp"
 #include "text/utf8.hpp"
 
@@ -54,17 +54,16 @@ LintPlace key_place(const LintSubject& subject) {
     return {subject.source, {begin, begin + static_cast<std::uint32_t>(subject.record.id.size())}};
 }
 
-/// The hash of each key and its first place: 32 bytes a record.
+/// The digest of each key and its first place.
 class DuplicateKeys final : public AcrossRule {
   public:
     void add(const LintSubject& subject) override {
         const Record& record = subject.record;
         if (!has_key(record)) return;
         const LintPlace place = key_place(subject);
-        const std::uint64_t exact = hash_of(record.id);
-        const auto [at, is_new] = keys_.try_emplace(hash_of(ascii_lower(record.id)), Key{exact, place});
-        if (is_new) return;
-        again_.push_back({at->second.exact == exact, ids_.number_of(record.id), place, at->second.place});
+        const std::uint32_t id = subject.texts.number_of(record.id);
+        const auto [first, is_new] = keys_.try_emplace(hash_of(ascii_lower(record.id)), Key{id, place});
+        if (!is_new) again_.push_back({first.id == id, id, place, first.place});
     }
 
     void finish(std::span<const LintSource> sources, LintFindings& findings) override {
@@ -73,7 +72,7 @@ class DuplicateKeys final : public AcrossRule {
             const std::string_view format = sources[again.place.source].format;
             const bool same_case = again.same;
             if (!same_case && format != "bibtex" && format != "biblatex") continue;
-            const std::string key(ids_[again.key]);
+            const std::string key(findings.texts()[again.key]);
             findings.add(same_case ? duplicate_key : key_case, again.place,
                          "the key '" + key + (same_case ? "' was used before" : "' differs from another one only in case"), key, "id", key)
                 .other = again.first;
@@ -82,18 +81,17 @@ class DuplicateKeys final : public AcrossRule {
 
   private:
     struct Key {
-        std::uint64_t exact;
+        std::uint32_t id;  ///< text by number
         LintPlace place;
     };
     struct Again {
         bool same;
-        std::uint32_t key;
+        std::uint32_t key;  ///< text by number
         LintPlace place;
         LintPlace first;
     };
-    std::unordered_map<std::uint64_t, Key> keys_;
+    DigestMap<Key> keys_;
     std::deque<Again> again_;
-    TextPool ids_;
 };
 
 /// How a key is made: `a` for a run of letters, `Y` for a year, `N` for another number, signs as they are.
@@ -125,39 +123,41 @@ class KeyPatterns final : public AcrossRule {
     void add(const LintSubject& subject) override {
         if (!has_key(subject.record) || !subject.is_tex()) return;
         Source& source = sources_[subject.source];
-        source.count += 1;
-        source.patterns[pattern_of(subject.record.id)].push_back({ids_.number_of(subject.record.id), key_place(subject).span});
+        const Key key{subject.texts.number_of(subject.record.id), subject.texts.number_of(pattern_of(subject.record.id)), key_place(subject).span};
+        source.keys.push_back(key);
+        source.counts.try_emplace(key.pattern, Count{0, key.id}).first->second.keys += 1;
     }
 
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
         constexpr std::size_t fewest = 10;
         for (const auto& [number, source] : sources_) {
-            if (source.count < fewest) continue;
-            const auto usual = std::max_element(source.patterns.begin(), source.patterns.end(),
-                                                [](const auto& a, const auto& b) { return a.second.size() < b.second.size(); });
-            if (usual->second.size() * 5 < source.count * 4) continue;
-            const std::string model(ids_[usual->second.front().id]);
-            for (const auto& [pattern, keys] : source.patterns) {
-                if (pattern == usual->first) continue;
-                for (const Key& key : keys) {
-                    const std::string_view text = ids_[key.id];
-                    findings.add(key_pattern, {number, key.span}, "the key '" + std::string(text) + "' is not made as '" + model + "' and most others are", text, "id", text);
-                }
+            if (source.keys.size() < fewest) continue;
+            const auto usual = std::max_element(source.counts.begin(), source.counts.end(), [](const auto& a, const auto& b) { return a.second.keys < b.second.keys; });
+            if (usual->second.keys * 5 < source.keys.size() * 4) continue;
+            const std::string model(findings.texts()[usual->second.first]);
+            for (const Key& key : source.keys) {
+                if (key.pattern == usual->first) continue;
+                const std::string id(findings.texts()[key.id]);
+                findings.add(key_pattern, {number, key.span}, "the key '" + id + "' is not made as '" + model + "' and most others are", id, "id", id);
             }
         }
     }
 
   private:
     struct Key {
-        std::uint32_t id;
+        std::uint32_t id;  ///< texts by number
+        std::uint32_t pattern;
         SourceSpan span;
     };
+    struct Count {
+        std::size_t keys;
+        std::uint32_t first;  ///< the key that was made so first
+    };
     struct Source {
-        std::size_t count = 0;
-        std::map<std::string, std::deque<Key>> patterns;
+        std::deque<Key> keys;
+        std::unordered_map<std::uint32_t, Count> counts;  ///< by pattern
     };
     std::map<std::uint32_t, Source> sources_;
-    TextPool ids_;
 };
 
 /// Both rules that compare keys.

@@ -61,6 +61,7 @@ void Linter::read(Source& source, const Format& format, const Reader& reader) {
     // A byte that is no UTF-8 becomes at most three.
     if (text.size() > std::numeric_limits<std::uint32_t>::max() / 3) throw UsageError(source.name() + ": lint holds a source whole, and this one is too large");
     sources_.push_back({.name = source.name(), .format = std::string(format.id), .text = {}});
+    sources_.back().text.reserve(text.size());
     const auto splitter = reader.splitter();
     std::uint64_t number = 0;
     for (std::size_t at = 0; at < text.size();) {
@@ -99,7 +100,7 @@ void Linter::read_slice(std::string text, Slice& slice, const Reader& reader) {
 void Linter::look_at(Record& record, std::string_view text, std::uint32_t base) {
     ++records_;
     const auto number = static_cast<std::uint32_t>(sources_.size() - 1);
-    const LintSubject subject{.record = record, .text = text, .format = sources_.back().format, .source = number, .base = base};
+    const LintSubject subject{.record = record, .text = text, .format = sources_.back().format, .source = number, .base = base, .texts = findings_.texts()};
     for (const LintFamily* family : lint_families()) {
         if (family->check != nullptr) family->check(subject, findings_);
     }

@@ -2,6 +2,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "lint/digest_map.hpp"
 #include "lint/families.hpp"
 #include "lint/words.hpp"
 #include "name/codes.hpp"
@@ -189,27 +190,29 @@ class SwappedRule final : public AcrossRule {
                 const std::string family = bare_letters(name.family);
                 const std::string given = bare_letters(name.given);
                 if (family == given || family.size() < 2 || given.size() < 2) continue;
-                Entry& entry = entries_[hash_of(family + '\n' + given)];
+                Entry& entry = entries_.try_emplace(hash_of(family + '\n' + given)).first;
                 if (entry.count++ > 0) continue;
                 entry.reverse = hash_of(given + '\n' + family);
                 entry.place = subject.at(person.source.known() ? person.source : field.source);
-                entry.value = shown(name);
+                entry.value = subject.texts.number_of(shown(name));
                 entry.field = field.variable;
-                entry.record = subject.record.id;
+                entry.record = subject.texts.number_of(subject.record.id);
             }
         }
     }
 
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
-        for (const auto& [hash, entry] : entries_) {
-            const auto other = entries_.find(entry.reverse);
-            if (other == entries_.end()) continue;
+        for (const auto& [digest, entry] : entries_) {
+            const Entry* const other = entries_.find(entry.reverse);
+            if (other == nullptr) continue;
             // The rarer order is the suspect; of two as rare the later one.
-            const Entry& usual = other->second;
+            const Entry& usual = *other;
             const bool is_later = entry.place.source != usual.place.source ? entry.place.source > usual.place.source
                                                                            : entry.place.span.begin > usual.place.span.begin;
             if (entry.count > usual.count || (entry.count == usual.count && !is_later)) continue;
-            findings.add(swapped, entry.place, "'" + entry.value + "' stands the other way round elsewhere", entry.record, name_of(entry.field), entry.value)
+            const std::string value(findings.texts()[entry.value]);
+            findings.add(swapped, entry.place, "'" + value + "' stands the other way round elsewhere", findings.texts()[entry.record],
+                         name_of(entry.field), value)
                 .other = usual.place;
         }
     }
@@ -220,10 +223,10 @@ class SwappedRule final : public AcrossRule {
         std::uint32_t count = 0;
         LintPlace place;
         Variable field = Variable::author;
-        std::string value;
-        std::string record;
+        std::uint32_t value = 0;  ///< texts by number
+        std::uint32_t record = 0;
     };
-    std::unordered_map<std::uint64_t, Entry> entries_;
+    DigestMap<Entry> entries_;
 };
 
 }  // namespace

@@ -38,6 +38,7 @@ struct LintFinding {
 class PackedFindings {
   public:
     void push(const LintFinding& found);
+    [[nodiscard]] TextPool& texts() { return texts_; }
 
     [[nodiscard]] std::size_t size() const { return order_.size(); }
     [[nodiscard]] bool empty() const { return order_.empty(); }

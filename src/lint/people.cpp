@@ -25,9 +25,9 @@ class VariantsRule final : public AcrossRule {
             for (const Contributor& person : field.people) {
                 spelled_.clear();
                 append_given_first(spelled_, person.name);
-                const auto [at, is_new] = places_.try_emplace(spelled_);
+                const auto [at, is_new] = places_.try_emplace(subject.texts.number_of(spelled_));
                 if (!is_new) continue;
-                at->second = {subject.at(person.source.known() ? person.source : field.source), std::string(subject.record.id), field.variable};
+                at->second = {subject.at(person.source.known() ? person.source : field.source), subject.texts.number_of(subject.record.id), field.variable};
             }
         }
     }
@@ -41,12 +41,12 @@ class VariantsRule final : public AcrossRule {
             const std::string usually = spelling_of(*usual);
             for (const PersonGroup::Member& member : group.members) {
                 const std::string spelled = spelling_of(member);
-                const auto place = places_.find(spelled);
+                const auto place = places_.find(findings.texts().number_of(spelled));
                 // What is swapped has a rule of its own; a difference in an ORCID alone is none of spelling.
                 if (place == places_.end() || spelled == usually || member.evidence.has(Evidence::swapped)) continue;
                 LintFinding& added = findings.add(name_variants, place->second.place, "'" + spelled + "' is elsewhere '" + usually + "'",
-                                                  place->second.record, name_of(place->second.field), spelled);
-                if (const auto other = places_.find(usually); other != places_.end()) added.other = other->second.place;
+                                                  findings.texts()[place->second.record], name_of(place->second.field), spelled);
+                if (const auto other = places_.find(findings.texts().number_of(usually)); other != places_.end()) added.other = other->second.place;
             }
         }
     }
@@ -54,7 +54,7 @@ class VariantsRule final : public AcrossRule {
   private:
     struct First {
         LintPlace place;
-        std::string record;
+        std::uint32_t record = 0;  ///< text by number
         Variable field = Variable::author;
     };
 
@@ -65,7 +65,7 @@ class VariantsRule final : public AcrossRule {
     }
 
     PeopleIndex index_;
-    std::unordered_map<std::string, First> places_;
+    std::unordered_map<std::uint32_t, First> places_;  ///< by the spelling's number among the texts
     std::string spelled_;
 };
 

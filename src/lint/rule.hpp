@@ -18,6 +18,7 @@ struct LintSubject {
     std::string_view format;  ///< the id of its format
     std::uint32_t source;     ///< the number of its source
     std::uint32_t base;       ///< where in the source the slice begins
+    TextPool& texts;          ///< where rules across records keep texts; `LintFindings::texts` gives them back
 
     [[nodiscard]] bool is_tex() const { return format == "bibtex" || format == "biblatex"; }
     /// The place of a span of the slice; of the record's first line, if the span is not known.

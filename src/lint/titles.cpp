@@ -97,7 +97,7 @@ class CapitalsRule final : public AcrossRule {
         const Case whole = case_of(text);
         // A title in capitals protects nothing, and says nothing of its words.
         if (whole.letters == 0 || whole.upper * 2 > whole.letters) return;
-        Title seen{.text = std::string(text), .record = std::string(subject.record.id), .place = subject.at(title->source)};
+        Title seen{.source = subject.source, .text = subject.texts.number_of(text), .record = subject.texts.number_of(subject.record.id), .links = static_cast<std::uint32_t>(link_words_.size()), .words = static_cast<std::uint32_t>(words_.size())};
         // Of a title with several words in capitals these may be for emphasis.
         std::size_t loud = 0;
         for (const Word& word : words_of(text, false)) {
@@ -108,39 +108,46 @@ class CapitalsRule final : public AcrossRule {
             const Case letters = case_of(word.text);
             if (loud < 3 || letters.upper != letters.letters) learn(word.text);
         }
-        for (const Link& link : subject.record.links) add_link_words(seen, link.url);
         // Where each word stands is asked for while the slice is here.
         for (const Word& word : words_of(text)) {
             const Case letters = case_of(word.text);
             if (letters.letters < 3 || letters.inner_upper) continue;
-            seen.words.push_back({word, subject.at(title->source, word.text)});
+            words_.push_back({static_cast<std::uint32_t>(word.begin), static_cast<std::uint32_t>(word.text.size()), subject.at(title->source, word.text).span});
         }
-        titles_.push_back(std::move(seen));
-        // The words view the copy.
-        Title& kept = titles_.back();
-        for (auto& [word, place] : kept.words) word.text = std::string_view(kept.text).substr(word.begin, word.text.size());
+        if (words_.size() == seen.words) return;  // nothing will be said of it
+        for (const Link& link : subject.record.links) add_link_words(link.url);
+        titles_.push_back(seen);
     }
 
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
-        for (const Title& title : titles_) {
-            const std::size_t colon = title.text.find(": ");
-            for (const auto& [word, place] : title.words) {
-                const bool is_head = word.begin == 0 && colon == word.text.size();
-                const std::string reason = reason_for(title, word.text, is_head ? std::string_view(title.text).substr(colon + 2) : std::string_view{});
+        titles_.push_back({.links = static_cast<std::uint32_t>(link_words_.size()), .words = static_cast<std::uint32_t>(words_.size())});
+        for (std::size_t number = 0; number + 1 < titles_.size(); ++number) {
+            const Title& title = titles_[number];
+            const std::string text(findings.texts()[title.text]);
+            const std::size_t colon = text.find(": ");
+            for (std::size_t at = title.words; at < titles_[number + 1].words; ++at) {
+                const std::string_view word = std::string_view(text).substr(words_[at].begin, words_[at].size);
+                const bool is_head = words_[at].begin == 0 && colon == word.size();
+                const std::string reason = reason_for(number, word, is_head ? std::string_view(text).substr(colon + 2) : std::string_view{});
                 if (reason.empty()) continue;
-                findings.add(lost_capitals, place, "'" + std::string(word.text) + "' seems to have lost its capitals: " + reason, title.record, "title",
-                             word.text);
+                findings.add(lost_capitals, {title.source, words_[at].span}, "'" + std::string(word) + "' seems to have lost its capitals: " + reason,
+                             findings.texts()[title.record], "title", word);
             }
         }
     }
 
   private:
     struct Title {
-        std::string text;
-        std::string record;
-        LintPlace place;
-        std::vector<std::pair<Word, LintPlace>> words;
-        std::vector<std::string> link_words;
+        std::uint32_t source = 0;
+        std::uint32_t text = 0;    ///< by number
+        std::uint32_t record = 0;
+        std::uint32_t links = 0;   ///< where its words begin among those of all links,
+        std::uint32_t words = 0;   ///< and among those of all titles
+    };
+    struct TitleWord {
+        std::uint32_t begin;  ///< in the text of the title
+        std::uint32_t size;
+        SourceSpan span;
     };
 
     void learn(std::string_view word) {
@@ -156,16 +163,16 @@ class CapitalsRule final : public AcrossRule {
         spelled_.try_emplace(lowered, word);
     }
 
-    static void add_link_words(Title& title, std::string_view url) {
+    void add_link_words(std::string_view url) {
         const std::size_t path = url.find('/', url.find("://") == std::string_view::npos ? 0 : url.find("://") + 3);
         if (path == std::string_view::npos) return;
         for (const Word& word : words_of(url.substr(path), false)) {
             const Case letters = case_of(word.text);
-            if (letters.inner_upper && letters.lower > 0) title.link_words.emplace_back(word.text);
+            if (letters.inner_upper && letters.lower > 0) link_words_.emplace_back(word.text);
         }
     }
 
-    [[nodiscard]] std::string reason_for(const Title& title, std::string_view word, std::string_view subtitle) const {
+    [[nodiscard]] std::string reason_for(std::size_t title, std::string_view word, std::string_view subtitle) const {
         const std::string lowered = fold_case(word);
         if (const auto known = spelled_.find(lowered); known != spelled_.end()) {
             const Case letters = case_of(known->second);
@@ -173,7 +180,8 @@ class CapitalsRule final : public AcrossRule {
             const bool is_ordinary = letters.lower == 0 && (plain_.contains(lowered) || letters.letters < 4);
             if (!is_ordinary) return "another title has '" + known->second + "'";
         }
-        for (const std::string& spelled : title.link_words) {
+        for (std::size_t at = titles_[title].links; at < titles_[title + 1].links; ++at) {
+            const std::string& spelled = link_words_[at];
             const std::string_view begin = std::string_view(spelled).substr(0, word.size());
             if (word.size() >= 4 && begin != word && fold_case(begin) == lowered && case_of(begin).inner_upper) {
                 return "a link has '" + spelled + "'";
@@ -190,7 +198,10 @@ class CapitalsRule final : public AcrossRule {
         return subtitle.empty() ? std::string{} : reason_for_coined_name(word, subtitle);
     }
 
-    std::deque<Title> titles_;  ///< where each one stays: its words view its text
+    // Never moved: while a vector of millions grows there are two.
+    std::deque<Title> titles_;
+    std::deque<TitleWord> words_;
+    std::deque<std::string> link_words_;
     std::unordered_map<std::string, std::string> spelled_;  ///< by the word in small letters
     std::unordered_set<std::string> plain_;
     std::unordered_set<std::string> unpronounceable_;

@@ -31,7 +31,7 @@ bool is_json(std::string_view text, JsonKind& kind) {
     Arena arena;
     const JsonDocument document = parse_json(arena, text);
     if (document.root == nullptr || !document.issues.empty() || skip_json_space(text, document.end) != text.size()) return false;
-    kind = document.root->kind;
+    kind = document.root->is(JsonKind::crowd) ? JsonKind::array : document.root->kind;
     return true;
 }
 

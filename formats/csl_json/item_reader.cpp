@@ -26,14 +26,6 @@ std::optional<Variable> variable_of_key(std::string_view key) {
 /// Keys of the schema that are no variables; kept as they are.
 bool is_schema_key(std::string_view key) { return key == "categories" || key == "volume-title-short"; }
 
-/// A list of more values than any variable has is damage or an attack, and kept in one piece.
-bool has_many(const JsonNode& list) {
-    constexpr std::size_t most = 1000;
-    std::size_t count = 0;
-    for (const JsonNode* element = list.first; element != nullptr && count <= most; element = element->next) ++count;
-    return count > most;
-}
-
 /// `[{year: 2004}, {year: 2005}]`: a date or a range, as pandoc-citeproc had them.
 bool is_date_list(const JsonNode& node) {
     if (node.first == nullptr || (node.first->next != nullptr && node.first->next->next != nullptr)) return false;
@@ -115,7 +107,7 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
     // Crossref gives lists for ISSN, title and others.
     if (member.first != nullptr) parts_.report_wrong(member, member.key, kind == VariableKind::date ? "an object" : "a string");
     const jsonl::Place list(member.key);
-    if (has_many(member)) return parts_.keep(member, list);
+    if (jsonl::has_many(member)) return parts_.keep(member, list);
     std::size_t position = 0;
     for (const JsonNode& element : member) {
         const jsonl::Place place(list, position++);

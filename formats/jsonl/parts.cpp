@@ -61,12 +61,20 @@ void write(JsonWriter& json, Leftover& leftover) {
     leftover.written = true;
 }
 
+bool has_many(const JsonNode& list) {
+    constexpr std::size_t most = 1000;
+    std::size_t count = 0;
+    for (const JsonNode* element = list.first; element != nullptr && count <= most; element = element->next) ++count;
+    return count > most;
+}
+
 std::string_view name_of(JsonKind kind) {
     switch (kind) {
         case JsonKind::null: return "null";
         case JsonKind::boolean: return "a boolean";
         case JsonKind::number: return "a number";
         case JsonKind::string: return "a string";
+        case JsonKind::crowd:
         case JsonKind::array: return "an array";
         case JsonKind::object: return "an object";
     }

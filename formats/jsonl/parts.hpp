@@ -44,6 +44,9 @@ void write_list(JsonWriter& json, std::string_view key, Parts& parts) {
     write_elements(json, parts);
 }
 
+/// True for a list of more values than any variable has: damage or an attack, to be kept in one piece.
+[[nodiscard]] bool has_many(const JsonNode& list);
+
 /// Reads these parts into one record. What has another type than it should is reported and kept as a leftover,
 /// under its place: `links/0/url`.
 class PartsReader {

@@ -87,6 +87,7 @@ class RecordReader {
         if (kind == VariableKind::name) return read_names(parts_, member, variable);
         if (!member.is(JsonKind::array)) return read_value(member, variable, member.key);
         const Place place(member.key);
+        if (has_many(member)) return parts_.keep(member, place);
         std::size_t index = 0;
         for (const JsonNode& element : member) read_value(element, variable, Place(place, index++));
     }

@@ -28,11 +28,17 @@ bool is_code(Variable variable) {
     }
 }
 
+/// Call when nothing more will be taken.
 bool has_taken(const JsonNode& node) {
-    for (const JsonNode& child : node) {
-        if (child.taken || has_taken(child)) return true;
+    if (node.below == JsonNode::Below::unknown) {
+        node.below = JsonNode::Below::none;
+        for (const JsonNode& child : node) {
+            if (!child.taken && !has_taken(child)) continue;
+            node.below = JsonNode::Below::taken;
+            break;
+        }
     }
-    return false;
+    return node.below == JsonNode::Below::taken;
 }
 
 }  // namespace
@@ -205,8 +211,11 @@ void TreeReader::keep_whole(const JsonNode& node, std::string_view place) {
 /// If something in the value was taken, only the rest of it is kept.
 void TreeReader::keep(const JsonNode& node, std::string_view place) {
     if (node.passed_over) note_passed(node, node.key);
-    if (node.taken || is_empty(node)) return;
-    if (!has_taken(node)) return keep_whole(node, place);
+    if (node.taken) return;
+    if (!has_taken(node)) {
+        if (!is_empty(node)) keep_whole(node, place);
+        return;
+    }
     std::size_t index = 0;
     for (const JsonNode& child : node) {
         const std::string number = std::to_string(index++);

@@ -79,6 +79,9 @@ class Parser {
     }
 
   private:
+    static constexpr std::size_t values_a_look = 65'536;
+    static constexpr std::size_t crowd_value_size = 6;  ///< bytes, with the comma; a node takes twelve times as many
+
     struct Open {
         JsonNode* node;
         const JsonNode** tail;  ///< where the next element is hung
@@ -119,14 +122,14 @@ class Parser {
     /// Closes the innermost container; true if parsing is over.
     bool close_and_go_on() {
         after_comma_ = false;
-        open_[--depth_].node->span.end = offset(at_);
+        close();
         return after_value();
     }
 
     /// Behind a value: a comma, or the end of containers. True if parsing is over.
     bool after_value() {
         while (depth_ != 0) {
-            if (depth_ == 1) {
+            if (depth_ == 1 && crowd_ == 0) {
                 whole_tail_ = open_[0].tail;
                 document_.partial_end = at_;
             }
@@ -144,7 +147,7 @@ class Parser {
                 return true;
             }
             ++at_;
-            open_[--depth_].node->span.end = offset(at_);
+            close();
         }
         return true;
     }
@@ -178,7 +181,7 @@ class Parser {
     }
 
     bool read_value() {
-        auto* node = new (arena_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode;
+        JsonNode* const node = --until_look_ == 0 ? node_after_look() : make_nodes(1);
         node->span.begin = offset(at_);
         const char c = source_[at_];
         if (c == '"') {
@@ -200,8 +203,47 @@ class Parser {
         return true;
     }
 
+    JsonNode* make_nodes(std::size_t count) { return new (arena_.allocate(count * sizeof(JsonNode), alignof(JsonNode))) JsonNode[count]; }
+
+    /// Every so many values it is asked whether they are a crowd. Those in a crowd are looked at and forgotten: each takes the place of
+    /// the last one that stood as deep.
+    [[gnu::cold]] JsonNode* node_after_look() {
+        if (crowd_ == 0) find_crowd();
+        if (crowd_ == 0) {
+            until_look_ = values_a_look;
+            looked_at_ = at_;
+            return make_nodes(1);
+        }
+        until_look_ = 1;
+        return &(forgotten_[depth_] = {});
+    }
+
+    void find_crowd() {
+        if (at_ - looked_at_ >= values_a_look * crowd_value_size) return;
+        for (std::size_t depth = depth_; depth > 0; --depth) {
+            const JsonNode& around = *open_[depth - 1].node;
+            if (!around.is(JsonKind::array) || around.span.begin >= looked_at_) continue;
+            crowd_ = depth;
+            forgotten_ = make_nodes(json_depth_limit + 1);
+            return;
+        }
+    }
+
+    void close() {
+        JsonNode& node = *open_[--depth_].node;
+        node.span.end = offset(at_);
+        if (depth_ + 1 != crowd_) return;
+        crowd_ = 0;
+        until_look_ = values_a_look;
+        looked_at_ = at_;
+        node.kind = JsonKind::crowd;
+        node.first = nullptr;
+        node.text = raw_json(source_, node.span);
+    }
+
     void hang(JsonNode* node) {
         after_comma_ = false;
+        if (crowd_ != 0) return;
         if (depth_ == 0) {
             document_.root = node;
             return;
@@ -365,6 +407,10 @@ class Parser {
     const JsonNode** whole_tail_ = nullptr;  ///< where the member after the last whole one is hung, at the top
     bool after_comma_ = false;
     bool opened_ = false;
+    std::size_t until_look_ = values_a_look;
+    std::size_t looked_at_ = at_;
+    std::size_t crowd_ = 0;          ///< how deep the crowd is, from 1; 0: in none
+    JsonNode* forgotten_ = nullptr;  ///< of values in a crowd, by depth
 };
 
 }  // namespace

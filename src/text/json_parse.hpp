@@ -12,16 +12,26 @@ namespace bibcast {
 // its findings, views into the input for strings without escapes, numbers as they are written, both values
 // of a key that stands twice, and every record but the damaged one. No library in Debian gives all five.
 
-enum class JsonKind : std::uint8_t { null, boolean, number, string, array, object };
+enum class JsonKind : std::uint8_t {
+    null,
+    boolean,
+    number,
+    string,
+    array,
+    object,
+    crowd,  ///< an array of so many tiny values (`[0,0,0,…`) that they are kept as one text: nodes would take forty times its size
+};
 
 /// A value, in the arena; the elements of an array or object are a linked list in their order.
 struct JsonNode {
     JsonKind kind = JsonKind::null;
     mutable bool taken = false;        ///< a reader has used the value (see `TreeReader`)
     mutable bool passed_over = false;  ///< taken because it says nothing of a work that is not said elsewhere
+    enum class Below : std::uint8_t { unknown, none, taken };
+    mutable Below below = Below::unknown;  ///< whether a value in it is taken: asked for at each level, looked for once (`TreeReader`)
     SourceSpan span;                   ///< of the whole value
     SourceSpan key_span;
-    /// A string decoded, a number, `true` or `false` as written; views the source where it can.
+    /// A string decoded, a number, `true`, `false` or a crowd as written; views the source where it can.
     std::string_view text;
     std::string_view key;  ///< name of a member, decoded
     const JsonNode* first = nullptr;

@@ -364,6 +364,7 @@ void append_json(std::string& out, const JsonNode& node) {
             return;
         }
         case JsonKind::string: append_json_string(out, node.text); return;
+        case JsonKind::crowd: out += node.text; return;
         case JsonKind::array:
         case JsonKind::object: break;
     }

@@ -236,6 +236,12 @@ void YamlWriter::node(const JsonNode& value) {
         case JsonKind::boolean:
         case JsonKind::number: return plain(value.text);
         case JsonKind::string: return string(value.text);
+        case JsonKind::crowd: {
+            // JSON is YAML, on one line.
+            std::string line(value.text);
+            std::replace_if(line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+            return plain(line);
+        }
         case JsonKind::array:
             if (is_numeric(value)) return flow(value);
             begin_list();

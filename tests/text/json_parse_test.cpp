@@ -94,6 +94,42 @@ TEST_F(JsonParse, DepthIsBounded) {
     EXPECT_EQ(parse(std::string(1000000, '[')).error, "values are nested too deeply");
 }
 
+std::string repeated_in_list(std::string_view element, std::size_t count) {
+    std::string list = "[";
+    for (std::size_t i = 0; i < count; ++i) list += std::string(element) + ",";
+    return list + "0]";
+}
+
+TEST_F(JsonParse, ACrowdIsKeptAsText) {
+    for (const std::string_view element : {"0", "[]", "{}", "\"a\"", "[0]", "[[],0]", "{\"\":0}"}) {
+        const std::string crowd = repeated_in_list(element, 300'000);
+        const std::string source = R"({"a":)" + crowd + R"(,"b":[1,"x"]} rest)";
+        const JsonDocument document = parse(source);
+        ASSERT_NE(document.root, nullptr) << element << document.error;
+        EXPECT_EQ(source.substr(document.end), " rest");
+        const JsonNode* const a = document.root->member("a");
+        ASSERT_NE(a, nullptr);
+        EXPECT_TRUE(a->is(JsonKind::crowd)) << element;
+        EXPECT_EQ(a->text, crowd);
+        EXPECT_EQ(a->first, nullptr);
+        EXPECT_EQ(raw_json(source, document.root->member("b")->first->next->span), "\"x\"");
+    }
+    // Values of some size are none, nor are a few tiny ones.
+    EXPECT_TRUE(parse(repeated_in_list("\"12345\"", 300'000)).root->is(JsonKind::array));
+    EXPECT_TRUE(parse(repeated_in_list("0", 50'000)).root->is(JsonKind::array));
+}
+
+TEST_F(JsonParse, AnErrorInACrowdIsFound) {
+    const std::string list = repeated_in_list("0", 300'000);
+    const std::string source = R"({"a":1,"b":)" + list.substr(0, list.size() - 2) + "x]}";
+    const JsonDocument document = parse(source);
+    EXPECT_EQ(document.root, nullptr);
+    EXPECT_EQ(document.error_span.begin, source.size() - 3);
+    ASSERT_NE(document.partial, nullptr);
+    EXPECT_EQ(document.partial->first->text, "1");
+    EXPECT_EQ(source.substr(document.partial_end, 5), R"(,"b":)");
+}
+
 TEST_F(JsonParse, BothValuesOfAKeyAreThere) {
     const JsonDocument document = parse(R"({"a":1,"a":2})");
     ASSERT_NE(document.root, nullptr);

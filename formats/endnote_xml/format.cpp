@@ -17,6 +17,9 @@ constexpr std::array<const Code*, 3> codes = {&unknown_type, &odd_date, &not_a_d
 int sniff(std::string_view head) {
     const XmlHead xml = read_xml_head(head);
     if (xml.root() == "xml" && xml.has("records")) return 98;
+    // EndNote 7.
+    if (xml.root() == "XML" && xml.has("RECORDS")) return 98;
+    if (xml.has("RECORD") && xml.has("REFERENCE_TYPE")) return 95;
     return xml.has("record") && xml.has("ref-type") ? 95 : 0;
 }
 

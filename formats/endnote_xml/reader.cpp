@@ -5,6 +5,7 @@
 #include "formats/endnote_xml/codes.hpp"
 #include "formats/endnote_xml/format.hpp"
 #include "formats/endnote_xml/runs.hpp"
+#include "formats/endnote_xml/seven.hpp"
 #include "formats/endnote_xml/tags.hpp"
 #include "io/tagged/names.hpp"
 #include "io/xml_rules.hpp"
@@ -18,7 +19,7 @@ namespace bibcast::endnote_xml {
 
 namespace {
 
-constexpr XmlRecordElement elements[] = {{"record", "urn:no-namespace"}};
+constexpr XmlRecordElement elements[] = {{"record", "urn:no-namespace"}, {"RECORD", "urn:no-namespace"}};
 
 /// How a run of text looks, and attributes that only EndNote itself needs.
 constexpr std::array<std::string_view, 6> ignored = {"@face", "@font", "@size", "@color", "@charset", "@has-ut"};
@@ -28,10 +29,17 @@ class RecordReading : public XmlReading {
     using XmlReading::XmlReading;
 
     void read() {
-        read_type();
+        seven_ = std::string_view(xml.root().name()) == "RECORD";
+        seven_ ? read_seven_type() : read_type();
         for (const pugi::xml_node node : xml.root().children()) {
             if (node.type() != pugi::node_element) continue;
             const std::string_view name = node.name();
+            if (seven_) {
+                const SevenRow* seven = seven_element(name);
+                const TagRow* row = seven != nullptr ? row_of(seven->group, seven->element, *type_) : nullptr;
+                if (row != nullptr) read_element(*row, node);
+                continue;
+            }
             if (const TagRow* row = row_of({}, name, *type_)) read_element(*row, node);
             if (row_of({}, name, *type_) != nullptr) continue;
             for (const pugi::xml_node inner : node.children()) {
@@ -49,6 +57,11 @@ class RecordReading : public XmlReading {
 
   private:
     [[nodiscard]] Text rich(pugi::xml_node node) { return xml.rich(node, add_faces); }
+    [[nodiscard]] bool is_author(pugi::xml_node node) const {
+        // `SECONDARY_AUTHORS/SECONDARY_AUTHOR` in EndNote 7.
+        const std::string_view name = node.name();
+        return name == "author" || (seven_ && name.ends_with("AUTHOR"));
+    }
     [[nodiscard]] bool is(std::string_view names) const { return names.find(type_->name) != std::string_view::npos; }
 
     void read_type() {
@@ -77,6 +90,26 @@ class RecordReading : public XmlReading {
         record.native_type.source = xml.span_of(node);
     }
 
+    /// The number of a type in EndNote 7, or its name, which other programs write there. A journal article is 0: no number is one, too.
+    void read_seven_type() {
+        const pugi::xml_node node = XmlRecord::child(xml.root(), "REFERENCE_TYPE");
+        const std::string_view number = xml.peek(node);
+        std::size_t value = 0;
+        const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
+        const bool numeric = read.ec == std::errc{} && read.ptr == number.data() + number.size();
+        type_ = type_named(!numeric ? number : value < seven_types.size() ? seven_types[value] : std::string_view{});
+        if (type_ != nullptr) {
+            xml.text(node);
+        } else {
+            type_ = type_named(number.empty() ? seven_types[0] : "Generic");
+            if (!number.empty()) xml.report(unknown_type, node, "unknown reference type '" + std::string(number) + "'");
+        }
+        record.type = type_->item;
+        if (type_ == &type_of(record.type)) return;
+        record.native_type.value = type_->name;
+        record.native_type.source = xml.span_of(node);
+    }
+
     void read_element(const TagRow& row, pugi::xml_node node) {
         const SourceSpan span = xml.span_of(node);
         switch (row.place) {
@@ -84,7 +117,7 @@ class RecordReading : public XmlReading {
             case Place::people: read_people(row.variable, node); break;
             case Place::bodies:
                 for (const pugi::xml_node author : node.children()) {
-                    if (std::string_view(author.name()) == "author") add_body(row.variable, author);
+                    if (is_author(author)) add_body(row.variable, author);
                 }
                 break;
             case Place::key:
@@ -153,7 +186,7 @@ class RecordReading : public XmlReading {
 
     void read_people(Variable variable, pugi::xml_node node) {
         for (const pugi::xml_node author : node.children()) {
-            if (std::string_view(author.name()) != "author") continue;
+            if (!is_author(author)) continue;
             const Text text = rich(author);
             if (text.empty()) continue;
             const SourceSpan span = xml.span_of(author);
@@ -170,14 +203,18 @@ class RecordReading : public XmlReading {
     }
 
     void read_urls(pugi::xml_node node, LinkKind kind, std::string_view label) {
+        if (seven_) return add_urls(node, kind, label);
         for (const pugi::xml_node url : node.children()) {
-            if (std::string_view(url.name()) != "url") continue;
-            std::string_view list = xml.text(url);
-            while (!list.empty()) {
-                const std::size_t end = list.find('\n');
-                add_url(trim(list.substr(0, end)), xml.span_of(url), kind, label);
-                list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
-            }
+            if (std::string_view(url.name()) == "url") add_urls(url, kind, label);
+        }
+    }
+
+    void add_urls(pugi::xml_node url, LinkKind kind, std::string_view label) {
+        std::string_view list = xml.text(url);
+        while (!list.empty()) {
+            const std::size_t end = list.find('\n');
+            add_url(trim(list.substr(0, end)), xml.span_of(url), kind, label);
+            list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
         }
     }
 
@@ -219,7 +256,8 @@ class RecordReading : public XmlReading {
 
     void finish_date() {
         const pugi::xml_node dates = XmlRecord::child(xml.root(), "dates");
-        const pugi::xml_node part = XmlRecord::child(XmlRecord::child(dates, "pub-dates"), "date");
+        const pugi::xml_node part =
+            seven_ ? XmlRecord::child(xml.root(), "DATE") : XmlRecord::child(XmlRecord::child(dates, "pub-dates"), "date");
         const std::string_view year = year_ ? xml.text(year_) : std::string_view{};
         const std::string_view words = part ? xml.peek(part) : std::string_view{};
         if (year.empty() && words.empty()) return;
@@ -295,6 +333,7 @@ class RecordReading : public XmlReading {
         }
     }
 
+    bool seven_ = false;  ///< as EndNote 7 wrote it
     const TypeRow* type_ = nullptr;
     std::optional<ItemType> newer_;  ///< of a type that is read as a generic one
     std::vector<pugi::xml_node> journals_;

@@ -24,12 +24,24 @@ std::string_view without_full_stop(std::string_view given) {
     return given.substr(0, given.size() - 1);
 }
 
-const RelatorRow* relator_of(std::string_view value) {
+/// A code or a word for a role in lower case: of `http://id.loc.gov/vocabulary/relators/aut` the code.
+std::string role_word(std::string_view value) {
     std::string word = fold_case(without_punctuation(value));
     if (word.ends_with('.')) word.pop_back();
-    // `http://id.loc.gov/vocabulary/relators/aut`
     if (const std::size_t slash = word.rfind('/'); slash != std::string::npos) word.erase(0, slash + 1);
-    return relator_named(word);
+    return word;
+}
+
+const RelatorRow* relator_of(std::string_view value) { return relator_named(role_word(value)); }
+
+/// A publisher, printer or distributor has no part in the work.
+bool has_made_copies(const Field& field) {
+    constexpr std::array<std::string_view, 23> words = {
+        "pbl", "prt", "dst", "650", "610", "310", "publisher", "printer", "distributor", "verlag", "drucker", "vertrieb", "\u00E9diteur", "imprimeur", "distributeur",
+        "julkaisija", "kustantaja", "utgivare", "f\u00F6rlag", "editorial", "impresor", "editore", "nakladatel"};
+    return std::any_of(field.subfields.begin(), field.subfields.end(), [&](const Subfield& one) {
+        return (one.code == '4' || one.code == 'e') && std::find(words.begin(), words.end(), role_word(one.value)) != words.end();
+    });
 }
 
 }  // namespace
@@ -90,7 +102,10 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
     Name name;
     if (dialect_ == Dialect::unimarc) {
         name.family = take(field, 'a');
-        name.given = take(field, 'b');
+        // Systems of Italian and Russian libraries have the comma of the heading in front of the given name.
+        std::string_view given = take(field, 'b');
+        while (given.starts_with(',') || given.starts_with(' ')) given.remove_prefix(1);
+        name.given = given;
         if (name.given.empty()) std::swap(name.literal, name.family);
     } else {
         name = take_heading(field);
@@ -110,9 +125,7 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
 void RecordBuilder::add_body(Field& field, Variable variable) {
     if (field.find('t') != nullptr) return;
     if (dialect_ == Dialect::unimarc && field.indicator1 == '1') return add_meeting(field);
-    // A publisher, printer or distributor has no part in the work.
-    const Subfield* const role = field.find('4');
-    if (role != nullptr && (role->value == "pbl" || role->value == "prt" || role->value == "dst")) return;
+    if (has_made_copies(field)) return;
     const bool grants = record_.type == ItemType::thesis && std::any_of(field.subfields.begin(), field.subfields.end(), [](const Subfield& one) {
         return (one.code == '4' && one.value.ends_with("dgg")) || (one.code == 'e' && fold_case(one.value).starts_with("degree grant"));
     });
@@ -183,7 +196,10 @@ void RecordBuilder::add_subject(Field& field) {
 /// MARC 21 773: `$t` title, `$p` its abbreviation, `$g` parts in words, `$q` parts in signs, `$x` ISSN, `$z` ISBN, `$d` place, publisher and date.
 void RecordBuilder::add_host(Field& field) {
     const bool marc21 = dialect_ == Dialect::marc21;
-    if (has(Variable::container_title)) return;
+    if (has(Variable::container_title)) return dialect_ == Dialect::marc21 ? add_labelled_parts(field) : void();
+    // UNIMARC, leader 08: in the record of a whole the pieces are what is in it (462, 463).
+    if (!marc21 && field.tag != "461" && fields_.leader.size() > 8 && fields_.leader[8] == '1') return;
+    if (marc21) add_labelled_parts(field);
     std::string_view title = take(field, 't');
     const std::string_view abbreviation = marc21 ? take(field, 'p') : std::string_view{};
     if (title.empty()) title = abbreviation;
@@ -233,6 +249,11 @@ void RecordBuilder::set_host_type(Field& field) {
 void RecordBuilder::add_host_volume(Subfield& volume) {
     const std::string_view words = without_punctuation(volume.value);
     const std::size_t digits = std::min(words.find_first_not_of("0123456789"), words.size());
+    if (digits == 0 && !has(Variable::issue)) {
+        // `Т. 5, № 3`: if the words say what is what, these are the numbers.
+        add_parts_in_words(record_, words, volume.source);
+        if (has(Variable::volume) || has(Variable::issue)) return;
+    }
     volume.understood = digits == words.size() || digits == 0;
     if (volume.understood) return add_once(Variable::volume, words, volume.source);
     add_once(Variable::volume, words.substr(0, digits), volume.source);
@@ -247,6 +268,28 @@ void RecordBuilder::add_original(Field& field) {
     }
     if (Subfield* imprint = field.find('c')) {
         add_imprint(*imprint, {Variable::original_publisher_place, Variable::original_publisher, Variable::original_date});
+    }
+}
+
+/// True if the record says that it is of a translation (MARC 21 041, UNIMARC 101): by the first indicator, or by two languages.
+bool RecordBuilder::is_translation() {
+    const bool marc21 = dialect_ == Dialect::marc21;
+    Field* const languages = fields_.find(marc21 ? "041" : "101");
+    if (languages == nullptr) return false;
+    if (languages->indicator1 == '1') return true;
+    const Subfield* const text = languages->find('a');
+    const Subfield* const original = languages->find(marc21 ? 'h' : 'c');
+    return text != nullptr && original != nullptr && text->value != original->value;
+}
+
+/// The uniform title of a translation is that of the original (MARC 21 240, UNIMARC 500); of anything else it gathers editions.
+void RecordBuilder::add_uniform_title() {
+    if (has(Variable::original_title) || !is_translation()) return;
+    for (const TagRow& row : tags) {
+        if (row.dialect != dialect_ || row.place != Place::uniform_title) continue;
+        Field* const field = fields_.find(row.tag);
+        const std::string_view title = field != nullptr ? take(*field, row.code) : std::string_view{};
+        if (!title.empty() && title != record_.plain(Variable::title)) record_.add_text(row.variable, title, field->source);
     }
 }
 
@@ -278,6 +321,29 @@ void RecordBuilder::add_imprint(Subfield& imprint, const ImprintVariables& varia
     add_part(variables.place, place);
     add_part(variables.publisher, publisher);
     imprint.understood = understood;
+}
+
+/// The parts as the union catalogues of German libraries have them beside those in words: `$gvolume:12 $gyear:1995 $gnumber:3 $gpages:45-60`.
+void RecordBuilder::add_labelled_parts(Field& field) {
+    struct Label {
+        std::string_view label;
+        Variable variable;
+    };
+    constexpr std::array labels = {Label{"volume:", Variable::volume}, Label{"number:", Variable::issue}, Label{"pages:", Variable::page}};
+    for (Subfield& part : field.subfields) {
+        if (part.code != 'g') continue;
+        const std::string_view text = trim(part.value);
+        for (const Label& row : labels) {
+            if (!text.starts_with(row.label)) continue;
+            const std::string_view value = trim(text.substr(row.label.size()));
+            if (!value.empty() && !has(row.variable)) record_.add_text(row.variable, value, part.source);
+            part.understood = part.understood || record_.plain(row.variable) == value;
+        }
+        const auto year = text.starts_with("year:") ? parse_edtf(trim(text.substr(5))) : std::nullopt;
+        if (!year) continue;
+        if (record_.date(Variable::issued) == nullptr) record_.add_date(Variable::issued, *year, part.source);
+        part.understood = record_.date(Variable::issued)->value.begin.year == year->begin.year;
+    }
 }
 
 /// `12:3<17`: volume, issue and the first page (MARC 21, 773 `$q`).

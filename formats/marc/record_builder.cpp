@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/marc/normalize.hpp"
 #include "formats/marc/punctuation.hpp"
 #include "io/catalogue_date.hpp"
 #include "io/extent.hpp"
@@ -62,6 +63,8 @@ void RecordBuilder::add_once(Variable variable, std::string_view value, SourceSp
 
 void RecordBuilder::build() {
     if (fields_.find("245") == nullptr && fields_.find("200") != nullptr) dialect_ = Dialect::unimarc;
+    if (dialect_ == Dialect::unimarc) resolve_embedded_fields(fields_, arena_);
+    drop_sorting_signs(fields_, arena_);
     main_entry_ = dialect_ == Dialect::marc21 && (fields_.find("100") != nullptr || fields_.find("110") != nullptr);
     set_type();
     entered_under_title_ = !main_entry_ && fields_.find("773") == nullptr &&
@@ -73,6 +76,7 @@ void RecordBuilder::build() {
         }
     }
     if (dialect_ == Dialect::marc21) add_fixed_values();
+    add_uniform_title();
     enter_under_performers(record_);
     add_leftovers();
 }
@@ -125,6 +129,7 @@ void RecordBuilder::add(Field& field, const TagRow& row) {
         case Place::host: add_host(field); break;
         case Place::link: add_link(field); break;
         case Place::original: add_original(field); break;
+        case Place::uniform_title: break;
         default: break;
     }
 }
@@ -216,10 +221,6 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
 void RecordBuilder::add_title(Field& field) {
     const bool marc21 = dialect_ == Dialect::marc21;
     std::string title(take(field, 'a'));
-    // Signs around a word that is not for sorting.
-    for (const std::string_view sign : {"\u0098", "\u009C"}) {
-        for (std::size_t at = title.find(sign); at != std::string::npos; at = title.find(sign)) title.erase(at, sign.size());
-    }
     // The order of the subfields is that of the title page: a part may stand before the other title information or behind it.
     bool first = true;
     bool parallel = false;

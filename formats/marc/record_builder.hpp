@@ -44,9 +44,12 @@ class RecordBuilder {
     void add_host(Field& field);
     void set_host_type(Field& field);
     void add_original(Field& field);
+    void add_uniform_title();
+    [[nodiscard]] bool is_translation();
     [[nodiscard]] Name take_heading(Field& field);
     void add_imprint(Subfield& imprint, const ImprintVariables& variables);
     void add_host_volume(Subfield& volume);
+    void add_labelled_parts(Field& field);
     void add_host_enumeration(Subfield& enumeration);
     void add_link(Field& field);
     void add_number(Field& field, Subfield& subfield);

@@ -13,7 +13,7 @@ enum class Dialect : unsigned char { marc21, unimarc };
 /// What a field or subfield holds.
 enum class Place : unsigned char {
     text, doi, isbn, issn, title, person, body, meeting, place, publisher, date, extent, series, series_number, thesis, subject, host, link,
-    number, call_number, language, medium, original,
+    number, call_number, language, medium, original, uniform_title,
 };
 
 /// A row of the table: subfield `code` of the fields with that tag; `*`: the field as a whole.
@@ -47,6 +47,7 @@ inline constexpr std::array tags = {
     TagRow{Dialect::marc21, "110", '*', Place::body, Variable::author},
     TagRow{Dialect::marc21, "111", '*', Place::meeting, Variable::event_title},
     TagRow{Dialect::marc21, "210", 'a', Place::text, Variable::title_short},
+    TagRow{Dialect::marc21, "240", 'a', Place::uniform_title, Variable::original_title},
     TagRow{Dialect::marc21, "245", '*', Place::title, Variable::title},
     TagRow{Dialect::marc21, "250", 'a', Place::text, Variable::edition},
     TagRow{Dialect::marc21, "255", 'a', Place::text, Variable::scale},
@@ -118,6 +119,7 @@ inline constexpr std::array tags = {
     TagRow{Dialect::unimarc, "454", 't', Place::text, Variable::original_title},
     TagRow{Dialect::unimarc, "463", '*', Place::host, Variable::container_title},
     TagRow{Dialect::unimarc, "461", '*', Place::host, Variable::container_title},
+    TagRow{Dialect::unimarc, "500", 'a', Place::uniform_title, Variable::original_title},
     TagRow{Dialect::unimarc, "600", '*', Place::subject},
     TagRow{Dialect::unimarc, "601", '*', Place::subject},
     TagRow{Dialect::unimarc, "602", '*', Place::subject},
@@ -139,28 +141,29 @@ inline constexpr std::array tags = {
     TagRow{Dialect::unimarc, "856", '*', Place::link, Variable::url},
 };
 
-/// Relator codes and terms of `$4` and `$e`, and the variable that they are: MARC's, the numbers of UNIMARC, and the words that German and
-/// French catalogues have; in lower case, blanks between codes and semicolons between terms.
+/// Relator codes and terms of `$4` and `$e`, and the variable that they are: MARC's, the numbers of UNIMARC, and the words that catalogues of
+/// several languages have; in lower case, blanks between codes and semicolons between terms.
 struct RelatorRow {
     Variable variable;
     std::string_view codes;
     std::string_view terms;
 };
-// MARC Code List for Relators (Library of Congress), UNIMARC Bibliographic, appendix C (IFLA), and what is written in German and French.
+// MARC Code List for Relators (Library of Congress), UNIMARC Bibliographic, appendix C (IFLA), and the words for the same in catalogues of
+// the language, of which few have a code beside them.
 inline constexpr std::array relators = {
     RelatorRow{Variable::author, "aut cre dis inv pht art ctg prg spk ive 070 305 600 635 460 arc chr dsr enj lbt lyr pra rap rsp scl",
-               "author;creator;verfasser;verfasserin;auteur;dissertant;inventor;photographer;artist;cartographer;programmer;speaker;interviewee;architect;choreographer;designer;enacting jurisdiction;librettist;lyricist;praeses;rapporteur;respondent;sculptor"},
-    RelatorRow{Variable::editor, "edt edc 340 651 red", "editor;ed;hrsg;herausgeber;herausgeberin;editor of compilation;\u00E9diteur scientifique;directeur de publication;redaktor"},
-    RelatorRow{Variable::translator, "trl 730", "translator;tr;\u00FCbersetzer;\u00FCbersetzerin;traducteur"},
-    RelatorRow{Variable::illustrator, "ill 440", "illustrator;illustratorin;illustrateur;ill"},
-    RelatorRow{Variable::composer, "cmp 230", "composer;komponist;komponistin;compositeur"},
-    RelatorRow{Variable::compiler, "com 220", "compiler;zusammenstellender;compilateur"},
+               "author;creator;verfasser;verfasserin;auteur;dissertant;inventor;photographer;artist;cartographer;programmer;speaker;interviewee;architect;choreographer;designer;enacting jurisdiction;librettist;lyricist;praeses;rapporteur;respondent;sculptor;kirjoittaja;tekij\u00E4;f\u00F6rfattare;forfatter;autor;autora;autore;autrice;auteure;schrijver;author of text;co-author;joint author;writer;skribent;udal;autor tekstu"},
+    RelatorRow{Variable::editor, "edt edc 340 651 red", "editor;ed;hrsg;herausgeber;herausgeberin;editor of compilation;\u00E9diteur scientifique;directeur de publication;redaktor;toimittaja;p\u00E4\u00E4toimittaja;redakt\u00F6r;redakt\u00F8r;herausgebendes organ;\u00E9diteur intellectuel;\u00E9ditrice intellectuelle;directeur de la publication;directeur de collection;editor literario;editora literaria;ed. lit;curatore;curatrice;a cura di;redacteur;editors;eds;joint editor;redakcja;redaktorka;red;editore scientifico;editor liter\u00E1rio;organizador;organizadora;volume editor"},
+    RelatorRow{Variable::translator, "trl 730", "translator;tr;\u00FCbersetzer;\u00FCbersetzerin;traducteur;k\u00E4\u00E4nt\u00E4j\u00E4;suomentaja;\u00F6vers\u00E4ttare;overs\u00E6tter;oversetter;traductrice;traductor;traductora;trad;traduttore;traduttrice;tradutor;tradutora;vertaler;p\u0159ekladatel;p\u0159ekladatelka;t\u0142umacz;t\u0142umaczenie;translators;trans"},
+    RelatorRow{Variable::illustrator, "ill 440", "illustrator;illustratorin;illustrateur;ill;kuvittaja;illustrat\u00F6r;illustrat\u00F8r;illustratrice;ilustrador;ilustradora;illustratore;il;ilustr\u00E1tor;ilustrator;ilustracje"},
+    RelatorRow{Variable::composer, "cmp 230", "composer;komponist;komponistin;compositeur;s\u00E4velt\u00E4j\u00E4;komposit\u00F6r;compositor;compositrice;compositore;componist;skladatel;kompozytor"},
+    RelatorRow{Variable::compiler, "com 220", "compiler;zusammenstellender;compilateur;kokoaja;compilador;compiladora;compilatore;comp;compilatrice"},
     RelatorRow{Variable::performer, "prf sng act mus itr voc 005 590 755 cnd dnc vac 250",
                "performer;singer;actor;musician;instrumentalist;vocalist;interpret;interpretin;schauspieler;schauspielerin;s\u00E4nger;s\u00E4ngerin;conductor;dancer;voice actor"},
-    RelatorRow{Variable::director, "drt fmd tld 300 rdd fmk", "director;film director;television director;regisseur;regisseurin;r\u00E9alisateur;radio director;filmmaker"},
+    RelatorRow{Variable::director, "drt fmd tld 300 rdd fmk", "director;film director;television director;regisseur;regisseurin;r\u00E9alisateur;radio director;filmmaker;ohjaaja;regiss\u00F6r;instrukt\u00F8r;r\u00E9alisatrice;regista;realizador;rezyser;re\u017Eis\u00E9r;re\u017Cyser"},
     RelatorRow{Variable::producer, "pro fmp 630 rpc tlp", "producer;film producer;produzent;produzentin;producteur;radio producer;television producer"},
     RelatorRow{Variable::script_writer, "aus 690 aud sce", "screenwriter;author of screenplay;drehbuchautor;drehbuchautorin;sc\u00E9nariste;author of dialog;scenarist"},
-    RelatorRow{Variable::narrator, "nrt 550 stl", "narrator;erz\u00E4hler;erz\u00E4hlerin;narrateur;storyteller"},
+    RelatorRow{Variable::narrator, "nrt 550 stl", "narrator;erz\u00E4hler;erz\u00E4hlerin;narrateur;storyteller;lukija;upplas\u00E4re;narratrice;narratore;lector"},
     RelatorRow{Variable::interviewer, "ivr 470", "interviewer;interviewerin"},
     RelatorRow{Variable::recipient, "rcp 660", "addressee;recipient;adressat;adressatin;destinataire"},
     RelatorRow{Variable::editorial_director, "pbd", "publishing director"},

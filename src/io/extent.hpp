@@ -13,7 +13,9 @@ struct CountedExtent {
 };
 
 /// Words for pages and volumes in catalogues of several languages, in lower case.
-inline constexpr std::array<std::string_view, 14> page_words = {"p", "pp", "pages", "page", "pgs", "leaves", "seiten", "s", "bl", "blätter", "sidor", "str", "pag", "hojas"};
+inline constexpr std::array<std::string_view, 29> page_words = {
+    "p", "pp", "pages", "page", "pgs", "leaves", "seiten", "s", "bl", "blätter", "sidor", "str", "pag", "hojas", "pagine", "páginas", "pàgines", "sivua",
+    "sider", "stron", "strony", "stran", "oldal", "lk", "lpp", "с", "стр", "σ", "σελ"};
 inline constexpr std::array<std::string_view, 9> volume_words = {"v", "vol", "vols", "volumes", "volume", "bände", "bd", "bde", "t"};
 
 /// The first number of the statement (`xi, 301 p. : ill. ; 23 cm`) that has one of `words` behind it; empty if there is none.

@@ -7,6 +7,37 @@
 
 namespace bibcast {
 
+namespace {
+
+/// `12(1995), 3, Seite 45-60`, which German catalogues write, and `12.1995,3` before: volume, year and issue at the beginning.
+void add_leading_numbers(Record& record, std::string_view text, SourceSpan source) {
+    const auto digits_from = [&](std::size_t begin) {
+        std::size_t end = begin;
+        while (end < text.size() && is_ascii_digit(text[end])) ++end;
+        return text.substr(std::min(begin, text.size()), end - begin);
+    };
+    const std::string_view volume = digits_from(0);
+    if (volume.empty() || volume.size() > 4 || volume.size() == text.size()) return;
+    const char sign = text[volume.size()];
+    const std::string_view year = digits_from(volume.size() + 1);
+    if ((sign != '(' && sign != '.') || year.size() != 4) return;
+    std::size_t at = volume.size() + 1 + year.size();
+    if (sign == '(' && !text.substr(at).starts_with(')')) return;
+    if (sign == '(') ++at;
+    if (record.text(Variable::volume) == nullptr) record.add_text(Variable::volume, volume, source);
+    if (record.date(Variable::issued) == nullptr) {
+        if (const auto date = parse_edtf(year)) record.add_date(Variable::issued, *date, source);
+    }
+    if (!text.substr(at).starts_with(',')) return;
+    ++at;
+    while (at < text.size() && text[at] == ' ') ++at;
+    const std::string_view issue = digits_from(at);
+    const bool ends = at + issue.size() == text.size() || text[at + issue.size()] == ',';
+    if (!issue.empty() && ends && record.text(Variable::issue) == nullptr) record.add_text(Variable::issue, issue, source);
+}
+
+}  // namespace
+
 void add_parts_in_words(Record& record, std::string_view text, SourceSpan source) {
     const std::string lower = ascii_lower(text);
     const auto has = [&](Variable variable) { return record.text(variable) != nullptr; };
@@ -17,9 +48,11 @@ void add_parts_in_words(Record& record, std::string_view text, SourceSpan source
     constexpr std::array words = {
         Word{"vol. ", Variable::volume},  Word{"vol.", Variable::volume}, Word{"volume ", Variable::volume}, Word{"v. ", Variable::volume},
         Word{"vol ", Variable::volume},   Word{"jahrgang ", Variable::volume}, Word{"tome ", Variable::volume}, Word{"t. ", Variable::volume},
-        Word{"bd. ", Variable::volume},   Word{"jg. ", Variable::volume}, Word{"no. ", Variable::issue},     Word{"no.", Variable::issue},
+        Word{"bd. ", Variable::volume}, Word{"band ", Variable::volume},   Word{"jg. ", Variable::volume}, Word{"no. ", Variable::issue},     Word{"no.", Variable::issue},
         Word{"nr. ", Variable::issue},    Word{"n. ", Variable::issue},   Word{"issue ", Variable::issue},   Word{"iss. ", Variable::issue},
         Word{"no ", Variable::issue},     Word{"n\u00B0 ", Variable::issue},  Word{"number ", Variable::issue}, Word{"nummer ", Variable::issue},
+        Word{"\u2116 ", Variable::issue}, Word{"\u2116", Variable::issue}, Word{"\u0432\u044B\u043F. ", Variable::issue}, Word{"\u0412\u044B\u043F. ", Variable::issue},
+        Word{"\u0442. ", Variable::volume}, Word{"\u0422. ", Variable::volume}, Word{"\u0441. ", Variable::page}, Word{"\u0421. ", Variable::page},
         Word{"heft ", Variable::issue},   Word{"h. ", Variable::issue},   Word{"pages ", Variable::page},    Word{"p. ", Variable::page},
         Word{"p.", Variable::page},       Word{"pp. ", Variable::page},   Word{"pp.", Variable::page},       Word{"seite ", Variable::page},
         Word{"seiten ", Variable::page},  Word{"s. ", Variable::page},    Word{"s.", Variable::page},
@@ -38,6 +71,7 @@ void add_parts_in_words(Record& record, std::string_view text, SourceSpan source
             if (bounded && issue.size() < 8 && parse_edtf(issue).value_or(Date{}).begin.year < 1000) record.add_text(Variable::issue, issue, source);
         }
     }
+    add_leading_numbers(record, trim(text), source);
     const auto digits_at = [&](std::size_t begin) { return std::min(text.find_first_not_of("0123456789", begin), text.size()); };
     for (std::size_t at = 0; (at = text.find_first_of("0123456789", at)) != std::string_view::npos; at = digits_at(at)) {
         const std::size_t end = digits_at(at);

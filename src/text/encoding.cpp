@@ -69,17 +69,24 @@ IllFormed ill_formed_at(std::string_view text, std::size_t at) {
     return {1, character, &text_not_utf8};
 }
 
-constexpr std::string_view sorting_begin = "\u0098";
-constexpr std::string_view sorting_end = "\u009C";
+/// Signs around words that are not sorted: those of ISO/IEC 6630 where they stand in C1, and where the tables for MARC-8 put them.
+struct SortingSigns {
+    std::string_view begin;
+    std::string_view end;
+};
+constexpr std::array sorting_signs = {SortingSigns{"\u0098", "\u009C"}, SortingSigns{"\u0088", "\u0089"}};
 
 /// Where the sign is that ends what the one at `at` begins: behind an article, in the same value. npos: there is none.
 std::size_t end_of_unsorted(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 64;
-    if (text.substr(at, sorting_begin.size()) != sorting_begin) return std::string_view::npos;
-    const std::string_view words = text.substr(at + sorting_begin.size(), longest);
-    const std::size_t end = words.find(sorting_end);
-    if (end == std::string_view::npos || words.substr(0, end).find_first_of("<>\"{}\r\n\t") != std::string_view::npos) return std::string_view::npos;
-    return at + sorting_begin.size() + end;
+    for (const SortingSigns& signs : sorting_signs) {
+        if (!text.substr(at).starts_with(signs.begin)) continue;
+        const std::string_view words = text.substr(at + signs.begin.size(), longest);
+        const std::size_t end = words.find(signs.end);
+        if (end == std::string_view::npos || words.substr(0, end).find_first_of("<>\"{}\r\n\t") != std::string_view::npos) continue;
+        return at + signs.begin.size() + end;
+    }
+    return std::string_view::npos;
 }
 
 std::string describe(std::string_view text, std::size_t at, const IllFormed& found, const std::string& shown) {

@@ -109,6 +109,14 @@ TEST(Encoding, RepairTakesAwaySignsAroundArticles) {
     EXPECT_EQ(findings.all()[2].code, &text_c1_control);
 }
 
+TEST(Encoding, RepairKnowsBothPlacesOfTheSigns) {
+    Findings findings;
+    std::string text = "\u0088L'\u0089inventore \u0088L'\u009C";
+    EXPECT_TRUE(repair_utf8(text, findings));
+    EXPECT_EQ(text, "L'inventore \u02C6L'\u0153");
+    EXPECT_EQ(findings.all()[0].code, &text_sorting_signs);
+}
+
 TEST(Utf8, KnowsEveryIllFormedSequence) {
     for (const std::string& bad : {"\x80"s, "\xC0\x80"s, "\xC1\xBF"s, "\xE0\x80\x80"s, "\xED\xA0\x80"s, "\xF0\x80\x80\x80"s, "\xF4\x90\x80\x80"s,
                                    "\xF5\x80\x80\x80"s, "\xE2\x82"s, "\xFF"s}) {

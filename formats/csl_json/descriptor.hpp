@@ -20,6 +20,9 @@ struct ItemLook {
 };
 [[nodiscard]] ItemLook look_at(const JsonNode& item);
 
+/// True for an object whose members are items under their ids.
+[[nodiscard]] bool is_map_of_items(const JsonNode& map);
+
 /// The table that `bibcast formats --mapping` prints for both.
 [[nodiscard]] std::vector<MappingRow> mapping();
 

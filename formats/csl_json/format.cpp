@@ -39,6 +39,7 @@ int sniff(std::string_view head) {
     const JsonDocument document = parse_json(arena, head.substr(0, found.end), found.begin);
     const JsonNode* const item = document.root != nullptr ? document.root : document.partial;
     if (item == nullptr) return 0;
+    if (item->first != nullptr && item->first->is(JsonKind::object) && look_at(*item->first).typed && item->member("type") == nullptr) return 75;
     const ItemLook look = look_at(*item);
     // A line of the record's own form is that, even though it reads as an item too.
     if (look.typed) return head[begin] == '{' && item->first == item->member("type") ? 70 : 85;
@@ -58,6 +59,15 @@ ItemLook look_at(const JsonNode& item) {
         ++(is_known ? known : unknown);
     }
     return {.typed = type != nullptr && item_type_named(type->text).has_value(), .known = known >= 2 && known > unknown, .mostly = known > unknown, .all = unknown == 0};
+}
+
+bool is_map_of_items(const JsonNode& map) {
+    std::size_t typed = 0;
+    for (const JsonNode& member : map) {
+        if (!member.is(JsonKind::object) || variable_named(member.key) || member.key == "custom") return false;
+        if (look_at(member).typed) ++typed;
+    }
+    return typed != 0;
 }
 
 std::vector<MappingRow> mapping() {

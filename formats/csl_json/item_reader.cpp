@@ -23,6 +23,14 @@ std::optional<Variable> variable_of_key(std::string_view key) {
     return variable_named(key);
 }
 
+/// The variable whose name has capitals where the key has others.
+std::optional<Variable> variable_in_any_case(std::string_view key) {
+    for (const Variable variable : {Variable::doi, Variable::isbn, Variable::issn, Variable::pmcid, Variable::pmid, Variable::url}) {
+        if (equals_ignoring_ascii_case(name_of(variable), key)) return variable;
+    }
+    return std::nullopt;
+}
+
 /// Keys of the schema that are no variables; kept as they are.
 bool is_schema_key(std::string_view key) { return key == "categories" || key == "volume-title-short"; }
 
@@ -86,6 +94,9 @@ void ItemReader::read_member(const JsonNode& member) {
         report(duplicate_key, member, "stands twice", member.key);
     } else if (!is_schema_key(member.key)) {
         report(unknown_key, member, "is no key of CSL's", member.key);
+        // `url`, `doi`: CSL's keys but for their case.
+        const auto meant = variable_in_any_case(member.key);
+        if (meant && is_scalar(member) && record_.text(*meant) == nullptr) return read_variable(member, *meant);
     }
     parts_.keep(member, member.key);
 }
@@ -103,6 +114,7 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
     const VariableKind kind = kind_of(variable);
     if (kind == VariableKind::name) return jsonl::read_names(parts_, member, variable);
     if (kind == VariableKind::date && (!member.is(JsonKind::array) || is_date_list(member))) return read_date(member, variable, member.key);
+    if (member.is(JsonKind::object) && read_title_parts(member, variable)) return;
     if (!member.is(JsonKind::array)) return read_text(member, variable, member.key, MarkupTags::csl);
     // Crossref gives lists for ISSN, title and others.
     if (member.first != nullptr) parts_.report_wrong(member, member.key, kind == VariableKind::date ? "an object" : "a string");
@@ -117,6 +129,32 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
             read_text(element, variable, place, MarkupTags::csl);
         }
     }
+}
+
+/// `{main: …, sub: …, short: …}`, which is how the drafts of CSL 1.1 have titles; false for any other object.
+bool ItemReader::read_title_parts(const JsonNode& member, Variable variable) {
+    const JsonNode* const main = member.member("main");
+    if (main == nullptr || !main->is(JsonKind::string)) return false;
+    parts_.report_wrong(member, member.key, "a string");
+    const JsonNode* const sub = member.member("sub");
+    const JsonNode* const brief = member.member("short");
+    const bool joined = sub != nullptr && sub->is(JsonKind::string);
+    const auto short_variable = variable == Variable::title             ? std::optional(Variable::title_short)
+                                : variable == Variable::container_title ? std::optional(Variable::container_title_short)
+                                                                        : std::nullopt;
+    const bool shortened = brief != nullptr && brief->is(JsonKind::string) && short_variable.has_value();
+    Arena& arena = record_.arena();
+    // A main title with a sign of its own at its end needs none before the rest.
+    const bool ended = main->text.ends_with('?') || main->text.ends_with('!') || main->text.ends_with(':');
+    const std::string_view whole = joined ? arena.concat({main->text, ended ? " " : ": ", sub->text}) : main->text;
+    record_.add_text(variable, to_text(arena, whole, variable, MarkupTags::csl), member.span);
+    if (shortened) record_.add_text(*short_variable, to_text(arena, brief->text, *short_variable, MarkupTags::csl), brief->span);
+    const jsonl::Place place(member.key);
+    for (const JsonNode& part : member) {
+        if (&part == main || (joined && &part == sub) || (shortened && &part == brief)) continue;
+        parts_.keep(part, jsonl::Place(place, part.key));
+    }
+    return true;
 }
 
 void ItemReader::read_text(const JsonNode& node, Variable variable, const jsonl::Place& place, MarkupTags tags) {

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "formats/csl_json/codes.hpp"
+#include "formats/csl_json/descriptor.hpp"
 #include "formats/csl_json/item_reader.hpp"
 #include "formats/csl_json/layout.hpp"
 #include "io/json_items.hpp"
@@ -78,6 +79,7 @@ class CslJsonReader final : public Reader {
         const JsonNode* const item = document.root != nullptr ? document.root : document.partial;
         if (document.root == nullptr) report_syntax(document, findings);
         if (item == nullptr) return;
+        if (item->first != nullptr && item->first->is(JsonKind::object) && is_map_of_items(*item)) return take_map(*item, source, arena, sink, findings);
         Record record(arena);
         ItemReader(record, source, findings).read(*item);
         if (document.root == nullptr) {
@@ -86,6 +88,16 @@ class CslJsonReader final : public Reader {
             record.add_leftover("csl_json", "damaged", raw_json(source, rest), rest);
         }
         sink(record);
+    }
+
+    /// Items under their ids, as programs that cite them hold them in memory.
+    static void take_map(const JsonNode& map, std::string_view source, Arena& arena, const Sink& sink, Findings& findings) {
+        for (const JsonNode& item : map) {
+            Record record(arena);
+            ItemReader(record, source, findings).read(item);
+            if (record.id.empty()) record.id = item.key;
+            sink(record);
+        }
     }
 
     static void report_syntax(const JsonDocument& document, Findings& findings) {

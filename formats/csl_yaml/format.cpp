@@ -37,7 +37,11 @@ int sniff(std::string_view head) {
         if (item != nullptr && item->is(JsonKind::array)) item = item->first;
         if (item == nullptr || !item->is(JsonKind::object)) return 0;
         const csl_json::ItemLook look = csl_json::look_at(*item);
+        // `citation` in the head of a page of Quarto is how that page is cited.
+        if (block.kind == YamlBlock::Kind::member && item->key == "citation") continue;
         if (look.typed && look.mostly) return 80;
+        // Metadata in front of items that stand under their ids.
+        if (block.kind == YamlBlock::Kind::member && !is_list_key(item->key) && !item->key.empty()) continue;
         return look.known ? 50 : 0;
     }
     return 0;

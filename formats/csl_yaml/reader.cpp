@@ -1,5 +1,6 @@
 #include "formats/csl_yaml/reader.hpp"
 
+#include "formats/csl_json/descriptor.hpp"
 #include "formats/csl_json/item_reader.hpp"
 #include "formats/csl_yaml/layout.hpp"
 #include "formats/csl_yaml/markup.hpp"
@@ -34,7 +35,11 @@ class SliceReader {
         const YamlDocument document = parse_yaml(arena_, nodes_, source, block.begin);
         report_yaml(document, findings_);
         const JsonNode* list = document.root;
-        if (block.kind == YamlBlock::Kind::member && list != nullptr) list = list->first;
+        const bool member = block.kind == YamlBlock::Kind::member;
+        if (member && list != nullptr) list = list->first;
+        // Metadata beside the references may be a mapping, too.
+        const bool keyed = member && list != nullptr && list->is(JsonKind::object) && !is_list_key(list->key);
+        if (keyed && !csl_json::look_at(*list).typed) return report_outside_yaml(source, block.begin, block.end, findings_);
         if (list == nullptr) return report_outside_yaml(source, block.begin, block.end, findings_);
         if (list->is(JsonKind::object)) return read_item(*list, document, source, true);
         if (!list->is(JsonKind::array)) return report_outside_yaml(source, block.begin, block.end, findings_);
@@ -53,6 +58,7 @@ class SliceReader {
     void read_item(const JsonNode& item, const YamlDocument& document, std::string_view source, bool last) {
         Record record(arena_);
         csl_json::ItemReader(record, {}, findings_).read(markup_ == Markup::pandoc ? with_tags(item) : item);
+        if (record.id.empty()) record.id = item.key;
         if (last) keep_damaged_yaml(record, document, source, "csl_json");
         if (last) nodes_.reset();
         sink_(record);

@@ -1,5 +1,6 @@
 #include "formats/jsonl/date_json.hpp"
 
+#include <array>
 #include <charconv>
 #include <optional>
 
@@ -137,8 +138,16 @@ void take_parts(const std::optional<Date>& read, Date& date) {
     if (!literal.empty()) date.literal = literal;
 }
 
+/// `2020-7`: a month without its zero, as citeproc-js reads it; in other formats that may be two years.
+std::optional<Date> read_short_month(std::string_view text) {
+    if (text.size() != 6 || text[4] != '-' || text[5] < '1' || text[5] > '9') return std::nullopt;
+    const std::array<char, 7> padded = {text[0], text[1], text[2], text[3], '-', '0', text[5]};
+    return parse_edtf({padded.data(), padded.size()});
+}
+
 bool read_text(std::string_view text, Date& date) {
     std::optional<Date> read = parse_edtf(text);
+    if (!read) read = read_short_month(text);
     if (!read) read = parse_written_date(text);
     if (read) {
         take_parts(read, date);

@@ -134,20 +134,23 @@ bool read_addition(PartsReader& parts, const JsonNode& member, const Place& plac
     return true;
 }
 
-void read_member(PartsReader& parts, const JsonNode& member, const Place& place, Contributor& person) {
+/// False for a name in one piece, which counts if there are no parts.
+bool read_member(PartsReader& parts, const JsonNode& member, const Place& place, Contributor& person) {
     for (const NamePart& part : name_parts) {
         if (member.key != part.key) continue;
-        if (!(person.name.*part.part).empty()) return parts.keep(member, place);
-        person.name.*part.part = parts.text(member, place);
-        return;
+        if (!(person.name.*part.part).empty()) parts.keep(member, place);
+        else person.name.*part.part = parts.text(member, place);
+        return true;
     }
     if (member.key == "comma-suffix") {
         person.name.comma_suffix = read_flag(parts, member, place);
     } else if (member.key == "static-ordering") {
         person.name.static_ordering = read_flag(parts, member, place);
     } else if (!read_addition(parts, member, place, person)) {
+        if (member.key == "name" && member.is(JsonKind::string)) return false;
         parts.keep(member, place);
     }
+    return true;
 }
 
 void read_person(PartsReader& parts, const JsonNode& node, const Place& place, NamesField& field) {
@@ -158,13 +161,17 @@ void read_person(PartsReader& parts, const JsonNode& node, const Place& place, N
         person.name.literal = trim(node.text);
     } else if (node.is(JsonKind::object)) {
         const JsonNode* parse_names = nullptr;
+        const JsonNode* whole = nullptr;
         for (const JsonNode& member : node) {
             if (member.key == "parse-names") {
                 parse_names = &member;
-            } else {
-                read_member(parts, member, Place(place, member.key), person);
+            } else if (!read_member(parts, member, Place(place, member.key), person)) {
+                whole = &member;
             }
         }
+        // `{"name": "…"}` is no key of CSL's, but that of many others.
+        if (whole != nullptr && person.name.empty()) person.name.literal = parts.text(*whole, Place(place, whole->key));
+        else if (whole != nullptr) parts.keep(*whole, Place(place, whole->key));
         if (parse_names != nullptr && read_flag(parts, *parse_names, Place(place, parse_names->key))) split_particles(person.name);
     } else {
         return parts.keep_wrong(node, place, "an object");

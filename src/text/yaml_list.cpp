@@ -103,6 +103,10 @@ YamlBlock YamlScanner::at_top(std::string_view text, const Line& line, bool at_e
     const bool record = is_one_of(layout_.first_keys);
     if (record) block.kind = YamlBlock::Kind::record;
     bool holds_list = line.content.back() == ':';
+    if (layout_.maps && block.kind == YamlBlock::Kind::outside && line.indentation == 0 && holds_list) {
+        const Line inside = line_at(text, line.end, at_end);
+        if (inside.found && !inside.marker && !inside.dash && inside.indentation > 0) block.kind = YamlBlock::Kind::member;
+    }
     for (Line next = line_at(text, line.end, at_end); next.found; next = line_at(text, next.end, at_end)) {
         // Damage: a dash where no list can be is one of the list that was there before.
         const bool stray_dash = block.kind == YamlBlock::Kind::outside && next.dash && !holds_list;

@@ -14,6 +14,8 @@ struct YamlLayout {
     std::span<const std::string_view> first_keys;
     /// Every top-level member is a record, and lists are not.
     bool members = false;
+    /// A top-level member whose value is a mapping on lines of its own may be a record.
+    bool maps = false;
 };
 
 /// Where in the shape of a YAML file a line stands.

@@ -25,6 +25,7 @@ class EntryReader {
         read_own();
         if (container_ != nullptr) read_container();
         if (conference_ != nullptr) read_conference();
+        read_borrowed();
     }
 
   private:
@@ -37,6 +38,8 @@ class EntryReader {
     void find_parents() {
         word_ = type_of(entry_, "misc");
         const JsonNode* const parent = entry_.member("parent");
+        // CSL's word for the title of the parent, which people write here, too.
+        if (parent == nullptr && entry_.member("container-title") != nullptr) parent_word_ = default_parent(word_);
         if (parent == nullptr) return;
         if (parent->is(JsonKind::object)) {
             container_ = parent;
@@ -235,6 +238,26 @@ class EntryReader {
         tree_.add(Variable::collection_number, series->member(series->member("volume") != nullptr ? "volume" : "issue"));
         read_people(tree_, series->member("editor"), Variable::collection_editor);
         if (const JsonNode* type = series->member("type"); type != nullptr && ascii_lower(type->text) == series_type) type->taken = true;
+    }
+
+    /// Keys that are CSL's and not the format's: Typst passes over them, but what they say is clear. They never count before its own.
+    void read_borrowed() {
+        for (const JsonNode& member : entry_) {
+            const auto variable = member.taken ? std::nullopt : variable_named(member.key);
+            if (!variable || member.is(JsonKind::object)) continue;
+            switch (kind_of(*variable)) {
+                case VariableKind::name:
+                    if (record_.people(*variable) == nullptr) read_people(tree_, &member, *variable);
+                    break;
+                case VariableKind::date:
+                    if (record_.date(*variable) == nullptr) tree_.add_date(*variable, &member);
+                    break;
+                default:
+                    if (record_.text(*variable) == nullptr) tree_.add(*variable, &member);
+                    break;
+            }
+        }
+        if (record_.date(Variable::issued) == nullptr) tree_.add_date(Variable::issued, entry_.member("year"));
     }
 
     void read_conference() {

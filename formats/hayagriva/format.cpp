@@ -17,6 +17,14 @@ namespace {
 constexpr std::array<std::string_view, 2> extensions = {"yml", "yaml"};
 constexpr std::array<const Code*, 1> codes = {&not_an_entry};
 
+/// CSL's items may stand under their ids, too: they have dates of parts and people of parts.
+bool is_csl(const JsonNode& entry) {
+    if (entry.member("issued") != nullptr) return true;
+    const JsonNode* const author = entry.member("author");
+    const JsonNode* const first = author == nullptr ? nullptr : author->first;
+    return first != nullptr && first->is(JsonKind::object) && (first->member("family") != nullptr || first->member("literal") != nullptr);
+}
+
 /// By the first entry: has it a type of the format, or fields that only the format has?
 int sniff(std::string_view head) {
     YamlScanner scanner(layout);
@@ -29,6 +37,7 @@ int sniff(std::string_view head) {
         if (root == nullptr || !root->is(JsonKind::object) || root->first == nullptr) return 0;
         const JsonNode* const entry = root->first;
         if (!entry->is(JsonKind::object)) continue;
+        if (is_csl(*entry)) return 20;
         const JsonNode* const type = entry->member("type");
         if (type != nullptr) {
             const std::string word = ascii_lower(type->text);

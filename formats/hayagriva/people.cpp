@@ -58,7 +58,7 @@ void read_person(TreeReader& tree, const JsonNode& node, Variable variable, std:
     if (!node.is(JsonKind::object)) {
         const std::string_view text = tree.text(&node);
         if (text.empty()) return;
-        if (text == "others") {
+        if (text == "others" || text == "et al." || text == "et al") {
             record.names_of(variable, node.span).others = true;
             return;
         }

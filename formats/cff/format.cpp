@@ -26,7 +26,7 @@ std::vector<MappingRow> mapping() {
     for (const TagRow& row : people_rows) rows.push_back({row.tag, name_of(row.variable), "", row.root ? "" : "references only"});
     for (const TagRow& row : date_rows) rows.push_back({row.tag, name_of(row.variable), "", "references only"});
     for (const MappingRow& row : std::initializer_list<MappingRow>{
-             {"collection-title", "container-title", "paper-conference chapter document", "where there is no journal"},
+             {"collection-title", "container-title", "paper-conference chapter document post-weblog", "where there is no journal"},
              {"start", "page", "", "with end"},
              {"date-released", "issued", "software dataset", ""},
              {"date-published", "issued", "", "else year and month"},

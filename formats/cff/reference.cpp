@@ -73,10 +73,10 @@ class ReferenceReader {
         tree_.add(Variable::container_title, title);
     }
 
-    /// Papers stand in the collection that their conference published.
+    /// Papers stand in the collection that their conference published, posts in their blog.
     [[nodiscard]] Variable variable_of(const TagRow& row) const {
         const bool in_collection = row.variable == Variable::collection_title && node_.member("journal") == nullptr &&
-                                   (record_.type == ItemType::paper_conference || record_.type == ItemType::document);
+                                   (record_.type == ItemType::paper_conference || record_.type == ItemType::document || record_.type == ItemType::post_weblog);
         return in_collection ? Variable::container_title : row.variable;
     }
 

@@ -160,9 +160,13 @@ class ReferenceWriter {
         return true;
     }
 
+    [[nodiscard]] bool reads_collection_as_container() const {
+        return record_.type == ItemType::paper_conference || record_.type == ItemType::document || record_.type == ItemType::post_weblog;
+    }
+
     /// Where the title of the container goes.
     [[nodiscard]] Variable written_variable(const TagRow& row) const {
-        const bool collected = record_.type == ItemType::paper_conference || record_.type == ItemType::chapter || record_.type == ItemType::document;
+        const bool collected = record_.type == ItemType::chapter || reads_collection_as_container();
         const bool journal = record_.text(Variable::container_title) != nullptr && !collected;
         if (row.variable == Variable::collection_title && !journal && collected && record_.text(Variable::container_title) != nullptr) return Variable::container_title;
         return row.variable;
@@ -173,7 +177,7 @@ class ReferenceWriter {
         const Variable variable = written_variable(row);
         if (variable == Variable::container_title && row.variable == variable && written_variable({"", Variable::collection_title}) == variable) return;
         // A collection of a paper that has no volume would be read as that volume.
-        if (row.variable == Variable::collection_title && variable == row.variable && (record_.type == ItemType::paper_conference || record_.type == ItemType::document) &&
+        if (row.variable == Variable::collection_title && variable == row.variable && reads_collection_as_container() &&
             record_.text(Variable::container_title) == nullptr) {
             return;
         }

@@ -6,7 +6,7 @@ namespace bibcast::jats {
 
 inline constexpr Code dangling_reference{
     "jats/dangling-reference", Severity::warning, "a cross reference of an author leads nowhere",
-    "An author's `xref` names a footnote or an affiliation by its id, and the article has none with that id. What the reference shows is "
+    "An author's `xref` names a footnote or an affiliation by its id, and the head of the article has none with that id. What the reference shows is "
     "kept as a mark of unknown meaning."};
 inline constexpr Code odd_date{
     "jats/odd-date", Severity::note, "a date is not fully understood",

@@ -20,13 +20,23 @@ std::string_view local(pugi::xml_node node) { return xml_local_name(node.name())
 
 /// The variable for the role that an attribute names; `fallback` if there is none, and a word that is unknown is left over.
 Variable role_of(XmlRecord& xml, pugi::xml_node node, std::string_view attribute, Variable fallback) {
-    const std::string_view word = xml.peek_attribute(node, attribute);
+    const std::string word = ascii_lower(xml.peek_attribute(node, attribute));
     for (const RoleRow& row : roles) {
         if (row.word != word) continue;
         xml.attribute(node, attribute);
         return row.variable;
     }
     return fallback;
+}
+
+/// The same for one contributor, where publishers have words of their own: `handling_editor`, `corresponding-author`. `author non-byline` is
+/// a member of a group, and not named among the authors.
+Variable role_of_contributor(XmlRecord& xml, pugi::xml_node contrib, Variable fallback) {
+    const std::string word = ascii_lower(xml.peek_attribute(contrib, "contrib-type"));
+    const auto has = [&](std::string_view part) { return word.find(part) != std::string::npos; };
+    if (has("non-byline") || has("nonbyline")) return Variable::contributor;
+    if (has("author") || word.empty()) return role_of(xml, contrib, "contrib-type", fallback);
+    return role_of(xml, contrib, "contrib-type", has("editor") ? Variable::editor : Variable::contributor);
 }
 
 void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
@@ -67,6 +77,22 @@ Name read_parts(XmlReading& reading, pugi::xml_node node, Contributor& person) {
     return name;
 }
 
+/// The text of an element without the number of an institution, which is no part of its name.
+std::string_view text_without_numbers(XmlReading& reading, pugi::xml_node node, std::vector<pugi::xml_node>& numbers) {
+    const auto is_number = [](pugi::xml_node inner) { return local(inner) == "institution-id"; };
+    if (is_number(node)) {
+        numbers.push_back(node);
+        return {};
+    }
+    if (!node.find_child(is_number)) return reading.xml.text(node);
+    std::string text;
+    for (const pugi::xml_node inner : node.children()) {
+        const std::string_view piece = inner.type() == pugi::node_element ? text_without_numbers(reading, inner, numbers) : trim(inner.value());
+        if (!piece.empty()) text += (text.empty() || piece.front() == ',' ? "" : " ") + std::string(piece);
+    }
+    return reading.arena.copy(text);
+}
+
 /// The text of a footnote or an affiliation without its label, which is a sign that is `shown` elsewhere too.
 std::string_view text_without_label(XmlReading& reading, pugi::xml_node node, std::string_view shown) {
     std::string text;
@@ -79,7 +105,8 @@ std::string_view text_without_label(XmlReading& reading, pugi::xml_node node, st
             else if (trim_unicode(reading.xml.text(inner)) != shown) other_signs.push_back(inner);
             continue;
         }
-        const std::string_view piece = inner.type() == pugi::node_element ? reading.xml.text(inner) : std::string_view(inner.value());
+        const std::string_view piece =
+            inner.type() == pugi::node_element ? text_without_numbers(reading, inner, other_signs) : std::string_view(inner.value());
         if (trim(piece).empty()) continue;
         if (!text.empty() && text.back() != ' ' && piece.front() != ',' && piece.front() != ';' && piece.front() != '.') text += ' ';
         text += piece;
@@ -127,9 +154,14 @@ void add_mark(XmlReading& reading, Contributor& person, const Mark& mark) {
 
 void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& person) {
     XmlRecord& xml = reading.xml;
-    const std::string_view ids = xml.attribute(xref, "rid");
+    const std::string_view ids = xml.peek_attribute(xref, "rid");
+    const std::string_view shown = trim_unicode(xml.peek(xref));
+    // A reference that shows nothing, to what is not in the head (grants, contributions, interests): no mark, and left over.
+    const auto is_target = [&](std::string_view id) { return of(reading).targets.contains(std::string(id)); };
+    if (shown.empty() && ids.find(' ') == std::string_view::npos && !is_target(ids)) return;
+    xml.text(xref);
+    xml.attribute(xref, "rid");
     const std::string_view kind = xml.word(xref, "ref-type", {"aff", "fn", "corresp", "author-notes", "contrib"});
-    const std::string_view shown = trim_unicode(xml.text(xref));
     for (std::size_t at = 0; at < ids.size();) {
         const std::size_t end = std::min(ids.find(' ', at), ids.size());
         const std::string id(ids.substr(at, end - at));
@@ -141,7 +173,7 @@ void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& perso
         mark.basis = Basis::stated;
         mark.source = xml.span_of(xref);
         if (target == of(reading).targets.end()) {
-            xml.report(dangling_reference, xref, "there is no '" + id + "' in the article");
+            xml.report(dangling_reference, xref, "there is no '" + id + "' in the head of the article");
             if (mark.symbol.empty()) mark.symbol = reading.arena.copy(id);
             mark.meaning = kind == "aff" ? Meaning::affiliation : Meaning::unknown;
             mark.basis = Basis::none;
@@ -187,6 +219,22 @@ void read_identifier_of(XmlReading& reading, pugi::xml_node id, Contributor& per
     person.details.push(reading.arena, detail);
 }
 
+/// `collab`: the name of a group. Its members, who may stand in it, are left over.
+std::string_view name_of_group(XmlReading& reading, pugi::xml_node node) {
+    std::string own;
+    std::vector<pugi::xml_node> members;
+    for (const pugi::xml_node inner : node.children()) {
+        const std::string_view name = local(inner);
+        if (name == "contrib-group" || name == "contrib" || name == "aff" || name == "xref") members.push_back(inner);
+        else if (inner.type() == pugi::node_element) own += reading.xml.text(inner);
+        else own += inner.value();
+    }
+    if (members.empty()) return reading.xml.text(node);
+    reading.xml.text(node);
+    for (const pugi::xml_node member : members) reading.xml.give_back(member);
+    return to_nfc(reading.arena, trim(collapse_spaces(reading.arena, reading.arena.copy(own))));
+}
+
 void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person, bool& others) {
     XmlRecord& xml = reading.xml;
     const std::string_view name = local(node);
@@ -196,7 +244,7 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
         const pugi::xml_node first = XmlRecord::child(node, "name") ? XmlRecord::child(node, "name") : XmlRecord::child(node, "string-name");
         if (person.name.empty() && first) person.name = read_parts(reading, first, person);
     } else if (name == "collab") {
-        if (person.name.empty()) person.name.literal = xml.text(node);
+        if (person.name.empty()) person.name.literal = name_of_group(reading, node);
     } else if (name == "anonymous") {
         person.name.literal = "Anonymous";
         xml.take(node);
@@ -244,7 +292,7 @@ void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variabl
     XmlRecord& xml = reading.xml;
     Contributor person;
     person.source = xml.span_of(node);
-    variable = role_of(xml, node, "contrib-type", variable);
+    variable = role_of_contributor(xml, node, variable);
     read_flag(reading, node, "equal-contrib", Meaning::equal, person);
     read_flag(reading, node, "corresp", Meaning::corresponding, person);
     read_flag(reading, node, "deceased", Meaning::deceased, person);
@@ -287,7 +335,7 @@ void read_people(XmlReading& reading, pugi::xml_node node, Variable variable) {
 void read_one_name(XmlReading& reading, pugi::xml_node node, Variable variable) {
     Contributor person;
     person.source = reading.xml.span_of(node);
-    if (local(node) == "collab") person.name.literal = reading.xml.text(node);
+    if (local(node) == "collab") person.name.literal = name_of_group(reading, node);
     else person.name = read_parts(reading, node, person);
     if (!person.name.empty()) reading.record.names_of(variable, person.source).people.push(reading.arena, person);
 }

@@ -129,6 +129,9 @@ inline constexpr std::array roles = std::to_array<RoleRow>({
     {"guest-editor", Variable::editor},
     {"illustrator", Variable::illustrator},
     {"reviewer", Variable::contributor},
+    {"series_editor", Variable::collection_editor},
+    {"series-editor", Variable::collection_editor},
+    {"interviewer", Variable::interviewer},
 });
 
 /// `article-type`, and `publication-type` of references.

@@ -252,11 +252,15 @@ class ArticleWriter {
     }
 
     void write_people() {
-        for (const NamesField& field : record_.names) {
-            const auto* const role = std::find_if(roles.begin(), roles.end(), [&](const RoleRow& r) { return r.variable == field.variable; });
-            if (role == roles.end() || field.people.empty()) continue;
+        // In the order of the variables, in which those that cannot be told by an attribute come back too.
+        std::vector<const NamesField*> fields;
+        for (const NamesField& field : record_.names) fields.push_back(&field);
+        std::stable_sort(fields.begin(), fields.end(), [](const NamesField* a, const NamesField* b) { return a->variable < b->variable; });
+        for (const NamesField* const field : fields) {
+            const auto* const role = std::find_if(roles.begin(), roles.end(), [&](const RoleRow& r) { return r.variable == field->variable; });
+            if (role == roles.end() || field->people.empty()) continue;
             xml_.open("contrib-group");
-            for (const Contributor& person : field.people) write_person(person, role->word);
+            for (const Contributor& person : field->people) write_person(person, role->word);
             xml_.close();
         }
     }

@@ -33,13 +33,16 @@ void read_type(TreeReader& tree, const JsonNode& work) {
 }
 
 /// The first title with its subtitle; the others are further titles.
+void read_project(TreeReader& tree, const JsonNode& work);
+
 void read_title(TreeReader& tree, const JsonNode& work) {
     const JsonNode* const title = first_of(work, "title");
-    const std::string_view main = tree.text(title);
-    if (main.empty()) return;
+    // Lines are those of the XML of the deposit.
+    const std::string_view main = collapse_spaces(tree.record().arena(), tree.text(title));
+    if (main.empty()) return read_project(tree, work);
     std::string_view whole = main;
     const JsonNode* const subtitle = first_of(work, "subtitle");
-    const std::string_view second = tree.text(subtitle);
+    const std::string_view second = collapse_spaces(tree.record().arena(), tree.text(subtitle));
     if (!second.empty() && main.find(second) == std::string_view::npos) {
         const bool ends = main.back() == ':' || main.back() == '?' || main.back() == '!';
         whole = tree.record().arena().concat({main, ends ? " " : ": ", second});
@@ -212,9 +215,20 @@ void read_licenses(TreeReader& tree, const JsonNode& work) {
     }
 }
 
+/// A grant has no title and no people but those of its project.
+void read_project(TreeReader& tree, const JsonNode& work) {
+    const JsonNode* const projects = work.member("project");
+    const JsonNode* const project = projects != nullptr && projects->is(JsonKind::array) ? projects->first : nullptr;
+    if (project == nullptr || !project->is(JsonKind::object)) return;
+    if (const JsonNode* const title = first_of(*project, "project-title"); title != nullptr) tree.add_markup(Variable::title, title->member("title"));
+    for (const std::string_view key : {"lead-investigator", "co-lead-investigator", "investigator"}) {
+        if (const JsonNode* const list = project->member(key); list != nullptr) read_people(tree, *list, Variable::author);
+    }
+}
+
 /// Of theses and reports; else it is the publisher said twice, or kept.
 void read_institution(TreeReader& tree, const JsonNode& work) {
-    const JsonNode* list = work.member("institution");
+    const JsonNode* list = work.member(work.member("institution") != nullptr ? "institution" : "standards-body");
     if (list == nullptr) return;
     if (list->is(JsonKind::array)) list = list->first;
     if (list == nullptr || !list->is(JsonKind::object)) return;

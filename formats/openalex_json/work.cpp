@@ -163,16 +163,25 @@ void read_pages(TreeReader& tree, const JsonNode& work) {
     }
 }
 
+/// Of a source that OpenAlex does not know there is its name alone.
+void read_raw_source(TreeReader& tree, const JsonNode& work) {
+    const JsonNode* const location = work.member("primary_location");
+    if (location == nullptr || !location->is(JsonKind::object)) return;
+    const ItemType type = tree.record().type;
+    const bool issuer = type == ItemType::thesis || type == ItemType::dataset || type == ItemType::report || type == ItemType::book;
+    tree.add(issuer ? Variable::publisher : type == ItemType::article ? Variable::source : Variable::container_title, *location, "raw_source_name");
+}
+
 /// The journal, the book series, the conference: what the work stands in. Repositories are where it was found, and the publishers of theses and data.
 void read_source(TreeReader& tree, const JsonNode& work) {
     const JsonNode* const source = source_of(work);
-    if (source == nullptr || !source->is(JsonKind::object)) return;
+    if (source == nullptr || !source->is(JsonKind::object)) return read_raw_source(tree, work);
     const std::string_view kind = tree.word(*source, "type");
     const ItemType type = tree.record().type;
     Variable variable = Variable::container_title;
     if (type == ItemType::thesis || type == ItemType::dataset) variable = Variable::publisher;
     else if (kind == "repository" || kind == "metadata" || (kind == "ebook platform" && type == ItemType::book)) variable = Variable::source;
-    else if (kind == "book series" && type == ItemType::book) variable = Variable::collection_title;
+    else if (kind == "book series" && (type == ItemType::book || type == ItemType::chapter)) variable = Variable::collection_title;
     tree.add(variable, *source, "display_name");
     tree.add(Variable::issn, *source, "issn");
     if (const JsonNode* linking = source->member("issn_l"); linking != nullptr && linking->is(JsonKind::string)) {

@@ -103,7 +103,10 @@ void TreeReader::add_markup(Variable variable, const JsonNode* node) {
         for (const JsonNode& element : *node) add_markup(variable, &element);
         return;
     }
-    const std::string_view value = text(node);
+    std::string_view value = text(node);
+    // Lines within a title are those of the XML that it came from.
+    const bool of_lines = variable == Variable::abstract || variable == Variable::note || variable == Variable::annote;
+    if (!of_lines && value.find('\n') != std::string_view::npos) value = collapse_spaces(record_.arena(), value);
     if (!value.empty()) record_.add_text(variable, decode_jats_markup(record_.arena(), value), node->span);
 }
 

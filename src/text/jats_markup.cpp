@@ -126,6 +126,22 @@ void close_link(Arena& arena, std::string& out, const OpenLink& link) {
     if (has_words) out += ')';
 }
 
+/// `&amp;amp;` and `&amp;#x2013;`: escaped by two programs, one after the other.
+std::string_view escaped_once(Arena& arena, std::string_view source) {
+    constexpr std::string_view sign = "&amp;";
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t at = source.find(sign); at != std::string_view::npos; at = source.find(sign, at + sign.size())) {
+        const std::string_view rest = source.substr(at + sign.size());
+        if (!rest.starts_with("amp;") && !rest.starts_with("#x") && !(rest.size() > 1 && rest[0] == '#' && is_ascii_digit(rest[1]))) continue;
+        out += source.substr(done, at + 1 - done);
+        done = at + sign.size();
+    }
+    if (done == 0) return source;
+    out += source.substr(done);
+    return arena.copy(out);
+}
+
 }  // namespace
 
 bool is_block_tag(std::string_view source, std::size_t at) {
@@ -148,6 +164,9 @@ bool has_block_markup(std::string_view source) {
 
 Text decode_jats_markup(Arena& arena, std::string_view source) {
     if (source.find_first_of("<&") == std::string_view::npos) return Text(source);
+    source = escaped_once(arena, source);
+    // Where tags make the paragraphs, lines are those of the XML.
+    if (source.find('\n') != std::string_view::npos && has_block_markup(source)) source = collapse_spaces(arena, source);
     // Tags that were escaped are tags to everybody who made them.
     if (source.find('<') == std::string_view::npos && source.find("&lt;") != std::string_view::npos) source = decode_entities(arena, source);
     std::string out;

@@ -8,7 +8,7 @@ namespace bibcast {
 
 /// Reads text with the tags that titles and abstracts of Crossref, DataCite and OpenAlex have: JATS (`<jats:italic>`), HTML
 /// (`<em>`), MathML, once or twice escaped. Styles that the record knows become styles, paragraphs and sections become lines,
-/// MathML leaves its text; a tag of another kind is text. The address of a link stands in parentheses behind its words. Without tags and
+/// MathML leaves its text; a tag of another kind is text. Lines of a text with paragraphs mean nothing. The address of a link stands in parentheses behind its words. Without tags and
 /// entities `source` itself is the text.
 [[nodiscard]] Text decode_jats_markup(Arena& arena, std::string_view source);
 

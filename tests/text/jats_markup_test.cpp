@@ -18,6 +18,17 @@ TEST(JatsMarkup, MakesLinesOfWhatIsAParagraph) {
     EXPECT_EQ(decoded("one<br/>two"), "one\ntwo");
 }
 
+TEST(JatsMarkup, LinesAmongParagraphsAreThoseOfTheXml) {
+    EXPECT_EQ(decoded("<jats:p>One\n      line.</jats:p>\n  <jats:p>Two</jats:p>"), "One line.\nTwo");
+    EXPECT_EQ(decoded("<i>a</i>\nb"), "<i>a</i>\nb");
+}
+
+TEST(JatsMarkup, WhatWasEscapedTwiceIsReadTwice) {
+    EXPECT_EQ(decoded("Ebb &amp;amp; flow &amp;#8211; again &amp;#x2013;"), "Ebb & flow \u2013 again \u2013");
+    // A sign that stands for itself is left alone, and so are words behind it.
+    EXPECT_EQ(decoded("R&amp;D, &amp;# and &amp;eacute;"), "R&D, &# and &eacute;");
+}
+
 TEST(JatsMarkup, PutsTheAddressOfALinkBehindItsWords) {
     EXPECT_EQ(decoded("see <a href=\"https://example.org/a?b=1&amp;c\">the survey</a>."), "see the survey (https://example.org/a?b=1&c).");
     EXPECT_EQ(decoded("<ext-link xlink:href='https://example.org'>https://example.org</ext-link>"), "https://example.org");

@@ -7,7 +7,9 @@
 #include "formats/hugoblox/codes.hpp"
 #include "model/standard_number.hpp"
 #include "name/format.hpp"
+#include "name/author_line.hpp"
 #include "name/legend_words.hpp"
+#include "name/mark_meaning.hpp"
 #include "name/mark_text.hpp"
 #include "name/name_list.hpp"
 #include "name/parse.hpp"
@@ -58,7 +60,10 @@ bool AuthorsReader::repeats_csl(const JsonNode& authors) {
 }
 
 void AuthorsReader::add_authors(const JsonNode& authors) {
-    if (is_scalar(authors)) return add_name_list(record_, Variable::author, authors.text, authors.span, findings_);
+    if (is_scalar(authors)) {
+        add_line(authors.text, authors.span);
+        return;
+    }
     if (!authors.is(JsonKind::array)) return parts_.keep(authors, authors.key);
     std::size_t position = 0;
     for (const JsonNode& item : authors) {
@@ -70,6 +75,13 @@ void AuthorsReader::add_authors(const JsonNode& authors) {
             parts_.keep(author, "authors");
             continue;
         }
+        const std::string_view written = trim_unicode(author.text);
+        if (written == "et al." || written == "et al" || written == "others") {
+            record_.names_of(Variable::author, authors.span).others = true;
+            continue;
+        }
+        // `**Jane Doe**`, `[Jane Doe](https://…)`: the theme prints names as Markdown.
+        if (&author == &item && has_markup(written) && add_line(written, author.span)) continue;
         Contributor person;
         person.source = author.span;
         const std::string_view text = take_plain_marks(record_.arena(), trim_unicode(author.text), author.span.begin, person);
@@ -83,6 +95,22 @@ void AuthorsReader::add_authors(const JsonNode& authors) {
         if (&author != &item) add_facts(item, place, person);
         if (!person.name.empty()) record_.names_of(Variable::author, authors.span).people.push(record_.arena(), person);
     }
+}
+
+/// True if a name has markup around it or in it, and not just a sign at its end.
+bool AuthorsReader::has_markup(std::string_view name) {
+    return name.find("**") != std::string_view::npos || name.find("__") != std::string_view::npos || name.find("](") != std::string_view::npos ||
+           name.find('<') != std::string_view::npos;
+}
+
+/// One or more names as on a page, with what the marks among them mean if the line says it. False if there are none.
+bool AuthorsReader::add_line(std::string_view line, SourceSpan span) {
+    const auto count = [&] { return record_.people(Variable::author) == nullptr ? 0 : record_.names_of(Variable::author, span).people.size(); };
+    const std::size_t before = count();
+    MarkLegends legends;
+    add_author_line(record_, Variable::author, to_nfc(record_.arena(), line), span, findings_, legends);
+    apply_legends(record_, legends, {}, findings_);
+    return count() != before;
 }
 
 /// What stands beside the name of an author.

@@ -34,8 +34,14 @@ Citation parse_citation(Arena& arena, std::string_view text) {
     if (year == std::string_view::npos || year > longest_list) return citation;
     const std::string_view authors = trim(text.substr(0, year));
     // What stands in quotation marks or emphasis before the year is a title.
-    if (authors.find_first_of("\"<>*_") != std::string_view::npos || authors.find("“") != std::string_view::npos) return citation;
+    if (authors.find_first_of("\"<>_") != std::string_view::npos || authors.find("“") != std::string_view::npos) return citation;
     citation.authors = authors;
+    // `(# equal contribution)` at the end of the sentence is what the signs mean.
+    if (const std::size_t open = text.rfind('('); open > year + 1 && authors.find_first_of("#*+^") != std::string_view::npos) {
+        std::string_view legend = text.substr(open);
+        while (!legend.empty() && (legend.back() == '.' || legend.back() == ' ')) legend.remove_suffix(1);
+        if (legend.size() > 2 && legend.back() == ')' && authors.find(legend[1]) != std::string_view::npos) citation.authors = arena.concat({authors, " ", legend});
+    }
     // Behind the emphasis of the journal: `. 1(2).`
     const std::size_t emphasis = text.rfind("</i>");
     if (emphasis == std::string_view::npos) return citation;

@@ -33,7 +33,7 @@ class PageReader {
         if (!typed_) read_category(root.member("category"));
         if (!own_links_.empty()) order_links();
         AuthorsReader authors(record_, parts_, owner_, findings_);
-        if (root.member("authors") == nullptr && authors.found() == nullptr) read_citation(root.member("citation"));
+        if (root.member("authors") == nullptr && authors.found() == nullptr) read_citation(root.member("citation"), authors);
         authors.read(root.member("authors"), root.member("author_notes"));
     }
 
@@ -55,10 +55,10 @@ class PageReader {
     }
 
     /// academicpages has the authors in a sentence alone, which is a leftover too.
-    void read_citation(const JsonNode* node) {
+    void read_citation(const JsonNode* node, AuthorsReader& authors) {
         if (node == nullptr || !is_scalar(*node)) return;
         const Citation citation = parse_citation(record_.arena(), to_nfc(record_.arena(), node->text));
-        if (!citation.authors.empty()) add_name_list(record_, Variable::author, citation.authors, node->span, findings_);
+        if (!citation.authors.empty()) authors.add_line(citation.authors, node->span);
         if (!citation.volume.empty() && record_.text(Variable::volume) == nullptr && record_.text(Variable::issue) == nullptr) {
             record_.add_text(Variable::volume, citation.volume, node->span);
             record_.add_text(Variable::issue, citation.issue, node->span);

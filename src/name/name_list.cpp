@@ -283,6 +283,15 @@ bool is_one_institution(std::string_view line, const List<Piece>& pieces) {
     return pieces.back().kind == PieceKind::institution && (starts_like_institution(line) || first.find(' ') == none);
 }
 
+// `Souto, D., Bruzos, A.L.` between semicolons: several names, since each second piece is nothing but initials.
+bool is_run_of_names(const List<Piece>& pieces) {
+    if (pieces.size() < 4 || pieces.size() % 2 != 0) return false;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if ((pieces[i].kind == PieceKind::initials) != (i % 2 == 1) || pieces[i].kind == PieceKind::others) return false;
+    }
+    return true;
+}
+
 void PlainReader::add_line(std::string_view line) {
     line = without_number(line);
     if (take_others(line)) field.others = true;
@@ -293,15 +302,20 @@ void PlainReader::add_line(std::string_view line) {
         add_name(line);
         return;
     }
-    // A semicolon never stands in a name: with it, commas do not separate names.
+    // A semicolon never stands in a name: with it, commas do not separate names, but in a run of them.
     const bool semicolons = line.find(';') != none || line.find("\uFF1B") != none;
     for (std::size_t at = 0; at < line.size() && semicolons;) {
         // The full-width one is EF BC 9B.
         std::size_t end = at;
         while (end < line.size() && line[end] != ';' && (line[end] != '\xEF' || line.substr(end, 3) != "\uFF1B")) ++end;
-        const List<Piece> pieces = cut_list(arena, line.substr(at, end - at), false);
-        if (is_one_institution(trim(line.substr(at, end - at)), pieces)) {
-            add_name(trim(line.substr(at, end - at)));
+        const std::string_view part = line.substr(at, end - at);
+        const bool several = std::count(part.begin(), part.end(), ',') >= 3;
+        const List<Piece> commas = several ? cut_list(arena, part, true) : List<Piece>{};
+        const List<Piece> pieces = cut_list(arena, part, false);
+        if (is_run_of_names(commas)) {
+            add_pieces(trim(part), commas);
+        } else if (is_one_institution(trim(part), pieces)) {
+            add_name(trim(part));
         } else {
             for (const Piece& piece : pieces) {
                 if (piece.kind == PieceKind::others) {

@@ -111,6 +111,18 @@ TEST(NameList, TheOrderOfNamesCanBeTold) {
     EXPECT_TRUE(read.names().people[1].name.static_ordering);
 }
 
+TEST(NameList, CommasPartNamesBetweenSemicolonsToo) {
+    Read read;
+    read.plain("Adams, A.B.; Baker, B., Clark, C.D.; Davis, D.");
+    ASSERT_EQ(read.names().people.size(), 4U);
+    EXPECT_EQ(read.names().people[2].name.family, "Clark");
+    EXPECT_EQ(read.names().people[2].name.given, "C.D.");
+    // One name with a suffix, or with two given parts, is one.
+    Read one;
+    one.plain("Adams, A.B.; Baker, Jr., B.");
+    EXPECT_EQ(one.names().people.size(), 2U);
+}
+
 TEST(NameList, MarksAreNoPartOfNames) {
     Read read;
     read.plain("Siqi Kou*, Lanxiang Hu† and Hao Zhang");

@@ -98,8 +98,9 @@ class RecordReading : public XmlReading {
         const auto read = std::from_chars(number.data(), number.data() + number.size(), value);
         const bool numeric = read.ec == std::errc{} && read.ptr == number.data() + number.size();
         type_ = type_named(!numeric ? number : value < seven_types.size() ? seven_types[value] : std::string_view{});
+        if (type_ == nullptr && numeric && value >= seven_types.size()) type_ = type_numbered(static_cast<unsigned>(std::min<std::size_t>(value, 1000)));
         if (type_ != nullptr) {
-            xml.text(node);
+            if (!numeric || value != seven_artwork_or_generic) xml.text(node);
         } else {
             type_ = type_named(number.empty() ? seven_types[0] : "Generic");
             if (!number.empty()) xml.report(unknown_type, node, "unknown reference type '" + std::string(number) + "'");
@@ -203,7 +204,7 @@ class RecordReading : public XmlReading {
     }
 
     void read_urls(pugi::xml_node node, LinkKind kind, std::string_view label) {
-        if (seven_) return add_urls(node, kind, label);
+        if (seven_ || std::string_view(node.name()) == "url") return add_urls(node, kind, label);
         for (const pugi::xml_node url : node.children()) {
             if (std::string_view(url.name()) == "url") add_urls(url, kind, label);
         }
@@ -213,7 +214,10 @@ class RecordReading : public XmlReading {
         std::string_view list = xml.text(url);
         while (!list.empty()) {
             const std::size_t end = list.find('\n');
-            add_url(trim(list.substr(0, end)), xml.span_of(url), kind, label);
+            const std::string_view address = trim(list.substr(0, end));
+            // A bare DOI is one.
+            const bool doi = address.starts_with("10.") && !has(Variable::doi) && add_doi(address, xml.span_of(url));
+            if (!doi) add_url(address, xml.span_of(url), kind, label);
             list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
         }
     }
@@ -316,7 +320,8 @@ class RecordReading : public XmlReading {
         const bool web_of_science = number.starts_with("WOS:") || number.starts_with("ISI:");
         const bool digits = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
         if (web_of_science) record.add_identifier(number.starts_with("WOS:") ? "wos" : "isi", number.substr(colon + 1), span);
-        else if (digits && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos || database == "Nlm"))
+        else if (digits && (is_page_of_pubmed(record.plain(Variable::url), number) || database.find("PubMed") != std::string_view::npos ||
+                            database.find("MEDLINE") != std::string_view::npos || database == "Nlm"))
             add_once(Variable::pmid, number, span);
         else if (const FoundIdentifier found = parse_arxiv(arena, number); found.found() && number.starts_with("arXiv:"))
             add_found_identifier(record, found, span);
@@ -326,6 +331,9 @@ class RecordReading : public XmlReading {
     /// Whose address it is can be told if there is one author.
     void finish_address() {
         if (!address_ || xml.peek(address_).empty()) return;
+        if (const std::string_view words = xml.peek(address_); seven_ && words.starts_with("http") && words.find(' ') == std::string_view::npos) {
+            return add_urls(address_, LinkKind::other, {});
+        }
         for (NamesField& names : record.names) {
             if (names.variable == Variable::author && names.people.size() == 1) {
                 return add_detail(names.people[0], DetailKind::affiliation, xml.text(address_), xml.span_of(address_));

@@ -72,13 +72,15 @@ static_assert([] {
     return true;
 }(), "every element of EndNote 7 is one of today's");
 
-/// A number in `REFERENCE_TYPE`, by its place among the reference types of EndNote 7; empty: there is none.
+/// A number in `REFERENCE_TYPE`, by its place among the reference types of EndNote 7; empty: there is none. Numbers beyond are today's, which
+/// converters from BibTeX write. They write 13 for what is of no kind, too, which is an artwork in EndNote 7: it could be either.
 inline constexpr std::array<std::string_view, 32> seven_types = {
     "Journal Article", "Book", "Thesis", "Conference Proceedings", "Personal Communication", "Newspaper Article", "Computer Program",
-    "Book Section", "Magazine Article", "Edited Book", "Report", "Map", "Audiovisual Material", "Artwork", "", "Patent", "Web Page",
+    "Book Section", "Magazine Article", "Edited Book", "Report", "Map", "Audiovisual Material", "Generic", "", "Patent", "Web Page",
     "Bill", "Case", "Hearing", "Manuscript", "Film or Broadcast", "Statute", "", "", "Figure", "Chart or Table", "Equation", "", "", "",
     "Generic",
 };
+inline constexpr std::size_t seven_artwork_or_generic = 13;
 static_assert([] {
     for (const std::string_view name : seven_types) {
         if (!name.empty() && type_named(name) == nullptr) return false;

@@ -139,6 +139,12 @@ inline constexpr std::array tags = {
     TagRow{"", "remote-database-name", "", Variable::archive},
     TagRow{"", "remote-database-provider", "", Variable::source},
     TagRow{"", "language", "", Variable::language},
+    // What other programs write right into the record.
+    TagRow{"", "title", "", Variable::title, Use::read},
+    TagRow{"", "authors", "", Place::people, Variable::author, Use::read},
+    TagRow{"", "year", "", Place::year, Variable::issued, Use::read},
+    TagRow{"", "doi", "", Place::doi, Variable::doi, Use::read},
+    TagRow{"", "url", "", Place::url, Variable::url, Use::read},
     TagRow{"urls", "web-urls", "", Place::url, Variable::url},
     TagRow{"urls", "related-urls", "", Place::url, Variable::url, Use::read},
     TagRow{"urls", "pdf-urls", "", Place::pdf},
@@ -193,6 +199,13 @@ inline constexpr auto effective_sets = [] {
 }();
 
 }  // namespace detail
+
+/// True if the address is that of the page of PubMed with this number.
+[[nodiscard]] inline bool is_page_of_pubmed(std::string_view url, std::string_view number) {
+    if (number.size() < 5 || url.find("ncbi.nlm.nih.gov") == std::string_view::npos || !url.ends_with(number)) return false;
+    const char before = url[url.size() - number.size() - 1];
+    return before == '/' || before == '=';
+}
 
 static_assert([] {
     for (std::size_t i = 0; i < tags.size(); ++i) {

@@ -218,7 +218,8 @@ class RecordWriter {
             return;
         }
         const std::string_view database = record_.plain(Variable::archive);
-        if (has(Variable::pmid) && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos)) {
+        const bool known = is_page_of_pubmed(record_.plain(Variable::url), record_.plain(Variable::pmid));
+        if (has(Variable::pmid) && (known || database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos)) {
             return write_texts(row, Variable::pmid);
         }
         write_texts(row, Variable::archive_location);

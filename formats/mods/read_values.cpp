@@ -249,7 +249,9 @@ void RecordReading::read_identifier(pugi::xml_node node, Level level) {
         add_single(Variable::number, node);
         understood();
     } else if (!lower.empty()) {
-        record.add_identifier(lower == "hdl" ? "handle" : type, value, span);
+        const FoundIdentifier found = lower == "hdl" || lower == "handle" ? identifier_in_url(arena, value) : FoundIdentifier{};
+        if (found.scheme == "handle" && value.ends_with(found.value)) add_found_identifier(record, found, span);
+        else record.add_identifier(lower == "hdl" ? "handle" : type, value, span);
         understood();
     }
 }

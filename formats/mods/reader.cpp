@@ -258,7 +258,10 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
         type_known_ = true;
         proceedings_ = lower == proceedings_genre;
         record.type = row->item;
-        if (row != genre_of(row->item)) {
+        if (row->item == ItemType::thesis && lower.find(" thesis") != std::string::npos) {
+            // `Ph.D. thesis`: of which kind a thesis is, its genre says.
+            add_once(Variable::genre, word, xml.span_of(node));
+        } else if (row != genre_of(row->item)) {
             record.native_type.value = word;
             record.native_type.source = xml.span_of(node);
         }

@@ -60,7 +60,7 @@ bool is_read_as_something_else(std::string_view place) {
 /// What is put before a code or an address and means nothing by itself, names of markup, and months, which become numbers.
 bool is_said_otherwise(std::string_view word) {
     static const std::unordered_set<std::string_view> words = {
-        "http", "https", "doi", "dx", "org", "www", "info", "pmid", "pubmed", "ncbi", "nlm", "nih", "gov", "issn", "isbn", "orcid", "uri", "mrn", "jats", "pp",
+        "http", "https", "hdl", "handle", "net", "doi", "dx", "org", "www", "info", "pmid", "pubmed", "ncbi", "nlm", "nih", "gov", "issn", "isbn", "orcid", "uri", "mrn", "jats", "pp",
         "italic", "title", "sub", "ndash", "uller", "jan", "may", "oct", "lt", "volumes", "url", "abstract", "others", "print", "electronic", "amp", "em", "about",
     };
     return words.contains(word);

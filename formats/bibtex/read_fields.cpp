@@ -3,10 +3,12 @@
 #include <utility>
 
 #include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/endnote_kinds.hpp"
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
+#include "io/passed_over.hpp"
 #include "model/identifier.hpp"
 #include "name/short_form.hpp"
 #include "text/byte_block.hpp"
@@ -190,6 +192,16 @@ void EntryReader::read_genre() {
         return;
     }
     const Text genre = localized_or(rich(*type));
+    if (const auto kind = endnote_kind(genre.plain)) {
+        // `@misc` with `type = {Web Page}` is told by it; `@article` with `type = {Journal Article}` is not told twice.
+        const bool narrower = record_->type == ItemType::article_journal && (*kind == ItemType::article_magazine || *kind == ItemType::article_newspaper);
+        if (record_->type == ItemType::document || narrower) record_->type = *kind;
+        if (*kind == record_->type) {
+            PassedOver again;
+            again.add("type", genre.plain);
+            return again.report(type->span, record_->id, findings_);
+        }
+    }
     // What the writer sets where classic BibTeX wants to know which thesis, and nobody does.
     if (record_->type == ItemType::thesis && !type_->genre.empty() && genre.plain == "Thesis") return;
     record_->add_text(Variable::genre, genre, type->span);
@@ -397,15 +409,33 @@ void EntryReader::read_pages(const Field& field) {
     record_->add_text(Variable::page, arena_.copy(out), field.span);
 }
 
+namespace {
+
+/// EndNote writes one keyword a line, from the line's beginning on, and there may be commas inside (`Polymorphism, Single Nucleotide`). In a list that is
+/// only wrapped, the lines are indented, or there are more commas than lines.
+bool is_one_a_line(std::string_view text) {
+    if (text.find('\n') == npos || text.find(';') != npos) return false;
+    std::ptrdiff_t lines = 0;
+    for (std::size_t at = text.find('\n'); at != npos; at = text.find('\n', at + 1)) {
+        const std::string_view before = trim(text.substr(0, at));
+        if (before.ends_with(',') || text[at + 1] == ' ' || text[at + 1] == '\t') return false;
+        ++lines;
+    }
+    return std::count(text.begin(), text.end(), ',') < lines;
+}
+
+}  // namespace
+
 void EntryReader::read_keywords(const Field& field) {
     std::string_view text = trim(field.value);
     // Web of Science: `{{A; B}}`.
-    if (text.size() > 1 && text.front() == '{' && find_close(text, 0) == text.size()) text = text.substr(1, text.size() - 2);
-    const char separator = text.find(',') == npos && text.find(';') != npos ? ';' : ',';
+    if (text.size() > 1 && text.front() == '{' && find_close(text, 0) == text.size()) text = trim(text.substr(1, text.size() - 2));
+    char separator = text.find(',') == npos && text.find(';') != npos ? ';' : ',';
+    if (is_one_a_line(text)) separator = '\n';
     std::size_t depth = 0;
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {
-        i = std::min(find_first_byte<'{', '}', ',', ';'>(text, i), text.size());
+        i = separator == '\n' ? std::min(text.find('\n', i), text.size()) : std::min(find_first_byte<'{', '}', ',', ';'>(text, i), text.size());
         if (i < text.size()) {
             if (text[i] == '{') ++depth;
             if (text[i] == '}' && depth > 0) --depth;

@@ -20,7 +20,9 @@ void append_name(std::string& out, Arena& arena, const Name& name) {
     }
     const bool plain = name.is_literal() && name.literal.find(',') == std::string_view::npos;
     tagged::append_name(out, arena, name);
-    if (plain && !out.ends_with(',') && !read_name(arena, name.literal).is_literal()) out += ',';
+    // EndNote's manual: a comma behind the name of an institution, which is a person's with its words turned round without it.
+    const bool words = name.literal.find(' ') != std::string_view::npos;
+    if (plain && !out.ends_with(',') && (words || !read_name(arena, name.literal).is_literal())) out += ',';
 }
 
 }  // namespace bibcast::endnote

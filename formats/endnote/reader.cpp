@@ -56,6 +56,8 @@ class Builder final : public tagged::RecordBuilder {
         if (sign == 'G') return add_language(one);
         if (sign == '3') return add_text(Variable::container_title, one);
         if (sign == '1') return is_acm_number(one) ? keep(one) : add_text(Variable::publisher_place, one);
+        // Proceedings of Machine Learning Research has the title of the series there.
+        if (one.value.starts_with("Proceedings of ")) return add_text(Variable::collection_title, one);
         // %C of a conference: as in RIS.
         const bool of_publisher = field("%I") != nullptr && field("%1") == nullptr && field("%3") == nullptr;
         add_text(of_publisher ? Variable::publisher_place : Variable::event_place, one);

@@ -116,6 +116,8 @@ inline constexpr std::array tags = {
     tagged::Row{"%T", Variable::title},
     tagged::Row{"%!", Variable::title_short},
     tagged::Row{"%J", detail::articles | tagged::set_of(ItemType::periodical), Variable::container_title},
+    // CNKI has the university of a thesis there.
+    tagged::Row{"%J", tagged::set_of(ItemType::thesis), Variable::publisher, tagged::Use::read},
     tagged::Row{"%J", Variable::container_title, tagged::Use::read},
     tagged::Row{"%B", detail::articles, Variable::container_title, tagged::Use::read},
     tagged::Row{"%B", detail::books, Variable::collection_title, tagged::Use::read},

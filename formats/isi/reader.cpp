@@ -143,6 +143,16 @@ class Builder final : public tagged::RecordBuilder {
         });
     }
 
+    /// `LAMP CORP (LAMP-C)`, one a line: who holds a patent that names no inventor. The codes of Derwent stay with the leftover.
+    void add_assignees(const Field& one) {
+        tagged::for_each_piece(one.value, "\n", [&](std::string_view assignee) {
+            const std::size_t code = assignee.ends_with(')') ? assignee.rfind(" (") : std::string_view::npos;
+            Name name;
+            name.literal = tagged::read_markup(arena_, one_line(assignee.substr(0, code))).plain;
+            if (!name.literal.empty()) record_.add_contributor(Variable::author, name, one.span);
+        });
+    }
+
     void add_event_date(const Field& one) {
         const tagged::ReadDate read = tagged::read_date(arena_, one_line(one.value));
         if (read.understood && !read.odd) return record_.add_date(Variable::event_date, read.date, one.span);
@@ -240,6 +250,7 @@ class Builder final : public tagged::RecordBuilder {
             // Derwent: `WHEELER A`.
             static_cast<void>(tagged::split_short_names(record_));
             if (!patent_details_.value.empty()) keep(patent_details_);
+            if (const Field* const assignees = field("AE"); assignees != nullptr && record_.people(Variable::author) == nullptr) add_assignees(*assignees);
         }
         // A plus in place of the last page: the work goes on elsewhere.
         if (last_page_.value == "+" && !first_page_.value.empty()) {

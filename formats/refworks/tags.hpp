@@ -21,6 +21,7 @@ inline constexpr std::array types = {
     tagged::TypeRow{"Monograph", ItemType::book},
     tagged::TypeRow{"Book, Section", ItemType::chapter},
     tagged::TypeRow{"Conference Proceedings", ItemType::paper_conference},
+    tagged::TypeRow{"Conference Proceeding", ItemType::paper_conference},
     tagged::TypeRow{"Dissertation/Thesis", ItemType::thesis},
     tagged::TypeRow{"Dissertation/Thesis, Unpublished", ItemType::thesis},
     tagged::TypeRow{"Dissertation", ItemType::thesis},
@@ -81,6 +82,8 @@ inline constexpr std::array tags = {
     tagged::Row{"JO", Variable::container_title_short},
     tagged::Row{"YR", tagged::Place::year},
     tagged::Row{"FD", tagged::Place::day},
+    // The degree, in words of the reference types of RefWorks.
+    tagged::Row{"VO", tagged::set_of(ItemType::thesis), Variable::genre},
     tagged::Row{"VO", Variable::volume},
     tagged::Row{"IS", Variable::issue},
     tagged::Row{"SP", detail::films, Variable::dimensions},

@@ -202,7 +202,8 @@ void RecordBuilder::finish_pages() {
         const auto count = tagged::split_page_count(lone);
         // ProQuest has the number of pages of a dissertation in both.
         const bool is_count = (last.empty() || (counts && first == last)) && (count || (counts && !tagged::split_pages(lone)));
-        if (is_count) add_once(Variable::number_of_pages, count ? *count : lone, span);
+        if (const std::string_view article = tagged::split_article_number(lone); !article.empty()) add_once(Variable::number, article, span);
+        else if (is_count) add_once(Variable::number_of_pages, count ? *count : lone, span);
         else add_once(Variable::page, lone, span);
         if (!first.empty() && !last.empty() && first != last && !first.ends_with(last)) keep(last_page_);
     }

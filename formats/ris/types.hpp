@@ -102,7 +102,7 @@ struct TypeAlias {
     std::string_view name;
 };
 inline constexpr std::array type_aliases = {
-    TypeAlias{"UNPD", "UNPB"},     TypeAlias{"GRNT", "GRANT"},   TypeAlias{"JRNL", "JOUR"},
+    TypeAlias{"UNPD", "UNPB"},     TypeAlias{"PREPRINT", "UNPB"}, TypeAlias{"GRNT", "GRANT"},   TypeAlias{"JRNL", "JOUR"},
     TypeAlias{"JOURNAL", "JOUR"},  TypeAlias{"MANUSCPT", "MANSCPT"}, TypeAlias{"THESIS", "THES"},
     TypeAlias{"REPORT", "RPRT"},   TypeAlias{"CHAPTER", "CHAP"}, TypeAlias{"INCOL", "CHAP"},
     TypeAlias{"ELECTRONIC", "ELEC"}, TypeAlias{"MISC", "GEN"},   TypeAlias{"GENERIC", "GEN"},

@@ -72,11 +72,12 @@ TEST(Nbib, DatesAreWrittenAsTheyAreRead) {
 
 TEST(Endnote, NamesComeBack) {
     Arena arena;
-    for (const std::string_view text : {"Shannon, Claude E.", "World Health Organization", "Europa Press,", "Smith, John, Jr.", "Plato"}) {
+    for (const std::string_view text : {"Shannon, Claude E.", "World Health Organization,", "Europa Press,", "Smith, John, Jr.", "Plato"}) {
         std::string written;
         endnote::append_name(written, arena, endnote::read_name(arena, text));
         EXPECT_EQ(written, text);
     }
+    EXPECT_EQ(name_parts(endnote::read_name(arena, "World Health Organization")), "World Health Organization||||");
     EXPECT_EQ(name_parts(endnote::read_name(arena, "Claude Shannon")), "||Shannon|Claude|");
     EXPECT_EQ(name_parts(endnote::read_name(arena, "Europa Press,")), "Europa Press||||");
 }
@@ -231,6 +232,10 @@ TEST(Tagged, ALineMayHoldSeveralEastAsianNames) {
     EXPECT_TRUE(tagged::holds_several_names("김철수、이영희"));
     EXPECT_FALSE(tagged::holds_several_names("王, 晓明"));
     EXPECT_FALSE(tagged::holds_several_names("歐陽, 修明"));
+    EXPECT_FALSE(tagged::holds_several_names("山田, 太郎"));
+    EXPECT_FALSE(tagged::holds_several_names("佐々木，健太郎"));
+    EXPECT_FALSE(tagged::holds_several_names("五十嵐, 大輔"));
+    EXPECT_FALSE(tagged::holds_several_names("高橋, 健一"));
     EXPECT_FALSE(tagged::holds_several_names("王晓明"));
     EXPECT_FALSE(tagged::holds_several_names("王晓明, Jr."));
     EXPECT_FALSE(tagged::holds_several_names("，"));

@@ -51,6 +51,17 @@ namespace detail {
     return std::nullopt;
 }
 
+/// The number in `Article 14`, `Article No. e14`, `Art. 14`, which ACM and others have in place of pages; empty if it is none.
+[[nodiscard]] inline std::string_view split_article_number(std::string_view text) {
+    for (const std::string_view word : {"Article No. ", "Article no. ", "Article ", "Art. No. ", "Art. no. ", "Art. "}) {
+        if (!text.starts_with(word)) continue;
+        const std::string_view number = trim(text.substr(word.size()));
+        return !number.empty() && number.find_first_of(" ,;:") == std::string_view::npos && number.find_first_of("0123456789") != std::string_view::npos ? number
+                                                                                                                                                   : std::string_view{};
+    }
+    return {};
+}
+
 /// True for what counts the pages of a whole work where it stands alone: no range and no list.
 [[nodiscard]] inline bool counts_pages(std::string_view text) {
     return !split_pages(text) && text.find_first_of(",;") == std::string_view::npos;

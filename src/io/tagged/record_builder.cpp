@@ -126,6 +126,7 @@ void RecordBuilder::add_date(Variable variable, const Field& field) {
 
 void RecordBuilder::add_pages(const Field& field) {
     const Text pages = text_of(field);
+    if (const std::string_view article = split_article_number(pages.plain); !article.empty()) return add_once(Variable::number, article, field.span);
     const auto count = split_page_count(pages.plain);
     if (count || (contains(whole_items, record_.type) && pages.is_plain() && counts_pages(pages.plain))) {
         if (!has(Variable::number_of_pages)) return add_once(Variable::number_of_pages, count ? Text(*count) : pages, field.span);

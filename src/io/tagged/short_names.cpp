@@ -88,9 +88,24 @@ bool has_word_between_names(std::string_view text) {
     return false;
 }
 
-/// `王晓明, 李娜`, `王晓明，李娜`, `王晓明、李娜`: each of them is a whole name. `王, 晓明` is one.
+/// `王晓明`: a family name of China or Korea, and two characters behind it. No `佐々木`, which is a family name alone.
+bool is_family_and_two(std::string_view text) {
+    const Name name = parse_east_asian_name(text);
+    return count_code_points(text) == 3 && !name.is_literal() && count_code_points(name.family) == 1;
+}
+
+bool begins_with_family(std::string_view text) {
+    const Name name = parse_east_asian_name(text);
+    return !name.is_literal() && !name.family.empty();
+}
+
+/// `王晓明, 李娜`, `王晓明，李娜`, `王晓明、李娜`: each of them is a whole name. `王, 晓明` is one, and so is `山田, 太郎`: of two parts the first one
+/// must be more than a family name.
 bool holds_east_asian_names(std::string_view text) {
     std::size_t count = 0;
+    bool enumerated = false;
+    std::string_view first;
+    std::string_view last;
     while (!text.empty()) {
         std::size_t end = 0;
         std::size_t size = 0;
@@ -98,15 +113,19 @@ bool holds_east_asian_names(std::string_view text) {
             const CodePoint point = code_point_at(text, end);
             if (point.value == U',' || point.value == U'\uFF0C' || point.value == U'\u3001') {
                 size = point.size;
+                enumerated = enumerated || point.value == U'\u3001';
                 break;
             }
             end += point.size;
         }
-        if (!is_whole_east_asian_name(trim(text.substr(0, end)))) return false;
+        last = trim(text.substr(0, end));
+        if (!is_whole_east_asian_name(last)) return false;
+        if (count == 0) first = last;
         ++count;
         text.remove_prefix(end + size);
     }
-    return count > 1;
+    if (count != 2 || enumerated) return count > 1;
+    return is_family_and_two(first) && begins_with_family(last);
 }
 
 }  // namespace

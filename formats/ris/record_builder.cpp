@@ -154,6 +154,11 @@ void RecordBuilder::add_text(Variable variable, const Field& field) {
         if (field.tag == "T2" && conference_title_.value.empty()) return void(conference_title_ = field);
         if (field.tag == "CY" && conference_place_.value.empty()) return void(conference_place_ = field);
     }
+    // R writes it for what is not there.
+    if (field.value == "NA" && variable != Variable::title) return keep(field);
+    // EBSCO: the degree, where the type has the number of the document.
+    const bool degree = field.tag == "M1" && type_ == type_of(ItemType::thesis) && field.value.find_first_of("0123456789") == std::string_view::npos;
+    if (degree && !has(Variable::genre)) return void(add_once(Variable::genre, text_of(field), field.span));
     if (field.tag == "M1" && variable == Variable::number && contains(document_number_types | serial_types, type_)) return void(numbers_.push(arena_, field));
     add_once(variable, text_of(field), field.span);
 }
@@ -255,11 +260,12 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
         }
         record_.add_link(kind, url, label, field.span);
     };
-    // A semicolon may be part of an address: it separates only if an address follows.
+    // A semicolon may be part of an address, and a blank of the words before one: they separate only if an address follows, the blank only behind one.
     tagged::for_each_piece(field.value, "\n", [&](std::string_view line) {
-        for (std::size_t at = line.find(';'); at != std::string_view::npos; at = line.find(';', at + 1)) {
+        for (std::size_t at = line.find_first_of("; "); at != std::string_view::npos; at = line.find_first_of("; ", at + 1)) {
             const std::string_view next = trim(line.substr(at + 1));
             if (!next.empty() && !begins_address(next)) continue;
+            if (line[at] == ' ' && !begins_address(line)) continue;
             if (!trim(line.substr(0, at)).empty()) add_url(trim(line.substr(0, at)));
             line = next;
             at = std::string_view::npos;

@@ -7,6 +7,7 @@
 #include "io/tagged/accession.hpp"
 #include "io/tagged/capital_names.hpp"
 #include "io/tagged/date.hpp"
+#include "io/tagged/markup.hpp"
 #include "io/tagged/pages.hpp"
 #include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
@@ -48,6 +49,18 @@ bool is_abbreviation_of(std::string_view brief, std::string_view title) {
         from = std::min(whole.find(' ', from), whole.size() - 1) + 1;
     }
     return any;
+}
+
+/// `vwt, 1307333`: what Ovid and the National Library of Medicine call a journal.
+bool is_journal_code(std::string_view text) {
+    bool library = false;
+    bool code = true;
+    tagged::for_each_piece(text, ",", [&](std::string_view piece) {
+        const bool digits = piece.find_first_not_of("0123456789") == std::string_view::npos;
+        library = library || (digits && piece.size() >= 7);
+        code = code && ((digits && piece.size() >= 7) || piece.size() == 3);
+    });
+    return library && code;
 }
 
 }  // namespace
@@ -297,7 +310,7 @@ void RecordBuilder::finish_numbers() {
     constexpr std::size_t longest_number = 25;
     for (const Field& number : numbers_) {
         const bool serial = contains(serial_types, type_) && type_ != type_named("GEN");
-        if (serial && (number.value.size() > longest_number || number.value.find_first_of("0123456789") == std::string_view::npos)) {
+        if (serial && (number.value.size() > longest_number || is_journal_code(number.value) || number.value.find_first_of("0123456789") == std::string_view::npos)) {
             keep(number);
             continue;
         }

@@ -33,6 +33,8 @@ void settle(Columns& columns) {
     const auto plain = [&columns](std::string_view words) { return std::find_if(columns.begin(), columns.end(), [words](const Column& c) { return c.plain == words; }); };
     // Paperpile has the journal in short and in full.
     if (const auto in_short = plain("journal"); in_short != columns.end() && plain("fulljournal") != columns.end()) in_short->variable = Variable::container_title_short;
+    // Web of Science's tag of its own keywords; elsewhere the word means anything.
+    if (const auto id = plain("id"); id != columns.end() && plain("ut") != columns.end()) id->content = Content::keywords;
     // Springer Link writes its authors without anything between them.
     if (const auto authors = plain("authors"); authors != columns.end() && plain("itemtitle") != columns.end()) authors->content = Content::joined_people;
 }

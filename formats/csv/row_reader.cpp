@@ -195,6 +195,8 @@ class RowReader {
             default: break;
         }
         if (is_code(variable)) return add_once(variable, value, at);
+        // Web of Science has a publisher's number of the item where that of the article would be.
+        if (variable == Variable::number && value.starts_with("PII ")) return read_identifier("pii", value.substr(4), at);
         const Text text = decode_csl_markup(record_.arena(), decode_entities(record_.arena(), value));
         if (record_.plain(variable) != text.plain) record_.add_text(variable, text, at);
     }
@@ -245,8 +247,8 @@ class RowReader {
     /// `A., B.; C., D.`: semicolons separate, and what has a comma has its family name first. Without any it is a list as people write it.
     void read_people(const Column& column, std::string_view value, SourceSpan at) {
         const Variable variable = column.variable;
-        // Scopus's word for nobody.
-        if (value.starts_with("[No ") && value.ends_with(']')) return record_.add_leftover(format_, column.header, value, at);
+        // The words of Scopus and Web of Science for nobody.
+        if ((value.starts_with("[No ") && value.ends_with(']')) || value == "[Anonymous]") return record_.add_leftover(format_, column.header, value, at);
         const bool bars = value.find('|') != std::string_view::npos;
         if (value.find(';') == std::string_view::npos && !bars) {
             return add_name_list(record_, variable, value, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
@@ -368,7 +370,9 @@ class RowReader {
             record_.type = *named;
             return;
         }
-        if (meant && record_.type == ItemType::document) record_.type = *meant;
+        // Web of Science says first that it stands in a book, and then what it is.
+        const bool part = column.foreign && record_.type == ItemType::book && (meant == ItemType::chapter || meant == ItemType::paper_conference);
+        if (meant && (record_.type == ItemType::document || part)) record_.type = *meant;
         if (meant && value.size() == 1) return;
         if (!record_.native_type.value.empty()) return record_.add_leftover(format_, "type", value, at);
         record_.native_type.value = value;

@@ -87,6 +87,8 @@ std::optional<ItemType> type_of(std::string_view word) {
 
 std::optional<ItemType> type_of_words(std::string_view words) {
     if (const auto whole = type_of(ascii::trim(words))) return whole;
+    // `Article; Book Chapter` (Web of Science)
+    if (words.ends_with("; Book Chapter")) return ItemType::chapter;
     while (!words.empty()) {
         const std::size_t end = std::min(words.find_first_of(";,"), words.size());
         if (const auto one = type_of(ascii::trim(words.substr(0, end)))) return one;

@@ -98,6 +98,8 @@ class Builder final : public tagged::RecordBuilder {
 
     /// One name a line; BIOSIS adds addresses: `Medvedeff, C. A. (cm@example.org)`.
     void add_authors(const Field& one) {
+        // Nobody is named, as the records of news have it.
+        if (one.value == "[Anonymous]") return keep(one);
         tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) {
             std::string_view address;
             const std::size_t open = name.find(" (");
@@ -210,6 +212,8 @@ class Builder final : public tagged::RecordBuilder {
 
     /// The number of an article without pages stands in their place.
     void add_article_number(const Field& one) {
+        // A publisher's number of the item, which is none of an article in its journal.
+        if (one.value.starts_with("PII ")) return void(record_.add_identifier("pii", one_line(trim(one.value.substr(4))), one.span));
         const bool alone = field("BP") == nullptr && field("PS") == nullptr && field("SP") == nullptr;
         add_once(alone ? Variable::page : Variable::number, text_of(one), one.span);
     }

@@ -307,6 +307,11 @@ class RecordWriter final : public tagged::RecordWriter {
     /// Without pages it would be read in their place.
     void write_article_number(std::string_view tag) {
         if (record_.type != ItemType::patent && record_.text(Variable::page) != nullptr) write_texts(tag, Variable::number);
+        for (Identifier& identifier : record_.identifiers) {
+            if (identifier.written || identifier.scheme != "pii") continue;
+            raw_line(tag, "PII " + std::string(identifier.value));
+            identifier.written = true;
+        }
     }
 
     void write_record_numbers(std::string_view tag) {

@@ -156,10 +156,8 @@ void RecordBuilder::add_text(Variable variable, const Field& field) {
     }
     // R writes it for what is not there.
     if (field.value == "NA" && variable != Variable::title) return keep(field);
-    // EBSCO: the degree, where the type has the number of the document.
-    const bool degree = field.tag == "M1" && type_ == type_of(ItemType::thesis) && field.value.find_first_of("0123456789") == std::string_view::npos;
-    if (degree && !has(Variable::genre)) return void(add_once(Variable::genre, text_of(field), field.span));
-    if (field.tag == "M1" && variable == Variable::number && contains(document_number_types | serial_types, type_)) return void(numbers_.push(arena_, field));
+    const bool may_be_other = contains(document_number_types | serial_types, type_) || type_ == type_of(ItemType::thesis);
+    if (field.tag == "M1" && variable == Variable::number && may_be_other) return void(numbers_.push(arena_, field));
     add_once(variable, text_of(field), field.span);
 }
 

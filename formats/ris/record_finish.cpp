@@ -309,6 +309,12 @@ void RecordBuilder::finish_numbers() {
     constexpr std::size_t longest_issue = 5;
     constexpr std::size_t longest_number = 25;
     for (const Field& number : numbers_) {
+        // EBSCO has the degree of a thesis there, where the type has the number of the document.
+        const bool words = number.value.find_first_of("0123456789") == std::string_view::npos;
+        if (words && type_ == type_of(ItemType::thesis) && !has(Variable::genre)) {
+            add_once(Variable::genre, text_of(number), number.span);
+            continue;
+        }
         const bool serial = contains(serial_types, type_) && type_ != type_named("GEN");
         if (serial && (number.value.size() > longest_number || is_journal_code(number.value) || number.value.find_first_of("0123456789") == std::string_view::npos)) {
             keep(number);

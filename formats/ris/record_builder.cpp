@@ -156,8 +156,7 @@ void RecordBuilder::add_text(Variable variable, const Field& field) {
     }
     // R writes it for what is not there.
     if (field.value == "NA" && variable != Variable::title) return keep(field);
-    const bool may_be_other = contains(document_number_types | serial_types, type_) || type_ == type_of(ItemType::thesis);
-    if (field.tag == "M1" && variable == Variable::number && may_be_other) return void(numbers_.push(arena_, field));
+    if (field.tag == "M1" && variable == Variable::number && (contains(document_number_types | serial_types, type_) || type_ == type_of(ItemType::thesis))) return void(numbers_.push(arena_, field));
     add_once(variable, text_of(field), field.span);
 }
 
@@ -260,7 +259,7 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
     };
     // A semicolon may be part of an address, and a blank of the words before one: they separate only if an address follows, the blank only behind one.
     tagged::for_each_piece(field.value, "\n", [&](std::string_view line) {
-        for (std::size_t at = line.find_first_of("; "); at != std::string_view::npos; at = line.find_first_of("; ", at + 1)) {
+        for (std::size_t at = find_first_byte<';', ' '>(line); at != std::string_view::npos; at = find_first_byte<';', ' '>(line, at + 1)) {
             const std::string_view next = trim(line.substr(at + 1));
             if (!next.empty() && !begins_address(next)) continue;
             if (line[at] == ' ' && !begins_address(line)) continue;

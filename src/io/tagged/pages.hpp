@@ -53,6 +53,7 @@ namespace detail {
 
 /// The number in `Article 14`, `Article No. e14`, `Art. 14`, which ACM and others have in place of pages; empty if it is none.
 [[nodiscard]] inline std::string_view split_article_number(std::string_view text) {
+    if (!text.starts_with('A')) return {};
     for (const std::string_view word : {"Article No. ", "Article no. ", "Article ", "Art. No. ", "Art. no. ", "Art. "}) {
         if (!text.starts_with(word)) continue;
         const std::string_view number = trim(text.substr(word.size()));

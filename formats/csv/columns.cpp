@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csv {
@@ -68,9 +69,7 @@ Column column_of(std::string_view header) {
     header = trim_controls(header);
     Column column;
     column.header = header;
-    for (const char c : header) {
-        if (is_ascii_alpha(c) || is_ascii_digit(c)) column.plain += ascii_lower(c);
-    }
+    column.plain = bare_letters(header);
     for (const OwnRow& row : own_rows) {
         if (row.header != header) continue;
         column.content = row.content;
@@ -119,7 +118,7 @@ Column column_of(std::string_view header) {
         column.words = HeaderWords::others;
         column.variable = row.variable;
         if (row.content == C::identifier) column.header = scheme_of(row.header);
-        if (row.content == C::link) column.link = LinkKind::pdf;
+        if (row.content == C::link) column.link = link_kind_named(row.header) == LinkKind::other ? LinkKind::pdf : link_kind_named(row.header);
         return column;
     }
     return column;

@@ -51,7 +51,7 @@ struct Column {
     Variable variable = Variable::title;
     LinkKind link = LinkKind::other;
     std::string header;  ///< as it stands in the table
-    std::string plain;   ///< in lower case, letters and digits only
+    std::string plain;   ///< in lower case, letters and digits only, without accents
 };
 
 /// The column of a header: our own, CSL's names of variables, and those of databases, of programs, and of tables that people make.
@@ -59,7 +59,7 @@ struct Column {
 
 /// A row of the table of headers that others use.
 struct HeaderRow {
-    std::string_view header;  ///< in lower case, letters and digits only
+    std::string_view header;  ///< in lower case, letters and digits only, without accents
     Content content;
     Variable variable;
 };

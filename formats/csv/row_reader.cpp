@@ -106,7 +106,12 @@ class RowReader {
                 record_.native_type.source = at;
                 return;
             case Content::identifier: return read_identifier(column.header, value, at);
-            case Content::link: return split(value, ' ', [&](std::string_view url) { record_.add_link(column.link, url, {}, at); });
+            case Content::link:
+                // `yes`, `coming soon`
+                if (column.words == HeaderWords::others && value.find('/') == std::string_view::npos && value.find('.') == std::string_view::npos) {
+                    return record_.add_leftover(format_, column.header, value, at);
+                }
+                return split(value, ' ', [&](std::string_view url) { record_.add_link(column.link, url, {}, at); });
             case Content::other_link: return split(value, ' ', [&](std::string_view url) { record_.add_link(LinkKind::other, url, {}, at); });
             case Content::joined_people: return read_joined_people(column.variable, value, at);
             case Content::groups_of_people:
@@ -342,7 +347,8 @@ class RowReader {
         if (record_.type != ItemType::document || record_.text(Variable::container_title) == nullptr) return;
         const auto typed = [](const Column& column) { return column.content == Content::type || column.content == Content::native_type; };
         const bool journal = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
-            return column.content == Content::text && column.variable == Variable::container_title && column.plain.starts_with("journal");
+            if (column.content != Content::text || column.variable != Variable::container_title) return false;
+            return column.plain.starts_with("journal") || column.plain == "zeitschrift" || column.plain == "revue" || column.plain == "revista" || column.plain == "rivista";
         });
         if (journal && std::none_of(columns_.begin(), columns_.end(), typed)) record_.type = ItemType::article_journal;
         if (!record_.native_type.value.empty() && !names_a_file(record_.native_type.value)) return;

@@ -1,6 +1,7 @@
 #include "formats/csv/header.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "formats/csv/rows.hpp"
 
@@ -33,6 +34,11 @@ void settle(Columns& columns) {
     const auto plain = [&columns](std::string_view words) { return std::find_if(columns.begin(), columns.end(), [words](const Column& c) { return c.plain == words; }); };
     // Paperpile has the journal in short and in full.
     if (const auto in_short = plain("journal"); in_short != columns.end() && plain("fulljournal") != columns.end()) in_short->variable = Variable::container_title_short;
+    // `Vol.`, `No.`; elsewhere it may count the rows.
+    if (const auto no = plain("no"); no != columns.end() && no != columns.begin() && std::prev(no)->variable == Variable::volume && !has(Variable::issue)) {
+        no->content = Content::text;
+        no->variable = Variable::issue;
+    }
     // Web of Science's tag of its own keywords; elsewhere the word means anything.
     if (const auto id = plain("id"); id != columns.end() && plain("ut") != columns.end()) id->content = Content::keywords;
     // Springer Link writes its authors without anything between them.

@@ -187,6 +187,8 @@ class RowReader {
         // Publish or Perish writes it for what it does not know.
         const bool numbers = variable == Variable::volume || variable == Variable::issue;
         if (value == "0" && numbers && column.header != name_of(variable)) return record_.add_leftover(format_, column.header, value, at);
+        // `DOI/URL`, or the address of a work that has no DOI.
+        if (variable == Variable::doi && column.foreign && value.starts_with("http")) return add_once(Variable::url, value, at);
         if (!column.foreign) {
             if (is_code(variable)) return record_.add_text(variable, value, at);
             return record_.add_text(variable, decode_csl_markup(record_.arena(), value), at);
@@ -348,7 +350,8 @@ class RowReader {
         const auto typed = [](const Column& column) { return column.content == Content::type || column.content == Content::native_type; };
         const bool journal = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
             if (column.content != Content::text || column.variable != Variable::container_title) return false;
-            return column.plain.starts_with("journal") || column.plain == "zeitschrift" || column.plain == "revue" || column.plain == "revista" || column.plain == "rivista";
+            const bool either = column.plain.find("conference") != std::string::npos;
+            return (column.plain.find("journal") != std::string::npos && !either) || column.plain == "zeitschrift" || column.plain == "revue" || column.plain == "revista" || column.plain == "rivista";
         });
         if (journal && std::none_of(columns_.begin(), columns_.end(), typed)) record_.type = ItemType::article_journal;
         if (!record_.native_type.value.empty() && !names_a_file(record_.native_type.value)) return;

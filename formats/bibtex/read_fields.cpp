@@ -409,29 +409,12 @@ void EntryReader::read_pages(const Field& field) {
     record_->add_text(Variable::page, arena_.copy(out), field.span);
 }
 
-namespace {
-
-/// EndNote writes one keyword a line, from the line's beginning on, and there may be commas inside (`Polymorphism, Single Nucleotide`). In a list that is
-/// only wrapped, the lines are indented, or there are more commas than lines.
-bool is_one_a_line(std::string_view text) {
-    if (text.find('\n') == npos || text.find(';') != npos) return false;
-    std::ptrdiff_t lines = 0;
-    for (std::size_t at = text.find('\n'); at != npos; at = text.find('\n', at + 1)) {
-        const std::string_view before = trim(text.substr(0, at));
-        if (before.ends_with(',') || text[at + 1] == ' ' || text[at + 1] == '\t') return false;
-        ++lines;
-    }
-    return std::count(text.begin(), text.end(), ',') < lines;
-}
-
-}  // namespace
-
 void EntryReader::read_keywords(const Field& field) {
     std::string_view text = trim(field.value);
     // Web of Science: `{{A; B}}`.
     if (text.size() > 1 && text.front() == '{' && find_close(text, 0) == text.size()) text = trim(text.substr(1, text.size() - 2));
     char separator = text.find(',') == npos && text.find(';') != npos ? ';' : ',';
-    if (is_one_a_line(text)) separator = '\n';
+    if (has_keyword_lines(text)) separator = '\n';
     std::size_t depth = 0;
     std::size_t begin = 0;
     for (std::size_t i = 0; i <= text.size(); ++i) {

@@ -105,4 +105,8 @@ enum class Start : std::uint8_t {
 /// True if `name = {` or `name = "` (or, with `any_value`, `name = x`) stands at `at`, after blanks.
 [[nodiscard]] bool is_field_at(std::string_view text, std::size_t at, bool any_value);
 
+/// EndNote writes one keyword a line, from the line's beginning on, and there may be commas inside (`Polymorphism, Single Nucleotide`). In a list that is
+/// only wrapped, the lines are indented, or there are more commas than lines. `text` has no blanks at its ends, and no braces around all of it.
+[[nodiscard]] bool has_keyword_lines(std::string_view text);
+
 }  // namespace bibcast::bibtex

@@ -92,7 +92,13 @@ class RowReader {
         switch (column.content) {
             case Content::leftover: return record_.add_leftover(format_, column.header, value, at);
             case Content::text: return read_text(column, value, at);
-            case Content::date: return is_day_of_year(column, value) ? static_cast<void>(0) : read_date(column.variable, value, at);
+            case Content::date:
+                if (is_day_of_year(column, value)) return;
+                // What is no date adds nothing to one that is known.
+                if (const DateField* known = record_.date(column.variable); column.words == HeaderWords::others && known != nullptr && known->value.has_parts()) {
+                    if (!date_of(value).has_parts()) return record_.add_leftover(format_, column.header, value, at);
+                }
+                return read_date(column.variable, value, at);
             case Content::people: return read_people(column, value, at);
             case Content::keywords:
                 // OpenAlex separates with bars.

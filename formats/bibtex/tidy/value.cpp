@@ -115,6 +115,10 @@ std::string tidy_part(const Part& part, const TidyField& field, std::string_view
     // `{a \} b}` is one value for the tolerant reader; what is not balanced for BibTeX is not touched.
     if (!bare && !is_balanced(part.text)) return std::string(part.text.data() - 1, part.text.size() + 2);
     if (!bare && has_comment(part.text) && !is_source(lower_name)) return std::string(part.text.data() - 1, part.text.size() + 2);
+    // There the line ends separate.
+    if (!bare && single && (lower_name == "keywords" || lower_name == "keyword") && has_keyword_lines(trim(without_enclosing_braces(trim(part.text))))) {
+        return std::string(part.text.data() - 1, part.text.size() + 2);
+    }
     if (const std::string_view number = single ? trim(part.text) : part.text; options.numeric && is_numeric(number)) return std::string(number);
     if (options.numeric && !options.curly && lower_name == "month" && single) {
         if (const std::string_view macro = month_macro(part.text); !macro.empty()) return std::string(macro);

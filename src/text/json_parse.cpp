@@ -82,6 +82,8 @@ class Parser {
     static constexpr std::size_t values_a_look = 65'536;
     static constexpr std::size_t crowd_value_size = 6;  ///< bytes, with the comma; a node takes twelve times as many
 
+    static constexpr std::size_t none = json_depth_limit + 1;
+
     struct Open {
         JsonNode* node;
         const JsonNode** tail;  ///< where the next element is hung
@@ -112,6 +114,10 @@ class Parser {
     }
 
     void give_partial() {
+        if (crowd_ == 1) {
+            whole_tail_ = tail_before_;
+            document_.partial_end = end_before_;
+        }
         if (whole_tail_ != nullptr) {
             *whole_tail_ = nullptr;
             document_.partial = document_.root;
@@ -129,7 +135,7 @@ class Parser {
     /// Behind a value: a comma, or the end of containers. True if parsing is over.
     bool after_value() {
         while (depth_ != 0) {
-            if (depth_ == 1 && crowd_ == 0) {
+            if (depth_ == 1) {
                 whole_tail_ = open_[0].tail;
                 document_.partial_end = at_;
             }
@@ -181,7 +187,7 @@ class Parser {
     }
 
     bool read_value() {
-        JsonNode* const node = --until_look_ == 0 ? node_after_look() : make_nodes(1);
+        JsonNode* const node = --until_look_ == 0 ? node_after_look() : make_node();
         node->span.begin = offset(at_);
         const char c = source_[at_];
         if (c == '"') {
@@ -203,19 +209,19 @@ class Parser {
         return true;
     }
 
-    JsonNode* make_nodes(std::size_t count) { return new (arena_.allocate(count * sizeof(JsonNode), alignof(JsonNode))) JsonNode[count]; }
+    JsonNode* make_node() { return new (arena_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode; }
 
     /// Every so many values it is asked whether they are a crowd. Those in a crowd are looked at and forgotten: each takes the place of
     /// the last one that stood as deep.
-    [[gnu::cold]] JsonNode* node_after_look() {
-        if (crowd_ == 0) find_crowd();
-        if (crowd_ == 0) {
+    [[gnu::cold, gnu::noinline]] JsonNode* node_after_look() {
+        if (crowd_ == none) find_crowd();
+        if (crowd_ == none) {
             until_look_ = values_a_look;
             looked_at_ = at_;
-            return make_nodes(1);
+            return make_node();
         }
         until_look_ = 1;
-        return &(forgotten_[depth_] = {});
+        return new (forgotten_ + depth_) JsonNode;  // what it is hung on is forgotten, too
     }
 
     void find_crowd() {
@@ -224,16 +230,22 @@ class Parser {
             const JsonNode& around = *open_[depth - 1].node;
             if (!around.is(JsonKind::array) || around.span.begin >= looked_at_) continue;
             crowd_ = depth;
-            forgotten_ = make_nodes(json_depth_limit + 1);
+            tail_before_ = whole_tail_;
+            end_before_ = document_.partial_end;
+            forgotten_ = static_cast<JsonNode*>(arena_.allocate((json_depth_limit + 1) * sizeof(JsonNode), alignof(JsonNode)));
             return;
         }
     }
 
     void close() {
-        JsonNode& node = *open_[--depth_].node;
+        if (depth_ == crowd_) close_crowd();
+        open_[--depth_].node->span.end = offset(at_);
+    }
+
+    [[gnu::cold, gnu::noinline]] void close_crowd() {
+        JsonNode& node = *open_[depth_ - 1].node;
         node.span.end = offset(at_);
-        if (depth_ + 1 != crowd_) return;
-        crowd_ = 0;
+        crowd_ = none;
         until_look_ = values_a_look;
         looked_at_ = at_;
         node.kind = JsonKind::crowd;
@@ -243,7 +255,6 @@ class Parser {
 
     void hang(JsonNode* node) {
         after_comma_ = false;
-        if (crowd_ != 0) return;
         if (depth_ == 0) {
             document_.root = node;
             return;
@@ -409,7 +420,9 @@ class Parser {
     bool opened_ = false;
     std::size_t until_look_ = values_a_look;
     std::size_t looked_at_ = at_;
-    std::size_t crowd_ = 0;          ///< how deep the crowd is, from 1; 0: in none
+    std::size_t crowd_ = none;       ///< how deep the crowd is, from 1
+    const JsonNode** tail_before_ = nullptr;  ///< `whole_tail_` and `partial_end` when the crowd was found
+    std::size_t end_before_ = 0;
     JsonNode* forgotten_ = nullptr;  ///< of values in a crowd, by depth
 };
 

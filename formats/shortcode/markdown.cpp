@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/compact_view.hpp"
+#include "name/crowd.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 
@@ -436,6 +437,7 @@ class InlineReader {
 }  // namespace
 
 Text decode_markdown(Arena& arena, std::string_view source) {
+    if (is_crowd(source)) return Text(to_nfc(arena, trim(source)));  // nothing but signs
     if (source.find_first_of(special) == npos && trim(source) == source && source.find("  ") == npos) {
         return Text(to_nfc(arena, source));
     }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "name/author_links.hpp"
+#include "name/crowd.hpp"
 #include "name/mark_scanner.hpp"
 #include "name/mark_symbol.hpp"
 #include "name/marks.hpp"
@@ -260,6 +261,7 @@ class AuthorLineReader {
 
 void add_author_line(Record& record, Variable variable, std::string_view text, SourceSpan source, Findings& findings, MarkLegends& legends,
                      const AuthorLineOptions& options) {
+    if (is_crowd(text)) return add_crowd({record, record.names_of(variable, source), text, source, findings});
     AuthorLineReader(record, variable, text, source, findings, options).read(legends);
 }
 

@@ -3,6 +3,7 @@
 #include "name/bibtex_extended.hpp"
 #include "name/bibtex_parts.hpp"
 #include "name/codes.hpp"
+#include "name/crowd.hpp"
 #include "name/institutions.hpp"
 #include "name/latex_words.hpp"
 #include "name/names_source.hpp"
@@ -235,6 +236,10 @@ bool add_bibtex_names(Record& record, Variable variable, std::string_view raw, S
                       const BibtexNameOptions& options) {
     if (trim_latex(raw).empty()) return true;
     NamesField& field = record.names_of(variable, source);
+    if (is_crowd(raw)) {
+        add_crowd({record, field, raw, source, findings});
+        return false;
+    }
     const std::size_t before = field.people.size();
     bool any_plain = (options.filter == nullptr || options.filter == take_latex_marks) && !field.others;
     PlainNames plain(record.arena(), raw);

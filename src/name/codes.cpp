@@ -6,10 +6,10 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::array<const Code*, 15> codes = {
+constexpr std::array<const Code*, 16> codes = {
     &name_too_many_commas, &name_comma_list,    &name_semicolon_list, &name_stray_comma,  &name_empty,
     &name_unbalanced_brace, &name_suffix_last,  &name_others_inside,  &name_formatting,   &name_sort_key, &name_unknown_part,
-    &name_other_short_form, &name_institution, &name_ambiguous_list, &name_guessed,
+    &name_other_short_form, &name_institution, &name_ambiguous_list, &name_crowd, &name_guessed,
 };
 
 }  // namespace

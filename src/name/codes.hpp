@@ -58,6 +58,9 @@ inline constexpr Code name_ambiguous_list{
     "name/ambiguous-list", Severity::warning, "a list of names can be read in two ways",
     "Commas separate both the names and the parts of a name, and the words do not tell which is which. The reading taken is "
     "in the message. Join the names with ` and ` or `;`, or say which order the list has."};
+inline constexpr Code name_crowd{
+    "name/crowd", Severity::warning, "a list of names is no list of people",
+    "It has hundreds of thousands of pieces of a sign or two each, as only damage has, or an attack. It is kept as one name, as it stands."};
 inline constexpr Code name_guessed{
     "name/guessed", Severity::note, "how a name splits into parts was guessed",
     "The name as written does not say which part is the family name. `bibcast names` shows the reading."};

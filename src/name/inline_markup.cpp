@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "name/crowd.hpp"
 #include "name/inline_lexer.hpp"
 
 namespace bibcast {
@@ -166,6 +167,8 @@ SourceSpan PlainLine::source_of(std::uint32_t begin, std::uint32_t end) const {
 }
 
 PlainLine decode_markup(Arena& arena, std::string_view source, NameMarkup markup) {
+    // Tokens and stretches for each sign of a text of signs would take many times the text.
+    if (is_crowd(source)) markup = NameMarkup::none;
     return inline_markup::decode(arena, source, markup, 0);
 }
 

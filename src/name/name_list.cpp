@@ -4,6 +4,7 @@
 #include <string>
 
 #include "name/codes.hpp"
+#include "name/crowd.hpp"
 #include "name/family_names.hpp"
 #include "name/institutions.hpp"
 #include "name/list_pieces.hpp"
@@ -356,6 +357,7 @@ void add_name_list(Record& record, Variable variable, std::string_view text, Sou
                    const NameListOptions& options) {
     if (trim_unicode(text).empty()) return;
     NamesField& field = record.names_of(variable, source);
+    if (is_crowd(text)) return add_crowd({record, field, text, source, findings});
     PlainReader reader{{record, field, text, source, findings}, options};
     for (std::size_t at = 0; at < text.size();) {
         std::size_t end = at;

@@ -260,7 +260,7 @@ void add_json(std::vector<TortureCase>& cases, const Sample& sample) {
     cases.push_back({"json/duplicate members", [place, text = sample.text](std::size_t size) {
                          return with_word_replaced(text, place, repeated("\"a\",\"title\":", size) + "\"a\"");
                      }});
-    for (const std::string_view element : {"0,", "[],", "{},", "\"a\","}) {
+    for (const std::string_view element : {"0,", "[],", "{},", "\"a\",", "\"abcdefgh\","}) {
         cases.push_back({"json/flat array " + std::string(element), [place, element, text = sample.text](std::size_t size) {
                              return with_word_replaced(text, place, "[" + repeated(element, size) + "0]");
                          }});

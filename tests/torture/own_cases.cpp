@@ -53,6 +53,17 @@ std::string many_fields(std::size_t count, bool same) {
     return text + "}\n";
 }
 
+/// For lint: of each work two records, and keys that are all made in another way.
+std::string works_twice(std::size_t count) {
+    std::string text;
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string key = "k";
+        for (std::size_t bits = i; bits > 0; bits /= 4) key += "-:.+"[bits % 4];
+        text += "@misc{" + key + ",\n  title = {" + numbered("Title of a work no. ", i / 2) + "},\n  doi = {" + numbered("10.1000/a", i / 2) + "},\n}\n";
+    }
+    return text;
+}
+
 std::vector<TortureCase> bibtex_cases() {
     return {
         {"own/strings doubled", [](std::size_t n) { return doubling_strings(n); }, true, 64, 64},
@@ -60,6 +71,7 @@ std::vector<TortureCase> bibtex_cases() {
         {"own/string used often", [](std::size_t n) { return large_string_used_often(n); }, true, 2'000, 50},
         {"own/string cycle", [](std::size_t) { return std::string("@string{a = b}\n@string{b = a}\n@misc{k, title = a # b # a}\n"); }},
         {"own/string of itself", [](std::size_t n) { return repeated("@string{a = a # a # \"x\"}\n", n * 20) + "@misc{k, title = a}\n"; }, true, 100'000, 500},
+        {"own/works twice", [](std::size_t n) { return works_twice(n); }, true, 500'000, 500, 1},
         {"own/concatenation", [](std::size_t n) { return joined_parts(n); }, true, 1'000'000, 2'000},
         {"own/crossref chain", [](std::size_t n) { return chain("crossref", "book", n, false); }, true, 100'000, 500, 1},
         {"own/crossref cycle", [](std::size_t n) { return chain("crossref", "book", n, true); }, true, 100'000, 500, 1},

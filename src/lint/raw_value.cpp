@@ -70,7 +70,8 @@ LintPlace LintSubject::at(SourceSpan span) const {
     if (!span.known() || span.end > text.size()) {
         span = record.source;
         span.end = std::min<std::uint32_t>(span.end, static_cast<std::uint32_t>(text.size()));
-        const std::size_t line_end = text.find_first_of("\r\n", span.begin);
+        // No further than the record: many small ones may stand on one line.
+        const std::size_t line_end = text.substr(0, span.end).find_first_of("\r\n", span.begin);
         if (line_end != std::string_view::npos && line_end > span.begin && line_end < span.end) span.end = static_cast<std::uint32_t>(line_end);
         return {source, {span.begin + base, span.end + base}};
     }

@@ -227,5 +227,19 @@ TEST(Lint, AcrossRulesTakeLinearTime) {
     EXPECT_LT(large, 8 * small * 4 + 0.2);
 }
 
+/// A record without a place of its own for a finding is shown by its first line, which is not looked for beyond the record.
+TEST(Lint, RecordsOnOneLineCostNoMoreThanOnMany) {
+    const auto seconds = [](const char* between) {
+        std::string text = "[";
+        for (int i = 0; i < 4'000; ++i) text += (i == 0 ? "" : between) + (R"({"id":"k)" + std::to_string(i) + R"(","type":"book","title":"T"})");
+        const auto begin = std::chrono::steady_clock::now();
+        EXPECT_GE(lint("a.json", text + "]").findings.size(), 8'000U);
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    };
+    bool is_bounded = false;
+    for (int attempt = 0; attempt < 4 && !is_bounded; ++attempt) is_bounded = seconds(",") < 4 * seconds(",\n") + 0.05;
+    EXPECT_TRUE(is_bounded);
+}
+
 }  // namespace
 }  // namespace bibcast::testing

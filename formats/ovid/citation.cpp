@@ -220,11 +220,13 @@ Citation parse_citation(std::string_view text) {
     } else if (!take_comma_list(rest, citation) && !take_dated_journal(rest, citation)) {
         // The title ends at the first full stop behind which a volume, pages or a date stand.
         std::size_t end = rest.find(". ");
+        const std::size_t publication = rest.rfind(". Conference Publication:");
         for (std::size_t at = rest.find('.'); at != std::string_view::npos; at = rest.find('.', at + 1)) {
             const std::string_view behind = trim(rest.substr(at + 1));
             const bool details = behind.empty() || behind.front() == ':' || behind.starts_with("Vol") || is_digit(behind.front());
             // `Conference: 5th Congress`
-            const bool of_event = rest.substr(0, at).ends_with("Conference:") || behind.find(". Conference Publication:") != std::string_view::npos;
+            const bool before_publication = publication != std::string_view::npos && behind.data() <= rest.data() + publication;
+            const bool of_event = rest.substr(0, at).ends_with("Conference:") || before_publication;
             if (!details || of_event) continue;
             end = at;
             break;

@@ -14,6 +14,7 @@
 #include <string>
 
 #include "formats/registry.hpp"
+#include "support/growth.hpp"
 #include "torture/cases.hpp"
 
 namespace {

@@ -1,3 +1,4 @@
+#include "support/growth.hpp"
 #include "torture/cases.hpp"
 
 #include <array>

@@ -1,4 +1,5 @@
 // What can only be tried on one format. A format without a row here still gets all the other cases.
+#include "support/growth.hpp"
 #include "torture/cases.hpp"
 #include "torture/sample.hpp"
 

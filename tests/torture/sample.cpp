@@ -1,3 +1,4 @@
+#include "support/growth.hpp"
 #include "torture/sample.hpp"
 
 #include <algorithm>
@@ -58,13 +59,6 @@ std::string with_word_replaced(const std::string& text, std::string_view word, s
         at = found + word.size();
     }
     return out.append(text, at, std::string::npos);
-}
-
-std::string repeated(std::string_view unit, std::size_t size) {
-    std::string out;
-    out.reserve(size + unit.size());
-    while (out.size() < size) out += unit;
-    return out;
 }
 
 Sample sample_of(const Format& format) {

@@ -27,7 +27,4 @@ struct Sample {
 /// `text` with every `word` in it replaced.
 [[nodiscard]] std::string with_word_replaced(const std::string& text, std::string_view word, std::string_view by);
 
-/// `unit` again and again, up to about `size` bytes.
-[[nodiscard]] std::string repeated(std::string_view unit, std::size_t size);
-
 }  // namespace bibcast::testing

@@ -1,11 +1,11 @@
 // The torture cases at a size that is quick. At full size, as whole processes with bounds: the target `torture` (tests/torture/by_hand.cpp).
 #include <gtest/gtest.h>
 
-#include <ctime>
 #include <regex>
 
 #include "formats/registry.hpp"
 #include "support/converted.hpp"
+#include "support/growth.hpp"
 #include "torture/cases.hpp"
 #include "torture/sample.hpp"
 
@@ -13,22 +13,6 @@ namespace bibcast::testing {
 namespace {
 
 class Torture : public ::testing::TestWithParam<const Format*> {};
-
-double seconds_for(const std::string& text, const Format& from, const Format& to, Converted& converted) {
-    const std::clock_t start = std::clock();  // of this process: other work on the machine does not count
-    converted = convert_text(text, from, to);
-    return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-}
-
-/// Four times as much may take ten times as long; quadratic is sixteen. Tried again when it was too slow.
-bool is_linear(const std::string& small, const std::string& large, const Format& from, const Format& to) {
-    Converted ignored;
-    for (int attempt = 0; attempt < 4; ++attempt) {
-        const double before = seconds_for(small, from, to, ignored);
-        if (seconds_for(large, from, to, ignored) < 10 * before) return true;
-    }
-    return false;
-}
 
 /// Every finding has a place and a severity, and nothing in it can steer a terminal.
 void expect_contract(const Converted& converted, const std::string& name) {
@@ -49,15 +33,13 @@ TEST_P(Torture, ReadersBearEverything) {
         if (tried.quick == 0) continue;
         SCOPED_TRACE(tried.name);
         const std::string text = tried.make(tried.quick);
-        Converted converted;
         const Format& csl_json = *format_named("csl_json");
-        const double seconds = seconds_for(text, format, csl_json, converted);
+        const Converted converted = convert_text(text, format, csl_json);
         expect_contract(converted, tried.name);
         EXPECT_GE(converted.records, tried.per_piece * tried.quick);
         const bool blank = text.find_first_not_of(" \t\r\n\f\v") == std::string::npos;
         EXPECT_TRUE(blank || converted.records > 0 || !converted.findings.empty()) << "lost in silence";
-        // What is quick needs no second look.
-        EXPECT_TRUE(seconds < 0.05 || is_linear(text, tried.make(tried.quick * 4), format, csl_json)) << "takes " << seconds << " s and grows faster than the input";
+        EXPECT_TRUE(grows_linearly(tried.quick, [&](std::size_t count) { (void)convert_text(tried.make(count), format, csl_json); })) << "time grows faster than the input";
     }
 }
 
@@ -73,10 +55,9 @@ TEST_P(Torture, WritersTakeManyStyles) {
         return text + "}]";
     };
     const Format& csl_json = *format_named("csl_json");
-    Converted converted;
-    const double seconds = seconds_for(make(1'000), csl_json, format, converted);
+    const Converted converted = convert_text(make(1'000), csl_json, format);
     EXPECT_GT(converted.bytes.size() + converted.findings.size(), 0U);
-    EXPECT_TRUE(seconds < 0.05 || is_linear(make(1'000), make(4'000), csl_json, format)) << "takes " << seconds << " s and grows faster than the text";
+    EXPECT_TRUE(grows_linearly(4'000, [&](std::size_t count) { (void)convert_text(make(count), csl_json, format); })) << "time grows faster than the text";
 }
 
 /// The encoding of a text does not change what it says.

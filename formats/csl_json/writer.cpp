@@ -181,7 +181,7 @@ class RecordWriter {
 
     /// Whether the note shows `address` already, as Better BibTeX writes it for styles that know no `url`: nobody wants it twice.
     [[nodiscard]] bool is_in_note(std::string_view address) const {
-        return record_.plain(Variable::note).find(address.substr(address.find("//"))) != std::string_view::npos;
+        return record_.plain(Variable::note).find(address.substr(std::min(address.find("//"), address.size()))) != std::string_view::npos;
     }
 
     struct Derived {

@@ -147,12 +147,13 @@ class PageReader {
         std::string_view name = whole;
         const std::size_t open = whole.find_first_of("*_");
         const std::size_t close = whole.find_last_of("*_");
-        if (open != std::string_view::npos && close > open + 1) {
+        std::string_view inside = open == std::string_view::npos ? std::string_view{} : whole.substr(open, close + 1 - open);
+        inside.remove_prefix(std::min(inside.find_first_not_of("*_"), inside.size()));
+        inside = trim_unicode(inside.substr(0, inside.find_last_not_of("*_") + 1));
+        if (!inside.empty()) {
             const std::string_view before = trim(whole.substr(0, open));
-            const std::size_t begin = whole.find_first_not_of("*_", open);
-            const std::size_t end = whole.find_last_not_of("*_", close);
             const bool alone = (before.empty() || before == "In") && close + 1 == whole.size();
-            name = trim_unicode(whole.substr(begin, end + 1 - begin));
+            name = inside;
             const bool volume = (before.empty() || before == "In") && variable == Variable::container_title && take_volume(name, trim(whole.substr(close + 1)), node);
             if (!alone && !volume) parts_.keep(node, node.key);
         }

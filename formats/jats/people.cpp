@@ -140,8 +140,10 @@ Meaning meaning_of_note(XmlReading& reading, pugi::xml_node note, std::string_vi
 }
 
 void add_mark(XmlReading& reading, Contributor& person, const Mark& mark) {
-    // An attribute and a footnote that say the same are one mark.
-    for (Mark& known : person.marks) {
+    // An attribute and a footnote that say the same are one mark. Those of attributes come first.
+    constexpr std::size_t most_flags = 3;
+    for (std::size_t i = 0; i < std::min(person.marks.size(), most_flags); ++i) {
+        Mark& known = person.marks[i];
         if (known.meaning != mark.meaning || mark.meaning == Meaning::other || mark.meaning == Meaning::unknown) continue;
         if (known.symbol.empty() && known.legend.empty()) {
             known.symbol = mark.symbol;

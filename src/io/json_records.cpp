@@ -31,8 +31,10 @@ class JsonReader final : public Reader {
         text = text.substr(0, end);  // no search goes further, or many pieces cost quadratic time
         begin = std::min(text.find_first_not_of(expected, begin), end);
         while (end > begin && expected.find(text[end - 1]) != std::string_view::npos) --end;
-        // A list's own key says nothing.
-        if (begin == end || (text[begin] == '"' && text.find('"', begin + 1) + 2 == end) || !findings.wants(json_outside, {})) return;
+        // A list's own key, with its colon, says nothing.
+        const std::size_t close = begin < end && text[begin] == '"' ? text.find('"', begin + 1) : std::string_view::npos;
+        const bool is_key = close != std::string_view::npos && close + 2 == end;
+        if (begin == end || is_key || !findings.wants(json_outside, {})) return;
         findings.add(json_outside, span_of(begin, end), "this belongs to no record").value = text.substr(begin, end - begin);
     }
 

@@ -293,9 +293,10 @@ void XmlRecord::give_back(pugi::xml_node node) {
 }
 
 Finding& XmlRecord::report(const Code& code, pugi::xml_node node, std::string message) {
+    const std::string_view value = peek(node);  // which may report something itself
     Finding& finding = findings_.add(code, span_of(node), std::move(message));
     finding.field = xml_local_name(node.name());
-    finding.value = peek(node);
+    finding.value = value;
     return finding;
 }
 

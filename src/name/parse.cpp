@@ -155,6 +155,7 @@ Name parse_with_commas(std::string_view text, Comma comma, bool ascii) {
     const bool one_word = parts[0].find(' ') == none;
     // `Smith, MD` is a family name and initials; `John Smith, MD` has a degree.
     if (suffixes == 1 && (!one_word || suffix_kind(parts[1]) == SuffixKind::generation)) {
+        if (parts[0].empty()) return literal(text, true);  // `, Jr`
         name = parse_given_first(parts[0]);
         if (!name.suffix.empty() || name.is_literal()) return literal(text, true);
         name.suffix = trim(rest(1));

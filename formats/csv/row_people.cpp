@@ -1,0 +1,109 @@
+#include <algorithm>
+
+#include "formats/csv/codes.hpp"
+#include "formats/csv/joined_names.hpp"
+#include "formats/csv/row_reading.hpp"
+#include "model/standard_number.hpp"
+#include "name/institutions.hpp"
+#include "name/marks.hpp"
+#include "name/name_list.hpp"
+
+namespace bibcast::csv {
+
+namespace {
+
+/// `Polack FP, Thomas SJ`: several people in short between two semicolons, as PubMed has them before a group.
+bool is_list_in_short(std::string_view text) {
+    bool all = text.find(", ") != std::string_view::npos;
+    split(text, ',', [&](std::string_view name) {
+        const std::size_t blank = name.rfind(' ');
+        const std::string_view initials = blank == std::string_view::npos ? std::string_view{} : name.substr(blank + 1);
+        all = all && !initials.empty() && count_code_points(initials) <= 3 && is_initials(initials);
+    });
+    return all;
+}
+
+}  // namespace
+
+/// `A., B.; C., D.`: semicolons separate, and what has a comma has its family name first. Without any it is a list as people write it.
+void RowReader::read_people(const Column& column, std::string_view value, SourceSpan at) {
+    const Variable variable = column.variable;
+    // The words of Scopus and Web of Science for nobody.
+    if ((value.starts_with("[No ") && value.ends_with(']')) || value == "[Anonymous]") return record_.add_leftover(format_, column.header, value, at);
+    const bool bars = value.find('|') != std::string_view::npos;
+    if (value.find(';') == std::string_view::npos && !bars) {
+        return add_name_list(record_, variable, value, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
+    }
+    split(value, bars ? '|' : ';', [&](std::string_view name) {
+        if (is_list_in_short(name)) return add_name_list(record_, variable, name, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
+        // Scopus puts its number of the author behind the name; we put the ORCID there.
+        const std::size_t open = name.rfind('(');
+        Detail detail;
+        detail.source = at;
+        if (open != std::string_view::npos && name.ends_with(')') && open + 2 < name.size()) {
+            const std::string_view inside = name.substr(open + 1, name.size() - open - 2);
+            if (std::all_of(inside.begin(), inside.end(), is_ascii_digit)) {
+                detail.kind = DetailKind::identifier;
+                detail.scheme = "scopus";
+                detail.value = inside;
+            } else if (const std::string_view orcid = canonical_orcid(record_.arena(), inside); !orcid.empty()) {
+                detail.kind = DetailKind::orcid;
+                detail.value = orcid;
+            }
+            if (!detail.value.empty()) name = trim(name.substr(0, open));
+        }
+        if (equals_ignoring_ascii_case(name, "et al.") || equals_ignoring_ascii_case(name, "others")) {
+            record_.names_of(variable, at).others = true;
+            return;
+        }
+        const MarkedText marked = strip_marks(record_.arena(), Text(name), at.begin);
+        Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), marked.text), at);
+        for (const PlacedMark& placed : marked.marks) add_mark(record_.arena(), person, placed.mark);
+        if (!detail.value.empty()) person.details.push(record_.arena(), detail);
+    });
+}
+
+void RowReader::read_joined_people(Variable variable, std::string_view value, SourceSpan at) {
+    const std::vector<std::string_view> names = split_joined_names(value);
+    for (const std::string_view name : names) {
+        if (!trim(name).empty()) record_.add_contributor(variable, parse_name(record_.arena(), trim(name)), at);
+    }
+    if (names.size() < 2 || !findings_.wants(joined_names, name_of(variable))) return;
+    Finding& finding = findings_.add(joined_names, at, "names stand without anything between them");
+    finding.record_id = record_.id;
+    finding.field = name_of(variable);
+    finding.value = value;
+}
+
+/// `Okafor, Ngozi/0000-0002-1825-0097; …` (Web of Science)
+void RowReader::read_orcids(const Column& column, std::string_view value, SourceSpan at) {
+    split(value, ';', [&](std::string_view piece) {
+        const std::size_t slash = piece.rfind('/');
+        const std::string_view orcid = slash == std::string_view::npos ? std::string_view{} : canonical_orcid(record_.arena(), piece.substr(slash + 1));
+        Contributor* const owner = orcid.empty() ? nullptr : person_named(column.variable, trim(piece.substr(0, slash)));
+        if (owner == nullptr) return record_.add_leftover(format_, column.header, piece, at);
+        Detail detail;
+        detail.kind = DetailKind::orcid;
+        detail.value = orcid;
+        detail.source = at;
+        owner->details.push(record_.arena(), detail);
+    });
+}
+
+/// Only if exactly one is called so.
+Contributor* RowReader::person_named(Variable variable, std::string_view words) {
+    constexpr std::size_t few = 200;
+    const Name name = parse_name(record_.arena(), words);
+    Contributor* found = nullptr;
+    for (NamesField& names : record_.names) {
+        if (names.variable != variable || names.people.size() > few) continue;
+        for (Contributor& person : names.people) {
+            if (person.name.family.view() != name.family.view() || person.name.given.view() != name.given.view()) continue;
+            if (found != nullptr) return nullptr;
+            found = &person;
+        }
+    }
+    return found;
+}
+
+}  // namespace bibcast::csv

@@ -21,8 +21,9 @@ namespace bibcast::ris {
 namespace {
 
 bool begins_address(std::string_view text) {
-    const std::size_t colon = text.find(':');
-    return text.starts_with("www.") || (colon != std::string_view::npos && colon <= 16 && text.substr(colon).starts_with("://"));
+    constexpr std::size_t longest_scheme = 16;
+    const std::size_t colon = text.substr(0, longest_scheme + 1).find(':');
+    return text.starts_with("www.") || (colon != std::string_view::npos && text.substr(colon).starts_with("://"));
 }
 
 }  // namespace

@@ -289,7 +289,8 @@ TEST(TaggedFormats, AreReadInLinearTime) {
                              Case{"isi", "PT J\n", "AU a\n"}, Case{"isi", "PT J\nAF A\n", "AU a\n   b\n"}, Case{"isi", "PT J\n", "SN a\n"},
                              Case{"isi", "", "ER\n"}, Case{"ovid", "<1. >\n", "AU  - A, B MD MD MD MD\n"}, Case{"ovid", "<1. >\nSO  - ", "A. ("},
                              Case{"ovid", "<1. >\nSO  - ", "[Ed] "}, Case{"ovid", "<1. >\nAU  - A, B ", "MD "}, Case{"ovid", "<1>\n", "Label\n"},
-                             Case{"ovid", "<1. >\n", "IB  - 1\n"}, Case{"refworks", "RT Book\n", "UL a\n"}, Case{"refworks", "Refworks Export\n", "a\n"}}) {
+                             Case{"ovid", "<1. >\n", "IB  - 1\n"}, Case{"ris", "TY  - JOUR\nAU  - A, B", ", "}, Case{"ris", "TY  - JOUR\nL1  - ", ";"},
+                             Case{"refworks", "RT Book\n", "UL a\n"}, Case{"refworks", "Refworks Export\n", "a\n"}}) {
         EXPECT_TRUE(grows_linearly(150'000, [&test](std::size_t size) {
             static_cast<void>(dump_text(std::string(test.head) + repeated(test.piece, size), *format_named(test.format)));
         })) << test.format << ": " << test.piece;

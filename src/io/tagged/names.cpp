@@ -118,11 +118,12 @@ Name read_name(Arena& arena, std::string_view text) {
         return literal(arena.concat({text.substr(0, twice), text.substr(twice + 1)}));
     }
     if (text.ends_with(',')) {
-        const std::string_view before = trim(text.substr(0, text.size() - 1));
+        std::string_view before = text;
+        while (before.ends_with(',')) before = trim(before.substr(0, before.size() - 1));
         const std::size_t comma = before.find(',');
         // `Lindqvist, Åsa,` has a comma too many; an institution with commas has two for its first one.
         if (comma != std::string_view::npos && !is_institution_with_commas(before, before.substr(0, comma))) return read_name(arena, before);
-        return literal(before);
+        return literal(before.empty() ? text : before);
     }
     // A comma behind the name alone is an institution's.
     if (const std::string_view bare = without_additions(text); bare.size() + 1 < text.size()) {

@@ -139,9 +139,10 @@ bool is_field_at(std::string_view text, std::size_t at, bool any_value) {
 bool has_keyword_lines(std::string_view text) {
     if (text.find('\n') == std::string_view::npos || text.find(';') != std::string_view::npos) return false;
     std::ptrdiff_t lines = 0;
-    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
-        const std::string_view before = trim(text.substr(0, at));
-        if (before.ends_with(',') || at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\t') return false;
+    std::size_t begin = 0;
+    for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', begin)) {
+        if (trim(text.substr(begin, at - begin)).ends_with(',') || at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\t') return false;
+        begin = at + 1;
         ++lines;
     }
     return std::count(text.begin(), text.end(), ',') < lines;

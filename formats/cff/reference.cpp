@@ -73,10 +73,8 @@ class ReferenceReader {
         tree_.add(Variable::container_title, title);
     }
 
-    /// Papers stand in the collection that their conference published, posts in their blog.
     [[nodiscard]] Variable variable_of(const TagRow& row) const {
-        const bool in_collection = row.variable == Variable::collection_title && node_.member("journal") == nullptr &&
-                                   (record_.type == ItemType::paper_conference || record_.type == ItemType::document || record_.type == ItemType::post_weblog);
+        const bool in_collection = row.variable == Variable::collection_title && node_.member("journal") == nullptr && stands_in_collection(record_.type);
         return in_collection ? Variable::container_title : row.variable;
     }
 

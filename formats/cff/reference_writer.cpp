@@ -160,13 +160,9 @@ class ReferenceWriter {
         return true;
     }
 
-    [[nodiscard]] bool reads_collection_as_container() const {
-        return record_.type == ItemType::paper_conference || record_.type == ItemType::document || record_.type == ItemType::post_weblog;
-    }
-
     /// Where the title of the container goes.
     [[nodiscard]] Variable written_variable(const TagRow& row) const {
-        const bool collected = record_.type == ItemType::chapter || reads_collection_as_container();
+        const bool collected = record_.type == ItemType::chapter || stands_in_collection(record_.type);
         const bool journal = record_.text(Variable::container_title) != nullptr && !collected;
         if (row.variable == Variable::collection_title && !journal && collected && record_.text(Variable::container_title) != nullptr) return Variable::container_title;
         return row.variable;
@@ -177,7 +173,7 @@ class ReferenceWriter {
         const Variable variable = written_variable(row);
         if (variable == Variable::container_title && row.variable == variable && written_variable({"", Variable::collection_title}) == variable) return;
         // A collection of a paper that has no volume would be read as that volume.
-        if (row.variable == Variable::collection_title && variable == row.variable && reads_collection_as_container() &&
+        if (row.variable == Variable::collection_title && variable == row.variable && stands_in_collection(record_.type) &&
             record_.text(Variable::container_title) == nullptr) {
             return;
         }

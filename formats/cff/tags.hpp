@@ -148,4 +148,9 @@ inline constexpr std::array date_rows = {
     TagRow{"year-original", Variable::original_date},
 };
 
+/// True for what stands in the collection that its reference names: papers in what their conference published, posts in their blog.
+[[nodiscard]] constexpr bool stands_in_collection(ItemType type) {
+    return type == ItemType::paper_conference || type == ItemType::document || type == ItemType::post_weblog;
+}
+
 }  // namespace bibcast::cff

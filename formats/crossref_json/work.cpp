@@ -32,9 +32,9 @@ void read_type(TreeReader& tree, const JsonNode& work) {
     if (word == "posted-content") tree.take_if(work.member("subtype"), "preprint");
 }
 
-/// The first title with its subtitle; the others are further titles.
 void read_project(TreeReader& tree, const JsonNode& work);
 
+/// The first title with its subtitle; the others are further titles.
 void read_title(TreeReader& tree, const JsonNode& work) {
     const JsonNode* const title = first_of(work, "title");
     // Lines are those of the XML of the deposit.

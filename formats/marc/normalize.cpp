@@ -1,6 +1,7 @@
 // What cataloguing systems do to a record that says the same without it.
 #include "formats/marc/normalize.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -35,8 +36,16 @@ void resolve(Field& field, Arena& arena) {
     std::vector<Subfield> all;
     std::size_t head = 0;  // where the last `$1` is in `all`
     std::string_view tag;
+    std::string rest;  // what stays with it
+    const auto close_head = [&] {
+        if (rest.empty()) return;
+        all[head].value = arena.concat({all[head].value, rest});
+        all[head].understood = false;
+        rest.clear();
+    };
     for (Subfield& subfield : field.subfields) {
         if (subfield.code == '1') {
+            close_head();
             // `$1200 1`: a tag and two indicators; `$1001…`: a control field with its value.
             const std::string_view value = subfield.value;
             tag = value.size() >= 3 && value.size() <= 5 ? value.substr(0, 3) : std::string_view{};
@@ -53,9 +62,11 @@ void resolve(Field& field, Arena& arena) {
             continue;
         }
         // What has no place in the other technique stays with its tag.
-        all[head].value = arena.concat({all[head].value, " $", std::string_view(&subfield.code, 1), subfield.value});
-        all[head].understood = false;
+        rest += " $";
+        rest += subfield.code;
+        rest += subfield.value;
     }
+    close_head();
     field.subfields = std::move(all);
 }
 
@@ -66,9 +77,12 @@ constexpr std::array<std::string_view, 2> signs = {"\u0098", "\u009C"};
 bool begins_with_signs(std::string_view text) { return text.starts_with("<<") || text.starts_with("\u00AC"); }
 
 std::string without_signs(std::string_view text) {
-    std::string out(text);
-    for (const std::string_view sign : signs) {
-        for (std::size_t at = out.find(sign); at != std::string::npos; at = out.find(sign, at)) out.erase(at, sign.size());
+    // Both signs are two bytes, of which the first is the same.
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const bool is_sign = std::find(signs.begin(), signs.end(), text.substr(at, 2)) != signs.end();
+        if (!is_sign) out += text[at];
+        at += is_sign ? 2 : 1;
     }
     if (!begins_with_signs(out)) return out;
     const bool angles = out.starts_with("<<");

@@ -5,6 +5,7 @@
 #include "formats/bibtex/splitter.hpp"
 #include "formats/registry.hpp"
 #include "support/converted.hpp"
+#include "support/growth.hpp"
 
 namespace bibcast::testing {
 namespace {
@@ -269,6 +270,12 @@ TEST(BibtexStrings, DefinitionsThatGrowHaveALimitOverTheFile) {
     EXPECT_NE(whole.findings.find("[bibtex/string-too-long]"), std::string::npos);
     EXPECT_EQ(dump_text(text, *format_named("bibtex"), {.slice_size = 1000}).bytes, whole.bytes);
     EXPECT_LT(whole.bytes.size(), 20'000U);
+}
+
+TEST(BibtexReader, KeywordsOnLinesTakeLinearTime) {
+    EXPECT_TRUE(grows_linearly(400'000, [](std::size_t size) {
+        EXPECT_EQ(dump_text("@misc{a, keywords = {a" + repeated("\n", size) + "b}}", *format_named("bibtex")).records, 1U);
+    }));
 }
 
 }  // namespace

@@ -30,6 +30,19 @@ std::string list_of(const std::vector<const Format*>& formats) {
     return list;
 }
 
+/// BibTeX and BibLaTeX share a media type that means them alone; either reads what the other writes. `application/xml` and its kin
+/// say what a format is made of, and nothing of which it is.
+bool are_dialects(const std::vector<const Format*>& formats) {
+    const std::string_view type = formats.front()->media_type;
+    return type.starts_with("application/x-") && std::all_of(formats.begin(), formats.end(), [type](const Format* format) { return format->media_type == type; });
+}
+
+/// Whether the first of several formats that claim an extension will do where the content says nothing.
+bool first_will_do(const std::vector<const Format*>& formats, std::string_view head) {
+    const bool nothing_to_read = trim(head).empty();  // in every format alike
+    return nothing_to_read || are_dialects(formats);
+}
+
 std::string shown(std::string_view name) { return name == "-" ? "standard input" : std::string(name); }
 
 }  // namespace
@@ -61,7 +74,7 @@ const Format& detect_format(std::string_view name, std::string_view head) {
     if (best.size() > 1) {
         throw UsageError(shown(name) + ": could be " + list_of(best) + "; say which with --from");
     }
-    if (by_extension.size() == 1) return *by_extension[0];
+    if (by_extension.size() == 1 || (by_extension.size() > 1 && first_will_do(by_extension, head))) return *by_extension[0];
     if (by_extension.size() > 1) {
         throw UsageError(shown(name) + ": could be " + list_of(by_extension) + " by its name; say which with --from");
     }

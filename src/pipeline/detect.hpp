@@ -8,6 +8,7 @@
 namespace bibcast {
 
 /// The format of a source, by its content first (`head`: up to 64 KiB), its file name's extension to break ties.
+/// A file that says nothing is what its extension usually means: a library without entries, `x.bib`, is BibTeX.
 /// Throws UsageError that lists the candidates when two are as likely, or the readable formats when there is none.
 [[nodiscard]] const Format& detect_format(std::string_view name, std::string_view head);
 

@@ -19,5 +19,26 @@ TEST(Detection, KnowsPagesWhoseLinesEndWithACarriageReturn) {
     EXPECT_EQ(detect_format("-", "---\rtitle: On tides\rpublication_types: ['2']\r---\rWords.\r").id, "hugoblox");
 }
 
+/// JabRef writes such a library before the first entry is in it.
+TEST(Detection, TakesALibraryWithoutEntriesForBibtex) {
+    EXPECT_EQ(detect_format("x.bib", "").id, "bibtex");
+    EXPECT_EQ(detect_format("x.BIB", "% Encoding: UTF-8\n\n").id, "bibtex");
+    EXPECT_EQ(detect_format("x.bib", "Nothing in here yet.\n").id, "bibtex");
+    EXPECT_EQ(detect_format("x.bib", "@online{a,\n  date = {2020},\n}\n").id, "biblatex");
+}
+
+TEST(Detection, TakesAnEmptyFileForWhatItsNameUsuallyMeans) {
+    EXPECT_EQ(detect_format("x.json", " \n").id, "csl_json");
+    EXPECT_EQ(detect_format("x.yaml", "").id, "csl_yaml");
+    EXPECT_NO_THROW((void)detect_format("x.xml", "\r\n"));
+    EXPECT_THROW((void)detect_format("-", ""), UsageError);
+    EXPECT_THROW((void)detect_format("x.txt", ""), UsageError);
+}
+
+TEST(Detection, AsksWhereWordsCouldBeOfSeveralFormats) {
+    EXPECT_THROW((void)detect_format("x.xml", "<unheard-of/>"), UsageError);
+    EXPECT_THROW((void)detect_format("x.yaml", "words\n"), UsageError);
+}
+
 }  // namespace
 }  // namespace bibcast

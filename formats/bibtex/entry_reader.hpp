@@ -1,12 +1,14 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "diag/finding.hpp"
 #include "formats/bibtex/inherit.hpp"
+#include "formats/bibtex/month_field.hpp"
 #include "formats/bibtex/raw.hpp"
 #include "formats/bibtex/tags.hpp"
 #include "model/record.hpp"
@@ -75,9 +77,15 @@ class EntryReader {
     void read_dates();
     void read_parts_beside_date();
     [[nodiscard]] std::string_view date_text(const Field& field);
+    void read_issued(const Field& date);
     void read_date(Variable variable, const Field& field);
+    [[nodiscard]] std::optional<Date> parse_date(const Field& field);
+    void report_odd_date(const Field& field, std::string_view text);
     [[nodiscard]] bool read_year(const Field& year, const Field* month, const Field* day);
+    void read_date_in_month(const Field& month);
+    [[nodiscard]] Date with_month_and_day(Date year, const Field* month, const Field* day);
     [[nodiscard]] bool add_month(Date& date, const Field& month);
+    [[nodiscard]] static bool add_days(Date& date, const MonthField& days);
 
     // People.
     void read_people(Variable variable, const Field& field);

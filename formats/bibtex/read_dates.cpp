@@ -21,77 +21,6 @@ bool parse_year(std::string_view text, std::int32_t& year) {
     return true;
 }
 
-std::uint8_t season_named(std::string_view word) {
-    if (equals_ignoring_ascii_case(word, "spring")) return 21;
-    if (equals_ignoring_ascii_case(word, "summer")) return 22;
-    if (equals_ignoring_ascii_case(word, "autumn") || equals_ignoring_ascii_case(word, "fall")) return 23;
-    if (equals_ignoring_ascii_case(word, "winter")) return 24;
-    return 0;
-}
-
-/// The month, or months, and days that a `month` field has: `January`, `10~jan`, `May--June`, `7`.
-struct MonthField {
-    std::uint8_t months[2] = {0, 0};
-    std::uint8_t days[2] = {0, 0};
-    int month_count = 0;
-    int day_count = 0;
-    bool odd = false;
-};
-
-MonthField parse_month(std::string_view text) {
-    MonthField out;
-    int numbers[3] = {0, 0, 0};
-    int number_count = 0;
-    for (std::size_t i = 0; i < text.size();) {
-        const char c = text[i];
-        std::size_t end = i;
-        if (is_ascii_digit(c)) {
-            while (end < text.size() && is_ascii_digit(text[end])) ++end;
-            int value = 0;
-            std::from_chars(text.data() + i, text.data() + end, value);
-            if (end - i > 2 || number_count == 3) out.odd = true;
-            else numbers[number_count++] = value;
-            // `2nd`, `1st`
-            const std::string_view suffix = text.substr(end, 2);
-            if (suffix == "st" || suffix == "nd" || suffix == "rd" || suffix == "th") end += 2;
-        } else if (is_ascii_alpha(c)) {
-            while (end < text.size() && is_ascii_alpha(text[end])) ++end;
-            const std::string_view word = text.substr(i, end - i);
-            int month = month_named(word);
-            if (month == 0) month = season_named(word);
-            if (month == 0 && equals_ignoring_ascii_case(word, "and")) {
-            } else if (month == 0 || out.month_count == 2) {
-                out.odd = true;
-            } else {
-                out.months[out.month_count++] = static_cast<std::uint8_t>(month);
-            }
-        } else {
-            const CodePoint point = code_point_at(text, i);
-            end = i + point.size;
-            const bool separator = point.value < 0x80 ? std::string_view(" .,-/&;").find(c) != std::string_view::npos : is_space(point.value) || point.value == 0x2013 || point.value == 0x2014;
-            if (!separator) out.odd = true;
-        }
-        i = end;
-    }
-    if (out.month_count == 0) {
-        if (number_count == 0 || number_count > 2 || numbers[0] < 1 || numbers[0] > 12) {
-            out.odd = true;
-            return out;
-        }
-        out.months[out.month_count++] = static_cast<std::uint8_t>(numbers[0]);
-        if (number_count == 2) out.days[out.day_count++] = static_cast<std::uint8_t>(numbers[1]);
-        return out;
-    }
-    for (int i = 0; i < number_count; ++i) {
-        if (i == 2 || numbers[i] < 1 || numbers[i] > 31) {
-            out.odd = true;
-        } else {
-            out.days[out.day_count++] = static_cast<std::uint8_t>(numbers[i]);
-        }
-    }
-    return out;
-}
-
 }  // namespace
 
 /// A date is no LaTeX: `1850~` is approximate, and has no blank. Dates as people write them are.
@@ -105,7 +34,7 @@ namespace {
 
 /// "n.d.", "no date" and what they are in other languages: words for a missing year, which styles say themselves.
 bool says_no_date(std::string_view text) {
-    static constexpr std::string_view words[] = {"n.d.", "n.d", "nodate", "undated", "s.d.", "s.d", "s.a.", "s.f.", "o.j.", "o.d.", "ohnejahr", "z.j."};
+    static constexpr std::string_view words[] = {"n.d.", "n.d", "nodate", "undated", "s.d.", "s.d", "s.a.", "s.f.", "o.j.", "o.d.", "ohnejahr", "z.j.", "\\bibstring{nodate}"};
     std::string form;
     for (const char c : text) {
         if (!is_ascii_space(c) && c != '[' && c != ']' && c != '(' && c != ')') form += ascii_lower(c);
@@ -142,7 +71,8 @@ void EntryReader::read_parts_beside_date() {
         else if (dialect_ == Dialect::bibtex) leave_numbered(*part);  // BibLaTeX output has the date alone
     };
     const bool same_month = same_year && month != nullptr && says_no_more(field->value, parse_month(plain(*month)));
-    const bool same_day = same_year && day != nullptr && parse_year(plain(*day), number) && (field->value.begin.day == number || field->value.end.day == number);
+    const MonthField days = day != nullptr ? parse_days(plain(*day)) : MonthField{};
+    const bool same_day = same_year && day != nullptr && says_no_more(field->value, days);
     place(FieldId::year, year, same_year);
     place(FieldId::month, month, same_month);
     place(FieldId::day, day, same_day);
@@ -156,37 +86,77 @@ void EntryReader::read_dates() {
         leave(*date);
         date = nullptr;
     }
-    if (date != nullptr) {
-        read_date(Variable::issued, *date);
-        read_parts_beside_date();
+    std::int32_t number = 0;
+    if (date != nullptr && (year == nullptr || !parse_year(plain(*year), number) || parse_date(*date))) {
+        read_issued(*date);
         return;
     }
-    if (year == nullptr || !read_year(*year, slot(FieldId::month), slot(FieldId::day))) return;
-    (void)take(FieldId::year);
+    const Field* month = slot(FieldId::month);
+    if (date != nullptr && month == nullptr && !parse_month(date_text(*date)).odd) {
+        month = date;  // `date = sep, year = 1995`
+    } else if (date != nullptr) {
+        leave(*date);
+        report_odd_date(*date, date_text(*date));
+    }
+    if (year != nullptr && !trim(year->value).empty()) {
+        if (read_year(*year, month, slot(FieldId::day))) (void)take(FieldId::year);
+    } else if (month != nullptr) {
+        read_date_in_month(*month);
+    }
+}
+
+/// biber fills in from the month and day fields what a date leaves open.
+void EntryReader::read_issued(const Field& field) {
+    const std::optional<Date> date = parse_date(field);
+    const Field* const month = slot(FieldId::month);
+    const bool year_alone = date && date->literal.empty() && *date == Date::of_year(date->begin.year);
+    std::int32_t year = 0;
+    const Field* const year_field = slot(FieldId::year);
+    const bool one_year = year_field == nullptr || (parse_year(plain(*year_field), year) && year_alone && year == date->begin.year);
+    if (year_alone && one_year && month != nullptr && !trim(month->value).empty()) {
+        record_->add_date(Variable::issued, with_month_and_day(*date, month, slot(FieldId::day)), field.span);
+        (void)take(FieldId::year);
+        return;
+    }
+    read_date(Variable::issued, field);
+    read_parts_beside_date();
+}
+
+std::optional<Date> EntryReader::parse_date(const Field& field) {
+    const std::string_view text = date_text(field);
+    std::optional<Date> date = parse_edtf(text);
+    if (!date) date = parse_written_date(text);
+    if (!date) date = parse_whole_date(text);
+    std::int32_t year = 0;
+    if (!date && parse_year(text, year)) date = Date::of_year(year);
+    return date;
+}
+
+void EntryReader::report_odd_date(const Field& field, std::string_view text) {
+    if (!findings_.wants(odd_date, field.name)) return;
+    Finding& finding = findings_.add(odd_date, field.span, "'" + std::string(text) + "' is no date");
+    finding.record_id = entry_->key;
+    finding.field = field.name;
 }
 
 void EntryReader::read_date(Variable variable, const Field& field) {
     const std::string_view text = date_text(field);
     if (text.empty()) return;
-    std::optional<Date> date = parse_edtf(text);
-    if (!date) date = parse_written_date(text);
-    std::int32_t year = 0;
-    if (!date && parse_year(text, year)) date = Date::of_year(year);
-    if (!date) {
-        date = Date::of_literal(text);
-        if (findings_.wants(odd_date, field.name)) {
-            Finding& finding = findings_.add(odd_date, field.span, "'" + std::string(text) + "' is no date");
-            finding.record_id = entry_->key;
-            finding.field = field.name;
-        }
-    }
-    record_->add_date(variable, *date, field.span);
+    const std::optional<Date> date = parse_date(field);
+    if (!date) report_odd_date(field, text);
+    record_->add_date(variable, date ? *date : Date::of_literal(text), field.span);
 }
 
 /// Adds what a month field says. False if that cannot be told.
 bool EntryReader::add_month(Date& date, const Field& field) {
-    const MonthField month = parse_month(plain(field));
-    if (month.odd) return false;
+    const std::string_view text = plain(field);
+    const MonthField month = parse_month(text);
+    if (month.odd) {
+        const std::optional<Date> whole = parse_whole_date(text);
+        if (!whole || (whole->begin.year != date.begin.year && !(whole->end_bound == Bound::point && whole->end.year == date.begin.year))) return false;
+        date = *whole;
+        return true;
+    }
     date.begin.month = month.months[0];
     if (month.month_count == 2) {
         date.end = date.begin;
@@ -200,46 +170,71 @@ bool EntryReader::add_month(Date& date, const Field& field) {
         }
         return month.day_count != 1;
     }
-    if (month.day_count > 0) date.begin.day = month.days[0];
-    if (month.day_count == 2) {
+    return month.day_count == 0 ? is_calendar_day(date.begin.year, date.begin.is_season() ? 0 : date.begin.month, 0) : add_days(date, month);
+}
+
+/// Adds one day or two of one month. False if there are no such days.
+bool EntryReader::add_days(Date& date, const MonthField& field) {
+    if (date.begin.is_season()) return false;
+    date.begin.day = field.days[0];
+    if (field.day_count == 2) {
         date.end = date.begin;
-        date.end.day = month.days[1];
+        date.end.day = field.days[1];
         date.end_bound = Bound::point;
+        if (!is_calendar_day(date.end.year, date.end.month, date.end.day)) return false;
     }
-    return is_calendar_day(date.begin.year, date.begin.is_season() ? 0 : date.begin.month, date.begin.is_season() ? 0 : date.begin.day) && (!date.begin.is_season() || date.begin.day == 0);
+    return is_calendar_day(date.begin.year, date.begin.month, date.begin.day);
+}
+
+/// `date`, a year, with what the fields beside it say; takes those of them that were understood.
+Date EntryReader::with_month_and_day(Date date, const Field* month, const Field* day) {
+    if (month != nullptr && !trim(month->value).empty()) {
+        Date with_month = date;
+        if (add_month(with_month, *month)) {
+            date = with_month;
+            if (month == slot(FieldId::month)) (void)take(FieldId::month);
+        } else {
+            leave(*month);
+        }
+    }
+    if (day == nullptr || date.begin.month == 0 || date.begin.is_season() || date.is_range()) return date;
+    const MonthField days = parse_days(plain(*day));
+    if (days.odd) return date;
+    Date with_day = date;
+    const bool says_the_same = days.day_count == 1 && date.begin.day == days.days[0];
+    if (says_the_same || (date.begin.day == 0 && add_days(with_day, days))) {
+        date = with_day;
+        (void)take(FieldId::day);
+    }
+    return date;
+}
+
+/// `month = {28 June 2010}` without a year.
+void EntryReader::read_date_in_month(const Field& field) {
+    const std::optional<Date> whole = parse_whole_date(plain(field));
+    if (!whole) return;
+    (void)take(FieldId::month);
+    record_->add_date(Variable::issued, with_month_and_day(*whole, nullptr, slot(FieldId::day)), field.span);
 }
 
 bool EntryReader::read_year(const Field& field, const Field* month, const Field* day) {
     std::string_view text = trim(field.value);
     std::int32_t year = 0;
-    Date date;
     const bool is_plain = parse_year(text, year);
     if (!is_plain) text = date_text(field);
     if (text.empty() || (!is_plain && says_no_date(text))) return false;
     if (is_plain || parse_year(text, year)) {
-        date = Date::of_year(year);
-    } else {
-        // `1850~`, `199X`; but `1999/2000` is the year of a volume, not a range of time.
-        const std::optional<Date> edtf = text.find('/') == std::string_view::npos ? parse_edtf(text) : std::nullopt;
-        record_->add_date(Variable::issued, edtf ? *edtf : Date::of_literal(text), field.span);
+        record_->add_date(Variable::issued, with_month_and_day(Date::of_year(year), month, day), field.span);
         return true;
     }
-    if (month != nullptr && !trim(month->value).empty()) {
-        Date with_month = date;
-        if (add_month(with_month, *month)) {
-            date = with_month;
-            (void)take(FieldId::month);
-        }
+    // `1850~`, `199X`; but `1999/2000` is the year of a volume, not a range of time.
+    std::optional<Date> date = text.find('/') == std::string_view::npos ? parse_edtf(text) : std::nullopt;
+    if (!date) {
+        date = parse_whole_date(text);  // `12 December 2005`
+        if (date && month != nullptr && !says_no_more(*date, parse_month(plain(*month)))) date = std::nullopt;
+        if (date && month != nullptr) (void)take(FieldId::month);
     }
-    if (day != nullptr && date.begin.month != 0 && !date.begin.is_season() && !date.is_range() && date.begin.day == 0) {
-        std::int32_t number = 0;
-        const std::string_view digits = plain(*day);
-        if (parse_year(digits, number) && number >= 1 && number <= 31 && is_calendar_day(year, date.begin.month, number)) {
-            date.begin.day = static_cast<std::uint8_t>(number);
-            (void)take(FieldId::day);
-        }
-    }
-    record_->add_date(Variable::issued, date, field.span);
+    record_->add_date(Variable::issued, date ? *date : Date::of_literal(text), field.span);
     return true;
 }
 

@@ -56,6 +56,63 @@ TEST(BibtexReader, DatesOfYearMonthAndDay) {
     EXPECT_EQ(issued("date = {2004-05/2005-06}, year = {1999}"), "2004-05/2005-06");
 }
 
+TEST(BibtexReader, MonthsAndDaysAsPeopleWriteThem) {
+    const auto issued = [](std::string_view fields) { return date_of(Read("@misc{k, " + std::string(fields) + "}")[0]); };
+    EXPECT_EQ(issued("year = 2001, month = {d{\\'e}cembre}"), "2001-12");
+    EXPECT_EQ(issued("year = 2001, month = {10. Oktober}"), "2001-10-10");
+    EXPECT_EQ(issued("year = 2001, month = {1er mai}"), "2001-05-01");
+    EXPECT_EQ(issued("year = 2001, month = {out./dez.}"), "2001-10/2001-12");
+    EXPECT_EQ(issued("year = 2001, month = {19 нояб.}"), "2001-11-19");
+    EXPECT_EQ(issued("year = 2001, month = {Lipiec}"), "2001-07");
+    EXPECT_EQ(issued("year = 2001, month = {listopad}"), "2001");
+    EXPECT_EQ(issued("year = 2001, month = {set}"), "2001-09");
+    EXPECT_EQ(issued("year = 2001, month = {hiver}"), "2001-24");
+    EXPECT_EQ(issued("year = 2001, month = {4月1日}"), "2001-04-01");
+    EXPECT_EQ(issued("year = 2001, month = oct, day = {8--9}"), "2001-10-08/2001-10-09");
+    EXPECT_EQ(issued("year = 2001, month = oct, day = {8th}"), "2001-10-08");
+    EXPECT_EQ(issued("year = 2001, month = oct, day = {9--8}"), "2001-10");
+    EXPECT_EQ(issued("year = 2001, month = oct, day = {DD}"), "2001-10");
+}
+
+TEST(BibtexReader, WholeDatesInOneField) {
+    const auto issued = [](std::string_view fields) { return date_of(Read("@misc{k, " + std::string(fields) + "}")[0]); };
+    EXPECT_EQ(issued("month = {June 2010}"), "2010-06");
+    EXPECT_EQ(issued("month = {28 June 2010}"), "2010-06-28");
+    EXPECT_EQ(issued("month = {June 2010}, day = 28"), "2010-06-28");
+    EXPECT_EQ(issued("year = {}, month = {28. Juni 2010}"), "2010-06-28");
+    EXPECT_EQ(issued("year = 2011, month = {Nov. 17, 2011}"), "2011-11-17");
+    EXPECT_EQ(issued("year = 2011, month = {Nov. 17, 2012}"), "2011");
+    EXPECT_EQ(issued("month = {6--8}"), "");
+    EXPECT_EQ(issued("month = {7-3-2021}"), "");
+    EXPECT_EQ(issued("year = {12~December 2005}"), "2005-12-12");
+    EXPECT_EQ(issued("year = {12~December 2005}, month = dec"), "2005-12-12");
+    EXPECT_EQ(issued("year = {Oktober 1994}"), "1994-10");
+    EXPECT_EQ(issued("date = {5. Okt. 2004}"), "2004-10-05");
+    EXPECT_EQ(issued("date = {5.\u202fOkt.\u202f2004}"), "2004-10-05");
+}
+
+TEST(BibtexReader, AWholeDateInAMonthIsNoLeftover) {
+    const Read read("@misc{k, year = 2011, month = {Nov. 17, 2011}}\n@misc{l, year = 2011, month = {Nov. 17, 2012}}");
+    EXPECT_TRUE(read[0].leftovers.empty());
+    ASSERT_EQ(read[1].leftovers.size(), 1u);
+    EXPECT_EQ(read[1].leftovers[0].value, "Nov. 17, 2012");
+}
+
+/// biber takes the month from its own field where the date has none, and the year where the date is none.
+TEST(BibtexReader, DatesAreCompletedByTheFieldsBeside) {
+    const auto issued = [](std::string_view fields) { return date_of(Read("@misc{k, " + std::string(fields) + "}")[0]); };
+    EXPECT_EQ(issued("date = {1991}, month = 5"), "1991-05");
+    EXPECT_EQ(issued("date = {1991}, year = 1991, month = 5, day = 2"), "1991-05-02");
+    EXPECT_EQ(issued("date = {1991}, year = 1990, month = 5"), "1991");
+    EXPECT_EQ(issued("date = {1991/1992}, month = 5"), "1991/1992");
+    EXPECT_EQ(issued("date = {1991~}, month = 5"), "1991~");
+    EXPECT_EQ(issued("date = sep, year = 1995"), "1995-09");
+    const Read odd("@misc{k, date = {15/05/84}, year = 1975}");
+    EXPECT_EQ(date_of(odd[0]), "1975");
+    ASSERT_EQ(odd[0].leftovers.size(), 1u);
+    EXPECT_EQ(odd[0].leftovers[0].value, "15/05/84");
+}
+
 TEST(BibtexReader, YearsThatAreNoDateStayWordByWord) {
     for (const std::string_view year : {"in press", "c. 1850", "[1999]", "1999/2000", "1984--1986"}) {
         const Read read("@misc{k, year = {" + std::string(year) + "}}");

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/bibtex/annotations.hpp"
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/source_fields.hpp"
@@ -79,7 +80,7 @@ void EntryReader::place_field(const Field& field) {
     const FieldRow* const row = find_field(field.name);
     if (row != nullptr) {
         place_row(*row, field);
-    } else if (field.name.find("+an") != std::string_view::npos) {
+    } else if (annotation_marker_at(field.name) != std::string_view::npos) {
         annotations_.push_back(&field);
     } else {
         unknown_.push_back(&field);

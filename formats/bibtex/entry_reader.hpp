@@ -93,7 +93,8 @@ class EntryReader {
     void read_editors();
     void read_editor_role(FieldId people, FieldId role);
     void read_annotations();
-    [[nodiscard]] bool read_annotation(const Field& field, bool attached);
+    void leave_rest(std::string_view name, const Field& annotation, std::string_view rest);
+    void report_annotation(const Field& annotation, std::string_view rest);
 
     // The rest.
     void read_numbers();

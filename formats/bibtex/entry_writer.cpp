@@ -230,7 +230,7 @@ void EntryWriter::write_people_as(std::string_view name, Variable variable) {
     const std::string_view latex = source_.value({name});
     if (latex.empty() || !reads_as(record_.arena(), latex, *names) || !emit_.source(name, latex)) write_names(emit_, name, *names, options_.encoding);
     names->written = true;
-    if (options_.marks == MarkStyle::annotation) write_annotations(emit_, name, *names);
+    if (options_.marks == MarkStyle::annotation) write_annotations(emit_, name, *names, record_);
 }
 
 void EntryWriter::write_links(const FieldRow& row) {
@@ -250,7 +250,7 @@ void EntryWriter::write_identifiers(const FieldRow& row) {
 
 void EntryWriter::write_leftovers() {
     for (Leftover& leftover : record_.leftovers) {
-        if (leftover.format != leftover_format || leftover.tag.empty()) continue;
+        if (leftover.written || leftover.format != leftover_format || leftover.tag.empty()) continue;
         const bool is_name = leftover.tag.find_first_of(" \t\r\n\"#%'(),={}\\") == std::string_view::npos;
         if (!is_name) continue;
         leftover.written = true;

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "formats/bibtex/annotations.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/write_names.hpp"
 #include "text/utf8.hpp"
 
@@ -32,9 +34,36 @@ std::string_view word_of(const Mark& mark) {
     return is_word ? mark.legend.view() : name_of(mark.meaning);
 }
 
+/// The list that is annotated, and the record that its leftovers are in.
+struct Annotated {
+    Emitter& emit;
+    std::string_view field;
+    const NamesField& names;
+    Record& record;
+};
+
+/// Whether a leftover is of the annotation `full`; the one without a name is called `default` as well.
+bool is_of_annotation(const Leftover& leftover, std::string_view full, bool has_name) {
+    if (leftover.format != leftover_format) return false;
+    std::string_view tag = leftover.tag;
+    if (!has_name && tag.size() > full.size() && equals_ignoring_ascii_case(tag.substr(full.size()), ":default")) tag = tag.substr(0, full.size());
+    return equals_ignoring_ascii_case(tag, full);
+}
+
+/// Annotations of the same name that were of nobody in the list, but of parts of names or of the list: biber takes one field of a name.
+void append_leftovers(std::string& value, std::string_view full, bool has_name, Record& record) {
+    for (Leftover& leftover : record.leftovers) {
+        if (leftover.written || !is_of_annotation(leftover, full, has_name) || !is_balanced(leftover.value)) continue;
+        value += ';';
+        value += leftover.value;
+        leftover.written = true;
+    }
+}
+
 /// Writes one annotation field: items `N=…` for the people that `append` appends something for.
 template <class Append>
-void write_items(Emitter& emit, std::string_view field, std::string_view name, const NamesField& names, Append append) {
+void write_items(const Annotated& list, std::string_view name, Append append) {
+    const NamesField& names = list.names;
     std::string value;
     for (std::size_t i = 0; i < names.people.size(); ++i) {
         const std::size_t before = value.size();
@@ -46,15 +75,16 @@ void write_items(Emitter& emit, std::string_view field, std::string_view name, c
         if (value.size() == start) value.resize(before);
     }
     if (value.empty()) return;
-    std::string full(field);
-    full += "+an";
+    std::string full(list.field);
+    full += annotation_marker;
     if (!name.empty()) {
         full += ':';
         full += name;
     }
-    emit.begin(full);
-    emit.value() += value;
-    emit.end();
+    append_leftovers(value, full, !name.empty(), list.record);
+    list.emit.begin(full);
+    list.emit.value() += value;
+    list.emit.end();
 }
 
 /// A literal `"a|b"` of the parts of all marks of a person, one for each; nothing if all are empty.
@@ -71,25 +101,25 @@ auto literal_of_marks(PartOf part_of) {
     };
 }
 
-void write_marks(Emitter& emit, std::string_view field, const NamesField& names) {
-    write_items(emit, field, "", names, [](std::string& out, const Contributor& person) {
+void write_marks(const Annotated& list) {
+    write_items(list, "", [](std::string& out, const Contributor& person) {
         for (std::size_t i = 0; i < person.marks.size(); ++i) {
             if (i != 0) out += ',';
             out += word_of(person.marks[i]);
         }
     });
-    write_items(emit, field, "mark", names, literal_of_marks([](const Mark& mark) { return mark.symbol; }));
-    write_items(emit, field, "legend", names, literal_of_marks([](const Mark& mark) { return word_of(mark) == mark.legend ? std::string_view{} : mark.legend.view(); }));
-    write_items(emit, field, "basis", names, literal_of_marks([](const Mark& mark) {
+    write_items(list, "mark", literal_of_marks([](const Mark& mark) { return mark.symbol; }));
+    write_items(list, "legend", literal_of_marks([](const Mark& mark) { return word_of(mark) == mark.legend ? std::string_view{} : mark.legend.view(); }));
+    write_items(list, "basis", literal_of_marks([](const Mark& mark) {
                     return mark.basis == Basis::stated ? std::string_view{} : name_of(mark.basis);
                 }));
 }
 
-void write_details(Emitter& emit, std::string_view field, const NamesField& names) {
+void write_details(const Annotated& list) {
     constexpr DetailKind kinds[] = {DetailKind::orcid,  DetailKind::affiliation, DetailKind::email, DetailKind::url, DetailKind::identifier,
                                     DetailKind::degree, DetailKind::title,       DetailKind::alias, DetailKind::gender};
     for (const DetailKind kind : kinds) {
-        write_items(emit, field, name_of(kind), names, [kind](std::string& out, const Contributor& person) {
+        write_items(list, name_of(kind), [kind](std::string& out, const Contributor& person) {
             const std::size_t start = out.size();
             for (const Detail& detail : person.details) {
                 if (detail.kind != kind) continue;
@@ -114,16 +144,16 @@ void mark_written(NamesField& names) {
     }
 }
 
-
 }  // namespace
 
-void write_annotations(Emitter& emit, std::string_view field, NamesField& names) {
+void write_annotations(Emitter& emit, std::string_view field, NamesField& names, Record& record) {
     const bool any = std::any_of(names.people.begin(), names.people.end(), [](const Contributor& person) {
         return !person.marks.empty() || !person.details.empty();
     });
     if (!any) return;
-    write_marks(emit, field, names);
-    write_details(emit, field, names);
+    const Annotated list{emit, field, names, record};
+    write_marks(list);
+    write_details(list);
     mark_written(names);
 }
 

@@ -261,7 +261,7 @@ void EntryWriter::write_people_in_role(const FieldRow& row, std::string_view wor
     write_names(emit_, row.name, names, options_.encoding);
     names.written = true;
     emit_.text(record_.arena().concat({row.name, "type"}), word);
-    if (options_.marks == MarkStyle::annotation) write_annotations(emit_, row.name, names);
+    if (options_.marks == MarkStyle::annotation) write_annotations(emit_, row.name, names, record_);
 }
 
 void EntryWriter::write_keywords() {

@@ -15,8 +15,9 @@ void append_name(std::string& out, const Name& name, const LatexEncoding& encodi
 void write_names(Emitter& emit, std::string_view field, const NamesField& names, const LatexEncoding& encoding);
 
 /// Writes the marks and details of a list as BibLaTeX data annotations (biblatex manual 3.19, section 3.7): the
-/// meanings as `author+an`, and what else a mark holds as named literal annotations. Marks them as written.
-void write_annotations(Emitter& emit, std::string_view field, NamesField& names);
+/// meanings as `author+an`, and what else a mark holds as named literal annotations. Marks them as written, and the leftovers of `record`
+/// that go into the same fields.
+void write_annotations(Emitter& emit, std::string_view field, NamesField& names, Record& record);
 
 /// Appends the marks of a list as sentences for a note, and marks them as written: `* Equal contribution: A. Author`.
 void append_mark_notes(std::string& note, NamesField& names, const LatexEncoding& encoding);

@@ -223,6 +223,17 @@ TEST(BibtexWriter, MarksOnDemand) {
     EXPECT_EQ(write(paper, "biblatex", {{"annotations", "off"}}).find("+an"), std::string::npos);
 }
 
+/// What speaks of name parts stays beside the marks, and comes back in one field with them: biber takes one of a name.
+TEST(BibtexWriter, AnnotationsOfPeopleAndOfPartsComeBackInOneField) {
+    constexpr std::string_view source =
+        "@misc{k, author = {A, B and C, D}, AUTHOR+an = {1:family=bold; 2=corresponding; =inferred}, author+an:default = {1=student}, title = {T}}";
+    const Format& biblatex = *format_named("biblatex");
+    const std::string once = convert_text(source, biblatex, biblatex).bytes;
+    EXPECT_NE(once.find("  author+an = {1=student;2=corresponding;1:family=bold;=inferred},\n"), std::string::npos) << once;
+    EXPECT_EQ(once.find("+an"), once.rfind("+an")) << once;
+    EXPECT_EQ(convert_text(once, biblatex, biblatex).bytes, once);
+}
+
 TEST(BibtexWriter, BadOptionsAreUsageErrors) {
     EXPECT_THROW(write(paper, "bibtex", {{"delimiters", "stars"}}), UsageError);
     EXPECT_THROW(write(paper, "bibtex", {{"marks", "on"}}), UsageError);

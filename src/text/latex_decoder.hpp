@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -101,6 +102,8 @@ class LatexDecoder {
 
     // latex_decoder_accents.cpp
     void accent(const LatexAccent& first, std::size_t end);
+    void accent_code(std::size_t begin, std::size_t end);
+    void tabbing_accent(std::size_t begin, std::size_t end);
     void apply_marks(const Frame& frame);
     [[nodiscard]] bool source_begins(const Frame& frame) const;
     void apply_mark(std::size_t at, std::size_t first_style, char32_t mark);
@@ -118,6 +121,7 @@ class LatexDecoder {
     void href(std::size_t begin, std::size_t end);
     void verb(std::size_t begin, std::size_t end);
     void character(std::size_t begin, std::size_t end);
+    void discretionary(std::size_t begin, std::size_t end);
     void conditional(std::size_t begin, std::size_t end);
     void change_case(bool upper, std::size_t begin, std::size_t end);
     void begin_environment(std::size_t begin, std::size_t end);
@@ -167,6 +171,9 @@ class LatexDecoder {
     bool no_room_told_ = false;
     bool may_compose_ = false;  ///< something above U+02FF was taken over as it stood
 };
+
+/// The number that TeX reads at the beginning of `text` (`126`, `"7E`, `'176`), and how many bytes it takes; nothing if there is none.
+[[nodiscard]] std::optional<std::uint32_t> tex_code(std::string_view text, std::size_t& size);
 
 /// `base` with `mark` on it, composed where Unicode has that character; 0 if it has not.
 [[nodiscard]] char32_t composed_character(char32_t base, char32_t mark);

@@ -1,5 +1,6 @@
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 
 #include "text/latex_decoder.hpp"
@@ -101,6 +102,30 @@ void LatexDecoder::accent(const LatexAccent& first, std::size_t end) {
     may_compose_ = may_compose_ || base >= 0x300;
     if (whole == 0) apply_marks(frame);
     marks_.resize(first_mark);
+}
+
+/// `\accent127u`: TeX's own command, by the place of the accent in the font (LaTeX2e encguide, table of OT1).
+void LatexDecoder::accent_code(std::size_t begin, std::size_t end) {
+    struct Place {
+        std::uint32_t code;
+        std::string_view command;
+    };
+    constexpr std::array places = std::to_array<Place>({{18, "`"}, {19, "'"}, {20, "v"}, {21, "u"}, {22, "="}, {23, "r"}, {94, "^"}, {95, "."}, {125, "H"}, {126, "~"}, {127, "\""}});
+    skip_space(end);
+    std::size_t size = 0;
+    const auto code = tex_code(source_.substr(at_, std::min<std::size_t>(end - at_, 12)), size);
+    const auto* const place = std::find_if(places.begin(), places.end(), [&](const Place& one) { return code == one.code; });
+    if (place == places.end()) return unknown(begin, end);
+    at_ += size;
+    accent(*latex_meaning(place->command).accent, end);
+}
+
+/// `\a'e`: what `\'e` is inside of `tabbing` (LaTeX2e, ltoutenc).
+void LatexDecoder::tabbing_accent(std::size_t begin, std::size_t end) {
+    const bool known = at_ < end && std::string_view("'`=").find(source_[at_]) != std::string_view::npos;
+    if (!known) return unknown(begin, end);
+    const LatexAccent& mark = *latex_meaning(source_.substr(at_++, 1)).accent;
+    accent(mark, end);
 }
 
 /// Puts the marks of an accent, the innermost first, on the first character since the accent's place.

@@ -19,12 +19,7 @@ char32_t tex_number(std::string_view text, std::size_t& size) {
         size = at + point.size;
         return point.valid && point.value > 0x20 && point.value != 0x7F ? point.value : 0;
     }
-    const int base = text[0] == '"' ? 16 : text[0] == '\'' ? 8 : 10;
-    const char* const begin = text.data() + (base == 10 ? 0 : 1);
-    std::uint32_t value = 0;
-    const auto [end, error] = std::from_chars(begin, text.data() + text.size(), value, base);
-    if (error != std::errc()) return 0;
-    size = static_cast<std::size_t>(end - text.data());
+    const std::uint32_t value = tex_code(text, size).value_or(0);
     const bool text_like =
         value >= 0x20 && value <= 0x10FFFF && (value < 0x7F || value >= 0xA0) && (value < 0xD800 || value >= 0xE000);
     return text_like ? value : 0;
@@ -38,7 +33,21 @@ const LatexCommand* environment_style(std::string_view name) {
     return known ? command : nullptr;
 }
 
+/// `\VorTeX`, `\TeXtures`: a relative of TeX, whose command prints its name.
+bool names_a_tex(std::string_view command) { return command.size() > 3 && (command.ends_with("TeX") || command.starts_with("TeX")); }
+
 }  // namespace
+
+std::optional<std::uint32_t> tex_code(std::string_view text, std::size_t& size) {
+    if (text.empty()) return std::nullopt;
+    const int base = text[0] == '"' ? 16 : text[0] == '\'' ? 8 : 10;
+    const char* const begin = text.data() + (base == 10 ? 0 : 1);
+    std::uint32_t value = 0;
+    const auto [end, error] = std::from_chars(begin, text.data() + text.size(), value, base);
+    if (error != std::errc()) return std::nullopt;
+    size = static_cast<std::size_t>(end - text.data());
+    return value;
+}
 
 void LatexDecoder::skip_space(std::size_t end) {
     while (at_ < end && is_ascii_space(source_[at_])) ++at_;
@@ -80,6 +89,9 @@ void LatexDecoder::command(std::size_t end) {
         accent(*meaning.accent, end);
     } else if (meaning.command != nullptr) {
         act(*meaning.command, begin, end);
+    } else if (names_a_tex(name) && (at_ >= end || (source_[at_] != '[' && (source_[at_] != '{' || source_.substr(at_, 2) == "{}")))) {
+        append(name);
+        skip_space(end);
     } else if (name == "(" || name == "[") {
         const std::size_t stop = scanner_.math_end(at_, end, name == "(" ? "\\)" : "\\]");
         if (stop == latex_nowhere) {
@@ -178,6 +190,15 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
             unknown(begin, end);
             break;
         }
+        case LatexAction::discretionary:
+            discretionary(begin, end);
+            break;
+        case LatexAction::accent_code:
+            accent_code(begin, end);
+            break;
+        case LatexAction::tabbing_accent:
+            tabbing_accent(begin, end);
+            break;
         case LatexAction::character:
         case LatexAction::symbol:
             character(begin, end);
@@ -285,7 +306,7 @@ std::string_view LatexDecoder::url_of(std::string_view content) {
 
 void LatexDecoder::url(std::size_t begin, std::size_t end) {
     std::string_view content;
-    if (!raw_group(content, end)) return unknown(begin, end);
+    if (!raw_group(content, end)) return verb(begin, end);  // `\path|name|`
     const std::string_view address = url_of(content);
     const std::uint32_t style = begin_style(Style::link, address);
     append_collapsed(address);
@@ -343,6 +364,16 @@ void LatexDecoder::character(std::size_t begin, std::size_t end) {
         at_ += size;
         if (at_ < end && source_[at_] == ' ') ++at_;
     }
+}
+
+/// `\discretionary{-}{}{x}`: what stands there where no line ends.
+void LatexDecoder::discretionary(std::size_t begin, std::size_t end) {
+    std::string_view before;
+    std::string_view after;
+    if (!raw_group(before, end) || !raw_group(after, end)) return unknown(begin, end);
+    skip_space(end);
+    if (at_ >= end || source_[at_] != '{') return unknown(begin, end);
+    argument(no_style, end);
 }
 
 /// `\ifmmode A\else B\fi`, as the American Physical Society exports it: in text, B.

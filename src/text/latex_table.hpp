@@ -45,6 +45,9 @@ enum class LatexAction : std::uint8_t {
     verb,
     math,  ///< the argument is math
     chemistry,
+    discretionary,   ///< three arguments, of which the last is text where no line ends
+    accent_code,     ///< `\accent127u`
+    tabbing_accent,  ///< `\a'e`
     character,    ///< `\char"E9`
     symbol,       ///< `\symbol{126}`
     conditional,  ///< `\ifmmode … \else … \fi`

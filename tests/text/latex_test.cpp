@@ -261,6 +261,28 @@ TEST(Latex, WhatIsLeftOutIsReported) {
     EXPECT_EQ(found[0].command, "\\noopsort{1973a}");
 }
 
+TEST(Latex, AccentsOfTexItself) {
+    EXPECT_EQ(plain("Kl\\accent127uners and Kl{\\accent 127 u}ners, Dv{\\accent'27u}r, \\accent\"7F{o}"), "Klüners and Klüners, Dvůr, ö");
+    EXPECT_EQ(plain("{\\a'E}l{\\a'e}ments, alg{\\a`e}bres, {\\a=o}"), "Éléments, algèbres, ō");
+    EXPECT_EQ(plain("\\accent1a"), "\\accent1a");
+    EXPECT_EQ(plain("\\a b"), "\\a b");
+}
+
+TEST(Latex, NamesOfTexAndItsRelatives) {
+    EXPECT_EQ(plain("\\VorTeX{} and \\TeXtures, \\hologo{pdfTeX}"), "VorTeX and TeXtures, pdfTeX");
+    EXPECT_EQ(plain("{\\AmSTeX} {\\KOMAScript} \\PS~files"), "AMS-TeX KOMA-Script PostScript\u00A0files");
+    EXPECT_EQ(plain("\\OddTeX{argument}"), "\\OddTeX{argument}");
+    EXPECT_TRUE(issues("\\VorTeX").empty());
+}
+
+TEST(Latex, CommandsOfPackagesWhoseArgumentIsText) {
+    EXPECT_EQ(plain("\\pkg{stats}, \\proglang{R}, \\lr{left}, \\textarabic{x}, \\oldstylenums{1984}"), "stats, R, left, x, 1984");
+    EXPECT_EQ(plain("Schi\\discretionary{ff-}{f}{ff}ahrt"), "Schiffahrt");
+    EXPECT_EQ(plain("\\discretionary{-}"), "\\discretionary{-}");
+    EXPECT_EQ(plain("write to \\path|a_b@c.d|"), "write to a_b@c.d");
+    EXPECT_EQ(plain("Mel{\\cprime}nikov, {\\polhk{a}}"), "Melʹnikov, ą");
+}
+
 TEST(Latex, Conditionals) {
     EXPECT_EQ(rich("{\\ifmmode \\check{c}\\else \\v{c}\\fi{}}eho"), "čeho");
     EXPECT_EQ(rich("Schr\\ifmmode \\ddot{o}\\else \\\"{o}\\fi{}dinger"), "Schrödinger");

@@ -9,13 +9,13 @@
 #include "cli/command.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
+#include "cli/inputs.hpp"
 #include "csl/batch.hpp"
 #include "csl/citation_json.hpp"
 #include "csl/frame.hpp"
 #include "csl/marking.hpp"
 #include "csl/style_library.hpp"
 #include "io/output.hpp"
-#include "pipeline/detect.hpp"
 #include "pipeline/record_collection.hpp"
 #include "pipeline/transforms/marks.hpp"
 #include "text/json_parse.hpp"
@@ -28,7 +28,7 @@ struct CiteSettings {
     std::vector<std::string> inputs;
     std::string style = "author-date";
     std::string language;
-    std::string from;
+    InputSettings input;
     std::string to;
     std::string output;
     std::string citations;
@@ -91,12 +91,10 @@ std::unique_ptr<csl::Style> load_style(const std::string& name) {
 
 void read_inputs(const CiteSettings& settings, RecordCollection& collection, Reporter& reporter) {
     const FormatChoices choices(settings.format_options);
-    const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
     const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
     for (const std::string& input : inputs) {
-        Source source = Source::open(input);
-        const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
-        collection.read(source, *format.make_reader(choices.options_of(format)), reporter);
+        Input opened = open_input(input, settings.input);
+        collection.read(opened.source, *opened.format.make_reader(choices.options_of(opened.format)), reporter);
     }
 }
 
@@ -219,7 +217,7 @@ Command add_cite(CLI::App& app) {
     app.add_option("FILES", settings->inputs, "Bibliographies to read; '-' or nothing is standard input");
     app.add_option("-s,--style", settings->style, "Style: a name ('--list-styles' shows them) or a file")->capture_default_str();
     app.add_option("--lang,--language", settings->language, "Language of terms and dates: de-DE; the style's own when not given");
-    app.add_option("-f,--from", settings->from, "Format to read; by content and extension when not given");
+    add_input_options(app, settings->input);
     app.add_option("-t,--to", settings->to, "html, text, markdown, latex, typst, rtf or asciidoc; by the output's extension when not given, else text");
     app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given");
     app.add_option("-c,--citations", settings->citations, "Citations to format too: a JSON array of citation clusters");

@@ -9,13 +9,11 @@
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
 #include "io/output.hpp"
-#include "io/source.hpp"
 #include "pipeline/conversion.hpp"
 #include "pipeline/detect.hpp"
 #include "pipeline/file_joiner.hpp"
 #include "pipeline/transforms/marks.hpp"
 #include "pipeline/transforms/people.hpp"
-#include "text/encoding.hpp"
 
 namespace bibcast {
 
@@ -23,7 +21,7 @@ namespace {
 
 struct ConvertSettings {
     std::vector<std::string> inputs;
-    std::string from;
+    InputSettings input;
     std::string to;
     std::string output;
     std::vector<std::string> format_options;
@@ -90,7 +88,6 @@ Status convert(const ConvertSettings& settings) {
     UserMarks marks = user_marks(settings.marks);
     Aliases aliases = settings.aliases.empty() ? Aliases{} : read_aliases(settings.aliases);
     PersonMatcher me = self_matcher(settings.me);
-    const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
 
     Reporter reporter(reporter_options(settings.diagnostics, STDERR_FILENO), stderr);
     File losses;
@@ -100,10 +97,10 @@ Status convert(const ConvertSettings& settings) {
         reporter.write_losses_to(losses.get());
     }
 
-    const std::vector<std::string> inputs = files_of(settings.inputs, from, reporter);
+    const std::vector<std::string> inputs = files_of(settings.inputs, format_named(settings.input), reporter);
     // The first input is opened and known before the output is, so that a mistyped command leaves nothing behind.
-    auto source = std::make_unique<Source>(Source::open(inputs[0]));
-    const Format* format = from != nullptr ? from : &detect_format(source->name(), source->peek(std::size_t{64} * 1024));
+    auto input = std::make_unique<Input>(open_input(inputs[0], settings.input));
+    const Format* format = &input->format;
     auto reader = format->make_reader(choices.options_of(*format));
 
     const bool is_stream = settings.output.empty() || settings.output == "-";
@@ -131,12 +128,11 @@ Status convert(const ConvertSettings& settings) {
     }
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (i > 0) {
-            source = std::make_unique<Source>(Source::open(inputs[i]));
-            const Format* const next = from != nullptr ? from : &detect_format(source->name(), source->peek(std::size_t{64} * 1024));
-            if (next != format) reader = next->make_reader(choices.options_of(*next));
-            format = next;
+            input = std::make_unique<Input>(open_input(inputs[i], settings.input));
+            if (&input->format != format) reader = input->format.make_reader(choices.options_of(input->format));
+            format = &input->format;
         }
-        conversion.run(*source, *reader);
+        conversion.run(input->source, *reader);
     }
     conversion.finish();
     output->commit();
@@ -150,7 +146,7 @@ Status convert(const ConvertSettings& settings) {
 Command add_convert(CLI::App& app) {
     auto settings = std::make_shared<ConvertSettings>();
     app.add_option("FILES", settings->inputs, "What to read: files, and folders with all files in them of a known format; '-' or nothing is standard input");
-    app.add_option("-f,--from", settings->from, "Format to read; by content and extension when not given");
+    add_input_options(app, settings->input);
     app.add_option("-t,--to", settings->to, "Format to write; by the output's extension when not given");
     app.add_option("-o,--output", settings->output, "File to write, whole or not at all; with {key} in its path a file for each record; standard output when not given");
     app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE; 'bibcast formats NAME' lists them")

@@ -21,7 +21,6 @@
 #include "cv/template.hpp"
 #include "io/output.hpp"
 #include "pipeline/conversion.hpp"
-#include "pipeline/detect.hpp"
 #include "pipeline/file_joiner.hpp"
 #include "pipeline/record_collection.hpp"
 #include "pipeline/transforms/marks.hpp"
@@ -165,17 +164,16 @@ class CvRun {
     }
 
     void read() {
-        const Format* const from = options_.from.empty() ? nullptr : &require_readable(options_.from);
+        const InputSettings settings{options_.from, options_.input_encoding};
         const cv::Collector collector(works_, only_.get(), [this](Record& record, Findings& findings) { show(record, findings); });
         Conversion conversion(target_.format != nullptr ? *target_.format : page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1});
         if (!options_.aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(read_aliases(options_.aliases)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(self_matcher(options_.me)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<cv::SelfCheck>(only_.get()));
         conversion.add_transform(std::make_unique<MarksTransform>(user_marks(options_.mark)));
-        for (const std::string& input : files_of(options_.inputs, from, reporter_)) {
-            Source source = Source::open(input);
-            const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
-            conversion.run(source, *format.make_reader(choices_.options_of(format)));
+        for (const std::string& input : files_of(options_.inputs, format_named(settings), reporter_)) {
+            Input opened = open_input(input, settings);
+            conversion.run(opened.source, *opened.format.make_reader(choices_.options_of(opened.format)));
         }
         conversion.finish();
     }

@@ -1,10 +1,13 @@
 #include "cli/inputs.hpp"
 
+#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 
+#include "cli/format_choice.hpp"
 #include "formats/registry.hpp"
-#include "io/source.hpp"
+#include "pipeline/detect.hpp"
+#include "text/charset.hpp"
 
 namespace bibcast {
 
@@ -49,6 +52,32 @@ void add_folder(const std::string& folder, const Format* from, Reporter& reporte
 }
 
 }  // namespace
+
+void add_input_options(CLI::App& app, InputSettings& settings) {
+    app.add_option("-f,--from", settings.from, "Format to read; by content and extension when not given");
+    add_encoding_option(app, settings.encoding);
+}
+
+void add_encoding_option(CLI::App& app, std::string& encoding) {
+    app.add_option("--input-encoding", encoding, "Encoding of the input: windows-1251, gbk, shift_jis, latin2 …; when not given UTF-8, else what its first lines say")
+        ->type_name("NAME");
+}
+
+const Format* format_named(const InputSettings& settings) { return settings.from.empty() ? nullptr : &require_readable(settings.from); }
+
+Source open_source(const std::string& path, const std::string& encoding) {
+    if (!encoding.empty() && charset_named(encoding).empty()) {
+        throw UsageError("--input-encoding: no encoding is called '" + encoding + "'; the names are those of iconv and of the web, as windows-1251, gbk, shift_jis");
+    }
+    return Source::open(path, encoding);
+}
+
+Input open_input(const std::string& path, const InputSettings& settings) {
+    Source source = open_source(path, settings.encoding);
+    const Format* const from = format_named(settings);
+    const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
+    return {std::move(source), format};
+}
 
 std::vector<std::string> files_of(const std::vector<std::string>& inputs, const Format* from, Reporter& reporter) {
     if (inputs.empty()) return {"-"};

@@ -4,7 +4,12 @@
 #include <vector>
 
 #include "io/format.hpp"
+#include "io/source.hpp"
 #include "report/reporter.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace bibcast {
 
@@ -12,6 +17,31 @@ inline constexpr Code convert_passed_over{
     "convert/passed-over", Severity::note, "a file of a folder was not read",
     "Of a folder those files are read whose content is of the format named with `--from`, else of any format that is known. This one is of "
     "none: a picture, a page of another kind. Name the file itself to have it read."};
+
+/// The options of every command that reads records.
+struct InputSettings {
+    std::string from;      ///< format; empty: by content and extension
+    std::string encoding;  ///< label of a charset; empty: as the source says
+};
+
+/// Adds `--from` and `--input-encoding`.
+void add_input_options(CLI::App& app, InputSettings& settings);
+/// Adds `--input-encoding`.
+void add_encoding_option(CLI::App& app, std::string& encoding);
+
+/// The format that is named; null if none is. Throws UsageError.
+[[nodiscard]] const Format* format_named(const InputSettings& settings);
+
+/// Opens a file or standard input. Throws IoError, and UsageError for an encoding that nobody knows.
+[[nodiscard]] Source open_source(const std::string& path, const std::string& encoding);
+
+/// An input that is opened, and what it is.
+struct Input {
+    Source source;
+    const Format& format;
+};
+/// Throws IoError and UsageError.
+[[nodiscard]] Input open_input(const std::string& path, const InputSettings& settings);
 
 /// The files that a command reads: for a folder those in it and below it that `from` (null: any format) knows by their content, in
 /// the order of their names, without hidden ones. Standard input if nothing is named. Files that are passed over are reported.

@@ -8,11 +8,11 @@
 #include "cli/command.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
+#include "cli/inputs.hpp"
 #include "io/output.hpp"
 #include "lint/baseline.hpp"
 #include "lint/linter.hpp"
 #include "lint/mend.hpp"
-#include "pipeline/detect.hpp"
 #include "pipeline/transforms/marks.hpp"
 
 namespace bibcast {
@@ -23,7 +23,7 @@ constexpr const char* configuration_name = "bibcast.toml";
 
 struct LintSettings {
     std::vector<std::string> inputs;
-    std::string from;
+    InputSettings input;
     std::vector<std::string> format_options;
     std::vector<std::string> marks;
     std::vector<std::string> rules;
@@ -71,14 +71,12 @@ struct Linted {
 Linted lint_inputs(const LintSettings& settings, const LintChoice& choice) {
     const FormatChoices formats(settings.format_options);
     const UserMarks marks = user_marks(settings.marks);
-    const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
     Linter linter(choice, marks);
     const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
     for (const std::string& input : inputs) {
-        Source source = Source::open(input);
-        const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
-        const auto reader = format.make_reader(formats.options_of(format));
-        linter.read(source, format, *reader);
+        Input opened = open_input(input, settings.input);
+        const auto reader = opened.format.make_reader(formats.options_of(opened.format));
+        linter.read(opened.source, opened.format, *reader);
     }
     Linted linted{.findings = linter.finish(), .sources = {}, .records = linter.records()};
     linted.sources = linter.take_sources();
@@ -201,7 +199,7 @@ Command add_lint(CLI::App& app) {
     auto settings = std::make_shared<LintSettings>();
     settings->diagnostics.fail_on = "warning";
     app.add_option("FILES", settings->inputs, "What to look at; '-' or nothing is standard input");
-    app.add_option("-f,--from", settings->from, "Format to read; by content and extension when not given");
+    add_input_options(app, settings->input);
     app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE")->allow_extra_args(false);
     app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it")->allow_extra_args(false);
     app.add_option("--rule", settings->rules, "Only this rule, family of rules, or (bibtex/) codes of a reader; may be given several times")

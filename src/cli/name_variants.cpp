@@ -1,13 +1,11 @@
 #include "cli/name_variants.hpp"
 
 #include "cli/format_choice.hpp"
-#include "cli/inputs.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
 #include "name/aliases.hpp"
 #include "name/people_index.hpp"
-#include "pipeline/detect.hpp"
 #include "pipeline/visit.hpp"
 #include "text/json.hpp"
 
@@ -110,13 +108,11 @@ void append_json(std::string& out, const PersonGroup& group) {
 void report_name_variants(const VariantsSettings& settings, Reporter& reporter) {
     PeopleIndex people;
     const FormatChoices choices({});
-    const Format* const from = settings.from.empty() ? nullptr : &require_readable(settings.from);
     RecordVisit visit(reporter, [&people](const Record& record) { people.add(record); });
-    for (const std::string& input : files_of(settings.inputs, from, reporter)) {
-        Source source = Source::open(input);
-        const Format& format = from != nullptr ? *from : detect_format(source.name(), source.peek(std::size_t{64} * 1024));
-        const auto reader = format.make_reader(choices.options_of(format));
-        visit.run(source, *reader);
+    for (const std::string& input : files_of(settings.inputs, format_named(settings.input), reporter)) {
+        Input opened = open_input(input, settings.input);
+        const auto reader = opened.format.make_reader(choices.options_of(opened.format));
+        visit.run(opened.source, *reader);
     }
     visit.finish();
     const std::vector<PersonGroup> groups = people.groups();

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/inputs.hpp"
 #include "report/reporter.hpp"
 
 namespace bibcast {
@@ -11,7 +12,7 @@ namespace bibcast {
 /// What `bibcast names --variants` was told.
 struct VariantsSettings {
     std::vector<std::string> inputs;
-    std::string from;  ///< format; empty: by content and extension
+    InputSettings input;
     bool json = false;
 };
 

@@ -5,6 +5,7 @@
 
 #include "cli/command.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/inputs.hpp"
 #include "cli/name_variants.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/format.hpp"
@@ -27,6 +28,7 @@ constexpr std::size_t block_size = std::size_t{64} * 1024;
 struct NamesSettings {
     std::vector<std::string> inputs;
     std::string from;
+    std::string encoding;
     bool variants = false;
     std::string commas = "guess";
     DiagnosticsSettings diagnostics;
@@ -137,7 +139,7 @@ class NamesRun {
 
     Status run() {
         if (settings_.variants) {
-            report_name_variants({.inputs = settings_.inputs, .from = settings_.from, .json = settings_.json}, reporter_);
+            report_name_variants({.inputs = settings_.inputs, .input = {settings_.from, settings_.encoding}, .json = settings_.json}, reporter_);
         } else {
             read_lists();
         }
@@ -154,7 +156,7 @@ class NamesRun {
     }
 
     void read(const std::string& input) {
-        Source source = Source::open(input);
+        Source source = open_source(input, settings_.encoding);
         reporter_.begin_source(source.name());
         line_number_ = 0;
         std::size_t searched = 0;
@@ -224,6 +226,7 @@ Command add_names(CLI::App& app) {
     app.add_option("FILES", settings->inputs, "Files with one list of names a line; '-' or nothing is standard input");
     app.add_option("-f,--from", settings->from,
                    "How the lists are written: bibtex, plain (the default), or author-line (of a web page); with --variants any format");
+    add_encoding_option(app, settings->encoding);
     auto* const json = app.add_flag("--json", settings->json, "Write an array of CSL name objects for each line (this is the default)");
     auto* const table = app.add_flag("--table", settings->table, "Write a table with a row for each name, tabs between its columns");
     table->excludes(json);

@@ -6,10 +6,10 @@
 
 #include "cli/command.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/inputs.hpp"
 #include "formats/bibtex/tidy/tidy.hpp"
 #include "io/format.hpp"
 #include "io/output.hpp"
-#include "io/source.hpp"
 #include "report/escape.hpp"
 #include "text/encoding.hpp"
 
@@ -19,6 +19,7 @@ namespace {
 
 struct TidySettings {
     std::vector<std::string> inputs;
+    std::string encoding;
     std::string output;
     std::vector<std::string> values;  ///< of the options of the table, in its order; empty: not given
     bool in_place = false;
@@ -44,14 +45,22 @@ std::string read_all(Source& source) {
     return std::string(source.pending());
 }
 
+/// What is written is UTF-8, and the file says so if it says anything.
+void declare_utf8(std::string& text) {
+    const DeclaredCharset declared = declared_charset(text);
+    if (declared.utf8.empty()) return;
+    text.replace(static_cast<std::size_t>(declared.label.data() - text.data()), declared.label.size(), declared.utf8);
+}
+
 /// Tidies one file. True if it is not as it would be written.
 bool tidy_file(const std::string& path, const TidySettings& settings, const bibtex::TidyOptions& options, Reporter& reporter) {
-    Source source = Source::open(path);
+    Source source = open_source(path, settings.encoding);
     const std::string original = read_all(source);
     std::string text = original;
     reporter.begin_source(source.name());
     Findings findings(!reporter.wants_all());
-    if (source.encoding() != Encoding::utf8) findings.add(text_transcoded, {0, 1}, "read as " + std::string(name_of(source.encoding())) + ", and written as UTF-8");
+    for (EncodingNote& note : source.encoding_notes()) findings.add(*note.code, {0, 1}, std::move(note.message));
+    if (!source.read_as().empty()) declare_utf8(text);
     repair_utf8(text, findings);
     const std::string tidied = bibtex::tidy(text, options, findings);
     for (const LocatedFinding& located : locate(std::move(findings.all()), text)) reporter.report(located, {});
@@ -97,6 +106,7 @@ void add_row(CLI::App& app, const bibtex::TidyOption& row, std::string& value) {
 Command add_tidy(CLI::App& app) {
     auto settings = std::make_shared<TidySettings>();
     app.add_option("FILES", settings->inputs, "BibTeX or BibLaTeX files; '-' or nothing is standard input");
+    add_encoding_option(app, settings->encoding);
     app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given");
     app.add_flag("-i,--in-place,-m,--modify", settings->in_place, "Write each file back to its place");
     app.add_flag("--check", settings->check, "Write nothing; exit with status 1 if a file is not tidy");

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array rows = {
     OptionRow{"inputs", "", "FILE", "What to read, in cv.toml: files and folders of any format", &Options::inputs, true},
     OptionRow{"from", "f", "FORMAT", "Format to read; by content and extension when not given", &Options::from},
+    OptionRow{"input-encoding", "", "NAME", "Encoding of the input: windows-1251, gbk, shift_jis, latin2 …; when not given UTF-8, else what its first lines say", &Options::input_encoding},
     OptionRow{"to", "t", "FORMAT", "What to write: html, latex, typst, markdown, text, or the records in any format that convert writes; by the output's extension when not given, else html", &Options::to},
     OptionRow{"output", "o", "FILE", "File to write, whole or not at all; with {key} in its path and a format a file for each record; standard output when not given", &Options::output, true},
     OptionRow{"me", "", "NAME", "Whose list it is: highlighted in every spelling; again for more spellings, or an ORCID", &Options::me},

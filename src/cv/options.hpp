@@ -12,6 +12,7 @@ namespace bibcast::cv {
 struct Options {
     std::vector<std::string> inputs;
     std::string from;
+    std::string input_encoding;
     std::string to = "";
     std::string output;
     std::vector<std::string> me;

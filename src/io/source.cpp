@@ -6,32 +6,44 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <new>
 #include <utility>
 
+#include "text/charset.hpp"
+#include "text/utf8.hpp"
+
 namespace bibcast {
 
 namespace {
+
+constexpr std::size_t first_block = std::size_t{64} << 10;
 
 [[noreturn]] void fail(const std::string& name, int error) {
     throw IoError((name == "-" ? "standard input" : name) + ": " + std::strerror(error));
 }
 
-/// Four bytes are enough for every mark and to see that there is none; the pattern of zeros wants some more.
+/// Four bytes are enough for every mark and to see that there is none; the pattern of zeros wants some more, and so do first lines.
 bool can_detect(std::string_view head) {
-    if (head.size() < 4) return false;
+    if (head.size() < 4 || !shows_declaration(head)) return false;
     return head.size() >= 256 || head.substr(0, 4).find('\0') == std::string_view::npos;
+}
+
+/// Whether `text` is UTF-8, but for a character that its end cuts if more may come.
+bool is_utf8_so_far(std::string_view text, bool at_end) {
+    const std::size_t bad = find_invalid_utf8(text);
+    return bad == std::string_view::npos || (!at_end && text.size() - bad < 4);
 }
 
 }  // namespace
 
-Source Source::open(const std::string& path) {
-    if (path == "-") return {"-", STDIN_FILENO};
+Source Source::open(const std::string& path, std::string charset) {
+    if (path == "-") return {"-", STDIN_FILENO, std::move(charset)};
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) fail(path, errno);
-    Source source(path, descriptor);
+    Source source(path, descriptor, std::move(charset));
     struct stat info {};
     if (::fstat(descriptor, &info) != 0) fail(path, errno);
     if (S_ISDIR(info.st_mode)) throw IoError(path + ": is a directory");
@@ -39,8 +51,8 @@ Source Source::open(const std::string& path) {
     return source;
 }
 
-Source Source::of_text(std::string name, std::string text) {
-    Source source(std::move(name), -1);
+Source Source::of_text(std::string name, std::string text, std::string charset) {
+    Source source(std::move(name), -1, std::move(charset));
     source.append(text);
     source.at_end_ = true;
     source.detect();
@@ -59,8 +71,11 @@ Source::Source(Source&& other) noexcept
       mark_size_(other.mark_size_),
       at_end_(other.at_end_),
       detected_(other.detected_),
-      encoding_(other.encoding_),
-      transcoder_(std::move(other.transcoder_)) {}
+      says_(other.says_),
+      charset_(std::move(other.charset_)),
+      transcoder_(std::move(other.transcoder_)),
+      unknown_charset_(std::move(other.unknown_charset_)),
+      likely_charset_(std::move(other.likely_charset_)) {}
 
 Source::~Source() {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
@@ -92,18 +107,53 @@ void Source::append(std::string_view bytes) {
     end_ += bytes.size();
 }
 
-void Source::detect() {
-    detected_ = true;
+/// The one for what is pending; null if that is UTF-8, or nobody knows what it is.
+std::unique_ptr<Transcoder> Source::find_transcoder() {
     const DetectedEncoding found = detect_encoding(pending());
-    encoding_ = found.encoding;
     mark_size_ = found.mark_size;
     begin_ += mark_size_;
-    if (encoding_ == Encoding::utf8) return;
-    transcoder_ = std::make_unique<Transcoder>(encoding_);
+    if (mark_size_ != 0 || found.encoding != Encoding::utf8) return make_transcoder(found.encoding);
+    if (!charset_.empty()) {
+        says_ = Says::user;
+        return make_transcoder(charset_);
+    }
+    const DeclaredCharset declared = declared_charset(pending());
+    says_ = declared.utf8.empty() ? Says::bytes : Says::source;
+    auto transcoder = declared.label.empty() ? nullptr : make_declared_transcoder(declared.label);
+    if (transcoder == nullptr && !is_utf8_so_far(pending(), at_end_)) {
+        likely_charset_ = bibcast::likely_charset(pending());
+        if (!declared.label.empty() && charset_named(declared.label).empty()) unknown_charset_ = declared.label;
+    }
+    return transcoder;
+}
+
+std::string Source::read_as() const {
+    if (transcoder_ == nullptr || transcoder_->name().empty()) return {};
+    constexpr std::array<std::string_view, 3> who = {"", ", as --input-encoding says", ", as its first lines say"};
+    return std::string(transcoder_->name()).append(who[static_cast<std::size_t>(says_)]);
+}
+
+std::vector<EncodingNote> Source::encoding_notes() const {
+    std::vector<EncodingNote> notes;
+    if (const std::string charset = read_as(); !charset.empty()) notes.push_back({&text_transcoded, "read as " + charset});
+    if (!unknown_charset_.empty()) notes.push_back({&text_unknown_encoding, "its first lines say '" + unknown_charset_ + "', which is no encoding that is known"});
+    if (!likely_charset_.empty()) notes.push_back({&text_likely_encoding, "this looks like " + likely_charset_ + "; if it is, say --input-encoding " + likely_charset_});
+    return notes;
+}
+
+void Source::detect() {
+    detected_ = true;
+    transcoder_ = find_transcoder();
+    if (transcoder_ == nullptr) return;
     std::string decoded;
     transcoder_->convert(pending(), at_end_, decoded);
     begin_ = end_;
     append(decoded);
+}
+
+void Source::begin() {
+    // All that is there of the first block: what decides may stand anywhere in it.
+    while (!detected_ && !at_end_) read_more(first_block);
 }
 
 void Source::read_more(std::size_t wanted) {

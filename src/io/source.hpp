@@ -6,8 +6,10 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "diag/finding.hpp"
+#include "text/declared_charset.hpp"
 #include "text/encoding.hpp"
 
 namespace bibcast {
@@ -22,13 +24,21 @@ class IoError : public std::exception {
     std::string message_;
 };
 
-/// A file or standard input, read in blocks and decoded to UTF-8 as far as its byte order mark tells.
+/// A finding about a source as a whole.
+struct EncodingNote {
+    const Code* code;
+    std::string message;
+};
+
+/// A file or standard input, read in blocks and decoded to UTF-8: by its byte order mark, else from the charset that the user chose, else from
+/// the one that its first lines name, if it is not UTF-8 after all.
 class Source {
   public:
-    /// Opens `path`; `-` is standard input. Throws IoError (missing, a directory, not readable).
-    static Source open(const std::string& path);
+    /// Opens `path`; `-` is standard input. `charset`: a label that `charset_named` knows; empty: none was chosen. Throws IoError (missing,
+    /// a directory, not readable).
+    static Source open(const std::string& path, std::string charset = {});
     /// A text that is already in memory.
-    static Source of_text(std::string name, std::string text);
+    static Source of_text(std::string name, std::string text, std::string charset = {});
 
     Source(Source&&) noexcept;
     Source& operator=(Source&&) = delete;
@@ -41,6 +51,8 @@ class Source {
     /// The bytes not yet consumed that have been read so far.
     [[nodiscard]] std::string_view pending() const { return {memory_.get() + begin_, end_ - begin_}; }
     [[nodiscard]] bool at_end() const { return at_end_; }
+    /// Reads the first bytes, as many as it takes to know the encoding. Throws IoError.
+    void begin();
     /// Reads about `wanted` more bytes (what a pipe has, if that is less) behind `pending`. Throws IoError.
     void read_more(std::size_t wanted);
     /// Takes the first `size` pending bytes away.
@@ -50,7 +62,10 @@ class Source {
     /// False if a read would have to wait for another process.
     [[nodiscard]] bool is_ready() const;
 
-    [[nodiscard]] Encoding encoding() const { return encoding_; }
+    /// What it was converted from so far, and who says so; empty if it is UTF-8 up to here. Not known before something was read.
+    [[nodiscard]] std::string read_as() const;
+    /// What is to be said of its encoding, as far as it is known.
+    [[nodiscard]] std::vector<EncodingNote> encoding_notes() const;
 
     /// How many bytes were consumed.
     [[nodiscard]] std::uint64_t consumed() const { return consumed_; }
@@ -60,11 +75,12 @@ class Source {
     [[nodiscard]] std::string read_again(std::uint64_t offset, std::size_t size) const;
 
   private:
-    Source(std::string name, int descriptor) : name_(std::move(name)), descriptor_(descriptor) {}
+    Source(std::string name, int descriptor, std::string charset) : name_(std::move(name)), descriptor_(descriptor), charset_(std::move(charset)) {}
     /// Makes room for `size` bytes behind those that are pending, in fresh memory that nobody has to clear before it is read into.
     char* make_room(std::size_t size);
     void append(std::string_view bytes);
     void detect();
+    [[nodiscard]] std::unique_ptr<Transcoder> find_transcoder();
 
     std::string name_;
     int descriptor_ = -1;
@@ -80,8 +96,13 @@ class Source {
     std::size_t mark_size_ = 0;  ///< of the byte order mark
     bool at_end_ = false;
     bool detected_ = false;
-    Encoding encoding_ = Encoding::utf8;
+    enum class Says : std::uint8_t { bytes, user, source };
+    Says says_ = Says::bytes;  ///< who knows what is transcoded
+    std::string charset_;      ///< that the user chose
     std::unique_ptr<Transcoder> transcoder_;
+    // If what was read first is not UTF-8 and nobody says what it is:
+    std::string unknown_charset_;  ///< the charset that it names, of which nobody knows
+    std::string likely_charset_;   ///< the one that it seems to be in
 };
 
 }  // namespace bibcast

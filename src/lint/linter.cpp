@@ -62,6 +62,11 @@ void Linter::read(Source& source, const Format& format, const Reader& reader) {
     if (text.size() > std::numeric_limits<std::uint32_t>::max() / 3) throw UsageError(source.name() + ": lint holds a source whole, and this one is too large");
     sources_.push_back({.name = source.name(), .format = std::string(format.id), .text = {}});
     sources_.back().text.reserve(text.size());
+    if (dynamic_cast<const Decoder*>(&reader) == nullptr) {
+        Findings found(false);
+        for (EncodingNote& note : source.encoding_notes()) found.add(*note.code, {0, 0}, std::move(note.message));
+        for (Finding& finding : found.all()) findings_.take(std::move(finding), static_cast<std::uint32_t>(sources_.size() - 1));
+    }
     const auto splitter = reader.splitter();
     std::uint64_t number = 0;
     for (std::size_t at = 0; at < text.size();) {

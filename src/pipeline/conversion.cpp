@@ -250,10 +250,15 @@ void Conversion::run(Source& source, const Reader& reader) {
     const auto splitter = reader.splitter();
     const std::uint64_t first_slice = next_in_;
     std::size_t wanted = std::max<std::size_t>(settings_.slice_size, 1);
-    source.peek(4);
-    if (source.encoding() != Encoding::utf8) {
-        report_of_source(text_transcoded, "read as " + std::string(name_of(source.encoding())));
-    }
+    source.begin();
+    const bool has_own_charset = dynamic_cast<const Decoder*>(&reader) != nullptr;
+    const auto report_encoding = [&] {
+        if (has_own_charset) return false;
+        std::vector<EncodingNote> notes = source.encoding_notes();
+        for (EncodingNote& note : notes) report_of_source(*note.code, std::move(note.message));
+        return !notes.empty();
+    };
+    const bool is_known = report_encoding();
     if (source.can_read_again()) splitter->look_back_in(source);
     while (true) {
         const std::string_view pending = source.pending();
@@ -309,6 +314,8 @@ void Conversion::run(Source& source, const Reader& reader) {
         }
     }
     join_all();
+    // The first byte that is not ASCII may have come late.
+    if (!is_known) (void)report_encoding();
     if (flush_ && !source.is_ready()) flush_();
 }
 

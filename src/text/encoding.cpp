@@ -9,7 +9,8 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::array codes = {&text_not_utf8, &text_undefined_byte, &text_no_character, &text_c1_control, &text_sorting_signs, &text_surrogates, &text_transcoded};
+constexpr std::array codes = {&text_not_utf8, &text_undefined_byte, &text_no_character, &text_c1_control, &text_sorting_signs, &text_surrogates, &text_transcoded,
+                              &text_likely_encoding, &text_unknown_encoding};
 
 // The upper half of C1 in Windows-1252 (WHATWG Encoding, index windows-1252); 0: undefined.
 constexpr std::array<char16_t, 32> windows_1252 = {
@@ -35,9 +36,6 @@ void append_surrogate(std::string& out, char32_t half) {
     out += static_cast<char>(0x80U | ((half >> 6U) & 0x3FU));
     out += static_cast<char>(0x80U | (half & 0x3FU));
 }
-
-/// U+110000 as UTF-8 would have it: what came out of no character.
-constexpr std::string_view beyond_unicode = "\xF4\x90\x80\x80";
 
 /// The surrogate at `text[at]`; 0: there is none.
 char32_t surrogate_at(std::string_view text, std::size_t at) {
@@ -112,37 +110,23 @@ char32_t unit_at(std::string_view bytes, std::size_t at, Encoding encoding) {
     return value;
 }
 
-}  // namespace
-
-Codes text_codes() { return codes; }
-
-std::string_view name_of(Encoding encoding) {
-    constexpr std::array<std::string_view, 5> names = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"};
-    return names[static_cast<std::size_t>(encoding)];
-}
-
-DetectedEncoding detect_encoding(std::string_view head) {
-    using namespace std::string_view_literals;
-    if (starts_with_bytes(head, "\xEF\xBB\xBF"sv)) return {Encoding::utf8, 3};
-    if (starts_with_bytes(head, "\xFF\xFE\0\0"sv)) return {Encoding::utf32_le, 4};
-    if (starts_with_bytes(head, "\0\0\xFE\xFF"sv)) return {Encoding::utf32_be, 4};
-    if (starts_with_bytes(head, "\xFF\xFE"sv)) return {Encoding::utf16_le, 2};
-    if (starts_with_bytes(head, "\xFE\xFF"sv)) return {Encoding::utf16_be, 2};
-    // Without a mark: mostly Latin text in UTF-16 has a zero in every other byte.
-    const std::size_t size = std::min<std::size_t>(head.size(), 256) & ~std::size_t{1};
-    if (size < 8) return {};
-    std::size_t even = 0;
-    std::size_t odd = 0;
-    for (std::size_t i = 0; i < size; i += 2) {
-        even += head[i] == '\0' ? 1 : 0;
-        odd += head[i + 1] == '\0' ? 1 : 0;
+/// From UTF-16 or UTF-32.
+class UnicodeTranscoder final : public Transcoder {
+  public:
+    explicit UnicodeTranscoder(Encoding encoding) : encoding_(encoding) {}
+    void convert(std::string_view bytes, bool at_end, std::string& out) override;
+    [[nodiscard]] std::string_view name() const override {
+        constexpr std::array<std::string_view, 5> names = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"};
+        return names[static_cast<std::size_t>(encoding_)];
     }
-    if (odd * 10 >= size * 4 && even == 0) return {Encoding::utf16_le, 0};
-    if (even * 10 >= size * 4 && odd == 0) return {Encoding::utf16_be, 0};
-    return {};
-}
 
-void Transcoder::convert(std::string_view bytes, bool at_end, std::string& out) {
+  private:
+    Encoding encoding_;
+    std::string pending_;
+    char32_t high_surrogate_ = 0;
+};
+
+void UnicodeTranscoder::convert(std::string_view bytes, bool at_end, std::string& out) {
     pending_ += bytes;
     const std::size_t size = unit_size(encoding_);
     std::size_t at = 0;
@@ -176,6 +160,35 @@ void Transcoder::convert(std::string_view bytes, bool at_end, std::string& out) 
         pending_.clear();
         high_surrogate_ = 0;
     }
+}
+
+}  // namespace
+
+Codes text_codes() { return codes; }
+
+std::unique_ptr<Transcoder> make_transcoder(Encoding encoding) {
+    return encoding == Encoding::utf8 ? nullptr : std::make_unique<UnicodeTranscoder>(encoding);
+}
+
+DetectedEncoding detect_encoding(std::string_view head) {
+    using namespace std::string_view_literals;
+    if (starts_with_bytes(head, "\xEF\xBB\xBF"sv)) return {Encoding::utf8, 3};
+    if (starts_with_bytes(head, "\xFF\xFE\0\0"sv)) return {Encoding::utf32_le, 4};
+    if (starts_with_bytes(head, "\0\0\xFE\xFF"sv)) return {Encoding::utf32_be, 4};
+    if (starts_with_bytes(head, "\xFF\xFE"sv)) return {Encoding::utf16_le, 2};
+    if (starts_with_bytes(head, "\xFE\xFF"sv)) return {Encoding::utf16_be, 2};
+    // Without a mark: mostly Latin text in UTF-16 has a zero in every other byte.
+    const std::size_t size = std::min<std::size_t>(head.size(), 256) & ~std::size_t{1};
+    if (size < 8) return {};
+    std::size_t even = 0;
+    std::size_t odd = 0;
+    for (std::size_t i = 0; i < size; i += 2) {
+        even += head[i] == '\0' ? 1 : 0;
+        odd += head[i + 1] == '\0' ? 1 : 0;
+    }
+    if (odd * 10 >= size * 4 && even == 0) return {Encoding::utf16_le, 0};
+    if (even * 10 >= size * 4 && odd == 0) return {Encoding::utf16_be, 0};
+    return {};
 }
 
 char32_t without_c1(char32_t character) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,7 @@ namespace bibcast {
 inline constexpr Code text_not_utf8{
     "text/not-utf8", Severity::warning, "a byte that is not UTF-8 was read as Windows-1252",
     "The input is not, or not everywhere, UTF-8. Each byte that is part of no well-formed UTF-8 sequence was read as a Windows-1252 "
-    "character (which contains Latin-1). If that guess is wrong, convert the file first: iconv -f CHARSET -t UTF-8."};
+    "character (which contains Latin-1). If that guess is wrong, say which encoding it is: --input-encoding windows-1251, gbk, shift_jis …"};
 inline constexpr Code text_undefined_byte{
     "text/undefined-byte", Severity::warning, "a byte that is neither UTF-8 nor Windows-1252 became U+FFFD",
     "The bytes 81, 8D, 8F, 90 and 9D mean nothing in Windows-1252 and are not UTF-8 here. Each became the replacement "
@@ -31,8 +32,17 @@ inline constexpr Code text_surrogates{
     "text/surrogates", Severity::warning, "a character was written as two surrogates in UTF-8",
     "A program converted UTF-16 to UTF-8 half by half (CESU-8). The two halves were read as the character that they mean."};
 inline constexpr Code text_transcoded{
-    "text/transcoded", Severity::note, "the input is UTF-16 or UTF-32 and was converted",
-    "The byte order mark or the pattern of zero bytes says that the input is not UTF-8. It was converted; nothing is lost."};
+    "text/transcoded", Severity::note, "the input is not UTF-8 and was converted",
+    "A byte order mark, a pattern of bytes, the first lines of the file or --input-encoding say that the input is not UTF-8. It was converted; nothing "
+    "is lost. What its first lines say counts only where its bytes are not UTF-8 after all."};
+inline constexpr Code text_likely_encoding{
+    "text/likely-encoding", Severity::note, "the input looks like text in another encoding than it was read in",
+    "The input is not UTF-8 and does not say what it is, so that it is read as Windows-1252. How often which bytes follow each other suggests another "
+    "encoding. If that is right, give it with --input-encoding."};
+inline constexpr Code text_unknown_encoding{
+    "text/unknown-encoding", Severity::warning, "the input says that it is in an encoding that is not known",
+    "The first lines of the file name its encoding, but not by a name that is known here, and its bytes are not UTF-8. It is read as Windows-1252; say "
+    "which encoding it is with --input-encoding, or convert it first: iconv -f CHARSET -t UTF-8."};
 
 [[nodiscard]] Codes text_codes();
 
@@ -50,21 +60,21 @@ struct DetectedEncoding {
 /// By byte order mark (Unicode 15, section 23.8), else by where the zero bytes of the head stand.
 [[nodiscard]] DetectedEncoding detect_encoding(std::string_view head);
 
-[[nodiscard]] std::string_view name_of(Encoding encoding);
-
-/// Converts UTF-16 or UTF-32 to UTF-8, block by block; what is no character, a lone surrogate or a value above U+10FFFF, becomes
-/// ill-formed UTF-8, of which `repair_utf8` says what it was and where.
+/// Converts a source to UTF-8, block by block. What is no character becomes ill-formed UTF-8, of which `repair_utf8` says what it was and where.
 class Transcoder {
   public:
-    explicit Transcoder(Encoding encoding) : encoding_(encoding) {}
+    virtual ~Transcoder() = default;
     /// Appends the characters of `bytes` to `out`; an incomplete one waits for the next call.
-    void convert(std::string_view bytes, bool at_end, std::string& out);
-
-  private:
-    Encoding encoding_;
-    std::string pending_;
-    char32_t high_surrogate_ = 0;
+    virtual void convert(std::string_view bytes, bool at_end, std::string& out) = 0;
+    /// The encoding that is converted; empty as long as the bytes are passed on as they are.
+    [[nodiscard]] virtual std::string_view name() const = 0;
 };
+
+/// One for UTF-16 or UTF-32; no character is a lone surrogate or a value above U+10FFFF. Null for UTF-8.
+[[nodiscard]] std::unique_ptr<Transcoder> make_transcoder(Encoding encoding);
+
+/// U+110000 as UTF-8 would have it: what a transcoder makes of what is no character.
+inline constexpr std::string_view beyond_unicode = "\xF4\x90\x80\x80";
 
 /// If `text` is not well-formed UTF-8, rewrites it so that it is, byte by ill-formed byte, and says so. One byte becomes
 /// one character, but a surrogate or a number above U+10FFFF in the form of UTF-8 is one for all of its bytes. C1 control characters become what

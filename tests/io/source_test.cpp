@@ -72,5 +72,44 @@ TEST(Source, SaysWhatItCannotReadAgain) {
     EXPECT_FALSE(source.can_read_again());
 }
 
+std::string read_whole(Source& source, std::size_t wanted) {
+    while (!source.at_end()) source.read_more(wanted);
+    return std::string(source.pending());
+}
+
+TEST(Source, IsReadInTheCharsetThatItsFirstLinesName) {
+    const TemporaryFile file(std::string("% Encoding: Cp1251\n") + numbers(200) + "\xD2\xE5\xEE\xF0\xE8\xFF");
+    for (const std::size_t wanted : {std::size_t{1}, std::size_t{7}, std::size_t{4096}}) {
+        Source source = Source::open(file.path());
+        EXPECT_EQ(read_whole(source, wanted), "% Encoding: Cp1251\n" + numbers(200) + "Теория");
+        EXPECT_EQ(source.read_as(), "windows-1251, as its first lines say");
+        EXPECT_FALSE(source.can_read_again());
+    }
+}
+
+TEST(Source, IsReadInTheCharsetThatWasChosenUnlessAMarkSaysMore) {
+    const auto read = [](std::string_view bytes) {
+        const TemporaryFile file(bytes);
+        Source source = Source::open(file.path(), "koi8-r");
+        std::string text = read_whole(source, 3);
+        return text + '|' + source.read_as();
+    };
+    EXPECT_EQ(read("% Encoding: Cp1251\n\xF4\xC5"), "% Encoding: Cp1251\nТе|KOI8-R, as --input-encoding says");
+    EXPECT_EQ(read("\xEF\xBB\xBFé"), "é|");
+}
+
+TEST(Source, SaysWhatItMayBe) {
+    const auto codes = [](std::string text) {
+        std::vector<const Code*> found;
+        for (const EncodingNote& note : Source::of_text("x", std::move(text)).encoding_notes()) found.push_back(note.code);
+        return found;
+    };
+    EXPECT_EQ(codes("% Encoding: Klingon\ncaf\xE9"), std::vector{&text_unknown_encoding});
+    EXPECT_EQ(codes("% Encoding: Klingon\ncafé"), std::vector<const Code*>{});
+    EXPECT_EQ(codes("\x8E\x52\x93\x63\x91\xBE\x98\x59 \x93\xFA\x96\x7B\x8C\xEA\x82\xCC\x95\x5C\x8E\xA6\x82\xC9\x82\xC2\x82\xA2\x82\xC4"), std::vector{&text_likely_encoding});
+    EXPECT_EQ(codes("% Encoding: Cp1252\ncaf\xE9"), std::vector{&text_transcoded});
+    EXPECT_EQ(codes("caf\xE9"), std::vector<const Code*>{});
+}
+
 }  // namespace
 }  // namespace bibcast

@@ -64,7 +64,10 @@ void Linter::read(Source& source, const Format& format, const Reader& reader) {
     sources_.back().text.reserve(text.size());
     if (dynamic_cast<const Decoder*>(&reader) == nullptr) {
         Findings found(false);
-        for (EncodingNote& note : source.encoding_notes()) found.add(*note.code, {0, 0}, std::move(note.message));
+        for (EncodingNote& note : source.encoding_notes()) {
+            // To be in another encoding is no mistake.
+            if (note.code != &text_transcoded) found.add(*note.code, {0, 0}, std::move(note.message));
+        }
         for (Finding& finding : found.all()) findings_.take(std::move(finding), static_cast<std::uint32_t>(sources_.size() - 1));
     }
     const auto splitter = reader.splitter();

@@ -113,8 +113,8 @@ DeclaredCharset declared_charset(std::string_view text) {
     if (head.starts_with("<?xml")) found = {of_xml(head), "UTF-8"};
     else if (head.starts_with('<') && is_page(head)) found = {of_page(head), "utf-8"};
     else if (head.starts_with('%') || head.starts_with('@')) found = of_bibtex(head);
-    if (found.label.empty() && is_iso_2022_jp(text)) found = {"ISO-2022-JP", {}};
-    return found;
+    if (!found.label.empty()) return found;
+    return is_iso_2022_jp(text) ? DeclaredCharset{"ISO-2022-JP", {}} : DeclaredCharset{};
 }
 
 bool shows_declaration(std::string_view head) {

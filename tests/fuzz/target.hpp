@@ -39,6 +39,7 @@ void fuzz_author_line(std::string_view text);
 void fuzz_csl(std::string_view text);
 void fuzz_dates(std::string_view text);
 void fuzz_latex(std::string_view text);
+void fuzz_encoding(std::string_view text);
 void fuzz_lint(std::string_view text);
 void fuzz_markup(std::string_view text);
 void fuzz_names(std::string_view text);

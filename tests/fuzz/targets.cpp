@@ -28,6 +28,7 @@ std::vector<Target> made_targets() {
     made.push_back({"author_line", fuzz_author_line, files_in("names")});
     made.push_back({"csl", fuzz_csl, files_in("fuzz/csl")});
     made.push_back({"dates", fuzz_dates, files_in("fuzz/dates")});
+    made.push_back({"encoding", fuzz_encoding, files_in("fuzz/encoding")});
     made.push_back({"latex", fuzz_latex, files_in("fuzz/latex")});
     made.push_back({"lint", fuzz_lint, files_in("lint")});
     made.push_back({"markup", fuzz_markup, files_in("fuzz/markup")});

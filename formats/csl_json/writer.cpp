@@ -26,10 +26,12 @@ struct Settings {
 /// Writes one record. What the schema has a key for goes there, all else under `custom`.
 class RecordWriter {
   public:
-    RecordWriter(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Settings settings)
+    RecordWriter(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Settings settings, Outflow* flow)
         : record_(record),
+          chunk_(chunk),
           item_(item),
           findings_(findings),
+          flow_(flow),
           schema_keys_(settings.schema_keys),
           json_(chunk.bytes, settings.indentation, 1),
           custom_(record, json_),
@@ -153,6 +155,7 @@ class RecordWriter {
             jsonl::write_name(json, person.name);
             json.end_line_object();
             person.written = true;
+            if (flow_ != nullptr) flow_->offer(chunk_, item_);
         }
         json.end_array();
     }
@@ -189,8 +192,10 @@ class RecordWriter {
         std::string value;
     };
     Record& record_;
+    Chunk& chunk_;
     Chunk::Item& item_;
     Findings& findings_;
+    Outflow* flow_;
     bool schema_keys_;
     JsonWriter json_;
     CustomWriter custom_;
@@ -199,13 +204,13 @@ class RecordWriter {
     std::string& encoded_;
 };
 
-class CslJsonWriter final : public Writer {
+class CslJsonWriter final : public PartWriter {
   public:
     explicit CslJsonWriter(Settings settings) : settings_(settings) {}
 
-    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
+    void write_in_parts(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const override {
         chunk.bytes.append(settings_.indentation, ' ');
-        RecordWriter(record, chunk, item, findings, settings_).write();
+        RecordWriter(record, chunk, item, findings, settings_, flow).write();
     }
     [[nodiscard]] Framing framing() const override { return {.before = "[\n", .between = ",\n", .after = "\n]\n", .empty = "[]\n"}; }
 
@@ -215,7 +220,9 @@ class CslJsonWriter final : public Writer {
 
 }  // namespace
 
-std::unique_ptr<Writer> make_writer(const FormatOptions& options) {
+std::unique_ptr<Writer> make_writer(const FormatOptions& options) { return make_part_writer(options); }
+
+std::unique_ptr<PartWriter> make_part_writer(const FormatOptions& options) {
     const std::string_view keys = options["keys"];
     if (keys != "specification" && keys != "schema") throw UsageError("option keys is 'specification' or 'schema', not '" + std::string(keys) + "'");
     return std::make_unique<CslJsonWriter>(Settings{options.number("indent", 0, 8), keys == "schema"});

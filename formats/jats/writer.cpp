@@ -6,6 +6,7 @@
 #include "formats/csl_json/writer.hpp"
 #include "formats/jats/format.hpp"
 #include "formats/jats/reading.hpp"
+#include "io/outflow.hpp"
 #include "io/written.hpp"
 #include "name/mark_text.hpp"
 #include "name/parse.hpp"
@@ -59,23 +60,33 @@ std::string_view article_type_of(ItemType type) {
     }
 }
 
-// JSON as it can stand in CDATA where white space is collapsed: further blanks, an end of CDATA and what XML cannot hold are escapes.
-std::string for_cdata(std::string_view json) {
-    std::string out;
-    for (std::size_t at = 0; at < json.size(); ++at) {
-        if (json[at] == ' ' && out.ends_with(' ')) {
-            out += "\\u0020";
-        } else if (json[at] == '>' && out.ends_with("]]")) {
-            out += "\\u003e";
-        } else if (json.substr(at, 3) == "\xEF\xBF\xBE" || json.substr(at, 3) == "\xEF\xBF\xBF") {
-            out += json[at + 2] == '\xBE' ? "\\ufffe" : "\\uffff";
-            at += 2;
-        } else {
-            out += json[at];
+/// Writes JSON, piece by piece, as it can stand in CDATA where white space is collapsed: further blanks, an end of CDATA and what XML cannot
+/// hold are escapes.
+class CdataJson {
+  public:
+    void append(std::string& out, std::string_view json) {
+        for (std::size_t at = 0; at < json.size(); ++at) {
+            const char c = json[at];
+            std::string_view instead;
+            if (c == ' ' && last_ == ' ') instead = "\\u0020";
+            if (c == '>' && last_ == ']' && last_but_one_ == ']') instead = "\\u003e";
+            if (json.substr(at, 3) == "\xEF\xBF\xBE") instead = "\\ufffe";
+            if (json.substr(at, 3) == "\xEF\xBF\xBF") instead = "\\uffff";
+            last_but_one_ = last_;
+            last_ = instead.empty() ? c : '\\';
+            if (instead.empty()) {
+                out += c;
+                continue;
+            }
+            out += instead;
+            if (c == '\xEF') at += 2;
         }
     }
-    return out;
-}
+
+  private:
+    char last_ = '\0';
+    char last_but_one_ = '\0';
+};
 
 /// JATS's element for a formatting; empty if it has none.
 std::string_view element_of(Style style) {
@@ -125,8 +136,8 @@ void append_rich(std::string& out, const Text& text) {
 /// Writes the head of one article; what it has no element for goes into a `custom-meta` of our own.
 class ArticleWriter {
   public:
-    ArticleWriter(Record& record, const Writer& json_writer, std::string& out, Findings& findings)
-        : record_(record), rest_(record), json_writer_(json_writer), findings_(findings), xml_(out, 1) {}
+    ArticleWriter(Record& record, const PartWriter& json_writer, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow)
+        : record_(record), rest_(record), json_writer_(json_writer), chunk_(chunk), item_(item), findings_(findings), flow_(flow), xml_(chunk.bytes, 1) {}
 
     void write() {
         gather_notes();
@@ -260,7 +271,10 @@ class ArticleWriter {
             const auto* const role = std::find_if(roles.begin(), roles.end(), [&](const RoleRow& r) { return r.variable == field->variable; });
             if (role == roles.end() || field->people.empty()) continue;
             xml_.open("contrib-group");
-            for (const Contributor& person : field->people) write_person(person, role->word);
+            for (const Contributor& person : field->people) {
+                write_person(person, role->word);
+                let_go();
+            }
             xml_.close();
         }
     }
@@ -381,38 +395,66 @@ class ArticleWriter {
         rest_.keywords.clear();
     }
 
+    void let_go() {
+        if (flow_ != nullptr) flow_->offer(chunk_, item_);
+    }
+
+    /// Takes the parts of the JSON over.
+    class IntoCdata final : public Outflow {
+      public:
+        explicit IntoCdata(ArticleWriter& article) : article_(article) {}
+        void take(Chunk& chunk, Chunk::Item& item) override {
+            json_.append(article_.xml_.out(), chunk.bytes);
+            chunk.clear();
+            item = {};
+            article_.let_go();
+        }
+
+      private:
+        ArticleWriter& article_;
+        CdataJson json_;
+    };
+
     // The names stand there whole, since much of them has no element; what is read counts from here.
     void write_rest() {
-        Chunk json;
-        Chunk::Item item;
-        json_writer_.write(rest_, json, item, findings_);
         xml_.open("custom-meta-group");
         xml_.open("custom-meta");
         xml_.element("meta-name", "bibcast");
-        xml_.raw("<meta-value><![CDATA[" + for_cdata(json.bytes) + "]]></meta-value>");
+        xml_.begin("meta-value");
+        xml_.out() += "<![CDATA[";
+        Chunk json;
+        Chunk::Item item;
+        IntoCdata into_cdata(*this);
+        json_writer_.write_in_parts(rest_, json, item, findings_, &into_cdata);
+        into_cdata.take(json, item);
+        xml_.out() += "]]>";
+        xml_.end("meta-value");
         xml_.close();
         xml_.close();
     }
 
     Record& record_;
     Record rest_;
-    const Writer& json_writer_;
+    const PartWriter& json_writer_;
+    Chunk& chunk_;
+    Chunk::Item& item_;
     Findings& findings_;
+    Outflow* flow_;
     XmlWriter xml_;
     std::vector<Note> notes_;
     std::vector<std::string_view> affiliations_;
 };
 
-class JatsWriter final : public Writer {
+class JatsWriter final : public PartWriter {
   public:
     JatsWriter() {
         FormatOptions options(csl_json::format.options);
         options.set("indent", "0");
-        json_writer_ = csl_json::make_writer(options);
+        json_writer_ = csl_json::make_part_writer(options);
     }
 
-    void write(Record& record, Chunk& chunk, Chunk::Item& /*item*/, Findings& findings) const override {
-        ArticleWriter(record, *json_writer_, chunk.bytes, findings).write();
+    void write_in_parts(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const override {
+        ArticleWriter(record, *json_writer_, chunk, item, findings, flow).write();
         mark_all_written(record);
     }
     [[nodiscard]] Framing framing() const override {
@@ -420,7 +462,7 @@ class JatsWriter final : public Writer {
     }
 
   private:
-    std::unique_ptr<Writer> json_writer_;
+    std::unique_ptr<PartWriter> json_writer_;
 };
 
 }  // namespace

@@ -52,7 +52,8 @@ bool RecordWriter::origin_in_host() const { return host_ && is_in_book(record_.t
 void RecordWriter::begin() {
     std::string& out = xml_.out();
     out += "  <mods";
-    if (is_xml_id(record_.id) && !record_.generated_id) {
+    is_id_ = is_xml_id(record_.id) && !record_.generated_id;
+    if (is_id_) {
         out += " ID=\"";
         item_.key_begin = out.size();
         out += record_.id;
@@ -63,7 +64,7 @@ void RecordWriter::begin() {
         // An attribute of the record, as written.
         if (leftover.format != "mods" || !leftover.tag.starts_with('@') || leftover.value.find('"') != std::string_view::npos) continue;
         const std::string_view name = leftover.tag.substr(1);
-        if (name == "ID" && item_.key_end != 0) continue;
+        if (name == "ID" && is_id_) continue;
         out += ' ';
         out += name;
         out += "=\"";
@@ -251,7 +252,7 @@ void RecordWriter::write_subjects() {
 }
 
 void RecordWriter::write_identifiers() {
-    if (!record_.id.empty() && !record_.generated_id && item_.key_end == 0) {
+    if (!record_.id.empty() && !record_.generated_id && !is_id_) {
         xml_.begin("identifier", {{"type", "citekey"}});
         item_.key_begin = xml_.out().size();
         append_html(xml_.out(), record_.id);

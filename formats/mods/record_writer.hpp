@@ -4,7 +4,7 @@
 #include <string_view>
 
 #include "formats/mods/tags.hpp"
-#include "io/format.hpp"
+#include "io/outflow.hpp"
 #include "text/xml_writer.hpp"
 
 namespace bibcast::mods {
@@ -12,8 +12,8 @@ namespace bibcast::mods {
 /// Writes one record as a `mods` element.
 class RecordWriter {
   public:
-    RecordWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings)
-        : record_(record), item_(item), findings_(findings), xml_(out, 2) {}
+    RecordWriter(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow)
+        : record_(record), chunk_(chunk), item_(item), findings_(findings), flow_(flow), xml_(chunk.bytes, 2) {}
 
     void write();
 
@@ -47,10 +47,13 @@ class RecordWriter {
     void elements(std::string_view name, Variable variable, XmlWriter::Attributes attributes = {});
 
     Record& record_;
+    Chunk& chunk_;
     Chunk::Item& item_;
     Findings& findings_;
+    Outflow* flow_;
     XmlWriter xml_;
     bool host_ = false;
+    bool is_id_ = false;  ///< the key stands in the attribute `ID`
 };
 
 }  // namespace bibcast::mods

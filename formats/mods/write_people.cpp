@@ -84,7 +84,10 @@ void RecordWriter::write_names(Level level) {
         const bool plain = field.variable == Variable::container_author || field.variable == Variable::original_author ||
                            field.variable == Variable::reviewed_author;
         const RoleRow& row = *role_of(plain ? Variable::author : field.variable == Variable::collection_editor ? Variable::editor : field.variable);
-        for (Contributor& person : field.people) write_name(field.variable, person, row.code, row.term);
+        for (Contributor& person : field.people) {
+            write_name(field.variable, person, row.code, row.term);
+            if (flow_ != nullptr) flow_->offer(chunk_, item_);
+        }
         if (!field.others) continue;
         xml_.open("name");
         xml_.element("etal", "et al.");

@@ -13,10 +13,10 @@ constexpr std::string_view head =
 constexpr std::string_view empty =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<modsCollection xmlns=\"http://www.loc.gov/mods/v3\"/>\n";
 
-class ModsWriter final : public Writer {
+class ModsWriter final : public PartWriter {
   public:
-    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
-        RecordWriter(record, chunk.bytes, item, findings).write();
+    void write_in_parts(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const override {
+        RecordWriter(record, chunk, item, findings, flow).write();
     }
     [[nodiscard]] Framing framing() const override { return {.before = head, .between = {}, .after = "</modsCollection>\n", .empty = empty}; }
 };

@@ -3,6 +3,7 @@
 #include "formats/word_xml/format.hpp"
 #include "formats/word_xml/tags.hpp"
 #include "io/loss.hpp"
+#include "io/outflow.hpp"
 #include "name/format.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
@@ -17,8 +18,8 @@ constexpr std::array<std::string_view, 13> months = {"",     "January", "Februar
 
 class RecordWriter {
   public:
-    RecordWriter(Record& record, std::string& out, Chunk::Item& item, Findings& findings)
-        : record_(record), item_(item), findings_(findings), xml_(out, 1) {}
+    RecordWriter(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow)
+        : record_(record), chunk_(chunk), item_(item), findings_(findings), flow_(flow), xml_(chunk.bytes, 1) {}
 
     void write() {
         xml_.open("b:Source");
@@ -143,7 +144,10 @@ class RecordWriter {
             field.people[0].written = true;
         } else {
             xml_.open("b:NameList");
-            for (Contributor& person : field.people) write_person(person);
+            for (Contributor& person : field.people) {
+                write_person(person);
+                if (flow_ != nullptr) flow_->offer(chunk_, item_);
+            }
             if (field.others) {
                 xml_.open("b:Person");
                 element("Last", "et al.");
@@ -252,15 +256,17 @@ class RecordWriter {
     }
 
     Record& record_;
+    Chunk& chunk_;
     Chunk::Item& item_;
     Findings& findings_;
+    Outflow* flow_;
     XmlWriter xml_;
     const TypeRow* type_ = nullptr;
 };
 
 constexpr std::string_view space = "http://schemas.openxmlformats.org/officeDocument/2006/bibliography";
 
-class WordWriter final : public Writer {
+class WordWriter final : public PartWriter {
   public:
     WordWriter() {
         head_ = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<b:Sources SelectedStyle=\"\" xmlns:b=\"";
@@ -270,8 +276,8 @@ class WordWriter final : public Writer {
         empty_ = head_ + "\"/>\n";
         head_ += "\">\n";
     }
-    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override {
-        RecordWriter(record, chunk.bytes, item, findings).write();
+    void write_in_parts(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const override {
+        RecordWriter(record, chunk, item, findings, flow).write();
     }
     [[nodiscard]] Framing framing() const override { return {.before = head_, .between = {}, .after = "</b:Sources>\n", .empty = empty_}; }
 

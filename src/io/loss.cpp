@@ -17,6 +17,23 @@ constexpr std::array codes = {
     &loss_markup,   &loss_date_part,   &loss_name_part,   &loss_text, &passed_over,
 };
 
+std::string known_words_of(const Name& name) {
+    std::string whole(name.literal);
+    for (const std::string_view part : {name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix}) {
+        if (part.empty()) continue;
+        if (!whole.empty()) whole += ' ';
+        whole += part;
+    }
+    return whole;
+}
+
+/// Whether the name as its source has it (`Adams, Ada, 1821-1882`) says more than all that was made of it.
+bool says_more_as_written(const Contributor& person, std::string known) {
+    if (person.name.as_written.empty() || says_no_more_than(person.name.as_written, known)) return false;
+    for (const Detail& detail : person.details) (known += ' ') += detail.value;
+    return !says_no_more_than(person.name.as_written, known);
+}
+
 /// Adds losses for one record; messages are only made when they will be kept.
 class Reporter {
   public:
@@ -47,16 +64,9 @@ class Reporter {
                 std::all_of(person.details.begin(), person.details.end(), is_written)) {
                 continue;
             }
-            const Name& name = person.name;
-            std::string whole(name.literal);
-            for (const std::string_view part :
-                 {name.given, name.dropping_particle, name.non_dropping_particle, name.family, name.suffix}) {
-                if (part.empty()) continue;
-                if (!whole.empty()) whole += ' ';
-                whole += part;
-            }
+            const std::string whole = known_words_of(person.name);
             if (!person.written) lose(loss_contributor, name_of(field.variable), whole, person.source);
-            if (!name.as_written.empty()) lose_as_written(field, person, whole);
+            if (says_more_as_written(person, whole)) lose_as_written(field, person);
             for (const Mark& mark : person.marks) {
                 if (mark.written) continue;
                 std::string value(mark.symbol);
@@ -84,11 +94,7 @@ class Reporter {
     }
 
   private:
-    /// The name as its source has it (`Adams, Ada, 1821-1882`), where that says more than all that was made of it.
-    void lose_as_written(const NamesField& field, const Contributor& person, std::string known) {
-        if (says_no_more_than(person.name.as_written, known)) return;
-        for (const Detail& detail : person.details) (known += ' ') += detail.value;
-        if (says_no_more_than(person.name.as_written, known)) return;
+    void lose_as_written(const NamesField& field, const Contributor& person) {
         if (misses_ < most_misses && output_.find(person.name.as_written) != std::string_view::npos) return;
         ++misses_;
         lose(loss_name_part, name_of(field.variable), person.name.as_written, person.source);
@@ -105,6 +111,12 @@ class Reporter {
 }  // namespace
 
 Codes loss_codes() { return codes; }
+
+bool is_looked_for_in_output(const Record& record) {
+    return std::any_of(record.names.begin(), record.names.end(), [](const NamesField& field) {
+        return std::any_of(field.people.begin(), field.people.end(), [](const Contributor& person) { return says_more_as_written(person, known_words_of(person.name)); });
+    });
+}
 
 void report_losses(const Record& record, std::string_view target, Findings& findings, std::string_view output) {
     Reporter reporter(record, target, findings, output);

@@ -55,6 +55,9 @@ inline constexpr Code loss_text{"loss/text", Severity::loss, "a part of a value 
 /// for the message. `output` is what was written of the record, to see whether names stand there as they were written.
 void report_losses(const Record& record, std::string_view target, Findings& findings, std::string_view output = {});
 
+/// Whether `report_losses` looks for anything in the output.
+[[nodiscard]] bool is_looked_for_in_output(const Record& record);
+
 /// Adds a partial loss (`loss/markup`, `loss/date-part`, …) for one value of `record`.
 void report_partial_loss(const Code& code, const Record& record, std::string_view field, std::string_view value, SourceSpan span,
                          std::string_view what, Findings& findings);

@@ -6,6 +6,7 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <unordered_map>
 
@@ -171,7 +172,7 @@ class Conversion::Workers {
 };
 
 Conversion::Conversion(const Format& target, const Writer& writer, Reporter& reporter, ByteSink sink, ConversionSettings settings)
-    : target_(target), writer_(writer), reporter_(reporter), sink_(std::move(sink)), settings_(settings) {
+    : target_(target), writer_(writer), part_writer_(dynamic_cast<const PartWriter*>(&writer)), reporter_(reporter), sink_(std::move(sink)), settings_(settings) {
     // Two slices a worker keep all busy; more would only be memory.
     const std::size_t count = settings_.jobs > 1 ? std::size_t{settings_.jobs} * 2 + 1 : 1;
     for (std::size_t i = 0; i < count; ++i) slots_.push_back(std::make_unique<Slot>());
@@ -180,12 +181,46 @@ Conversion::Conversion(const Format& target, const Writer& writer, Reporter& rep
 
 Conversion::~Conversion() = default;
 
+/// Hands the parts of one record on while it is made. Not where its text is still needed as a whole: to see whether it is the same as
+/// another one, or where names are looked for in it.
+class Conversion::PartsOut final : public Outflow {
+  public:
+    PartsOut(Conversion& conversion, Slot& slot, const Record& record, Findings& findings)
+        : conversion_(conversion), slot_(slot), record_(record), findings_(findings) {}
+
+    [[nodiscard]] bool has_taken() const { return conversion_.goes_on_; }
+    /// The rest of the record, which is put among the items as if it were one.
+    void finish() {
+        conversion_.append_early(slot_, findings_);
+        conversion_.goes_on_ = false;
+    }
+
+  private:
+    void take(Chunk& chunk, Chunk::Item& item) override {
+        if (!is_free_) is_free_ = !item.may_repeat && !is_looked_for_in_output(record_);
+        if (!*is_free_) return;
+        item.end = chunk.bytes.size();
+        chunk.items.push_back(item);
+        slot_.record_spans.push_back(record_.source);
+        conversion_.append_early(slot_, findings_);
+        conversion_.goes_on_ = true;
+        item = {.generated_key = item.generated_key};
+    }
+
+    Conversion& conversion_;
+    Slot& slot_;
+    const Record& record_;
+    Findings& findings_;
+    std::optional<bool> is_free_;
+};
+
 void Conversion::process(Slot& slot) {
     Findings findings(!reporter_.wants_all());
     slot.slice.text = decode_slice(*slot.reader, slot.slice.text, slot.text, findings);
     // A text that grows by itself is copied from one place to the next. What is not used of so much room is no memory, only addresses.
     if (slot.slice.text.size() > large_slice) slot.chunk.bytes.reserve(std::min(12 * slot.slice.text.size(), std::max(slot.slice.text.size(), most_room)));
     std::size_t placed = 0;
+    const bool in_parts = part_writer_ != nullptr && slot.in_turn && !settings_.marks_note && dynamic_cast<FramingJoiner*>(joiner_.get()) != nullptr;
     const Sink sink = [&](Record& record) {
         MarksNote note(settings_.marks_note);
         note.read(record);
@@ -194,7 +229,8 @@ void Conversion::process(Slot& slot) {
         Chunk::Item item;
         item.begin = slot.chunk.bytes.size();
         item.generated_key = record.generated_id;
-        write(record, slot.chunk, item, findings);
+        PartsOut parts(*this, slot, record, findings);
+        write(record, slot.chunk, item, findings, in_parts ? &parts : nullptr);
         if (note.is_needed(record)) {
             slot.chunk.bytes.resize(item.begin);
             item = {.begin = item.begin, .generated_key = item.generated_key};
@@ -214,7 +250,8 @@ void Conversion::process(Slot& slot) {
             Finding& finding = findings.all()[placed];
             if (!finding.span.known()) finding.span = record.source;
         }
-        if (slot.in_turn && slot.chunk.bytes.size() > large_slice) append_early(slot, findings);
+        if (in_parts && parts.has_taken()) parts.finish();
+        else if (slot.in_turn && slot.chunk.bytes.size() > large_slice) append_early(slot, findings);
         placed = findings.all().size();
     };
     slot.reader->read(slot.slice, slot.arena, sink, findings);
@@ -231,7 +268,7 @@ void Conversion::append_early(Slot& slot, Findings& findings) {
     slot.record_spans.clear();
 }
 
-void Conversion::write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const {
+void Conversion::write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const {
     if (settings_.leftovers != LeftoverKeeping::drop && !record.leftovers.empty()) {
         // What the target writes by itself only its writer knows: it is asked, and what it made of the record is thrown away.
         const Chunk::Item untouched = item;
@@ -241,7 +278,8 @@ void Conversion::write(Record& record, Chunk& chunk, Chunk::Item& item, Findings
         item = untouched;
         keep_leftovers(record, target_, settings_.leftovers == LeftoverKeeping::field);
     }
-    writer_.write(record, chunk, item, findings);
+    if (flow != nullptr) part_writer_->write_in_parts(record, chunk, item, findings, flow);
+    else writer_.write(record, chunk, item, findings);
 }
 
 void Conversion::run(Source& source, const Reader& reader) {
@@ -380,22 +418,24 @@ void Conversion::end_output() {
 }
 
 void Conversion::append(const Slot& slot, const Chunk::Item& item, Findings* held) {
-    if (records_per_output_ != 0 && records_ != 0 && records_ % records_per_output_ == 0) {
-        end_output();
-        next_output_();
-        begin_output();
+    if (!goes_on_) {
+        if (records_per_output_ != 0 && records_ != 0 && records_ % records_per_output_ == 0) {
+            end_output();
+            next_output_();
+            begin_output();
+        }
+        ++records_;
     }
-    ++records_;
     const bool has_key = item.key_end > item.key_begin;
     const std::string_view bytes = has_key ? with_unique_key(slot, item, held) : std::string_view(slot.chunk.bytes).substr(item.begin, item.end - item.begin);
     // A huge record goes out as it is, and not by way of a copy.
     constexpr std::size_t huge = std::size_t{1} << 20;
-    auto* const framing = bytes.size() > huge ? dynamic_cast<FramingJoiner*>(joiner_.get()) : nullptr;
+    auto* const framing = goes_on_ || bytes.size() > huge ? dynamic_cast<FramingJoiner*>(joiner_.get()) : nullptr;
     if (framing == nullptr) {
         joiner_->add(bytes, item, joined_);
         return;
     }
-    framing->lead(joined_);
+    if (!goes_on_) framing->lead(joined_);
     hand_on();
     sink_(bytes);
 }

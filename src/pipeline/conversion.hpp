@@ -9,6 +9,7 @@
 
 #include "report/reporter.hpp"
 #include "io/format.hpp"
+#include "io/outflow.hpp"
 #include "io/source.hpp"
 #include "pipeline/key_set.hpp"
 
@@ -89,11 +90,12 @@ class Conversion {
   private:
     struct Slot;
     class Workers;
+    class PartsOut;
     /// Makes what becomes of a slice. By any worker, unless the slot is in turn.
     void process(Slot& slot);
     /// Appends the records that have been made of a slice so far, and forgets them. What there is to say of their keys is put among `findings`.
     void append_early(Slot& slot, Findings& findings);
-    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const;
+    void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const;
     void join(Slot& slot);
     /// Gives what is joined to the sink.
     void hand_on();
@@ -109,6 +111,7 @@ class Conversion {
 
     const Format& target_;
     const Writer& writer_;
+    const PartWriter* const part_writer_;  ///< the same, if it can write in parts
     Reporter& reporter_;
     ByteSink sink_;
     ConversionSettings settings_;
@@ -124,6 +127,7 @@ class Conversion {
     KnownPlace key_place_;              ///< of the last duplicate key in the slice that is being joined
     std::string joined_;
     std::string keyed_;
+    bool goes_on_ = false;              ///< what is appended next is more of the last record
     std::uint64_t records_ = 0;
     std::uint64_t records_per_output_ = 0;  ///< 0: there is one output
     std::function<void()> next_output_;

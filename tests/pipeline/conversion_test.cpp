@@ -57,6 +57,21 @@ class ToyWriter final : public Writer {
     [[nodiscard]] Framing framing() const override { return {"<", ";", ">", "none"}; }
 };
 
+/// The same, with ten thousand copies of a title that begins with `long`, which may go out one by one.
+class ToyPartWriter final : public PartWriter {
+  public:
+    void write_in_parts(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const override {
+        ToyWriter().write(record, chunk, item, findings);
+        const std::string_view title = record.plain(Variable::title);
+        item.may_repeat = title.ends_with(" repeated");
+        for (std::size_t i = 0; i < 10'000 && title.substr(record.id.size()).starts_with(" long"); ++i) {
+            chunk.bytes += title;
+            if (flow != nullptr) flow->offer(chunk, item);
+        }
+    }
+    [[nodiscard]] Framing framing() const override { return ToyWriter().framing(); }
+};
+
 constinit const Format toy_format = {.id = "toy", .title = "Toy"};
 
 struct Result {
@@ -65,13 +80,12 @@ struct Result {
     std::size_t largest_piece = 0;  ///< of what was handed on at a time
 };
 
-Result convert(const std::string& text, ConversionSettings settings, DiagnosticsForm form = DiagnosticsForm::text) {
+Result convert(const std::string& text, ConversionSettings settings, DiagnosticsForm form = DiagnosticsForm::text, const Writer& writer = ToyWriter()) {
     Result result;
     char* shown = nullptr;
     std::size_t size = 0;
     std::FILE* stream = ::open_memstream(&shown, &size);
     {
-        const ToyWriter writer;
         const ToyReader reader;
         Reporter reporter({.form = form}, stream);
         const auto take = [&](std::string_view bytes) {
@@ -93,6 +107,32 @@ Result convert(const std::string& text, ConversionSettings settings, Diagnostics
 TEST(Conversion, FramesRecordsAndMakesKeysUnique) {
     EXPECT_EQ(convert("a one\nb two\na three\na four\n", {}).bytes, "<a=a one;b=b two;aa=a three;ab=a four>");
     EXPECT_EQ(convert("", {}).bytes, "none");
+}
+
+/// The part writer's records as if they were written whole.
+std::string whole_records(const std::string& text) {
+    class Whole final : public Writer {
+      public:
+        void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings) const override { ToyPartWriter().write(record, chunk, item, findings); }
+        [[nodiscard]] Framing framing() const override { return ToyWriter().framing(); }
+    };
+    return convert(text, {}, DiagnosticsForm::text, Whole()).bytes;
+}
+
+TEST(Conversion, PartsOfARecordGoOutWhileItIsMade) {
+    const std::string words(500, 'w');
+    const std::string text = "a one\nb long " + words + "\nc two\na long " + words + "\nb three\n";
+    const Result parts = convert(text, {}, DiagnosticsForm::text, ToyPartWriter());
+    EXPECT_TRUE(parts.bytes == whole_records(text));
+    EXPECT_LT(parts.largest_piece, parts.bytes.size() / 4);
+    EXPECT_NE(parts.shown.find("the key 'a' was used before; this record got 'aa'"), std::string::npos) << parts.shown;
+}
+
+TEST(Conversion, ARecordThatMayBeThereTwiceGoesOutWhole) {
+    const std::string record = "a long " + std::string(500, 'w') + " repeated\n";
+    const Result parts = convert(record + record, {}, DiagnosticsForm::text, ToyPartWriter());
+    EXPECT_TRUE(parts.bytes == whole_records(record + record));
+    EXPECT_NE(parts.shown.find("the key 'a' was used before, by the same record"), std::string::npos) << parts.shown;
 }
 
 TEST(Conversion, NamesADuplicateKeyWithItsPlace) {

@@ -107,7 +107,7 @@ void Emitter::text(std::string_view name, const Text& text) {
 void Emitter::verbatim(std::string_view name, std::string_view text) {
     begin(name);
     // A path of Windows keeps its backslashes where nothing could take them for LaTeX's: `C:\papers\x.pdf`.
-    const bool is_path = text.size() > 3 && is_ascii_alpha(text[0]) && text.substr(1, 2) == ":\\";
+    const bool is_path = text.size() > 3 && is_ascii_alpha(text[0]) && text.substr(1, 2) == ":\\" && text.find("\\\\") == std::string_view::npos;
     char before = 0;
     bool encoded = false;
     for (std::size_t i = 0; i < text.size(); ++i) {

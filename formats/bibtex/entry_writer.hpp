@@ -47,6 +47,7 @@ class EntryWriter {
     /// A title by the name of its field, in BibLaTeX in the three parts that its source had.
     void write_title_text(std::string_view name, const Text& text);
     [[nodiscard]] bool write_title_parts(std::string_view name, const Text& whole);
+    [[nodiscard]] bool write_apart(std::string_view name, const Text& whole);
     void write_protected(std::string_view name, const Text& text);
     void write_periodical(TextField& issue);
     void write_containers(const FieldRow& row);

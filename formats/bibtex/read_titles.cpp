@@ -19,7 +19,10 @@ EntryReader::TitleParts EntryReader::title_of(FieldId title_id, FieldId subtitle
         const std::string_view journal = title_id == FieldId::journal || title_id == FieldId::journaltitle ? journal_of_macro(field->value) : std::string_view{};
         return journal.empty() ? rich(*field) : Text(journal);
     };
-    const JoinedTitle joined = join_title(arena_, text(title), text(subtitle), text(addon));
+    const Text own = text(title);
+    // A subtitle that comes from a parent's title, where the entry has the whole title itself.
+    if (subtitle != nullptr && subtitle->inherited && title != nullptr && !title->inherited && own.plain.ends_with(rich(*subtitle).plain)) subtitle = nullptr;
+    const JoinedTitle joined = join_title(arena_, own, text(subtitle), text(addon));
     parts.whole = joined.whole;
     parts.main = joined.main;
     return parts;
@@ -70,12 +73,16 @@ void EntryReader::read_containers() {
     const bool in_journal = slot(journal) != nullptr;
     const bool in_book = slot(FieldId::booktitle) != nullptr;
     const bool part = type_->type == ItemType::chapter || type_->type == ItemType::paper_conference;
-    if (in_journal && !(in_book && part)) {
+    // What an entry says itself goes before what it inherits: a part of a work that stands in an article.
+    const bool own_book = in_book && in_journal && !slot(FieldId::booktitle)->inherited && slot(journal)->inherited;
+    if (in_journal && !(in_book && part) && !own_book) {
         const TitleParts title = title_of(journal, FieldId::journalsubtitle, FieldId::journaltitleaddon);
         record_->add_text(Variable::container_title, title.whole, title.source);
     } else {
         const TitleParts book = title_of(FieldId::booktitle, FieldId::booksubtitle, FieldId::booktitleaddon);
-        const TitleParts main = title_of(FieldId::maintitle, FieldId::mainsubtitle, FieldId::maintitleaddon);
+        const bool from_parent = in_book && slot(FieldId::maintitle) != nullptr && slot(FieldId::maintitle)->inherited;
+        TitleParts main = title_of(FieldId::maintitle, FieldId::mainsubtitle, FieldId::maintitleaddon);
+        if (from_parent && main.whole == book.whole) main = {};  // the same work, by the name that the entry has for it
         record_->add_text(Variable::container_title, main.whole, main.source);
         record_->add_text(main.whole.empty() ? Variable::container_title : Variable::volume_title, book.whole, book.source);
     }

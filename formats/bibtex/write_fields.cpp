@@ -3,6 +3,7 @@
 
 #include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/roles.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/write_names.hpp"
 #include "text/utf8.hpp"
 
@@ -58,18 +59,37 @@ void append_pages(std::string& out, std::string_view pages) {
     flush();
 }
 
-void append_list(std::string& out, const Text& value, bool list, const LatexEncoding& encoding) {
-    if (!list || !value.is_plain()) {
-        encode_latex(out, value, encoding);
-        return;
+/// Where `separator` stands in LaTeX outside of braces; npos if it does not.
+std::size_t find_in_latex(std::string_view latex, std::string_view separator) {
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < latex.size(); ++i) {
+        if (depth == 0 && latex.substr(i).starts_with(separator)) return i;
+        if (latex[i] == '\\') ++i;
+        else if (latex[i] == '{') ++depth;
+        else if (latex[i] == '}' && depth > 0) --depth;
     }
-    std::string_view rest = value.plain;
-    while (true) {
-        const std::size_t at = rest.find("; ");
+    return std::string_view::npos;
+}
+
+/// Whether an item of a list would be read as several, or would lose the braces that it has.
+bool needs_list_braces(std::string_view latex) {
+    if (find_in_latex(latex, " and ") != std::string_view::npos) return true;
+    const bool group = latex.starts_with('{') && find_close(latex, 0) == latex.size();
+    return group && find_in_latex(latex.substr(1, latex.size() - 2), " and ") != std::string_view::npos;
+}
+
+void append_list(std::string& out, const Text& value, bool list, const LatexEncoding& encoding) {
+    const std::size_t begin = out.size();
+    encode_latex(out, value, encoding);
+    if (!list) return;
+    const std::string latex = out.substr(begin);
+    out.resize(begin);
+    for (std::string_view rest = latex;;) {
+        const std::size_t at = find_in_latex(rest, "; ");
         const std::string_view part = rest.substr(0, at);
-        const bool braces = part.find(" and ") != std::string_view::npos;
+        const bool braces = needs_list_braces(part);
         if (braces) out += '{';
-        encode_latex(out, Text(part), encoding);
+        out += part;
         if (braces) out += '}';
         if (at == std::string_view::npos) break;
         out += " and ";

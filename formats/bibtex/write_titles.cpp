@@ -58,7 +58,26 @@ void EntryWriter::write_protected(std::string_view name, const Text& text) {
 }
 
 void EntryWriter::write_title_text(std::string_view name, const Text& text) {
-    if (!write_title_parts(name, text)) write_protected(name, text);
+    if (!write_title_parts(name, text) && !write_apart(name, text)) write_protected(name, text);
+}
+
+/// A child that has the title of its parent in one piece would inherit the subtitle besides (biblatex manual, appendix B). False if the
+/// title is no such, or has no subtitle.
+bool EntryWriter::write_apart(std::string_view name, const Text& whole) {
+    const bool is_of_parent = options_.dialect == Dialect::biblatex && (name == "booktitle" || name == "maintitle") && has_leftover("crossref");
+    const std::size_t at = is_of_parent ? whole.plain.find(": ") : std::string_view::npos;
+    if (at == std::string_view::npos || at == 0 || at + 2 == whole.plain.size()) return false;
+    Text front, back;
+    if (!slice_text(record_.arena(), whole, 0, at, front) || !slice_text(record_.arena(), whole, at + 2, whole.plain.size(), back)) return false;
+    if (name == "maintitle") {
+        // The reader makes the short title of it.
+        const TextField* shorter = record_.text(Variable::title_short);
+        if (shorter == nullptr || shorter->written || !(shorter->value == front)) return false;
+        (void)record_.take_text(Variable::title_short);
+    }
+    write_protected(name, front);
+    write_protected(title_fields(name)->subtitle, back);
+    return true;
 }
 
 /// False if the source had no parts, or another title: the record was changed.
@@ -139,7 +158,7 @@ void EntryWriter::write_containers(const FieldRow& row) {
     if (container != nullptr && !container->written && !macro.empty() && container->value == Text(journal_of_macro(macro))) {
         emit_.source(name, macro);
         (void)record_.take_text(Variable::container_title);
-    } else if (container != nullptr && !container->written && write_title_parts(name, container->value)) {
+    } else if (container != nullptr && !container->written && (write_title_parts(name, container->value) || write_apart(name, container->value))) {
         (void)record_.take_text(Variable::container_title);
     }
     write_all(row, name, Variable::container_title);

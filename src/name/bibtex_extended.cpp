@@ -83,8 +83,16 @@ Part part_named(std::string_view key) {
 
 bool is_extended_name(std::string_view raw) {
     if (raw.find('=') == none) return false;
-    Pair pair;
-    return read_pair(raw.substr(0, field_end(raw, 0)), pair) && part_named(pair.key) != Part::unknown;
+    // Data models have parts of their own (`title=Sir, given=Michael, family=Hordern`), which may stand first.
+    bool any_known = false;
+    for (std::size_t at = 0; at < raw.size() && !any_known;) {
+        const std::size_t end = field_end(raw, at);
+        Pair pair;
+        if (!read_pair(raw.substr(at, end - at), pair)) return false;
+        any_known = part_named(pair.key) != Part::unknown;
+        at = end + 1;
+    }
+    return any_known;
 }
 
 Name parse_extended_name(Arena& arena, std::string_view raw, const UnknownPart& unknown) {

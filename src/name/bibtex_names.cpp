@@ -1,11 +1,15 @@
 #include "name/bibtex_names.hpp"
 
+#include <vector>
+
 #include "name/bibtex_extended.hpp"
 #include "name/bibtex_parts.hpp"
 #include "name/codes.hpp"
 #include "name/crowd.hpp"
+#include "name/east_asian.hpp"
 #include "name/institutions.hpp"
 #include "name/latex_words.hpp"
+#include "name/list_pieces.hpp"
 #include "name/names_source.hpp"
 #include "name/plain_names.hpp"
 #include "name/scripts.hpp"
@@ -24,6 +28,7 @@ struct ListReader : NamesSource {
     void add(std::string_view name);
     void add_person(std::string_view name);
     bool add_comma_list(std::string_view name);
+    bool add_east_asian_list(std::string_view name);
 };
 
 bool is_others(std::string_view name) { return name == "others" || name == "et al." || name == "et al" || name == "et~al."; }
@@ -136,6 +141,32 @@ bool ListReader::add_comma_list(std::string_view name) {
     return true;
 }
 
+// `徐增林,盛泳潘,贺丽荣` and `王小明、李大文`: names in Han, Kana or Hangul have no suffix between two commas, and nothing but a list has an
+// ideographic comma.
+bool ListReader::add_east_asian_list(std::string_view name) {
+    std::vector<std::string_view> pieces;
+    bool ideographic = false;
+    bool goes_on = false;
+    for (std::size_t at = 0, begin = 0; at <= name.size();) {
+        const CodePoint point = at < name.size() ? code_point_at(name, at) : CodePoint{',', 1};
+        if (is_comma(point.value)) {
+            const std::string_view piece = trim_latex(name.substr(begin, at - begin));
+            if (goes_on) return false;
+            goes_on = !pieces.empty() && is_others_phrase(piece);
+            if (!goes_on && !is_whole_east_asian_name(piece)) return false;
+            if (!goes_on) pieces.push_back(piece);
+            ideographic = ideographic || point.value == U'、';
+            begin = at + point.size;
+        }
+        at += point.size;
+    }
+    if (pieces.size() < (ideographic || goes_on ? 2U : 3U)) return false;
+    report(name_comma_list, name, "read as a list of names in East Asian scripts");
+    for (const std::string_view piece : pieces) add_person(piece);
+    field.others = field.others || goes_on;
+    return true;
+}
+
 void ListReader::add(std::string_view name) {
     if (const std::string_view inside = inside_group(name); options.extended && is_extended_name(inside)) name = trim_latex(inside);
     if (options.extended && is_extended_name(name)) {
@@ -151,6 +182,7 @@ void ListReader::add(std::string_view name) {
         }
         return;
     }
+    if (static_cast<unsigned char>(name.front()) >= 0x80 && add_east_asian_list(name)) return;
     const std::size_t comma = find_outside_braces(name, ',');
     if (comma == none) {
         if (name.back() != '}' && is_institution(name)) {

@@ -69,7 +69,7 @@ constexpr auto accents = std::to_array<LatexAccent>({
 constexpr Style none = Style::italic;  // not looked at
 
 // LaTeX2e (usrguide, ltx font commands), biblatex manual 4.6.4 (\mkbib…), csquotes, url, hyperref, ulem, soul,
-// mhchem, REVTeX (\bibinfo and its kin), polyglossia, bidi, hologo, jss (\pkg, \proglang), biblatex's \printtext. For a style the encoder writes the first command.
+// mhchem, REVTeX (\bibinfo and its kin), polyglossia, bidi, hologo, jss (\pkg, \proglang), chemformula (\ch), apacite (\bibcorporate), biblatex's \printtext. For a style the encoder writes the first command.
 constexpr auto commands = std::to_array<LatexCommand>({
     {"emph", LatexAction::style, Style::italic},
     {"textit", LatexAction::style, Style::italic},
@@ -185,6 +185,7 @@ constexpr auto commands = std::to_array<LatexCommand>({
     {"rlap", LatexAction::transparent, none},
     {"llap", LatexAction::transparent, none},
     {"printtext", LatexAction::transparent, none},
+    {"bibcorporate", LatexAction::transparent, none},
     {"parentext", LatexAction::parentheses, none},
     {"brackettext", LatexAction::brackets, none},
     {"MakeUppercase", LatexAction::upper_case, none},
@@ -278,6 +279,7 @@ constexpr auto commands = std::to_array<LatexCommand>({
     {"verb", LatexAction::verb, none},
     {"ensuremath", LatexAction::math, none},
     {"ce", LatexAction::chemistry, none},
+    {"ch", LatexAction::chemistry, none},
     {"cf", LatexAction::chemistry, none},
     {"discretionary", LatexAction::discretionary, none},
     {"accent", LatexAction::accent_code, none},

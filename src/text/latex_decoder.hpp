@@ -116,6 +116,7 @@ class LatexDecoder {
     void drop(std::size_t begin, std::size_t end);
     void skip_space(std::size_t end);
     void skip_star(std::size_t end);
+    void skip_wish(std::size_t end);
     bool raw_group(std::string_view& content, std::size_t end);
     void url(std::size_t begin, std::size_t end);
     void href(std::size_t begin, std::size_t end);

@@ -49,8 +49,19 @@ std::optional<std::uint32_t> tex_code(std::string_view text, std::size_t& size) 
     return value;
 }
 
+/// White space, and a comment that hides the end of a line: `\href{address}%`, line end, `{text}`.
 void LatexDecoder::skip_space(std::size_t end) {
-    while (at_ < end && is_ascii_space(source_[at_])) ++at_;
+    while (at_ < end) {
+        if (source_[at_] == '%' && at_ + 1 < end && source_[at_ + 1] == '\n') at_ += 2;
+        else if (is_ascii_space(source_[at_])) ++at_;
+        else break;
+    }
+}
+
+/// `\linebreak[2]`: how much a line end is wished for.
+void LatexDecoder::skip_wish(std::size_t end) {
+    const bool wish = at_ + 2 < end && source_[at_] == '[' && source_[at_ + 1] >= '0' && source_[at_ + 1] <= '4' && source_[at_ + 2] == ']';
+    if (wish) at_ += 3;
 }
 
 void LatexDecoder::skip_star(std::size_t end) {
@@ -148,10 +159,16 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
             break;
         case LatexAction::blank:
             if (source_[at_ - 1] == '\\' && at_ < end && source_[at_] == '*') ++at_;
+            if (source_.substr(at_, 3) == "[0]") {  // no line need end here
+                at_ += 3;
+                break;
+            }
+            skip_wish(end);
             if (source_[at_ - 1] != '\\') skip_space(end);
             append_blank();
             break;
         case LatexAction::nothing:
+            skip_wish(end);
             skip_space(end);
             break;
         case LatexAction::switch_on: {

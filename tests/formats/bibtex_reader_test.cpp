@@ -145,6 +145,8 @@ TEST(BibtexReader, AddressesAreNeverDecoded) {
     EXPECT_EQ(Read("@misc{k, url = {\\url{http://a.b/c\\_d\\%20}}}")[0].plain(V::url), "http://a.b/c_d%20");
     EXPECT_EQ(Read("@misc{k, url = {http://a.b/c{\\_}d}}")[0].plain(V::url), "http://a.b/c_d");
     EXPECT_EQ(Read("@misc{k, howpublished = {\\url{http://a.b}}}")[0].plain(V::url), "http://a.b");
+    EXPECT_EQ(Read("@misc{k, howpublished = \"{\\url{http://a.b}}\"}")[0].plain(V::url), "http://a.b");
+    EXPECT_EQ(Read("@misc{k, howpublished = {\\url{http://a.b} and \\url{http://c.d}}}")[0].plain(V::url), "");
     EXPECT_EQ(Read("@misc{k, howpublished = {\\href {http://a.b} {here}}}")[0].plain(V::url), "http://a.b");
     EXPECT_EQ(Read("@misc{k, howpublished = {by hand}}")[0].plain(V::publisher), "by hand");
     EXPECT_EQ(Read("@misc{k, doi = {https://doi.org/10.1000/a_b}}")[0].plain(V::doi), "10.1000/a_b");

@@ -223,6 +223,34 @@ TEST(BibtexWriter, MarksOnDemand) {
     EXPECT_EQ(write(paper, "biblatex", {{"annotations", "off"}}).find("+an"), std::string::npos);
 }
 
+/// In BibTeX `and` is a word of a publisher's name, in BibLaTeX it parts two of them.
+TEST(BibtexWriter, NamesOfPublishersSurviveTheListsOfBiblatex) {
+    const Format& bibtex = *format_named("bibtex");
+    const Format& biblatex = *format_named("biblatex");
+    for (const std::string_view name : {"Taylor and Francis", "Supply and Services {C}anada", "{Chapman and Hall}", "\\emph{A} and B; C", "{A} and {B}"}) {
+        const std::string source = "@book{k,\n  publisher = {" + std::string(name) + "},\n}\n";
+        const std::string there = convert_text(source, bibtex, biblatex).bytes;
+        EXPECT_EQ(convert_text(there, biblatex, bibtex).bytes, source) << there;
+        EXPECT_EQ(convert_text(there, biblatex, biblatex).bytes, there);
+    }
+    EXPECT_EQ(convert_text("@book{k, publisher = {{A and B} and C}}", biblatex, bibtex).bytes, "@book{k,\n  publisher = {A and B; C},\n}\n");
+}
+
+/// A part of an article, whose parent has a journal: the title that was written for it is not taken for a second one.
+TEST(BibtexWriter, WhatIsInheritedIsNotAddedToWhatIsWritten) {
+    constexpr std::string_view source =
+        "@bookinarticle{c, crossref = {p}, title = {Part}}\n@article{p, author = {A, B}, title = {Whole}, subtitle = {Sub}, journaltitle = {Journal}}\n"
+        "@collection{v, crossref = {m}, title = {Volume}, maintitle = {Main: Sub}}\n@mvcollection{m, title = {Main}, subtitle = {Sub}}";
+    const Format& biblatex = *format_named("biblatex");
+    const std::string once = convert_text(source, biblatex, biblatex).bytes;
+    EXPECT_EQ(convert_text(once, biblatex, biblatex).bytes, once);
+    EXPECT_EQ(once.find("booktitle2"), std::string::npos) << once;
+    EXPECT_EQ(convert_text(source, biblatex, *format_named("bibtex")).bytes.find("Main: Sub: Sub"), std::string::npos);
+    // biber would give the child its parent's subtitle besides.
+    constexpr std::string_view classic = "@incollection{c, crossref = {p}, title = {Part}}\n@book{p, title = {Whole: Sub}, shorttitle = {Whole}}";
+    EXPECT_NE(convert_text(classic, *format_named("bibtex"), biblatex).bytes.find("  booktitle = {Whole},\n  booksubtitle = {Sub},\n"), std::string::npos);
+}
+
 /// What speaks of name parts stays beside the marks, and comes back in one field with them: biber takes one of a name.
 TEST(BibtexWriter, AnnotationsOfPeopleAndOfPartsComeBackInOneField) {
     constexpr std::string_view source =

@@ -261,6 +261,12 @@ TEST(Latex, WhatIsLeftOutIsReported) {
     EXPECT_EQ(found[0].command, "\\noopsort{1973a}");
 }
 
+TEST(Latex, LineEndsBetweenArgumentsAndWishesForThem) {
+    EXPECT_EQ(rich("\\href{http://a.b}%\n  {text}"), rich("\\href{http://a.b}{text}"));
+    EXPECT_EQ(plain("a.b/\\linebreak[0]c"), "a.b/c");
+    EXPECT_EQ(plain("a\\linebreak[4]b\\nolinebreak[2]c\\\\[Title]"), "a bc [Title]");
+}
+
 TEST(Latex, AccentsOfTexItself) {
     EXPECT_EQ(plain("Kl\\accent127uners and Kl{\\accent 127 u}ners, Dv{\\accent'27u}r, \\accent\"7F{o}"), "Klüners and Klüners, Dvůr, ö");
     EXPECT_EQ(plain("{\\a'E}l{\\a'e}ments, alg{\\a`e}bres, {\\a=o}"), "Éléments, algèbres, ō");

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "formats/bibtex/syntax.hpp"
+#include "formats/bibtex/web_styles.hpp"
 #include "formats/bibtex/wrap.hpp"
 #include "text/utf8.hpp"
 
@@ -101,6 +102,7 @@ void Emitter::close() {
 void Emitter::text(std::string_view name, const Text& text) {
     begin(name);
     encode_latex(out_, text, options_.encoding);
+    keep_web_tags(out_, value_begin_);
     end();
 }
 

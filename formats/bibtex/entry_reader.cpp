@@ -7,6 +7,7 @@
 #include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/source_fields.hpp"
 #include "formats/bibtex/titles.hpp"
+#include "formats/bibtex/web_styles.hpp"
 #include "text/latex.hpp"
 #include "text/utf8.hpp"
 
@@ -319,7 +320,11 @@ void EntryReader::report_latex(const Field& field, std::string_view source) {
 
 Text EntryReader::rich(const Field& field) {
     const std::string_view source = trim(field.value);
-    const Text text = decode_latex(arena_, source, &issues_);
+    const std::string_view latex = with_web_styles(arena_, source);
+    const Text text = decode_latex(arena_, latex, &issues_);
+    if (latex.data() != source.data()) {
+        for (LatexIssue& issue : issues_) issue.span = {0, static_cast<std::uint32_t>(source.size())};
+    }
     if (!issues_.empty()) report_latex(field, source);
     return without_outer_blanks(arena_, text);
 }

@@ -4,6 +4,7 @@
 #include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/roles.hpp"
 #include "formats/bibtex/syntax.hpp"
+#include "formats/bibtex/web_styles.hpp"
 #include "formats/bibtex/write_names.hpp"
 #include "text/utf8.hpp"
 
@@ -81,6 +82,7 @@ bool needs_list_braces(std::string_view latex) {
 void append_list(std::string& out, const Text& value, bool list, const LatexEncoding& encoding) {
     const std::size_t begin = out.size();
     encode_latex(out, value, encoding);
+    keep_web_tags(out, begin);
     if (!list) return;
     const std::string latex = out.substr(begin);
     out.resize(begin);

@@ -3,6 +3,7 @@
 #include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/titles.hpp"
+#include "formats/bibtex/web_styles.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -87,7 +88,7 @@ bool EntryWriter::write_title_parts(std::string_view name, const Text& whole) {
     Arena& arena = record_.arena();
     const auto text = [&](std::string_view field) {
         const std::string_view latex = field.empty() ? std::string_view{} : source_.value({field, field == "journaltitle" ? "journal" : field});
-        return without_outer_blanks(arena, decode_latex(arena, latex));
+        return without_outer_blanks(arena, decode_latex(arena, with_web_styles(arena, latex)));
     };
     const Text title = text(fields->title), subtitle = text(fields->subtitle), addon = text(fields->addon);
     if (subtitle.empty() && addon.empty()) return false;

@@ -183,6 +183,7 @@ constexpr auto commands = std::to_array<LatexCommand>({
     {"oldstylenums", LatexAction::transparent, none},
     {"liningnums", LatexAction::transparent, none},
     {"rlap", LatexAction::transparent, none},
+    {"smash", LatexAction::transparent, none},
     {"llap", LatexAction::transparent, none},
     {"printtext", LatexAction::transparent, none},
     {"bibcorporate", LatexAction::transparent, none},

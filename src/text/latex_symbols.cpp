@@ -792,8 +792,11 @@ constexpr auto symbols = std::to_array<LatexSymbol>({
     {"cdprime", "ʺ", LatexMode::text},
     {"Dbar", "Đ", LatexMode::text},
     {"dbar", "đ", LatexMode::text},
+    {"less", "<", LatexMode::math},  // Mendeley's
+    {"greater", ">", LatexMode::math},
     {"emdash", "—", LatexMode::text},
     {"endash", "–", LatexMode::text},
+    {"Dash", "—", LatexMode::text},
     {"onehalf", "½", LatexMode::text},
     {"onethird", "⅓", LatexMode::text},
     {"twothirds", "⅔", LatexMode::text},

@@ -6,6 +6,7 @@
 #include "formats/registry.hpp"
 #include "support/converted.hpp"
 #include "support/growth.hpp"
+#include "text/csl_markup.hpp"
 
 namespace bibcast::testing {
 namespace {
@@ -138,6 +139,23 @@ TEST(BibtexReader, NumbersByType) {
     EXPECT_EQ(Read("@book{k, number = 3}")[0].plain(V::collection_number), "3");
     EXPECT_EQ(Read("@report{k, number = 3}")[0].plain(V::number), "3");
     EXPECT_EQ(Read("@article{k, eid = {e7}}")[0].plain(V::number), "e7");
+}
+
+TEST(BibtexReader, TagsOfWebPagesAreStyles) {
+    const auto title = [](std::string_view latex) {
+        const Read read("@misc{k, title = {" + std::string(latex) + "}}");
+        std::string out;
+        (void)encode_csl_markup(out, read[0].text(V::title)->value);
+        return out;
+    };
+    EXPECT_EQ(title("In <i>E. coli</i> and H<sub>2</sub>O"), "In <i>E. coli</i> and H<sub>2</sub>O");
+    EXPECT_EQ(title("{\\textless}i{\\textgreater}E{\\textless}/i{\\textgreater}"), "<i>E</i>");
+    EXPECT_EQ(title("$\\less$em$\\greater$E$\\less$/em$\\greater$ p $\\less$ 0.05"), "<i>E</i> p < 0.05");
+    EXPECT_EQ(title("<b>a <i>{\\'e}</i></b>"), "<b>a <i>é</i></b>");
+    EXPECT_EQ(title("a <i> b"), "a &lt;i> b");
+    EXPECT_EQ(title("{a <i>b} c</i>"), "<span class=\"nocase\">a &lt;i>b</span> c&lt;/i>");
+    EXPECT_EQ(title("a <{}i>b<{}/i>"), "a &lt;i>b&lt;/i>");
+    EXPECT_EQ(title("x<y and y>z, <unknown>z</unknown>"), "x<y and y>z, <unknown>z</unknown>");
 }
 
 TEST(BibtexReader, AddressesAreNeverDecoded) {

@@ -262,6 +262,15 @@ TEST(BibtexWriter, AnnotationsOfPeopleAndOfPartsComeBackInOneField) {
     EXPECT_EQ(convert_text(once, biblatex, biblatex).bytes, once);
 }
 
+TEST(BibtexWriter, BracketsThatAreTextStayText) {
+    const std::string json = R"({"type":"book","id":"k","title":"x &lt;i>y&lt;/i> &lt;sub> <i>z</i>"})";
+    for (const std::string_view id : {"bibtex", "biblatex"}) {
+        const std::string out = write(json, id);
+        EXPECT_NE(out.find("title = {x <{}i>y<{}/i> <{}sub> \\emph{z}}"), std::string::npos) << out;
+        EXPECT_NE(convert_text(out, *format_named(id), *format_named("jsonl")).bytes.find("x &lt;i>y&lt;/i> &lt;sub> <i>z</i>"), std::string::npos);
+    }
+}
+
 TEST(BibtexWriter, BadOptionsAreUsageErrors) {
     EXPECT_THROW(write(paper, "bibtex", {{"delimiters", "stars"}}), UsageError);
     EXPECT_THROW(write(paper, "bibtex", {{"marks", "on"}}), UsageError);

@@ -81,7 +81,9 @@ void each_tag(std::string_view latex, std::size_t from, OnTag on_tag, OnBrace on
 }
 
 bool has_brackets(std::string_view latex) {
-    return latex.find('<') != std::string_view::npos || latex.find("\\textless") != std::string_view::npos || latex.find("\\less") != std::string_view::npos;
+    constexpr auto npos = std::string_view::npos;
+    if (latex.find('<') != npos) return true;
+    return latex.find('\\') != npos && (latex.find("\\textless") != npos || latex.find("\\less") != npos);
 }
 
 /// Tags whose partner stands in the same group.

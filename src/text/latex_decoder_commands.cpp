@@ -159,16 +159,16 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
             break;
         case LatexAction::blank:
             if (source_[at_ - 1] == '\\' && at_ < end && source_[at_] == '*') ++at_;
-            if (source_.substr(at_, 3) == "[0]") {  // no line need end here
+            if (command.command == "linebreak" && source_.substr(at_, 3) == "[0]") {  // no line need end here
                 at_ += 3;
                 break;
             }
-            skip_wish(end);
+            if (command.command == "linebreak") skip_wish(end);
             if (source_[at_ - 1] != '\\') skip_space(end);
             append_blank();
             break;
         case LatexAction::nothing:
-            skip_wish(end);
+            if (command.command == "nolinebreak") skip_wish(end);
             skip_space(end);
             break;
         case LatexAction::switch_on: {

@@ -265,6 +265,7 @@ TEST(Latex, LineEndsBetweenArgumentsAndWishesForThem) {
     EXPECT_EQ(rich("\\href{http://a.b}%\n  {text}"), rich("\\href{http://a.b}{text}"));
     EXPECT_EQ(plain("a.b/\\linebreak[0]c"), "a.b/c");
     EXPECT_EQ(plain("a\\linebreak[4]b\\nolinebreak[2]c\\\\[Title]"), "a bc [Title]");
+    EXPECT_EQ(plain("\\noindent[1] a\\newline[2]"), "[1] a [2]");
 }
 
 TEST(Latex, AccentsOfTexItself) {

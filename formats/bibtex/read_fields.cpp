@@ -374,13 +374,31 @@ std::string_view plain_pages(Arena& arena, std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+/// `20--~22`: a no-break space is a blank like any other beside a number.
+std::string_view with_blanks(Arena& arena, std::string_view text) {
+    constexpr std::string_view no_break = "\u00A0";
+    if (text.find(no_break) == npos) return text;
+    std::string out;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t found = std::min(text.find(no_break, at), text.size());
+        out += text.substr(at, found - at);
+        if (found < text.size()) out += ' ';
+        at = found + no_break.size();
+    }
+    return arena.copy(out);
+}
+
+}  // namespace
+
 /// Ranges get one hyphen, or a dash where a hyphen is part of the pages: `A-1–A-14`.
 void EntryReader::read_pages(const Field& field) {
     if (const std::string_view pages = plain_pages(arena_, trim(field.value)); !pages.empty()) {
         record_->add_text(Variable::page, pages, field.span);
         return;
     }
-    const std::string_view text = plain(field);
+    const std::string_view text = with_blanks(arena_, plain(field));
     const bool simple = is_ascii(text) && text.find("--") == npos && text.find(" -") == npos && text.find("- ") == npos;
     if (simple) {
         record_->add_text(Variable::page, text, field.span);
@@ -394,11 +412,7 @@ void EntryReader::read_pages(const Field& field) {
         const CodePoint point = code_point_at(text, i);
         const bool dash = point.value == '-' || (point.value >= 0x2010 && point.value <= 0x2015) || point.value == 0x2212;
         if (!dash) {
-            if (point.value == 0xA0) {
-                out += ' ';
-            } else {
-                out.append(text, i, point.size);
-            }
+            out.append(text, i, point.size);
             if (out.back() == ' ' || out.back() == ',') hyphen_before = false;
             i += point.size;
             continue;

@@ -128,6 +128,8 @@ std::string_view with_web_styles(Arena& arena, std::string_view latex) {
     std::size_t at = 0;
     for (const Tag& tag : tags) {
         out += latex.substr(at, tag.begin - at);
+        // A group that begins with a command would no longer protect its case.
+        if (!tag.is_end && out.ends_with('{')) out += "{}";
         if (tag.is_end) out += '}';
         else out += tag.style->command;
         at = tag.end;

@@ -288,6 +288,7 @@ constexpr auto commands = std::to_array<LatexCommand>({
     {"char", LatexAction::character, none},
     {"symbol", LatexAction::symbol, none},
     {"ifmmode", LatexAction::conditional, none},
+    {"item", LatexAction::item, none},
     {"begin", LatexAction::environment, none},
     {"end", LatexAction::end_environment, none},
 });

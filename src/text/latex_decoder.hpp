@@ -118,6 +118,8 @@ class LatexDecoder {
     void skip_star(std::size_t end);
     void skip_wish(std::size_t end);
     bool raw_group(std::string_view& content, std::size_t end);
+    bool raw_option(std::string_view& content, std::size_t end);
+    void item(std::size_t begin, std::size_t end);
     void url(std::size_t begin, std::size_t end);
     void href(std::size_t begin, std::size_t end);
     void verb(std::size_t begin, std::size_t end);
@@ -168,6 +170,7 @@ class LatexDecoder {
     unsigned protected_ = 0;
     unsigned math_depth_ = 0;
     unsigned open_quotes_ = 0;
+    unsigned open_layouts_ = 0;  ///< `\begin{itemize}` without its end so far
     bool variables_ = false;    ///< the mathematics at hand has variables
     bool no_room_told_ = false;
     bool may_compose_ = false;  ///< something above U+02FF was taken over as it stood

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "text/latex_decoder.hpp"
@@ -31,6 +32,12 @@ const LatexCommand* environment_style(std::string_view name) {
     const bool known = command != nullptr && command->style != Style::keep_case &&
                        (command->action == LatexAction::switch_on || command->action == LatexAction::style);
     return known ? command : nullptr;
+}
+
+/// Environments that lay text out and say nothing else (LaTeX2e, Lamport's manual, C.5 to C.6).
+bool lays_text_out(std::string_view environment) {
+    constexpr std::array<std::string_view, 11> names = {"itemize", "enumerate", "description", "quote", "quotation", "verse", "center", "flushleft", "flushright", "sloppypar", "abstract"};
+    return std::find(names.begin(), names.end(), environment) != names.end();
 }
 
 /// `\VorTeX`, `\TeXtures`: a relative of TeX, whose command prints its name.
@@ -227,6 +234,9 @@ void LatexDecoder::act(const LatexCommand& command, std::size_t begin, std::size
         case LatexAction::lower_case:
             change_case(command.action == LatexAction::upper_case, begin, end);
             break;
+        case LatexAction::item:
+            item(begin, end);
+            break;
         case LatexAction::environment:
             begin_environment(begin, end);
             break;
@@ -289,6 +299,15 @@ bool LatexDecoder::raw_group(std::string_view& content, std::size_t end) {
         at_ = back;
         return false;
     }
+    content = source_.substr(at_ + 1, close - at_ - 1);
+    at_ = close + 1;
+    return true;
+}
+
+/// `[…]` right behind a command.
+bool LatexDecoder::raw_option(std::string_view& content, std::size_t end) {
+    const std::size_t close = at_ < end && source_[at_] == '[' ? scanner_.option_end(at_, end) : latex_nowhere;
+    if (close == latex_nowhere) return false;
     content = source_.substr(at_ + 1, close - at_ - 1);
     at_ = close + 1;
     return true;
@@ -415,10 +434,30 @@ void LatexDecoder::change_case(bool upper, std::size_t begin, std::size_t end) {
     append_collapsed(changed);
 }
 
+/// `\item` is a bullet, `\item[label]` the label.
+void LatexDecoder::item(std::size_t begin, std::size_t end) {
+    if (open_layouts_ == 0) return unknown(begin, end);
+    std::string_view label;
+    append_blank();
+    if (!raw_option(label, end)) append("•");
+    else if (label.find_first_of("\\{}$~%") == std::string_view::npos) append_collapsed(label);
+    else return unknown(begin, end);
+    append_blank();
+    skip_space(end);
+}
+
 void LatexDecoder::begin_environment(std::size_t begin, std::size_t end) {
     std::string_view content;
     const bool named = raw_group(content, end);
     const LatexCommand* command = named ? environment_style(trim(content)) : nullptr;
+    if (command == nullptr && named && lays_text_out(trim(content))) {
+        std::string_view option;
+        (void)raw_option(option, end);
+        report(LatexIssue::Kind::dropped_command, begin, at_);
+        ++open_layouts_;
+        skip_space(end);
+        return append_blank();
+    }
     if (command == nullptr) return unknown(begin, end);
     skip_space(end);
     const std::uint32_t style = begin_style(command->style);
@@ -428,6 +467,10 @@ void LatexDecoder::begin_environment(std::size_t begin, std::size_t end) {
 void LatexDecoder::end_environment(std::size_t begin, std::size_t end) {
     std::string_view content;
     const bool named = raw_group(content, end);
+    if (named && open_layouts_ > 0 && lays_text_out(trim(content))) {
+        --open_layouts_;
+        return append_blank();
+    }
     const bool open = !frames_.empty() && frames_.back().kind == FrameKind::switched;
     if (!named || !open || environment_style(trim(content)) == nullptr) return unknown(begin, end);
     close_frame();

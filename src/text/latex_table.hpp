@@ -53,6 +53,7 @@ enum class LatexAction : std::uint8_t {
     conditional,  ///< `\ifmmode … \else … \fi`
     upper_case,   ///< the argument, when it is mere text, in capitals
     lower_case,
+    item,         ///< `\item` of a list
     environment,  ///< `\begin{it}`: what the command `it` does, to its `\end`
     end_environment,
 };

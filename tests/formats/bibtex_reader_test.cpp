@@ -127,6 +127,7 @@ TEST(BibtexReader, Pages) {
     const auto page = [](std::string_view pages) { return std::string(Read("@misc{k, pages = {" + std::string(pages) + "}}")[0].plain(V::page)); };
     EXPECT_EQ(page("12--18"), "12-18");
     EXPECT_EQ(page("12-18"), "12-18");
+    EXPECT_EQ(page("12--~18, 20~--~22"), "12-18, 20-22");
     EXPECT_EQ(page("12 -- 18, 20---22"), "12-18, 20-22");
     EXPECT_EQ(page("12\u201318"), "12-18");
     EXPECT_EQ(page("A-1--A-14"), "A-1\u2013A-14");
@@ -152,6 +153,7 @@ TEST(BibtexReader, TagsOfWebPagesAreStyles) {
     EXPECT_EQ(title("{\\textless}i{\\textgreater}E{\\textless}/i{\\textgreater}"), "<i>E</i>");
     EXPECT_EQ(title("$\\less$em$\\greater$E$\\less$/em$\\greater$ p $\\less$ 0.05"), "<i>E</i> p < 0.05");
     EXPECT_EQ(title("<b>a <i>{\\'e}</i></b>"), "<b>a <i>é</i></b>");
+    EXPECT_EQ(title("{<i>E. coli</i> Again}"), "<span class=\"nocase\"><i>E. coli</i> Again</span>");
     EXPECT_EQ(title("a <i> b"), "a &lt;i> b");
     EXPECT_EQ(title("{a <i>b} c</i>"), "<span class=\"nocase\">a &lt;i>b</span> c&lt;/i>");
     EXPECT_EQ(title("a <{}i>b<{}/i>"), "a &lt;i>b&lt;/i>");

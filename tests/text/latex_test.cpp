@@ -443,6 +443,15 @@ TEST(Latex, EnvironmentsOfFonts) {
     EXPECT_EQ(rich("$\\sp{sup}\\sb{sub}$"), rich("$^{sup}_{sub}$"));
 }
 
+TEST(Latex, ListsAndQuotationsAreText) {
+    EXPECT_EQ(plain("A:\\begin{itemize}\\item a\n\\item b\\end{itemize} c"), "A: • a • b c");
+    EXPECT_EQ(plain("\\begin{description}[x]\\item[One] a \\item[{\\'e}] b\\end{description}"), " One a \\item[{\\'e}] b ");
+    EXPECT_EQ(plain("Said: \\begin{quote}{\\'e}\\end{quote}"), "Said: é ");
+    EXPECT_EQ(plain("\\item a\\end{quote}"), "\\item a\\end{quote}");
+    ASSERT_EQ(issues("\\begin{quote}a\\end{quote}").size(), 1u);
+    EXPECT_EQ(issues("\\begin{quote}a\\end{quote}")[0].kind, Kind::dropped_command);
+}
+
 TEST(Latex, ChangesOfCase) {
     EXPECT_EQ(plain("\\uppercase{été} \\MakeLowercase{NASA} x"), "ÉTÉ nasa x");
     EXPECT_EQ(plain("\\MakeUppercase{\\alpha}"), "\\MakeUppercase{\\alpha}") << "no mere text";

@@ -179,12 +179,14 @@ void Source::read_more(std::size_t wanted) {
 void Source::consume(std::size_t size) {
     begin_ += size;
     consumed_ += size;
-    // A huge record is not held twice.
+    // A huge record is not held twice, whatever little stands behind it.
     constexpr std::size_t kept_size = std::size_t{4} << 20;
-    if (begin_ == end_ && capacity_ > kept_size) {
-        memory_ = nullptr;
-        capacity_ = begin_ = end_ = 0;
-    }
+    constexpr std::size_t little = std::size_t{64} << 10;
+    if (capacity_ <= kept_size || end_ - begin_ > little) return;
+    const std::string left(pending());
+    memory_ = nullptr;
+    capacity_ = begin_ = end_ = 0;
+    append(left);
 }
 
 std::string Source::read_again(std::uint64_t offset, std::size_t size) const {

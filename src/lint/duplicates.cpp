@@ -1,7 +1,7 @@
 #include <array>
 #include <deque>
 
-#include "lint/digest_map.hpp"
+#include "model/digest_map.hpp"
 #include "lint/families.hpp"
 #include "lint/words.hpp"
 #include "pipeline/same_work.hpp"

@@ -4,7 +4,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "lint/digest_map.hpp"
+#include "model/digest_map.hpp"
 #include "lint/families.hpp"
 #include "lint/words.hpp"
 #include "text/utf8.hpp"

@@ -57,11 +57,10 @@ Linter::Linter(const LintChoice& choice, const UserMarks& marks)
 
 void Linter::read(Source& source, const Format& format, const Reader& reader) {
     while (!source.at_end()) source.read_more(std::max(slice_size, source.pending().size()));
-    const std::string_view text = source.pending();
     // A byte that is no UTF-8 becomes at most three.
-    if (text.size() > std::numeric_limits<std::uint32_t>::max() / 3) throw UsageError(source.name() + ": lint holds a source whole, and this one is too large");
+    if (source.pending().size() > std::numeric_limits<std::uint32_t>::max() / 3) throw UsageError(source.name() + ": lint holds a source whole, and this one is too large");
     sources_.push_back({.name = source.name(), .format = std::string(format.id), .text = {}});
-    sources_.back().text.reserve(text.size());
+    sources_.back().text.reserve(source.pending().size());
     if (dynamic_cast<const Decoder*>(&reader) == nullptr) {
         Findings found(false);
         for (EncodingNote& note : source.encoding_notes()) {
@@ -71,24 +70,29 @@ void Linter::read(Source& source, const Format& format, const Reader& reader) {
         for (Finding& finding : found.all()) findings_.take(std::move(finding), static_cast<std::uint32_t>(sources_.size() - 1));
     }
     const auto splitter = reader.splitter();
+    if (source.can_read_again()) splitter->look_back_in(source);
     std::uint64_t number = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        Splitter::Cut cut = splitter->next(text.substr(at), slice_size, true);
-        std::size_t end = cut.length == 0 ? text.size() : at + cut.length;
+    while (!source.pending().empty()) {
+        const std::string_view text = source.pending();
+        Splitter::Cut cut = splitter->next(text, slice_size, true);
+        std::size_t end = cut.length == 0 ? text.size() : cut.length;
         if (end < text.size() && text[end - 1] == '\r' && text[end] == '\n') ++end;
         Slice slice{.text = {}, .context = std::move(cut.context), .source_name = source.name(), .number = number++, .last = end == text.size()};
-        read_slice(std::string(text.substr(at, end - at)), slice, reader);
-        at = end;
+        Findings found(false);
+        const std::size_t base = sources_.back().text.size();
+        {
+            std::string repaired;
+            sources_.back().text += decode_slice(reader, text.substr(0, end), repaired, found);
+        }
+        source.consume(end);
+        read_slice(base, slice, reader, found);
     }
 }
 
-void Linter::read_slice(std::string text, Slice& slice, const Reader& reader) {
-    LintSource& source = sources_.back();
+void Linter::read_slice(std::size_t begin, Slice& slice, const Reader& reader, Findings& found) {
     const auto number = static_cast<std::uint32_t>(sources_.size() - 1);
-    const auto base = static_cast<std::uint32_t>(source.text.size());
-    Findings found(false);
-    decode_slice(reader, text, found);
-    source.text += text;
+    const auto base = static_cast<std::uint32_t>(begin);
+    const std::string_view text = std::string_view(sources_.back().text).substr(begin);
     slice.text = text;
     const Sink sink = [&](Record& record) {
         assume_meanings(record, marks_, found);

@@ -29,7 +29,8 @@ class Linter {
     [[nodiscard]] std::uint64_t records() const { return records_; }
 
   private:
-    void read_slice(std::string text, Slice& slice, const Reader& reader);
+    /// Reads what has been put behind the text of the last source, from `begin` on.
+    void read_slice(std::size_t begin, Slice& slice, const Reader& reader, Findings& found);
     void look_at(Record& record, std::string_view text, std::uint32_t base);
 
     const LintChoice& choice_;

@@ -2,7 +2,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "lint/digest_map.hpp"
+#include "model/digest_map.hpp"
 #include "lint/families.hpp"
 #include "lint/words.hpp"
 #include "name/codes.hpp"

@@ -2,6 +2,27 @@
 
 namespace bibcast {
 
+namespace {
+
+/// In a kept message, that its placeholder stands for the value.
+constexpr std::uint32_t says_value = 0x80000000U;
+constexpr char placeholder = '\x01';
+constexpr std::size_t worth_a_placeholder = 2;
+
+}  // namespace
+
+std::uint32_t PackedFindings::pack_message(const std::string& message, std::string_view value) {
+    const std::size_t at = value.size() < worth_a_placeholder ? std::string::npos : message.find(value);
+    if (at == std::string::npos || message.find(placeholder) != std::string::npos) return texts_.number_of(message);
+    return says_value | texts_.number_of(std::string(message).replace(at, value.size(), 1, placeholder));
+}
+
+std::string PackedFindings::message_of(const Entry& entry) const {
+    std::string message(texts_[entry.message & ~says_value]);
+    if ((entry.message & says_value) != 0) message.replace(message.find(placeholder), 1, texts_[entry.value]);
+    return message;
+}
+
 void PackedFindings::push(const LintFinding& found) {
     const Finding& finding = found.finding;
     const Kind kind{.code = finding.code, .source = found.source, .severity = finding.severity};
@@ -9,7 +30,7 @@ void PackedFindings::push(const LintFinding& found) {
     if (is_new) kinds_.push_back(kind);
     Entry entry{.span = finding.span, .kind = known->second};
     entry.field = texts_.number_of(finding.field);
-    entry.message = texts_.number_of(finding.message);
+    entry.message = pack_message(finding.message, finding.value);
     entry.value = texts_.number_of(finding.value);
     // A record's findings come one after the other.
     if (texts_[last_record_] != finding.record_id) last_record_ = texts_.number_of(finding.record_id);
@@ -36,7 +57,7 @@ LintFinding PackedFindings::operator[](std::size_t index) const {
     finding.severity = kind(index).severity;
     finding.field = texts_[entry.field];
     finding.span = entry.span;
-    finding.message = texts_[entry.message];
+    finding.message = message_of(entry);
     finding.record_id = texts_[entry.record_id];
     finding.value = texts_[entry.value];
     found.source = kind(index).source;

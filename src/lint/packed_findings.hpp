@@ -120,12 +120,15 @@ class PackedFindings {
         SourceSpan span;
         std::uint32_t kind = 0;
         std::uint32_t field = 0;
-        std::uint32_t message = 0;
+        std::uint32_t message = 0;  ///< often the same words for each value: see `pack_message`
         std::uint32_t record_id = 0;
         std::uint32_t value = 0;
         std::uint32_t more = 0;  ///< 0: nothing more
     };
 
+    /// A text's number. The value in a message is kept once, beside it.
+    [[nodiscard]] std::uint32_t pack_message(const std::string& message, std::string_view value);
+    [[nodiscard]] std::string message_of(const Entry& entry) const;
     [[nodiscard]] const Kind& kind(std::size_t index) const { return kinds_[entries_[order_[index]].kind]; }
     [[nodiscard]] const More* more(std::size_t index) const {
         const std::uint32_t number = entries_[order_[index]].more;

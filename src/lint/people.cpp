@@ -1,9 +1,8 @@
 #include <algorithm>
 #include <array>
-#include <unordered_map>
+#include <deque>
 
 #include "lint/families.hpp"
-#include "name/format.hpp"
 #include "name/people_index.hpp"
 
 namespace bibcast {
@@ -20,53 +19,38 @@ constexpr std::array codes = {&name_variants};
 class VariantsRule final : public AcrossRule {
   public:
     void add(const LintSubject& subject) override {
-        index_.add(subject.record);
-        for (const NamesField& field : subject.record.names) {
-            for (const Contributor& person : field.people) {
-                spelled_.clear();
-                append_given_first(spelled_, person.name);
-                const auto [at, is_new] = places_.try_emplace(subject.texts.number_of(spelled_));
-                if (!is_new) continue;
-                at->second = {subject.at(person.source.known() ? person.source : field.source), subject.texts.number_of(subject.record.id), field.variable};
-            }
-        }
+        index_.add(subject.record, [&](std::uint32_t /*number*/, const Contributor& person, const NamesField& field) {
+            firsts_.push_back({subject.at(person.source.known() ? person.source : field.source), field.variable});
+        });
     }
 
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
-        for (const PersonGroup& group : index_.groups()) {
-            if (group.confidence == Confidence::low) continue;
+        index_.visit_groups([&](const PersonGroup& group) {
+            if (group.confidence == Confidence::low) return;
             const auto usual = std::max_element(group.members.begin(), group.members.end(), [](const auto& a, const auto& b) {
                 return a.spelling->records < b.spelling->records;
             });
-            const std::string usually = spelling_of(*usual);
+            const PersonSpelling& usually = *usual->spelling;
             for (const PersonGroup::Member& member : group.members) {
-                const std::string spelled = spelling_of(member);
-                const auto place = places_.find(findings.texts().number_of(spelled));
+                const PersonSpelling& spelled = *member.spelling;
                 // What is swapped has a rule of its own; a difference in an ORCID alone is none of spelling.
-                if (place == places_.end() || spelled == usually || member.evidence.has(Evidence::swapped)) continue;
-                LintFinding& added = findings.add(name_variants, place->second.place, "'" + spelled + "' is elsewhere '" + usually + "'",
-                                                  findings.texts()[place->second.record], name_of(place->second.field), spelled);
-                if (const auto other = places_.find(findings.texts().number_of(usually)); other != places_.end()) added.other = other->second.place;
+                if (spelled.written == usually.written || member.evidence.has(Evidence::swapped)) continue;
+                const First& first = firsts_[spelled.number];
+                LintFinding& added = findings.add(name_variants, first.place, "'" + spelled.written + "' is elsewhere '" + usually.written + "'",
+                                                  spelled.first_record, name_of(first.field), spelled.written);
+                added.other = firsts_[usually.number].place;
             }
-        }
+        });
     }
 
   private:
     struct First {
         LintPlace place;
-        std::uint32_t record = 0;  ///< text by number
         Variable field = Variable::author;
     };
 
-    static std::string spelling_of(const PersonGroup::Member& member) {
-        std::string spelled;
-        append_given_first(spelled, member.spelling->name);
-        return spelled;
-    }
-
     PeopleIndex index_;
-    std::unordered_map<std::uint32_t, First> places_;  ///< by the spelling's number among the texts
-    std::string spelled_;
+    std::deque<First> firsts_;  ///< where each spelling first stands, by its number
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ std::size_t TextPool::place_of(std::string_view text) const {
     // In the order of the hashes, for a table of any size.
     const std::uint64_t hash = std::hash<std::string_view>{}(text);
     std::size_t at = static_cast<std::size_t>((hash >> 32U) * table_.size() >> 32U);
-    while (table_[at] != 0 && texts_[table_[at]] != text) at = at + 1 == table_.size() ? 0 : at + 1;
+    while (table_[at] != 0 && texts_[table_[at]].view() != text) at = at + 1 == table_.size() ? 0 : at + 1;
     return at;
 }
 

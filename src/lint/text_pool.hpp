@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "model/arena.hpp"
+#include "model/compact_view.hpp"
 
 namespace bibcast {
 
@@ -24,7 +25,7 @@ class TextPool {
     void grow();
 
     std::unique_ptr<Arena> arena_ = std::make_unique<Arena>();  // the views hold wherever the pool goes
-    std::deque<std::string_view> texts_;  ///< never moved: while a vector grows there are two
+    std::deque<CompactView> texts_;        ///< never moved: while a vector grows there are two
     std::vector<std::uint32_t> table_;    ///< numbers by hash; 0 is a free place
 };
 

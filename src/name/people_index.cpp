@@ -1,191 +1,229 @@
 #include "name/people_index.hpp"
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <tuple>
 
 #include "name/fold.hpp"
-#include "name/format.hpp"
 #include "name/nicknames.hpp"
+#include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
 
 namespace {
 
-constexpr std::size_t most_co_authors = 64;
 constexpr std::size_t most_compared = 24;  // spellings of one key that a further one is compared with
+constexpr std::uint32_t none = static_cast<std::uint32_t>(-1);
 
 std::string_view first_letter(std::string_view word) { return word.empty() ? word : word.substr(0, code_point_at(word, 0).size); }
 
-std::uint64_t co_author_digest(const PersonForm& form) {
-    // FNV-1a, 64 bits.
-    std::uint64_t digest = 14695981039346656037U;
-    const auto mix = [&digest](std::string_view text) {
-        for (const char c : text) digest = (digest ^ static_cast<unsigned char>(c)) * 1099511628211U;
-    };
-    mix(form.family);
-    mix("\x1f");
-    if (!form.given.empty()) mix(first_letter(form.given[0]));
-    return digest;
-}
+/// What a spelling is found under. Those who have one in common are compared.
+enum class KeyKind : std::uint8_t { orcid, literal, first_name, all_names, either_order, initial };
 
-std::size_t shared_co_authors(const PersonSpelling& a, const PersonSpelling& b) {
-    std::size_t shared = 0;
-    auto at = a.co_authors.begin();
-    for (const std::uint64_t digest : b.co_authors) {
-        at = std::lower_bound(at, a.co_authors.end(), digest);
-        if (at == a.co_authors.end()) break;
-        if (*at == digest) ++shared;
-    }
-    return shared;
-}
+/// A key of a spelling, as a digest, in twelve bytes: a million spellings have four million.
+class Key {
+  public:
+    Key(std::uint64_t digest, std::uint32_t number, KeyKind kind, bool is_initial_only)
+        : low_(static_cast<std::uint32_t>(digest)), high_(static_cast<std::uint32_t>(digest >> 32U)),
+          rest_(number << 4U | static_cast<std::uint32_t>(kind) << 1U | (is_initial_only ? 1U : 0U)) {}
+    [[nodiscard]] std::uint64_t digest() const { return std::uint64_t{high_} << 32U | low_; }
+    [[nodiscard]] std::uint32_t number() const { return rest_ >> 4U; }
+    [[nodiscard]] KeyKind kind() const { return static_cast<KeyKind>(rest_ >> 1U & 7U); }
+    [[nodiscard]] bool is_initial_only() const { return (rest_ & 1U) != 0; }
+    friend bool operator<(const Key& a, const Key& b) { return std::tie(a.high_, a.low_, a.rest_) < std::tie(b.high_, b.low_, b.rest_); }
+
+  private:
+    std::uint32_t low_;
+    std::uint32_t high_;
+    std::uint32_t rest_;
+};
 
 /// A joint between two spellings.
 struct Joint {
-    std::size_t a = 0;
-    std::size_t b = 0;
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
     PersonMatch match;
-    std::size_t shared = 0;
+    std::uint8_t shared = 0;
+    KeyKind kind = KeyKind::orcid;
 };
-
-// Common work makes a doubtful match a better one.
-void weigh_co_authors(const PersonSpelling& a, const PersonSpelling& b, Joint& joint) {
-    joint.shared = shared_co_authors(a, b);
-    if (joint.shared == 0) return;
-    joint.match.evidence.add(Evidence::co_authors);
-    if (joint.match.confidence == Confidence::low) {
-        joint.match.confidence = joint.shared >= 3 ? Confidence::high : Confidence::medium;
-    } else if (joint.match.confidence == Confidence::medium) {
-        joint.match.confidence = Confidence::high;
-    }
-}
 
 /// Finds the joints between spellings and puts together what they join.
 class Grouping {
   public:
-    explicit Grouping(const std::vector<PersonSpelling>& spellings)
-        : spellings_(spellings), parent_(spellings.size()), members_(spellings.size()), ambiguous_(spellings.size()) {
-        std::iota(parent_.begin(), parent_.end(), std::size_t{0});
-        for (std::size_t i = 0; i < members_.size(); ++i) members_[i] = {i};
-    }
+    explicit Grouping(const PersonSpellings& spellings) : spellings_(spellings), compare_(spellings) {}
 
-    std::vector<PersonGroup> run() {
+    void run(const std::function<void(const PersonGroup&)>& visit) {
+        find_keys(false);
         find_joints();
-        std::stable_sort(joints_.begin(), joints_.end(), [](const Joint& a, const Joint& b) {
-            return std::tuple(b.match.confidence, b.shared) < std::tuple(a.match.confidence, a.shared);
+        begin_groups();
+        std::sort(joints_.begin(), joints_.end(), [](const Joint& a, const Joint& b) {
+            return std::tuple(b.match.confidence, b.shared, a.b, a.kind, a.a) < std::tuple(a.match.confidence, a.shared, b.b, b.kind, b.a);
         });
         for (const Joint& joint : joints_) unite(joint);
+        find_keys(true);
         join_initials();
-        return gather();
+        visit_all(visit);
     }
 
   private:
-    void find_joints() {
-        for (std::size_t i = 0; i < spellings_.size(); ++i) {
-            const PersonForm& form = spellings_[i].form;
-            const std::string family = without_umlaut_spelling(form.family);
-            if (!form.orcid.empty()) compare_under("o" + form.orcid, i);
+    void begin_groups() {
+        const std::size_t size = spellings_.size();
+        parent_.resize(size);
+        std::iota(parent_.begin(), parent_.end(), std::uint32_t{0});
+        last_ = parent_;
+        next_.resize(size, none);
+        size_.resize(size, 1);
+        ambiguous_.resize(size);
+    }
+
+    /// The keys by initial, or all others: what is not there at the same time takes no memory.
+    void find_keys(bool initials) {
+        keys_ = {};
+        keys_.reserve(std::size_t{initials ? 1U : 3U} * spellings_.size());  // few have an ORCID
+        std::string text;
+        for (std::uint32_t number = 0; number < spellings_.size(); ++number) {
+            const PersonForm form = spellings_.form_of(number);
+            const auto add = [&](KeyKind kind, std::string_view first, std::string_view second) {
+                if (initials != (kind == KeyKind::initial)) return;
+                text.assign(1, static_cast<char>('a' + static_cast<int>(kind)));
+                ((text += first) += '\x1f') += second;
+                keys_.emplace_back(hash_of(text), number, kind, form.is_initial_only());
+            };
+            if (!form.orcid.empty()) add(KeyKind::orcid, form.orcid, {});
             if (form.literal) {
-                compare_under("l" + form.family, i);
+                add(KeyKind::literal, form.family, {});
                 continue;
             }
             if (form.given.empty()) continue;  // never by the family name alone
-            compare_under("a" + family + '\x1f' + without_umlaut_spelling(full_given_name(form.given[0])), i);
-            compare_under("b" + family + '\x1f' + form.given_joined, i);
-            const bool in_order = form.family < form.given_joined;
-            compare_under("c" + (in_order ? form.family : form.given_joined) + '\x1f' + (in_order ? form.given_joined : form.family), i);
-            by_initial_["i" + family + '\x1f' + std::string(first_letter(form.given[0]))].push_back(i);
+            const std::string family = without_umlaut_spelling(form.family);
+            add(KeyKind::first_name, family, without_umlaut_spelling(full_given_name(form.given[0])));
+            add(KeyKind::all_names, family, form.given_joined);
+            add(KeyKind::either_order, std::min(form.family, form.given_joined), std::max(form.family, form.given_joined));
+            add(KeyKind::initial, family, first_letter(form.given[0]));
+        }
+        std::sort(keys_.begin(), keys_.end());
+    }
+
+    /// Calls `look(begin, end)` for the keys that more than one spelling has.
+    template <class Look>
+    void look_at_common_keys(Look&& look) {
+        for (std::size_t begin = 0, end = 0; begin < keys_.size(); begin = end) {
+            for (end = begin + 1; end < keys_.size() && keys_[end].digest() == keys_[begin].digest();) ++end;
+            if (end - begin > 1) look(begin, end);
         }
     }
 
-    void compare_under(std::string key, std::size_t i) {
-        std::vector<std::size_t>& others = by_key_[std::move(key)];
-        for (const std::size_t other : others) add_joint(other, i);
-        if (others.size() < most_compared) others.push_back(i);
+    void find_joints() {
+        look_at_common_keys([&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin + 1; i < end; ++i) {
+                for (std::size_t other = begin; other < std::min(i, begin + most_compared); ++other) add_joint(keys_[other], keys_[i]);
+            }
+        });
     }
 
-    void add_joint(std::size_t a, std::size_t b) {
-        Joint joint{a, b, compare_people(spellings_[a].form, spellings_[b].form), 0};
+    void add_joint(const Key& a, const Key& b) {
+        Joint joint{a.number(), b.number(), compare_(a.number(), b.number()), 0, a.kind()};
         if (!joint.match) return;
-        weigh_co_authors(spellings_[a], spellings_[b], joint);
+        weigh_co_authors(joint);
         joints_.push_back(joint);
     }
 
-    std::size_t root(std::size_t i) {
+    // Common work makes a doubtful match a better one.
+    void weigh_co_authors(Joint& joint) const {
+        joint.shared = static_cast<std::uint8_t>(spellings_.shared_co_authors(joint.a, joint.b));
+        if (joint.shared == 0) return;
+        joint.match.evidence.add(Evidence::co_authors);
+        if (joint.match.confidence == Confidence::low) {
+            joint.match.confidence = joint.shared >= 3 ? Confidence::high : Confidence::medium;
+        } else if (joint.match.confidence == Confidence::medium) {
+            joint.match.confidence = Confidence::high;
+        }
+    }
+
+    std::uint32_t root(std::uint32_t i) {
         while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
         return i;
     }
 
     // Two groups are one only if nobody in them contradicts: `Eric P. Xing` and `Eric Q. Xing` are two, whatever `Eric Xing` is.
-    bool contradict(std::size_t a, std::size_t b) const {
+    [[nodiscard]] bool contradict(std::uint32_t a, std::uint32_t b) {
         std::size_t compared = 0;
-        for (const std::size_t one : members_[a]) {
-            for (const std::size_t other : members_[b]) {
-                if (!compare_people(spellings_[one].form, spellings_[other].form) && !same_orcid_in(a, b)) return true;
+        for (std::uint32_t one = a; one != none; one = next_[one]) {
+            for (std::uint32_t other = b; other != none; other = next_[other]) {
+                if (!compare_(one, other) && !same_orcid_in(a, b)) return true;
                 if (++compared >= most_compared * most_compared) return false;
             }
         }
         return false;
     }
 
-    [[nodiscard]] bool same_orcid_in(std::size_t a, std::size_t b) const {
-        const auto orcid_of = [&](std::size_t group) {
-            for (const std::size_t i : members_[group]) {
-                if (!spellings_[i].form.orcid.empty()) return std::string_view(spellings_[i].form.orcid);
-            }
-            return std::string_view{};
+    [[nodiscard]] bool same_orcid_in(std::uint32_t a, std::uint32_t b) const {
+        const auto orcid_of = [&](std::uint32_t group) {
+            std::string orcid;
+            for (std::uint32_t i = group; i != none && orcid.empty(); i = next_[i]) orcid = spellings_.form_of(i).orcid;
+            return orcid;
         };
-        const std::string_view orcid = orcid_of(a);
+        const std::string orcid = orcid_of(a);
         return !orcid.empty() && orcid == orcid_of(b);
     }
 
     void unite(const Joint& joint) {
-        std::size_t a = root(joint.a);
-        std::size_t b = root(joint.b);
+        std::uint32_t a = root(joint.a);
+        std::uint32_t b = root(joint.b);
         if (a == b) return;
         if (contradict(a, b)) {
             // The one with fewer names could be either.
-            const std::size_t shorter = spellings_[joint.a].form.given.size() < spellings_[joint.b].form.given.size() ? joint.a : joint.b;
-            ambiguous_[shorter] = true;
+            const bool first = spellings_.form_of(joint.a).given.size() < spellings_.form_of(joint.b).given.size();
+            ambiguous_[first ? joint.a : joint.b] = true;
             return;
         }
-        if (members_[a].size() < members_[b].size()) std::swap(a, b);
+        if (size_[a] < size_[b]) std::swap(a, b);
         parent_[b] = a;
-        members_[a].insert(members_[a].end(), members_[b].begin(), members_[b].end());
-        members_[b].clear();
+        next_[last_[a]] = b;
+        last_[a] = last_[b];
+        size_[a] += size_[b];
         accepted_.push_back(joint);
     }
 
     // `J. Doe` is joined to the one person whom it fits; with two of them it is nobody's.
     void join_initials() {
-        for (const auto& [key, block] : by_initial_) {
-            std::vector<std::size_t> full;
-            for (const std::size_t i : block) {
-                if (spellings_[i].form.is_initial_only()) continue;
-                const std::size_t group = root(i);
+        struct Block {
+            std::uint32_t first;
+            std::size_t begin, end;
+        };
+        std::vector<Block> blocks;
+        look_at_common_keys([&](std::size_t begin, std::size_t end) {
+            const auto initials = std::count_if(&keys_[begin], &keys_[end - 1] + 1, [](const Key& key) { return key.is_initial_only(); });
+            const bool both = initials != 0 && static_cast<std::size_t>(initials) != end - begin;
+            if (both) blocks.push_back({keys_[begin].number(), begin, end});
+        });
+        std::sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) { return a.first < b.first; });
+        for (const Block& block : blocks) {
+            std::vector<std::uint32_t> full;
+            for (std::size_t i = block.begin; i < block.end && full.size() <= most_compared; ++i) {
+                if (keys_[i].is_initial_only()) continue;
+                const std::uint32_t group = root(keys_[i].number());
                 if (std::find(full.begin(), full.end(), group) == full.end()) full.push_back(group);
-                if (full.size() > most_compared) break;
             }
-            if (full.empty() || full.size() > most_compared) continue;
-            for (const std::size_t i : block) {
-                if (spellings_[i].form.is_initial_only()) join_initial(i, full);
+            if (full.size() > most_compared) continue;
+            for (std::size_t i = block.begin; i < block.end; ++i) {
+                if (keys_[i].is_initial_only()) join_initial(keys_[i].number(), full);
             }
         }
     }
 
-    void join_initial(std::size_t i, const std::vector<std::size_t>& full) {
+    void join_initial(std::uint32_t i, const std::vector<std::uint32_t>& full) {
         Joint best;
         std::size_t fitting = 0;
-        for (const std::size_t group : full) {
+        for (const std::uint32_t group : full) {
             if (root(i) == root(group) || contradict(root(i), root(group))) continue;
-            Joint joint{group, i, {}, 0};
-            for (const std::size_t member : members_[root(group)]) {
-                const PersonMatch match = compare_people(spellings_[member].form, spellings_[i].form);
-                Joint one{member, i, match, 0};
-                weigh_co_authors(spellings_[member], spellings_[i], one);
-                if (match && (one.match.confidence > joint.match.confidence || one.shared > joint.shared)) joint = one;
+            Joint joint{group, i, {}, 0, KeyKind::initial};
+            for (std::uint32_t member = root(group); member != none; member = next_[member]) {
+                Joint one{member, i, compare_(member, i), 0, KeyKind::initial};
+                const bool fits = static_cast<bool>(one.match);
+                weigh_co_authors(one);
+                if (fits && (one.match.confidence > joint.match.confidence || one.shared > joint.shared)) joint = one;
             }
             if (!joint.match) continue;
             if (best.match && joint.shared < best.shared) continue;
@@ -195,38 +233,33 @@ class Grouping {
         if (fitting == 1) unite(best);
     }
 
-    std::vector<PersonGroup> gather() {
-        std::vector<PersonGroup> groups;
-        std::vector<std::size_t> group_of(spellings_.size(), spellings_.size());
-        for (std::size_t i = 0; i < spellings_.size(); ++i) {
-            if (members_[i].size() < 2) continue;
+    void visit_all(const std::function<void(const PersonGroup&)>& visit) {
+        std::stable_sort(accepted_.begin(), accepted_.end(), [&](const Joint& a, const Joint& b) { return root(a.a) < root(b.a); });
+        auto joint = accepted_.begin();
+        for (std::uint32_t i = 0; i < spellings_.size(); ++i) {
+            if (root(i) != i || size_[i] < 2) continue;
             PersonGroup group;
-            for (const std::size_t member : members_[i]) group.members.push_back({&spellings_[member], {}, 0});
+            for (std::uint32_t member = i; member != none; member = next_[member]) {
+                group.members.push_back({std::make_shared<const PersonSpelling>(spellings_[member]), {}, 0});
+            }
             std::sort(group.members.begin(), group.members.end(), [](const auto& a, const auto& b) { return is_fuller(*a.spelling, *b.spelling); });
-            group_of[i] = groups.size();
-            groups.push_back(std::move(group));
+            for (; joint != accepted_.end() && root(joint->a) == i; ++joint) describe(group, *joint);
+            visit(group);
         }
-        for (const Joint& joint : accepted_) describe(groups[group_of[root(joint.a)]], joint);
-        std::sort(groups.begin(), groups.end(), [](const PersonGroup& a, const PersonGroup& b) {
-            const PersonSpelling& x = *a.members[0].spelling;
-            const PersonSpelling& y = *b.members[0].spelling;
-            return std::tie(x.form.family, x.form.given_joined, x.written) < std::tie(y.form.family, y.form.given_joined, y.written);
-        });
-        return groups;
     }
 
     void describe(PersonGroup& group, const Joint& joint) const {
         Confidence confidence = joint.match.confidence;
         if (ambiguous_[joint.a] || ambiguous_[joint.b]) confidence = Confidence::low;
         group.confidence = std::min(group.confidence, confidence);
+        const PersonSpelling& first = *group.members[0].spelling;
         for (auto& member : group.members) {
-            if (&member == &group.members[0]) continue;
-            const bool first = member.spelling == &spellings_[joint.a];
-            if (!first && member.spelling != &spellings_[joint.b]) continue;
+            const PersonSpelling& spelling = *member.spelling;
+            if (&member == &group.members[0] || (spelling.number != joint.a && spelling.number != joint.b)) continue;
             // What a person wants to know is how it differs from the name that the group goes by.
-            const PersonMatch direct = compare_people(group.members[0].spelling->form, member.spelling->form);
+            const PersonMatch direct = compare_people(first.form, spelling.form);
             member.evidence.add(direct ? direct.evidence : joint.match.evidence);
-            member.shared = std::max(member.shared, shared_co_authors(*group.members[0].spelling, *member.spelling));
+            member.shared = std::max(member.shared, spellings_.shared_co_authors(first.number, spelling.number));
             if (member.shared != 0) member.evidence.add(Evidence::co_authors);
         }
     }
@@ -244,47 +277,32 @@ class Grouping {
         return x != y ? x > y : a.written < b.written;
     }
 
-    const std::vector<PersonSpelling>& spellings_;
-    std::vector<std::size_t> parent_;
-    std::vector<std::vector<std::size_t>> members_;  ///< of roots
-    std::vector<char> ambiguous_;
+    const PersonSpellings& spellings_;
+    SpellingComparison compare_;
+    // A group is a list that begins with its root.
+    std::vector<std::uint32_t> parent_;
+    std::vector<std::uint32_t> next_;
+    std::vector<std::uint32_t> last_;  ///< of roots
+    std::vector<std::uint32_t> size_;  ///< of roots
+    std::vector<bool> ambiguous_;
+    std::vector<Key> keys_;  ///< ordered: what have one in common stand together
     std::vector<Joint> joints_;
     std::vector<Joint> accepted_;
-    std::unordered_map<std::string, std::vector<std::size_t>> by_key_;
-    std::map<std::string, std::vector<std::size_t>> by_initial_;
 };
 
 }  // namespace
 
-void PeopleIndex::add(const Record& record) {
-    for (const NamesField& field : record.names) {
-        std::vector<std::size_t> list;
-        std::vector<std::uint64_t> digests;
-        for (const Contributor& person : field.people) {
-            if (person.name.empty()) continue;
-            std::string written;
-            append_given_first(written, person.name);
-            PersonForm form = person_form(person);
-            const auto [at, added] = known_.try_emplace(written + '\x1f' + form.orcid, spellings_.size());
-            if (added) {
-                spellings_.push_back({copy_name(arena_, person.name), std::move(written), std::move(form), 0, std::string(record.id), {}});
-            }
-            list.push_back(at->second);
-            ++spellings_[at->second].records;
-            digests.push_back(co_author_digest(spellings_[at->second].form));
-        }
-        if (digests.size() > 1000) continue;  // a collaboration: everybody wrote with everybody
-        for (std::size_t i = 0; i < list.size(); ++i) {
-            std::vector<std::uint64_t>& known = spellings_[list[i]].co_authors;
-            for (std::size_t j = 0; j < digests.size() && known.size() < most_co_authors; ++j) {
-                if (digests[j] == digests[i]) continue;
-                const auto at = std::lower_bound(known.begin(), known.end(), digests[j]);
-                if (at == known.end() || *at != digests[j]) known.insert(at, digests[j]);
-            }
-        }
-    }
-}
+void PeopleIndex::visit_groups(const std::function<void(const PersonGroup&)>& visit) const { Grouping(spellings_).run(visit); }
 
-std::vector<PersonGroup> PeopleIndex::groups() const { return Grouping(spellings_).run(); }
+std::vector<PersonGroup> PeopleIndex::groups() const {
+    std::vector<PersonGroup> groups;
+    visit_groups([&](const PersonGroup& group) { groups.push_back(group); });
+    std::sort(groups.begin(), groups.end(), [](const PersonGroup& a, const PersonGroup& b) {
+        const PersonSpelling& x = *a.members[0].spelling;
+        const PersonSpelling& y = *b.members[0].spelling;
+        return std::tie(x.form.family, x.form.given_joined, x.written) < std::tie(y.form.family, y.form.given_joined, y.written);
+    });
+    return groups;
+}
 
 }  // namespace bibcast

@@ -50,6 +50,17 @@ TEST(Source, GivesAllBytesInOrderHoweverTheyAreRead) {
     }
 }
 
+TEST(Source, WhatStandsBehindAHugeRecordIsKept) {
+    const std::string text = std::string(std::size_t{5} << 20, 'a') + "the rest";
+    Source source = Source::of_text("test", text);
+    while (!source.at_end()) source.read_more(1 << 20);
+    source.consume(std::size_t{5} << 20);
+    EXPECT_EQ(source.pending(), "the rest");
+    source.consume(4);
+    EXPECT_EQ(source.pending(), "rest");
+    EXPECT_EQ(source.consumed(), text.size() - 4);
+}
+
 TEST(Source, ReadsAgainWhatWasConsumed) {
     const std::string text = numbers(1000);
     for (const std::string_view mark : {"", "\xEF\xBB\xBF"}) {

@@ -18,6 +18,21 @@ LintFinding made(const Code& code, std::uint32_t source, SourceSpan span, const 
     return found;
 }
 
+TEST(PackedFindings, TheValueInAMessageIsKeptOnce) {
+    PackedFindings packed;
+    const std::string texts[][2] = {{"'Doe 1' has a digit, Doe 1", "Doe 1"}, {"'Roe 2' has a digit, Roe 2", "Roe 2"}, {"a \x01 b", "b"}, {"\x01 has cd", "cd"},
+                                    {"cd", "cd"}, {"nothing of it", "else"}};
+    for (const auto& [message, value] : texts) {
+        LintFinding found = made(first_code, 0, {1, 2}, message);
+        found.finding.value = value;
+        packed.push(found);
+    }
+    for (std::size_t i = 0; i < std::size(texts); ++i) {
+        EXPECT_EQ(packed[i].finding.message, texts[i][0]);
+        EXPECT_EQ(packed[i].finding.value, texts[i][1]);
+    }
+}
+
 TEST(PackedFindings, GiveBackAllThatWasPutIn) {
     PackedFindings packed;
     LintFinding found = made(first_code, 3, {5, 9}, "a message");

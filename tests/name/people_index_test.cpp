@@ -87,6 +87,39 @@ TEST(PeopleIndex, OrcidsJoinAndSeparate) {
     EXPECT_EQ(shown(index), "Hao Zhang = Haoran Chang [certain]\n");
 }
 
+TEST(PeopleIndex, GivesBackANameAsItWas) {
+    Arena arena;
+    Record record(arena);
+    record.id = "k";
+    const std::string long_name(300, 'x');
+    Name name;
+    name.family = "Beethoven";
+    name.given = std::string_view(long_name);
+    name.dropping_particle = "van";
+    name.suffix = "Jr.";
+    name.as_written = "Beethoven, L. van";
+    name.comma_suffix = true;
+    name.guessed = true;
+    record.add_contributor(Variable::author, name);
+    Name institution;
+    institution.literal = "The Institute";
+    institution.static_ordering = true;
+    record.add_contributor(Variable::editor, institution);
+    PersonSpellings spellings;
+    std::string heard;
+    const auto hear = [&](std::uint32_t number, const Contributor& person, const NamesField& field) {
+        (heard += std::to_string(number)) += std::string(name_of(field.variable)) + (person.name.is_literal() ? "!" : "");
+    };
+    spellings.add(record, hear);
+    spellings.add(record, hear);
+    EXPECT_EQ(heard, "0author1editor!");
+    ASSERT_EQ(spellings.size(), 2U);
+    EXPECT_EQ(spellings[0].name, name);
+    EXPECT_EQ(spellings[1].name, institution);
+    EXPECT_EQ(spellings[0].records, 2U);
+    EXPECT_EQ(spellings[0].first_record, "k");
+}
+
 void index_people(std::size_t people, bool same_family) {
     PeopleIndex index;
     for (std::size_t i = 0; i < people; ++i) {

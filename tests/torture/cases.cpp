@@ -206,6 +206,7 @@ void add_counts(std::vector<TortureCase>& cases, const Format& format) {
     cases.push_back({"many/tiny records", [&format](std::size_t n) { return many_records(format, n, false); }, true, 1'000'000, 500, pieces});
     cases.push_back({"many/same key", [&format](std::size_t n) { return many_records(format, n, true); }, true, 1'000'000, 500, 0});
     cases.push_back({"many/authors", [&format](std::size_t n) { return many_values(format, n, true); }, true, 1'000'000, 500, 0});
+    cases.push_back({"many/unlike authors", [&format](std::size_t n) { return many_unlike_authors(format, n); }, true, 1'000'000, 500, 0});
     cases.push_back({"many/keywords", [&format](std::size_t n) { return many_values(format, n, false); }, true, 1'000'000, 500, 0});
 }
 

@@ -117,4 +117,14 @@ std::string many_values(const Format& format, std::size_t count, bool authors) {
     return format.make_writer == nullptr ? std::string{} : written_as(format, text);
 }
 
+std::string many_unlike_authors(const Format& format, std::size_t count) {
+    std::string text = R"({"type":"book","id":"k","title":"T","author":[)";
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string family = "Z";
+        for (std::size_t left = i; left != 0; left /= 26) family += static_cast<char>('a' + left % 26);
+        text += (i > 0 ? "," : "") + (R"({"family":")" + family) + R"(","given":"G"})";
+    }
+    return format.make_writer == nullptr ? std::string{} : written_as(format, text + "]}\n");
+}
+
 }  // namespace bibcast::testing

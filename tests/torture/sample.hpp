@@ -23,6 +23,8 @@ struct Sample {
 
 /// A text of `format` with one record that has `count` authors, or `count` keywords.
 [[nodiscard]] std::string many_values(const Format& format, std::size_t count, bool authors);
+/// One record with so many authors, no two of whom have a name in common.
+[[nodiscard]] std::string many_unlike_authors(const Format& format, std::size_t count);
 
 /// `text` with every `word` in it replaced.
 [[nodiscard]] std::string with_word_replaced(const std::string& text, std::string_view word, std::string_view by);

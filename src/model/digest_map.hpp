@@ -32,6 +32,9 @@ class DigestMap {
         const std::uint32_t number = table_[place_of(digest)];
         return number == 0 ? nullptr : &entries_[number - 1].value;
     }
+    [[nodiscard]] std::size_t size() const { return entries_.size(); }
+    /// The value that came as the one of this number, from 0.
+    [[nodiscard]] const Value& operator[](std::size_t number) const { return entries_[number].value; }
     [[nodiscard]] auto begin() const { return entries_.begin(); }
     [[nodiscard]] auto end() const { return entries_.end(); }
 

@@ -12,6 +12,7 @@
 #include "io/output.hpp"
 #include "report/escape.hpp"
 #include "text/encoding.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast {
 
@@ -42,7 +43,9 @@ bibtex::TidyOptions options_of(const TidySettings& settings) {
 
 std::string read_all(Source& source) {
     while (!source.at_end()) source.read_more(std::size_t{1} << 20);
-    return std::string(source.pending());
+    std::string text(source.pending());
+    source.consume(text.size());  // it is not held twice
+    return text;
 }
 
 /// What is written is UTF-8, and the file says so if it says anything.
@@ -55,16 +58,25 @@ void declare_utf8(std::string& text) {
 /// Tidies one file. True if it is not as it would be written.
 bool tidy_file(const std::string& path, const TidySettings& settings, const bibtex::TidyOptions& options, Reporter& reporter) {
     Source source = open_source(path, settings.encoding);
-    const std::string original = read_all(source);
-    std::string text = original;
+    std::string text = read_all(source);
+    std::string original;  // where it is not the text itself
+    const auto keep_original = [&] {
+        if (original.empty()) original = text;
+    };
     reporter.begin_source(source.name());
     Findings findings(!reporter.wants_all());
     for (EncodingNote& note : source.encoding_notes()) findings.add(*note.code, {0, 1}, std::move(note.message));
-    if (!source.read_as().empty()) declare_utf8(text);
-    repair_utf8(text, findings);
+    if (!source.read_as().empty()) {
+        keep_original();
+        declare_utf8(text);
+    }
+    if (find_irregular_utf8(text) != std::string_view::npos) {
+        keep_original();
+        repair_utf8(text, findings);
+    }
     const std::string tidied = bibtex::tidy(text, options, findings);
     for (const LocatedFinding& located : locate(std::move(findings.all()), text)) reporter.report(located, {});
-    const bool differs = tidied != original;
+    const bool differs = tidied != (original.empty() ? text : original);
     if (settings.check) {
         if (differs) std::fprintf(stderr, "%s: not tidy\n", escape_for_terminal(source.name()).c_str());
         return differs;

@@ -104,6 +104,7 @@ Children children_of(TidyDocument& document) {
 /// Parents that stand before one of their children.
 template <class Blocks, class KeyOf>
 Names parents_before_children(const Blocks& blocks, const Children& children, KeyOf key_of) {
+    if (children.empty()) return {};
     std::unordered_map<std::string, std::size_t> last;
     std::size_t place = 0;
     for (const auto& block : blocks) last[ascii_lower(key_of(block))] = ++place;
@@ -141,13 +142,15 @@ void sort_entries(TidyDocument& document, const TidyOptions& options) {
     const bool special = std::any_of(sort.begin(), sort.end(), [](const TidySortKey& key) { return key.name == "special"; });
     const Children children = children_of(document);
     const Names were_before = parents_before_children(document.blocks, children, [](const TidyBlock& block) -> const std::string& { return block.key; });
-    std::vector<TidyBlock> sorted;
-    std::vector<Group> groups(1);
-    for (TidyBlock& block : document.blocks) {
-        if (sorted.empty() && groups.size() == 1 && groups[0].blocks.empty() && is_encoding_line(block)) {
-            sorted.push_back(std::move(block));
-            continue;
-        }
+    // All go into groups, and from there back to the places that they left; only a line that names the encoding keeps its own.
+    const std::size_t kept = !document.blocks.empty() && is_encoding_line(document.blocks[0]) ? 1 : 0;
+    auto place = document.blocks.begin() + static_cast<std::ptrdiff_t>(kept);
+    const auto put_back = [&place](TidyBlock& block) { *place++ = std::move(block); };
+    std::vector<Group> groups;
+    groups.reserve(document.blocks.size() + 1);  // what is not used of it is no memory
+    groups.emplace_back();
+    for (auto from = place; from != document.blocks.end(); ++from) {
+        TidyBlock& block = *from;
         const bool ends = block.kind == Kind::entry || (special && (block.kind == Kind::string || block.kind == Kind::preamble));
         groups.back().blocks.push_back(std::move(block));
         if (ends) groups.emplace_back();
@@ -170,13 +173,13 @@ void sort_entries(TidyDocument& document, const TidyOptions& options) {
             blocks.erase(moved, blocks.end());
         }
         std::sort(strings.begin(), strings.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (auto& [place, block] : strings) sorted.push_back(std::move(block));
+        for (auto& [begin, block] : strings) put_back(block);
     }
     groups.push_back(std::move(rest));
     for (Group& group : groups) {
-        for (TidyBlock& block : group.blocks) sorted.push_back(std::move(block));
+        for (TidyBlock& block : group.blocks) put_back(block);
+        group = {};
     }
-    document.blocks = std::move(sorted);
 }
 
 void sort_fields(TidyDocument& document, const std::vector<std::string>& order) {

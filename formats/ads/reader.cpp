@@ -67,6 +67,7 @@ class Builder final : public tagged::RecordBuilder {
         if (row.tag == "%F") affiliations_.push_back(one);
         else if (row.tag == "%J") citations_.push_back(one);
         else if (row.tag == "%Y") add_numbers(one);
+        else if (row.tag == "%E") add_editors(one);
         else if (is_bibcode(one.value)) record_.add_identifier("bibcode", one.value, one.span);
         else keep(one);
     }
@@ -77,6 +78,13 @@ class Builder final : public tagged::RecordBuilder {
     }
 
   private:
+    /// `Lee, Ann; Kim, B.`; what is an address or a sentence is none.
+    void add_editors(const Field& one) {
+        const std::string_view list = one_line(one.value);
+        if (list.find(", ") == std::string_view::npos || list.find_first_of("0123456789/") != std::string_view::npos) return keep(one);
+        tagged::for_each_piece(list, ";", [&](std::string_view name) { tagged::add_person(record_, Variable::editor, name, one.span, tagged::read_name); });
+    }
+
     /// `DOI: 10.1086/175075; eprintid: arXiv:astro-ph/9501001`
     void add_numbers(const Field& one) {
         tagged::for_each_piece(one_line(one.value), ";", [&](std::string_view piece) {

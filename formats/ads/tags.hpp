@@ -38,7 +38,8 @@ inline constexpr std::array tags = {
     tagged::Row{"%Y", tagged::Place::special},
     tagged::Row{"%X", Variable::note},
     tagged::Row{"%B", Variable::abstract},
-    tagged::Row{"%E", tagged::Place::none},
+    // A table of data; bibutils has the editors there.
+    tagged::Row{"%E", tagged::Place::special},
     tagged::Row{"%I", tagged::Place::none},
     tagged::Row{"%H", tagged::Place::none},
     tagged::Row{"%O", tagged::Place::none},

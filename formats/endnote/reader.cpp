@@ -66,9 +66,31 @@ class Builder final : public tagged::RecordBuilder {
     void finish_special() override {
         for (const Field& address : addresses_) add_address(address);
         add_access_date();
+        if (record_.type == ItemType::paper_conference) find_proceedings();
+        if (record_.type == ItemType::thesis) find_university();
     }
 
   private:
+    /// bibutils has the proceedings and their editors where EndNote has a series and its editors.
+    void find_proceedings() {
+        if (has(Variable::container_title) || has(Variable::event_title)) return;
+        for (TextField& text : record_.texts) {
+            if (text.variable == Variable::collection_title) text.variable = Variable::container_title;
+        }
+        if (!has(Variable::container_title) || record_.people(Variable::editor) != nullptr) return;
+        for (NamesField& names : record_.names) {
+            if (names.variable == Variable::collection_editor) names.variable = Variable::editor;
+        }
+    }
+
+    /// bibutils has the university in the place of the town.
+    void find_university() {
+        if (has(Variable::publisher)) return;
+        for (TextField& text : record_.texts) {
+            if (text.variable == Variable::publisher_place && is_institution(text.value.plain)) text.variable = Variable::publisher;
+        }
+    }
+
     /// refer(1): the kind of a reference is told by its fields.
     [[nodiscard]] ItemType refer_type() const {
         if (field("%J") != nullptr) return ItemType::article_journal;

@@ -12,6 +12,7 @@
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
+#include "name/list_pieces.hpp"
 #include "name/marks.hpp"
 #include "text/utf8.hpp"
 
@@ -191,7 +192,7 @@ class RecordReading : public XmlReading {
             const Text text = rich(author);
             if (text.empty()) continue;
             const SourceSpan span = xml.span_of(author);
-            if (text.plain == "et al." || text.plain == "et al") {
+            if (is_others_phrase(text.plain)) {
                 record.names_of(variable, span).others = true;
                 continue;
             }

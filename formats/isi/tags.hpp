@@ -12,6 +12,9 @@ inline constexpr std::array types = {
     tagged::TypeRow{"J", ItemType::article_journal}, tagged::TypeRow{"B", ItemType::book},
     tagged::TypeRow{"S", ItemType::chapter},         tagged::TypeRow{"P", ItemType::patent},
     tagged::TypeRow{"C", ItemType::paper_conference},
+    // bibutils writes words.
+    tagged::TypeRow{"Journal", ItemType::article_journal}, tagged::TypeRow{"Book", ItemType::book},
+    tagged::TypeRow{"Chapter", ItemType::chapter},         tagged::TypeRow{"Unknown", ItemType::document},
     // Exports of IEEE have types of RIS.
     tagged::TypeRow{"JOUR", ItemType::article_journal}, tagged::TypeRow{"CONF", ItemType::paper_conference},
 };
@@ -63,6 +66,7 @@ inline constexpr std::array tags = {
     tagged::Row{"SO", tagged::set_of(ItemType::book), tagged::Place::special, tagged::Use::read},
     tagged::Row{"SO", Variable::container_title},
     tagged::Row{"JO", Variable::container_title, tagged::Use::read},
+    tagged::Row{"BT", Variable::container_title, tagged::Use::read},
     tagged::Row{"SE", Variable::collection_title},
     tagged::Row{"BS", tagged::Place::none},
     tagged::Row{"LA", Variable::language},

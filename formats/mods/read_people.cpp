@@ -1,12 +1,14 @@
 // Names, with their roles and details.
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "formats/mods/codes.hpp"
 #include "formats/mods/heading.hpp"
 #include "formats/mods/reading.hpp"
 #include "formats/mods/roles.hpp"
 #include "model/standard_number.hpp"
+#include "name/list_pieces.hpp"
 #include "name/parse.hpp"
 #include "name/particles.hpp"
 #include "name/suffixes.hpp"
@@ -37,44 +39,70 @@ const RoleRow* role_named(std::string_view word) {
     return at == roles.end() ? nullptr : &*at;
 }
 
+/// Puts `text` behind what is there already.
+void join(std::string& to, std::string_view separator, std::string_view text) {
+    if (!to.empty()) to += separator;
+    to += text;
+}
+
 }  // namespace
 
 Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::string_view& title) {
     std::string family;
     std::string given;
     std::string whole;
-    Name name;
+    std::string suffix;
+    std::string address;
+    std::vector<pugi::xml_node> untyped;
     for (const pugi::xml_node part : node.children()) {
         if (xml_local_name(part.name()) != "namePart") continue;
         const std::string_view type = xml.peek_attribute(part, "type");
-        if (type == "date") continue;
-        xml.word(part, "type", {"family", "given", "termsOfAddress"});
-        const std::string_view text = xml.text(part);
-        if (text.empty()) continue;
-        const auto join = [&](std::string& to, std::string_view separator) { to += (to.empty() ? "" : std::string(separator)) + std::string(text); };
-        if (type == "family") join(family, " ");
-        else if (type == "given") join(given, " ");
-        else if (type == "termsOfAddress" && is_name_suffix(text) && !corporate) name.suffix = text;
-        else if (type == "termsOfAddress") title = text;
-        else join(whole, ". ");
-    }
-    if (corporate || (family.empty() && given.empty())) {
-        if (corporate) {
-            name.literal = arena.copy(whole.empty() ? family : whole);
-            return name;
+        const std::string_view peeked = xml.peek(part);
+        if (type == "date" || peeked.empty()) continue;
+        // bibutils has a type for suffixes, which the schema does not know.
+        const bool is_suffix = !corporate && (type == "suffix" || (type == "termsOfAddress" && is_name_suffix(peeked)));
+        if (!is_suffix && type != "family" && type != "given" && type != "termsOfAddress") {
+            untyped.push_back(part);
+            continue;
         }
-        const std::string_view suffix = name.suffix;
+        xml.attribute(part, "type");
+        const std::string_view text = xml.text(part);
+        if (is_suffix) join(suffix, ", ", text);
+        else if (type == "family") join(family, " ", text);
+        else if (type == "given") join(given, " ", text);
+        else join(address, ", ", text);
+    }
+    title = arena.copy(address);
+    const bool in_parts = !corporate && (!family.empty() || !given.empty());
+    for (const pugi::xml_node part : untyped) {
+        if (!in_parts) {
+            xml.word(part, "type", {});
+            join(whole, ". ", xml.text(part));
+            continue;
+        }
+        // The parts in one piece say nothing new; what else it is stays.
+        const std::string letters = bare_letters(xml.peek(part));
+        if (letters == bare_letters(given + family) || letters == bare_letters(family + given)) xml.text(part);
+    }
+    Name name;
+    name.suffix = arena.copy(suffix);
+    if (corporate) {
+        if (!given.empty()) join(whole, " ", given);
+        if (!family.empty()) join(whole, " ", family);
+        name.literal = arena.copy(whole);
+        return name;
+    }
+    if (!in_parts) {
         name = read_heading(arena, arena.copy(whole));
-        if (!suffix.empty()) name.suffix = suffix;
+        if (!suffix.empty()) name.suffix = arena.copy(suffix);
         return name;
     }
     const std::size_t last = given.rfind(' ');
     const bool particle = is_lower_particle(family.substr(0, family.find(' '))) ||
                           (last != std::string::npos && is_lower_particle(given.substr(last + 1)));
     if (particle && !given.empty() && (family + given).find(',') == std::string::npos) {
-        const std::string_view suffix = name.suffix;
         name = parse_name(arena, arena.copy(family + ", " + given));
-        name.suffix = suffix;
+        name.suffix = arena.copy(suffix);
         return name;
     }
     name.family = arena.copy(family);
@@ -116,12 +144,20 @@ void RecordReading::add_person(pugi::xml_node node, Variable variable, bool corp
     add_details(node, person);
 }
 
+/// What says that there are more people: the element for that, or its words as a name, as bibutils writes them. Empty if nothing does.
+pugi::xml_node RecordReading::others_of(pugi::xml_node node) {
+    const pugi::xml_node element = XmlRecord::child(node, "etal");
+    const pugi::xml_node part = XmlRecord::child(node, "namePart");
+    const bool is_name = element || !part || xml_local_name(part.next_sibling().name()) == "namePart";
+    return !is_name && is_others_phrase(xml.peek(part)) ? part : element;
+}
+
 void RecordReading::read_name(pugi::xml_node node, Level level) {
     const std::string_view type = xml.peek_attribute(node, "type");
-    if (XmlRecord::child(node, "etal")) {
-        const pugi::xml_node others = XmlRecord::child(node, "etal");
+    const pugi::xml_node others = others_of(node);
+    if (others) {
         const std::string words = bare_letters(xml.peek(others));
-        if (words.empty() || words == "etal" || words == "andothers") xml.text(others);
+        if (words.empty() || words == "etal" || words == "andothers" || is_others_phrase(xml.peek(others))) xml.text(others);
     } else if (!XmlRecord::child(node, "namePart") && !XmlRecord::child(node, "displayForm")) {
         return;
     }
@@ -195,7 +231,7 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
     const bool corporate = type == "corporate" || type == "conference" || type == "family";
     if (type == "personal" || type == "corporate" || type == "family") xml.attribute(node, "type");
     for (const Variable variable : variables) {
-        if (XmlRecord::child(node, "etal")) {
+        if (others) {
             record.names_of(variable, xml.span_of(node)).others = true;
             xml.word(node, "type", {"personal", "corporate"});
             continue;

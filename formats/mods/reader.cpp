@@ -88,6 +88,7 @@ void RecordReading::read(pugi::xml_node root) {
     if (record.id.empty()) record.id = own;
     read_extension();
     finish_type();
+    pass_over_host_genres();
     finish_issue();
     enter_under_performers(record);
 }
@@ -122,9 +123,10 @@ void RecordReading::read_related(pugi::xml_node node) {
         read_children(node, level);
     }
     if (type != related_type(Level::host)) return;
-    // The series of the book that holds a chapter.
+    // The series of the book that holds a chapter; for bibutils it holds the book as the book holds the chapter.
     for (const pugi::xml_node inner : node.children()) {
-        if (xml_local_name(inner.name()) != "relatedItem" || xml.peek_attribute(inner, "type") != related_type(Level::series)) continue;
+        const std::string_view inner_type = xml.peek_attribute(inner, "type");
+        if (xml_local_name(inner.name()) != "relatedItem" || (inner_type != related_type(Level::series) && inner_type != related_type(Level::host))) continue;
         if (has(Variable::collection_title)) continue;
         xml.attribute(inner, "type");
         read_children(inner, Level::series);
@@ -243,6 +245,7 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
             type_known_ = true;
             xml.text(node);
         }
+        host_genres_.push_back(node);
         return;
     }
     if (authority == "csl") {
@@ -266,6 +269,8 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
             record.native_type.source = xml.span_of(node);
         }
         xml.text(node);
+    } else if (row != nullptr && row->item == ItemType::thesis && record.type == row->item && row != genre_of(row->item) && !has(Variable::genre)) {
+        add_once(Variable::genre, xml.text(node), xml.span_of(node));
     } else if (row != nullptr && row->item == record.type && row == genre_of(row->item)) {
         // The type once more, unless it is written as people print it.
         if (authority.empty() && word != row->word) add_once(Variable::genre, xml.text(node), xml.span_of(node));
@@ -276,6 +281,7 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
             type_known_ = true;
             record.type = words.item;
         }
+        if (lower == "miscellaneous") xml.pass_over(node);  // bibutils
         // A term of a vocabulary is no text to print, and is left over.
         if (authority.empty() && xml.peek_attribute(node, "type").empty()) add_once(Variable::genre, xml.text(node), xml.span_of(node));
     }
@@ -288,6 +294,18 @@ void RecordReading::finish_issue() {
         if (field.variable != Variable::number) continue;
         field.variable = Variable::issue;
         return;
+    }
+}
+
+/// What the work that holds this one is, where the type of the part says as much.
+void RecordReading::pass_over_host_genres() {
+    for (const pugi::xml_node node : host_genres_) {
+        const std::string word = ascii_lower(xml.peek(node));
+        const GenreRow* const row = genre_named(word);
+        if (row == nullptr) continue;
+        const bool is_serial = row->item == ItemType::periodical || row->item == ItemType::article_journal;
+        const bool same = is_serial ? record.type == ItemType::article_journal : row->item == ItemType::book ? is_in_book(record.type) : row->item == record.type;
+        if (same) xml.pass_over(node);
     }
 }
 

@@ -37,6 +37,7 @@ class RecordReading : public XmlReading {
     void read_name(pugi::xml_node node, Level level);
     void add_person(pugi::xml_node node, Variable variable, bool corporate);
     void add_details(pugi::xml_node node, Contributor& person);
+    [[nodiscard]] pugi::xml_node others_of(pugi::xml_node node);
     [[nodiscard]] Name name_of_parts(pugi::xml_node node, bool corporate, std::string_view& title);
     void read_origin(pugi::xml_node node, Level level);
     void read_dates(pugi::xml_node node, Level level);
@@ -55,6 +56,7 @@ class RecordReading : public XmlReading {
     void read_pages(pugi::xml_node node);
     void read_genre(pugi::xml_node node, Level level);
     void finish_type();
+    void pass_over_host_genres();
     void finish_issue();
     [[nodiscard]] pugi::xml_node in_extension(std::string_view name);
     void read_degree();
@@ -80,6 +82,7 @@ class RecordReading : public XmlReading {
     bool host_book_ = false;
     bool issue_ = false;
     bool number_ = false;  ///< a part has one
+    std::vector<pugi::xml_node> host_genres_;
     std::vector<pugi::xml_node> hosts_;
 };
 

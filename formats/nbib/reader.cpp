@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "formats/nbib/format.hpp"
 #include "formats/nbib/grammar.hpp"
@@ -122,18 +123,33 @@ class Builder final : public tagged::RecordBuilder {
     void add_full_name(const Field& one, const Role& role) {
         tagged::add_person(record_, role.variable, one_line(one.value), one.span, read_name);
         last_ = role.variable;
-        full_ = one.value;
+        full_.push_back(one.value);
     }
 
-    /// The short form of the name before it says nothing new, and is named where it does. Before 2002 there is no other.
+    /// The full form whose short form this is, and takes it from those that wait for one; empty if there is none. PubMed has the short form
+    /// behind each, some programs behind all of them.
+    std::string_view take_full_name(const Field& one) {
+        // One that has no short form is passed over, not a whole list.
+        constexpr std::size_t most_passed = 8;
+        const std::string name = fold_case(one_line(one.value));
+        const std::size_t end = std::min(full_.size(), next_full_ + most_passed);
+        for (std::size_t at = next_full_; at < end; ++at) {
+            const std::string_view full = full_[at];
+            // A particle may stand behind the given name in the full form: `Humboldt, Alexander von`, `von Humboldt A`.
+            if (name.find(fold_case(full.substr(0, full.find(',')))) == std::string::npos) continue;
+            next_full_ = at + 1;
+            return full;
+        }
+        return {};
+    }
+
+    /// The short form of a name says nothing new, and is named where it does. Before 2002 there is no other.
     void add_short_name(const Field& one, const Role& role) {
-        const std::string_view family = full_.substr(0, full_.find(','));
-        // A particle may stand behind the given name in the full form: `Humboldt, Alexander von`, `von Humboldt A`.
-        const bool repeated = !full_.empty() && fold_case(one_line(one.value)).find(fold_case(family)) != std::string::npos;
-        const bool in_full = repeated && says_no_more_than(one.value, full_);
-        full_ = {};
-        if (in_full) return;
-        if (repeated) return static_cast<void>(report(name_other_short_form, one, "'" + std::string(one.value) + "' is not the short form of the name before it"));
+        const std::string_view full = take_full_name(one);
+        if (!full.empty()) {
+            if (says_no_more_than(one.value, full)) return;
+            return static_cast<void>(report(name_other_short_form, one, "'" + std::string(one.value) + "' is not the short form of the name before it"));
+        }
         tagged::add_person(record_, role.variable, one_line(one.value), one.span, read_name);
         last_ = role.variable;
     }
@@ -143,7 +159,6 @@ class Builder final : public tagged::RecordBuilder {
         name.literal = text_of(one).plain;
         record_.add_contributor(Variable::author, name, one.span);
         last_ = Variable::author;
-        full_ = {};
     }
 
     void add_detail(const Field& one, DetailKind kind, std::string_view value) {
@@ -227,7 +242,8 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     Variable last_ = Variable::author;  ///< the list that the last name went to
-    std::string_view full_;             ///< the full form of the last name, until its short form has come
+    std::vector<std::string_view> full_;  ///< full forms of names, of which
+    std::size_t next_full_ = 0;           ///< those from here on wait for their short forms
 };
 
 }  // namespace

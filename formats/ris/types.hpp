@@ -106,6 +106,8 @@ inline constexpr std::array type_aliases = {
     TypeAlias{"JOURNAL", "JOUR"},  TypeAlias{"MANUSCPT", "MANSCPT"}, TypeAlias{"THESIS", "THES"},
     TypeAlias{"REPORT", "RPRT"},   TypeAlias{"CHAPTER", "CHAP"}, TypeAlias{"INCOL", "CHAP"},
     TypeAlias{"ELECTRONIC", "ELEC"}, TypeAlias{"MISC", "GEN"},   TypeAlias{"GENERIC", "GEN"},
+    // bibutils
+    TypeAlias{"STD", "GEN"},
 };
 
 /// The type with that name, in any case, or an alias of it.

@@ -9,8 +9,10 @@
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
+#include "name/list_pieces.hpp"
 #include "name/parse.hpp"
 #include "name/particles.hpp"
+#include "name/suffixes.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::word_xml {
@@ -171,10 +173,18 @@ class RecordReading : public XmlReading {
         const auto text = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
         const std::string_view last = text("Last");
         const std::string_view first = text("First");
-        const std::string_view middle = text("Middle");
+        // Word has one element for all middle names, bibutils one for each.
+        std::string_view middle;
+        std::string_view suffix;
+        for (const pugi::xml_node inner : node.children()) {
+            if (xml_local_name(inner.name()) != "Middle") continue;
+            const std::string_view name = xml.text(inner);
+            if (suffix_kind(name) == SuffixKind::generation && name.size() > 2) suffix = name;
+            else middle = arena.concat({middle, middle.empty() || name.empty() ? "" : " ", name});
+        }
         const std::string_view given = arena.concat({first, !first.empty() && !middle.empty() ? " " : "", middle});
         const SourceSpan span = xml.span_of(XmlRecord::child(node, last.empty() ? "First" : "Last"));
-        if (last == "et al." && given.empty()) {
+        if (given.empty() && is_others_phrase(last)) {
             record.names_of(variable, span).others = true;
             return;
         }
@@ -190,6 +200,7 @@ class RecordReading : public XmlReading {
             name.family = last;
             name.given = given;
         }
+        if (!suffix.empty()) name.suffix = suffix;
         if (!name.empty()) record.add_contributor(variable, name, span);
     }
 

@@ -46,6 +46,7 @@ inline constexpr std::array tags = {
     TagRow{"PublicationTitle", "Report Performance Art Film Patent ElectronicSource Misc", Variable::container_title},
     TagRow{"JournalName", "Report Misc", Variable::container_title, Use::read},
     TagRow{"PublicationTitle", "Interview", Variable::container_title, Use::read},
+    TagRow{"ConferenceName", "BookSection", Variable::container_title, Use::read},  // bibutils
     TagRow{"ConferenceName", "", Place::conference, Variable::event_title},
     TagRow{"Court", "Case", Variable::authority},
     TagRow{"CaseNumber", "Case", Variable::number},
@@ -83,6 +84,7 @@ inline constexpr std::array tags = {
     TagRow{"StandardNumber", "", Place::serial_number, Variable::isbn},
     TagRow{"DOI", "", Variable::doi},
     TagRow{"URL", "", Variable::url},
+    TagRow{"Url", "", Variable::url, Use::read},  // bibutils
     TagRow{"YearAccessed", "", Place::accessed, Variable::accessed},
     TagRow{"MonthAccessed", "", Place::accessed, Variable::accessed, Use::read},
     TagRow{"DayAccessed", "", Place::accessed, Variable::accessed, Use::read},

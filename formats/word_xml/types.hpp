@@ -91,6 +91,7 @@ inline constexpr std::array<std::string_view, 16> report_words = {
 }
 
 [[nodiscard]] constexpr const TypeRow* type_named(std::string_view name) {
+    if (name == "Proceedings") name = "ConferenceProceedings";  // bibutils
     for (const TypeRow& row : types) {
         if (same_name(row.name, name)) return &row;
     }

@@ -227,7 +227,10 @@ ReadDate read_date(Arena& arena, std::string_view text) {
         Date date;
         if (read_year_last(parts, date) || read_month_and_year(parts, date)) return {date, true, false};
         if (const auto edtf = parse_edtf(text)) return {*edtf, true, false};
-        return literal_date(text);
+        // `Forthcoming//`, `00/Forthcoming`: the slashes are those of a date in parts, of which bibutils makes some.
+        if (!parts.part[2].empty() || !parts.other.empty()) return literal_date(text);
+        if (parts.part[0].empty() && number_in(parts.part[1]) <= 0) return literal_date(parts.part[1]);
+        return literal_date(parts.part[1].empty() ? parts.part[0] : text);
     }
     Date date = Date::of_year(year);
     bool odd = false;

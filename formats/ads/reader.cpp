@@ -185,11 +185,24 @@ class Builder final : public tagged::RecordBuilder {
         keep({one.tag, thesis.rest, one.span});
     }
 
+    /// Whether the pages of a citation are those of the tags; where these have no end it is taken from there.
+    bool is_page_range(std::string_view number, const Field& first, const Field* last) {
+        const std::string_view begin = one_line(first.value);
+        if (!number.starts_with(begin)) return false;
+        std::string_view end = number.substr(begin.size());
+        if (!end.empty() && end.front() != '-') return false;
+        end.remove_prefix(std::min(end.find_first_not_of('-'), end.size()));
+        if (last != nullptr) return end.empty() || end == one_line(last->value);
+        if (end.find(' ') != std::string_view::npos) return false;
+        if (!end.empty()) last_page_ = {first.tag, arena_.copy(end), first.span};
+        return true;
+    }
+
     /// False if another tag says otherwise.
     bool add_number(Variable variable, std::string_view number, SourceSpan span) {
         while (number.ends_with('.')) number.remove_suffix(1);
         if (has(variable)) return record_.plain(variable) == number;
-        if (const Field* first = field("%P"); variable == Variable::page && first != nullptr) return number.starts_with(first->value);
+        if (variable == Variable::page && field("%P") != nullptr) return is_page_range(number, *field("%P"), field("%L"));
         add_once(variable, number, span);
         return true;
     }

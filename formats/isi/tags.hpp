@@ -14,7 +14,7 @@ inline constexpr std::array types = {
     tagged::TypeRow{"C", ItemType::paper_conference},
     // bibutils writes words.
     tagged::TypeRow{"Journal", ItemType::article_journal}, tagged::TypeRow{"Book", ItemType::book},
-    tagged::TypeRow{"Chapter", ItemType::chapter},         tagged::TypeRow{"Unknown", ItemType::document},
+    tagged::TypeRow{"Chapter", ItemType::chapter},
     // Exports of IEEE have types of RIS.
     tagged::TypeRow{"JOUR", ItemType::article_journal}, tagged::TypeRow{"CONF", ItemType::paper_conference},
 };

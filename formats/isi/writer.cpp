@@ -89,8 +89,9 @@ class RecordWriter final : public tagged::RecordWriter {
     }
 
     void write_day(std::string_view tag) override {
-        // The year alone is PY's.
-        if (const DateField* year = record_.date(Variable::issued); year != nullptr && year->value == Date::of_year(year->value.begin.year)) return;
+        // The year alone is PY's, and so are words alone.
+        const DateField* const year = record_.date(Variable::issued);
+        if (year != nullptr && (!year->value.has_parts() || year->value == Date::of_year(year->value.begin.year))) return;
         while (const DateField* field = record_.take_date(Variable::issued)) {
             const Date& date = field->value;
             std::string value;

@@ -72,18 +72,20 @@ Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::stri
         else if (type == "given") join(given, " ", text);
         else join(address, ", ", text);
     }
-    title = arena.copy(address);
     const bool in_parts = !corporate && (!family.empty() || !given.empty());
     for (const pugi::xml_node part : untyped) {
+        xml.word(part, "type", {});
         if (!in_parts) {
-            xml.word(part, "type", {});
             join(whole, ". ", xml.text(part));
             continue;
         }
-        // The parts in one piece say nothing new; what else it is stays.
-        const std::string letters = bare_letters(xml.peek(part));
-        if (letters == bare_letters(given + family) || letters == bare_letters(family + given)) xml.text(part);
+        // The parts in one piece say nothing new; what else it is belongs to the name.
+        const std::string_view text = xml.text(part);
+        const std::string letters = bare_letters(text);
+        if (letters == bare_letters(given + family) || letters == bare_letters(family + given)) continue;
+        join(is_name_suffix(text) ? suffix : address, ", ", text);
     }
+    title = arena.copy(address);
     Name name;
     name.suffix = arena.copy(suffix);
     if (corporate) {

@@ -84,8 +84,10 @@ void RecordReading::read(pugi::xml_node root) {
     for (const pugi::xml_node related : root_.children()) {
         if (xml_local_name(related.name()) == "relatedItem") read_related(related);
     }
-    const std::string_view own = xml.attribute(root_, "ID");
+    const std::string_view own = xml.peek_attribute(root_, "ID");
     if (record.id.empty()) record.id = own;
+    if (record.id == own) xml.attribute(root_, "ID");
+    else xml.pass_over(root_, "ID");  // a name for use inside the file
     read_extension();
     finish_type();
     pass_over_host_genres();

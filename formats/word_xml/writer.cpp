@@ -5,6 +5,7 @@
 #include "io/loss.hpp"
 #include "io/outflow.hpp"
 #include "name/format.hpp"
+#include "name/suffixes.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 #include "text/xml_writer.hpp"
@@ -171,9 +172,12 @@ class RecordWriter {
         const std::size_t blank = given.find(' ');
         if (!last.empty()) element("Last", last);
         if (blank != std::string::npos) element("Middle", trim(std::string_view(given).substr(blank)));
+        // As bibutils has it: a middle name more, of which the schema allows any number.
+        const bool is_middle = name.suffix.size() > 2 && suffix_kind(name.suffix) == SuffixKind::generation;
+        if (is_middle) element("Middle", name.suffix);
         if (!given.empty()) element("First", std::string_view(given).substr(0, blank));
         xml_.close();
-        if (name.suffix.empty()) return;
+        if (name.suffix.empty() || is_middle) return;
         report_partial_loss(loss_name_part, record_, "suffix", name.suffix, person.source, "Word has no place for the suffix of a name", findings_);
     }
     static void append_family_of(std::string& out, const Name& name) {

@@ -55,6 +55,12 @@ bool AuthorsReader::repeats_csl(const JsonNode& authors) {
         ++i;
     }
     if (same && i == field->people.size()) return true;
+    std::string others;
+    for (const Contributor& person : field->people) {
+        if (!others.empty()) others += "; ";
+        append_given_first(others, person.name);
+    }
+    findings_.add(names_differ, authors.span, "under 'csl' the authors are others: " + others);
     field->people.clear();
     return false;
 }

@@ -17,6 +17,9 @@ inline constexpr Code toml_syntax{
 inline constexpr Code note_without_author{
     "hugoblox/note-without-author", Severity::warning, "there are more author notes than authors",
     "The entries of `author_notes` stand for the authors in the same order. One that has no author is kept as a leftover."};
+inline constexpr Code names_differ{
+    "hugoblox/names-differ", Severity::warning, "under `csl` the authors are others than under `authors`",
+    "bibcast writes the authors under `csl` too, where their names have parts. Somebody changed one of the two since: those of `authors`, which the theme shows, are taken."};
 inline constexpr Code unknown_type{
     "hugoblox/unknown-type", Severity::note, "the publication type is none that the theme has",
     "`publication_types` is a number of Wowchemy's list, 0 to 8, or one of CSL's types. The value is kept as the native type."};

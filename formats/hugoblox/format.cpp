@@ -21,7 +21,7 @@ constexpr std::array options = {
     FormatOption{"owner", "NAME", "", "who the author `admin` or `me` is: the owner of the site"},
 };
 
-constexpr std::array<const Code*, 5> codes = {&no_front_matter, &not_closed, &toml_syntax, &note_without_author, &unknown_type};
+constexpr std::array codes = {&no_front_matter, &not_closed, &toml_syntax, &note_without_author, &names_differ, &unknown_type};
 
 /// By keys that only pages of publications have.
 int sniff(std::string_view head) {

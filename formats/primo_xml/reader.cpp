@@ -424,7 +424,9 @@ void Reading::finish() {
     const bool whole = record.type == ItemType::book || record.type == ItemType::periodical || record.type == ItemType::thesis;
     if (first_page && whole && !last_page) {
         // The first page of a whole book is its extent once more.
-        if (xml.peek(first_page).starts_with(record.plain(Variable::number_of_pages))) xml.text(first_page);
+        const std::string_view counted = record.plain(Variable::number_of_pages);
+        const CountedExtent extent = find_count(xml.peek(first_page), page_words);
+        if (xml.peek(first_page) == counted || (extent.whole && extent.number == counted)) xml.text(first_page);
     } else if (first_page && !has(Variable::page)) {
         const std::string_view first = xml.text(first_page);
         const std::string_view last = last_page ? xml.text(last_page) : std::string_view{};

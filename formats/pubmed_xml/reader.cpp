@@ -117,8 +117,8 @@ void read_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const DateField* known = reading.record.date(variable);
     // The electronic edition of the same day says nothing new.
     const DateField* issued = reading.record.date(Variable::issued);
-    if (variable == Variable::available_date && issued != nullptr && issued->value == date) return xml.take(node);
     xml.word(node, "DateType", {"Electronic"});
+    if (variable == Variable::available_date && issued != nullptr && issued->value == date) return;
     if (known == nullptr) reading.record.add_date(variable, date, xml.span_of(node));
     else if (!(known->value == date)) xml.give_back(node);
 }

@@ -230,7 +230,9 @@ class RecordBuilder {
             record_.type = *type;
             typed_ = true;
         }
-        if (!type || name_of(*type) != word) {
+        const bool is_own_word = !type || name_of(*type) != word;
+        if (is_own_word && !record_.native_type.value.empty() && record_.native_type.value != word) return leave(value, "is a type beside another one");
+        if (is_own_word) {
             record_.native_type.value = word;
             record_.native_type.source = value.span;
         }

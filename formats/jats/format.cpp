@@ -17,7 +17,7 @@ constexpr std::array options = {
     FormatOption{"references", "on|off", "on", "read the references of an article as records too"},
 };
 
-constexpr std::array<const Code*, 3> codes = {&dangling_reference, &odd_date, &unread_custom_meta};
+constexpr std::array codes = {&dangling_reference, &odd_date, &unread_custom_meta, &item_differs};
 
 int sniff(std::string_view head) {
     const XmlHead xml = read_xml_head(head);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <optional>
 
 #include "formats/csl_json/item_reader.hpp"
 #include "formats/jats/codes.hpp"
@@ -8,6 +9,7 @@
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "name/format.hpp"
+#include "text/bare_letters.hpp"
 #include "text/json_parse.hpp"
 #include "text/utf8.hpp"
 
@@ -182,18 +184,32 @@ void Reading::finish() {
     record.names = {};
     record.native_type = {};
     // The item has the title with all of its formatting.
+    std::optional<Text> head_title;
     for (std::size_t i = record.texts.size(); i > 0 && document.root->member("title") != nullptr; --i) {
-        if (record.texts[i - 1].variable == Variable::title) record.texts.erase(i - 1);
+        if (record.texts[i - 1].variable != Variable::title) continue;
+        head_title = record.texts[i - 1].value;
+        record.texts.erase(i - 1);
     }
     csl_json::ItemReader(record, {}, unheard).read(*document.root);
     if (document.root->member("type") == nullptr) record.type = type;
     record.source = source;
+    for (TextField& field : record.texts) {
+        if (field.variable != Variable::title || !head_title || bare_letters(head_title->plain) == bare_letters(field.value.plain)) continue;
+        xml.report(item_differs, own_item, "its title is '" + std::string(field.value.plain) + "'").value = field.value.plain;
+        field.value = *head_title;
+    }
     // The item says more of the same people; where the names differ somebody has changed the head.
     for (const NamesField& field : heads) {
         NamesField* const known = names_in(record, field.variable);
         if (known == nullptr) {
             record.names.push(arena, field);
         } else if (!same_people(*known, field)) {
+            std::string others;
+            for (const Contributor& person : known->people) {
+                if (!others.empty()) others += "; ";
+                append_given_first(others, person.name);
+            }
+            xml.report(item_differs, own_item, "its names are '" + others + "'").value = others;
             known->people = field.people;
             known->others = field.others;
         }

@@ -44,7 +44,7 @@ bool is_read_as_something_else(std::string_view place) {
         "aff/@id", "corresp/@id", "fn/@id", "fn/@fn-type", "pub-date/@pub-type", "pub-date/@date-type", "pub-id/@pub-id-type", "article-id/@pub-id-type",
         "issn/@pub-type", "issn/@publication-format", "journal-id/@journal-id-type", "contrib-id/@contrib-id-type", "contrib-group/@content-type", "kwd-group/@kwd-group-type",
         "date/@date-type", "season", "month", "self-uri/@content-type", "title-group/@id", "abstract/@abstract-type", "pub-date/@publication-format",
-        "custom-meta/@id", "subj-group/@subj-group-type", "ext-link/@ext-link-type", "related-article/@related-article-type", "article/@article-type",
+        "custom-meta/@id", "meta-name", "subj-group/@subj-group-type", "ext-link/@ext-link-type", "related-article/@related-article-type", "article/@article-type",
         // Others: types and their numbers, which date or person it is, formatting.
         "ref-type", "ref-type/@name", "REFERENCE_TYPE", "style/@face", "SourceType", "LCID", "itemType", "type", "types/type", "field/@element", "field/@qualifier", "field/@mdschema",
         "person_name/@sequence", "person_name/@contributor_role", "organization/@sequence", "organization/@contributor_role", "publication_date/@media_type",
@@ -98,6 +98,15 @@ std::vector<std::string> words_in(std::string_view text) {
     return words;
 }
 
+void collect(const Json& json, const std::string& key, std::vector<Value>& values);
+
+/// Text; an item of JSON in it, as JATS has one, is its values.
+void collect_text(const std::string& name, const char* text, std::vector<Value>& values) {
+    const Json item = Json::parse(text, nullptr, false);
+    if (item.is_object()) collect(item, name, values);
+    else values.push_back({name, text});
+}
+
 void collect(const pugi::xml_node& node, std::vector<Value>& values) {
     const std::string name(xml_local_name(node.name()));
     for (const pugi::xml_attribute attribute : node.attributes()) {
@@ -107,7 +116,7 @@ void collect(const pugi::xml_node& node, std::vector<Value>& values) {
     }
     for (const pugi::xml_node inner : node.children()) {
         if (inner.type() == pugi::node_element) collect(inner, values);
-        else if (inner.type() == pugi::node_pcdata || inner.type() == pugi::node_cdata) values.push_back({name, inner.value()});
+        else if (inner.type() == pugi::node_pcdata || inner.type() == pugi::node_cdata) collect_text(name, inner.value(), values);
     }
 }
 

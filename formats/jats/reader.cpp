@@ -56,7 +56,7 @@ bool same_people(const NamesField& a, const NamesField& b) {
         std::string other;
         append_given_first(one, x.name);
         append_given_first(other, y.name);
-        return one == other || (x.name.family == y.name.family && x.name.given == y.name.given);
+        return one == other || (!x.name.family.empty() && x.name.family == y.name.family && x.name.given == y.name.given && x.name.suffix == y.name.suffix);
     });
 }
 

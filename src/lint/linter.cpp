@@ -98,15 +98,23 @@ void Linter::read_slice(std::size_t begin, Slice& slice, const Reader& reader, F
         assume_meanings(record, marks_, found);
         if (record.id.empty()) make_citation_key(record);
         look_at(record, text, base);
+        // A file that is read whole has no end of them: packed they are a tenth.
+        constexpr std::size_t many = 1000;
+        if (found.all().size() > many) take(found, number, base);
     };
     reader.read(slice, arena_, sink, found);
+    take(found, number, base);
+    arena_.reset();
+}
+
+void Linter::take(Findings& found, std::uint32_t source, std::uint32_t base) {
     for (Finding& finding : found.all()) {
         // What a conversion leaves out is no mistake of the source.
         if (finding.once_key.starts_with(once_if_folded)) continue;
         shift(finding.span, base);
-        findings_.take(std::move(finding), number);
+        findings_.take(std::move(finding), source);
     }
-    arena_.reset();
+    found.all().clear();
 }
 
 void Linter::look_at(Record& record, std::string_view text, std::uint32_t base) {

@@ -32,6 +32,8 @@ class Linter {
     /// Reads what has been put behind the text of the last source, from `begin` on.
     void read_slice(std::size_t begin, Slice& slice, const Reader& reader, Findings& found);
     void look_at(Record& record, std::string_view text, std::uint32_t base);
+    /// Takes over what the reader said of a slice so far.
+    void take(Findings& found, std::uint32_t source, std::uint32_t base);
 
     const LintChoice& choice_;
     const UserMarks& marks_;

@@ -40,15 +40,20 @@ std::string_view take_part(std::string_view& packed) {
     return part;
 }
 
-/// A name and an ORCID in one piece: what is said of it in three bits, then each part behind its size, seven bits a byte.
+/// A name and an ORCID in one piece: what is said of it in three bits, which parts there are in eight, then each of them behind its size,
+/// seven bits a byte.
 std::string pack(const Name& name, std::string_view orcid) {
-    std::string packed(1, static_cast<char>((name.comma_suffix ? 1U : 0U) | (name.static_ordering ? 2U : 0U) | (name.guessed ? 4U : 0U)));
-    const auto add = [&packed](std::string_view part) {
+    std::string packed(2, static_cast<char>((name.comma_suffix ? 1U : 0U) | (name.static_ordering ? 2U : 0U) | (name.guessed ? 4U : 0U)));
+    unsigned present = 0;
+    const auto add = [&](std::size_t number, std::string_view part) {
+        if (part.empty()) return;
+        present |= 1U << number;
         append_size(packed, part.size());
         packed += part;
     };
-    for (const auto part : parts) add(name.*part);
-    add(orcid);
+    for (std::size_t i = 0; i < parts.size(); ++i) add(i, name.*parts[i]);
+    add(parts.size(), orcid);
+    packed[1] = static_cast<char>(present);
     return packed;
 }
 
@@ -62,9 +67,12 @@ Unpacked unpack(std::string_view packed) {
     made.name.comma_suffix = (flags & 1U) != 0;
     made.name.static_ordering = (flags & 2U) != 0;
     made.name.guessed = (flags & 4U) != 0;
-    packed.remove_prefix(1);
-    for (const auto part : parts) made.name.*part = take_part(packed);
-    made.orcid = take_part(packed);
+    const auto present = static_cast<unsigned char>(packed[1]);
+    packed.remove_prefix(2);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        if ((present >> i & 1U) != 0) made.name.*parts[i] = take_part(packed);
+    }
+    if ((present >> parts.size() & 1U) != 0) made.orcid = take_part(packed);
     return made;
 }
 

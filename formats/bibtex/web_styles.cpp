@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -82,8 +83,10 @@ void each_tag(std::string_view latex, std::size_t from, OnTag on_tag, OnBrace on
 
 bool has_brackets(std::string_view latex) {
     constexpr auto npos = std::string_view::npos;
-    if (latex.find('<') != npos) return true;
-    return latex.find('\\') != npos && (latex.find("\\textless") != npos || latex.find("\\less") != npos);
+    // Most texts have neither, and are looked through once.
+    const std::size_t at = find_in_blocks(latex, 0, [](ByteBlock block) { return (block == '<') | (block == '\\'); });
+    if (at == latex.size()) return false;
+    return latex.find('<', at) != npos || latex.find("\\textless", at) != npos || latex.find("\\less", at) != npos;
 }
 
 /// Tags whose partner stands in the same group.

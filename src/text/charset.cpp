@@ -2,51 +2,16 @@
 
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
-#include <unicode/ucsdet.h>
 
 #include <algorithm>
 #include <array>
 
+#include "text/charset_labels.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
 
 namespace {
-
-/// Labels that ICU does not know, or for less than what programs write under them.
-struct Label {
-    std::string_view label;  ///< its letters and digits, in lower case
-    const char* name;        ///< a name that ICU knows
-};
-
-constexpr std::array labels = {
-    // WHATWG Encoding Standard, section 4.2.
-    Label{"ascii", "windows-1252"}, Label{"usascii", "windows-1252"}, Label{"iso88591", "windows-1252"}, Label{"iso885911987", "windows-1252"},
-    Label{"latin1", "windows-1252"}, Label{"l1", "windows-1252"}, Label{"isolatin1", "windows-1252"}, Label{"iso646us", "windows-1252"},
-    Label{"iso88599", "windows-1254"}, Label{"latin5", "windows-1254"}, Label{"l5", "windows-1254"}, Label{"isolatin5", "windows-1254"},
-    Label{"iso885911", "windows-874"}, Label{"tis620", "windows-874"}, Label{"dos874", "windows-874"},
-    Label{"gb2312", "gb18030"}, Label{"gb231280", "gb18030"}, Label{"gbk", "gb18030"}, Label{"xgbk", "gb18030"}, Label{"cp936", "gb18030"},
-    Label{"ms936", "gb18030"}, Label{"euccn", "gb18030"}, Label{"chinese", "gb18030"},
-    Label{"shiftjis", "windows-31j"}, Label{"sjis", "windows-31j"}, Label{"xsjis", "windows-31j"}, Label{"cp932", "windows-31j"},
-    Label{"euckr", "windows-949"}, Label{"ksc56011987", "windows-949"}, Label{"ksc5601", "windows-949"}, Label{"korean", "windows-949"},
-    Label{"cp949", "windows-949"}, Label{"uhc", "windows-949"},
-    Label{"big5", "Big5-HKSCS"}, Label{"big5hkscs", "Big5-HKSCS"}, Label{"cp950", "Big5-HKSCS"},
-    // LaTeX's inputenc.
-    Label{"ansinew", "windows-1252"}, Label{"applemac", "macintosh"}, Label{"macroman", "macintosh"}, Label{"macce", "x-mac-centraleurroman"},
-    Label{"maccyr", "x-mac-cyrillic"},
-    // TeXShop, macOS.
-    Label{"isolatin", "windows-1252"}, Label{"windowslatin1", "windows-1252"}, Label{"isolatin2", "iso-8859-2"}, Label{"isolatin9", "iso-8859-15"},
-    Label{"isolatingreek", "iso-8859-7"}, Label{"isocyrillic", "iso-8859-5"}, Label{"windowslatin2", "windows-1250"},
-    Label{"windowscentraleurroman", "windows-1250"}, Label{"windowscyrillic", "windows-1251"}, Label{"windowsgreek", "windows-1253"},
-    Label{"macosroman", "macintosh"}, Label{"maccentraleuropeanroman", "x-mac-centraleurroman"}, Label{"maccyrillic", "x-mac-cyrillic"},
-    Label{"macjapanese", "windows-31j"}, Label{"japanesemacos", "windows-31j"}, Label{"japanesewindowsdos", "windows-31j"}, Label{"dosjapanese", "windows-31j"}, Label{"dosrussian", "ibm-866"}, Label{"eucjapanese", "euc-jp"},
-    Label{"japaneseeuc", "euc-jp"}, Label{"koreaneuc", "windows-949"}, Label{"koreanmacos", "windows-949"}, Label{"koreanwindowsdos", "windows-949"}, Label{"mackorean", "windows-949"},
-    Label{"cyrillicwindows", "windows-1251"}, Label{"cyrillicmacos", "x-mac-cyrillic"}, Label{"cyrillicdos", "ibm-866"}, Label{"greekwindows", "windows-1253"},
-    Label{"greekmacos", "x-mac-greek"}, Label{"windowslatin5", "windows-1254"}, Label{"simplifiedchinesewindowsdos", "gb18030"},
-    Label{"simplifiedchinesemacos", "gb18030"}, Label{"traditionalchinesewindowsdos", "Big5-HKSCS"}, Label{"traditionalchinesemacos", "Big5-HKSCS"}, Label{"gb18030", "gb18030"},
-    Label{"chinesegbk", "gb18030"}, Label{"utf8unicode", "UTF-8"}, Label{"unicodeutf8", "UTF-8"}, Label{"utf8bom", "UTF-8"},
-    Label{"utf8mb4", "UTF-8"}, Label{"utf8x", "UTF-8"}, Label{"standardunicode", "UTF-16"},
-};
 
 struct CloseConverter {
     void operator()(UConverter* converter) const { ucnv_close(converter); }
@@ -72,8 +37,8 @@ std::string_view core_of(std::string_view label) {
     return label;
 }
 
-const Label* find_label(std::string_view letters) {
-    return std::find_if(labels.begin(), labels.end(), [&](const Label& row) { return row.label == letters; });
+const CharsetLabel* find_label(std::string_view letters) {
+    return std::find_if(charset_labels.begin(), charset_labels.end(), [&](const CharsetLabel& row) { return row.label == letters; });
 }
 
 Converter open_named(std::string_view label) {
@@ -83,10 +48,10 @@ Converter open_named(std::string_view label) {
     const bool is_name = !letters.empty() && core.size() < UCNV_MAX_CONVERTER_NAME_LENGTH &&
                          std::all_of(core.begin(), core.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-' || c == '_' || c == ' ' || c == ':'; });
     const auto* known = find_label(letters_of(label));
-    if (known == labels.end()) known = find_label(letters);
-    if (known == labels.end() && !is_name) return nullptr;
+    if (known == charset_labels.end()) known = find_label(letters);
+    if (known == charset_labels.end() && !is_name) return nullptr;
     UErrorCode status = U_ZERO_ERROR;
-    Converter converter(ucnv_open(known != labels.end() ? known->name : std::string(core).c_str(), &status));
+    Converter converter(ucnv_open(known != charset_labels.end() ? known->name : std::string(core).c_str(), &status));
     return U_SUCCESS(status) ? std::move(converter) : nullptr;
 }
 
@@ -99,7 +64,7 @@ std::string name_of(const UConverter* converter) {
         if (found != nullptr && U_SUCCESS(status)) return found;
     }
     const std::string_view shown = name;
-    for (const Label& row : labels) {
+    for (const CharsetLabel& row : charset_labels) {
         status = U_ZERO_ERROR;
         const char* const canonical = ucnv_getAlias(row.name, 0, &status);
         if (canonical != nullptr && shown == canonical) return row.name;
@@ -208,22 +173,6 @@ class DeclaredTranscoder final : public Transcoder {
     std::string held_;  ///< from the first byte on that may decide
 };
 
-/// The lines with bytes that are no ASCII: only they tell charsets apart.
-std::string telling_lines(std::string_view text) {
-    constexpr std::size_t enough = std::size_t{64} << 10;
-    std::string lines;
-    for (std::size_t at = 0; at < text.size() && lines.size() < enough;) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        const std::string_view line = text.substr(at, end - at);
-        if (!is_ascii(line)) {
-            lines += line.substr(0, enough);
-            lines += '\n';
-        }
-        at = end + 1;
-    }
-    return lines;
-}
-
 }  // namespace
 
 std::string charset_named(std::string_view label) {
@@ -241,36 +190,6 @@ std::unique_ptr<Transcoder> make_declared_transcoder(std::string_view label) {
     Converter converter = open_named(label);
     if (converter == nullptr || name_of(converter.get()) == "UTF-8" || !contains_ascii(converter.get())) return nullptr;
     return std::make_unique<DeclaredTranscoder>(std::make_unique<CharsetTranscoder>(std::move(converter)));
-}
-
-std::string likely_charset(std::string_view text) {
-    const std::string lines = telling_lines(text);
-    // A few accents could be anything.
-    constexpr std::ptrdiff_t enough = 12;
-    if (std::count_if(lines.begin(), lines.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }) < enough) return {};
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UCharsetDetector, decltype(&ucsdet_close)> detector(ucsdet_open(&status), ucsdet_close);
-    ucsdet_setText(detector.get(), lines.data(), static_cast<int32_t>(lines.size()), &status);
-    int32_t count = 0;
-    const UCharsetMatch** const matches = ucsdet_detectAll(detector.get(), &count, &status);
-    // Western text of a few words looks a little like everything else.
-    constexpr int32_t least = 18;
-    constexpr int32_t ahead = 5;
-    std::string best;
-    int32_t best_confidence = 0;
-    for (int32_t i = 0; i < count && U_SUCCESS(status); ++i) {
-        const std::string name = ucsdet_getName(matches[i], &status);
-        const int32_t confidence = ucsdet_getConfidence(matches[i], &status);
-        const bool is_western = name == "ISO-8859-1" || name == "windows-1252";
-        if (i == 0 && (is_western || confidence < least || name.starts_with("UTF-"))) return {};
-        if (i == 0) {
-            best = name;
-            best_confidence = confidence;
-        } else if (is_western && confidence + ahead > best_confidence) {
-            return {};
-        }
-    }
-    return best.empty() ? best : charset_named(best);
 }
 
 }  // namespace bibcast

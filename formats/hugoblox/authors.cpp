@@ -55,12 +55,7 @@ bool AuthorsReader::repeats_csl(const JsonNode& authors) {
         ++i;
     }
     if (same && i == field->people.size()) return true;
-    std::string others;
-    for (const Contributor& person : field->people) {
-        if (!others.empty()) others += "; ";
-        append_given_first(others, person.name);
-    }
-    findings_.add(names_differ, authors.span, "under 'csl' the authors are others: " + others);
+    findings_.add(names_differ, authors.span, "under 'csl' the authors are others: " + people_in_words(field->people));
     field->people.clear();
     return false;
 }

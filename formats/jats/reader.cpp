@@ -204,11 +204,7 @@ void Reading::finish() {
         if (known == nullptr) {
             record.names.push(arena, field);
         } else if (!same_people(*known, field)) {
-            std::string others;
-            for (const Contributor& person : known->people) {
-                if (!others.empty()) others += "; ";
-                append_given_first(others, person.name);
-            }
+            const std::string others = people_in_words(known->people);
             xml.report(item_differs, own_item, "its names are '" + others + "'").value = others;
             known->people = field.people;
             known->others = field.others;

@@ -74,7 +74,6 @@ Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::stri
     }
     const bool in_parts = !corporate && (!family.empty() || !given.empty());
     for (const pugi::xml_node part : untyped) {
-        xml.word(part, "type", {});
         if (!in_parts) {
             join(whole, ". ", xml.text(part));
             continue;

@@ -174,13 +174,14 @@ class RecordReading : public XmlReading {
         const std::string_view last = text("Last");
         const std::string_view first = text("First");
         // Word has one element for all middle names, bibutils one for each.
-        std::string_view middle;
-        std::string_view suffix;
+        std::string middle;
+        std::string suffix;
         for (const pugi::xml_node inner : node.children()) {
             if (xml_local_name(inner.name()) != "Middle") continue;
             const std::string_view name = xml.text(inner);
-            if (suffix_kind(name) == SuffixKind::generation && name.size() > 2) suffix = name;
-            else middle = arena.concat({middle, middle.empty() || name.empty() ? "" : " ", name});
+            const bool is_suffix = suffix.empty() && name.size() > 2 && suffix_kind(name) == SuffixKind::generation;
+            if (!is_suffix && !middle.empty() && !name.empty()) middle += ' ';
+            (is_suffix ? suffix : middle) += name;
         }
         const std::string_view given = arena.concat({first, !first.empty() && !middle.empty() ? " " : "", middle});
         const SourceSpan span = xml.span_of(XmlRecord::child(node, last.empty() ? "First" : "Last"));
@@ -200,7 +201,7 @@ class RecordReading : public XmlReading {
             name.family = last;
             name.given = given;
         }
-        if (!suffix.empty()) name.suffix = suffix;
+        if (!suffix.empty()) name.suffix = arena.copy(suffix);
         if (!name.empty()) record.add_contributor(variable, name, span);
     }
 

@@ -51,8 +51,8 @@ Source Source::open(const std::string& path, std::string charset) {
     return source;
 }
 
-Source Source::of_text(std::string name, std::string text, std::string charset) {
-    Source source(std::move(name), -1, std::move(charset));
+Source Source::of_text(std::string name, std::string text) {
+    Source source(std::move(name), -1, {});
     source.append(text);
     source.at_end_ = true;
     source.detect();

@@ -38,7 +38,7 @@ class Source {
     /// a directory, not readable).
     static Source open(const std::string& path, std::string charset = {});
     /// A text that is already in memory.
-    static Source of_text(std::string name, std::string text, std::string charset = {});
+    static Source of_text(std::string name, std::string text);
 
     Source(Source&&) noexcept;
     Source& operator=(Source&&) = delete;

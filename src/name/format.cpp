@@ -177,6 +177,27 @@ void append_family_and_initials(std::string& out, const Name& name) {
     append_word(out, begin, suffix);
 }
 
+std::string people_in_words(const List<Contributor>& people) {
+    std::string words;
+    for (const Contributor& person : people) {
+        if (!words.empty()) words += "; ";
+        append_given_first(words, person.name);
+        std::string more;
+        const auto add = [&more](std::string_view value) {
+            if (value.empty()) return;
+            more += more.empty() ? " (" : ", ";
+            more += value;
+        };
+        for (const Detail& detail : person.details) add(detail.value);
+        for (const Mark& mark : person.marks) {
+            add(mark.symbol);
+            add(mark.legend);
+        }
+        if (!more.empty()) words += more + ")";
+    }
+    return words;
+}
+
 std::optional<NameForm> name_form_named(std::string_view word) {
     if (word == "given-first") return NameForm::given_first;
     if (word == "family-first") return NameForm::family_first;

@@ -45,6 +45,9 @@ void append_initials(std::string& out, std::string_view given, const InitialsFor
 /// `Goodman DFM`, `van der Berg J Jr`: the form of MEDLINE (field AU), without commas and full stops.
 void append_family_and_initials(std::string& out, const Name& name);
 
+/// `Jane Doe (0000-0002-1825-0097); Ann Roe (*)`: the people of a list with all that is said of each, for a finding.
+[[nodiscard]] std::string people_in_words(const List<Contributor>& people);
+
 /// How lists for people write names.
 enum class NameForm : std::uint8_t {
     given_first,      ///< `Hao Zhang`

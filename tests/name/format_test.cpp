@@ -141,5 +141,21 @@ TEST(NameForm, OfLists) {
     EXPECT_FALSE(name_form_named("backwards").has_value());
 }
 
+TEST(NameFormat, PeopleInWordsSayAllThatIsKnownOfThem) {
+    Arena arena;
+    List<Contributor> people;
+    Contributor jane;
+    jane.name.family = "Doe";
+    jane.name.given = "Jane";
+    jane.details.push(arena, {.kind = DetailKind::orcid, .value = "0000-0002-1825-0097"});
+    jane.marks.push(arena, {.symbol = "*", .legend = "Equal contribution"});
+    people.push(arena, jane);
+    Contributor society;
+    society.name.literal = "Lamp Society";
+    people.push(arena, society);
+    EXPECT_EQ(people_in_words(people), "Jane Doe (0000-0002-1825-0097, *, Equal contribution); Lamp Society");
+    EXPECT_EQ(people_in_words({}), "");
+}
+
 }  // namespace
 }  // namespace bibcast

@@ -11,7 +11,8 @@ using V = Variable;
 
 // Zotero 7, Scopus (2024), Web of Science (field tags of tab-delimited files, words of its tables), PubMed, Dimensions, Lens, IEEE Xplore, ACM, Springer
 // Link, ProQuest, EBSCO, OpenAlex (CSV exports), Publish or Perish, and words of tables that people make. The first row of a header counts.
-constexpr std::array rows = {
+// (Of more than 256 elements clang deduces no std::array.)
+constexpr auto rows = std::to_array<HeaderRow>({
     // People make these.
     HeaderRow{"title", C::text, V::title},
     HeaderRow{"articletitle", C::text, V::title},
@@ -363,7 +364,7 @@ constexpr std::array rows = {
     HeaderRow{"openaccesspdf", C::link, V::url},
     HeaderRow{"publicationtypes", C::type, V::title},
     HeaderRow{"fulltexturl", C::other_link, V::url},
-};
+});
 
 }  // namespace
 

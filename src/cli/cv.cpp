@@ -124,25 +124,25 @@ class CvRun {
     }
 
   private:
-    std::string page(const std::string& text, const nlohmann::ordered_json& data) const {
-        if (!options_.template_file.empty()) return cv::fill_template(text, data, options_.template_file);
-        std::string page = cv::fill_template(text, data, "page.mustache");
-        return options_.fragment ? cv::with_quiet_braces(page) : page;
-    }
-
     std::string template_text() const {
         Source source = Source::open(options_.template_file);
         return read_whole(source);
     }
 
     void write(const std::string& text, const std::vector<cv::Section>& sections) {
-        nlohmann::ordered_json data = cv::page_data(works_, sections, options_, highlights_);
-        data["csp"] = cv::security_policy(text);
+        const cv::Page page(works_, sections, options_, highlights_, cv::security_policy(text));
         Output output(options_.output);
-        if (settings_.print_data) output.write(data.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
-        else if (target_.document) output.write(cv::document_of(data, *target_.document));
-        else output.write(page(text, data));
+        if (settings_.print_data) output.write(page.whole().dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+        else if (target_.document) output.write(cv::document_of(page, *target_.document));
+        else fill(text, page, output);
         output.commit();
+    }
+
+    void fill(const std::string& text, const cv::Page& page, Output& output) const {
+        const bool is_own = options_.template_file.empty();
+        const bool quiet = is_own && options_.fragment;
+        cv::fill_template(text, page.data(), [&](std::size_t number) { return page.entry(number); }, is_own ? "page.mustache" : options_.template_file,
+                          [&](std::string_view line) { output.write(quiet ? std::string_view(cv::with_quiet_braces(line)) : line); });
     }
 
     void reissue(const std::vector<cv::Section>& sections) {

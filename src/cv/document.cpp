@@ -1,7 +1,6 @@
 #include "cv/document.hpp"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 #include "text/entities.hpp"
 
@@ -44,12 +43,12 @@ std::optional<Notation> notation_named(std::string_view name) {
     return std::nullopt;
 }
 
-std::string document_of(const Json& data, Notation notation) {
+std::string document_of(const Page& page, Notation notation) {
     switch (notation) {
-        case Notation::latex: return latex_document(data);
-        case Notation::typst: return typst_document(data);
-        case Notation::markdown: return markdown_document(data);
-        case Notation::text: return text_document(data);
+        case Notation::latex: return latex_document(page);
+        case Notation::typst: return typst_document(page);
+        case Notation::markdown: return markdown_document(page);
+        case Notation::text: return text_document(page);
     }
     return {};
 }

@@ -69,6 +69,12 @@ void mark_groups(Record& record, const Record& bibtex, bool headings) {
 
 NameForm name_form(const Options& options) { return name_form_named(options.names).value_or(NameForm::given_first); }
 
+bool has_marks(const Record& record) {
+    return std::any_of(record.names.begin(), record.names.end(), [](const NamesField& field) {
+        return std::any_of(field.people.begin(), field.people.end(), [](const Contributor& person) { return !person.marks.empty(); });
+    });
+}
+
 Json strings_of(const List<StringField>& fields) {
     Json out = Json::array();
     for (const StringField& field : fields) out.push_back(field.value);
@@ -101,7 +107,7 @@ html::EntryStyle Entries::style() const {
             }};
 }
 
-Entries::Bibtex Entries::bibtex_of(const Record& record, Arena& arena, KeySet* keys) const {
+Entries::Bibtex Entries::bibtex_of(const Record& record, Arena& arena) const {
     Bibtex made{.record = record.copy_into(arena), .text = {}};
     if (bibtex_ == nullptr) return made;
     made.record.clear_written();
@@ -111,16 +117,24 @@ Entries::Bibtex Entries::bibtex_of(const Record& record, Arena& arena, KeySet* k
     Findings unheard;
     bibtex_->write(made.record, chunk, item, unheard);
     made.text = std::move(chunk.bytes);
-    if (keys != nullptr && item.key_end > item.key_begin) {
-        made.text.insert(item.key_end, keys->suffix_for(std::string_view(made.text).substr(item.key_begin, item.key_end - item.key_begin)));
-    }
     made.text.resize(made.text.find_last_not_of('\n') + 1);
+    made.key_begin = item.key_begin;
+    made.key_end = item.key_end;
     return made;
+}
+
+html::EntryParts Entries::parts_of(const Record& record, const Bibtex& bibtex, Arena& arena) const {
+    Record shown = record.copy_into(arena);
+    shown.clear_written();
+    std::string out;
+    Chunk::Item item;
+    Findings unheard;
+    return html::EntryWriter(shown, out, item, unheard, style()).parts([&](Record& to) { take_over(to, bibtex.record); });
 }
 
 void Entries::show(Record& record, Findings& findings) const {
     Arena arena;
-    const Bibtex bibtex = bibtex_of(record, arena, nullptr);
+    const Bibtex bibtex = bibtex_of(record, arena);
     std::string out;
     Chunk::Item item;
     static_cast<void>(html::EntryWriter(record, out, item, findings, style()).parts([&](Record& to) { take_over(to, bibtex.record); }));
@@ -153,33 +167,40 @@ Json Entries::authors_of(const Record& record, const People& people) const {
     return out;
 }
 
-Json Entries::entry_of(const Work& work, const People& people) {
+Entries::Noted Entries::note(const Record& record) {
     Arena arena;
-    const Bibtex bibtex = bibtex_of(work.record, arena, &keys_);
-    Record record = work.record.copy_into(arena);
-    record.clear_written();
-    std::string out;
-    Chunk::Item item;
-    Findings unheard;
-    html::EntryParts parts = html::EntryWriter(record, out, item, unheard, style()).parts([&](Record& to) { take_over(to, bibtex.record); });
+    Noted noted;
+    const Bibtex bibtex = bibtex_of(record, arena);
+    if (bibtex.key_end > bibtex.key_begin) noted.key_suffix = keys_.suffix_for(std::string_view(bibtex.text).substr(bibtex.key_begin, bibtex.key_end - bibtex.key_begin));
+    if (!record.id.empty() && !has_marks(record)) return noted;
+    html::EntryParts parts = parts_of(record, bibtex, arena);
     for (html::EntryNote::MarkRow& mark : parts.marks) {
         if (known_marks_.insert(mark.symbol + '\n' + mark.text + (mark.assumed ? "\n?" : "\n")).second) marks_.push_back(std::move(mark));
     }
+    if (record.id.empty()) noted.title = std::move(parts.title_text);
+    return noted;
+}
+
+Json Entries::entry_of(const Record& record, const People& people, const std::string& key_suffix) const {
+    Arena arena;
+    Bibtex bibtex = bibtex_of(record, arena);
+    bibtex.text.insert(bibtex.key_end, key_suffix);
+    const html::EntryParts parts = parts_of(record, bibtex, arena);
     std::string names;
-    for (const std::string& name : people.authors_of(work.record)) names += (names.empty() ? "" : "\n") + name;
+    for (const std::string& name : people.authors_of(record)) names += (names.empty() ? "" : "\n") + name;
     std::string topics;
-    for (const StringField& topic : work.record.topics) topics += (topics.empty() ? "" : "\n") + std::string(topic.value);
-    return {{"key", work.record.id},
+    for (const StringField& topic : record.topics) topics += (topics.empty() ? "" : "\n") + std::string(topic.value);
+    return {{"key", record.id},
             {"title", parts.title_text},
             {"url", parts.url},
-            {"year", year_of(work.record)},
-            {"type", bibcast::name_of(work.record.type)},
-            {"type_words", words_of(work.record).one},
-            {"authors", authors_of(work.record, people)},
-            {"topics", strings_of(work.record.topics)},
-            {"groups", strings_of(work.record.groups)},
-            {"awards", strings_of(work.record.awards)},
-            {"keywords", strings_of(work.record.keywords)},
+            {"year", year_of(record)},
+            {"type", bibcast::name_of(record.type)},
+            {"type_words", words_of(record).one},
+            {"authors", authors_of(record, people)},
+            {"topics", strings_of(record.topics)},
+            {"groups", strings_of(record.groups)},
+            {"awards", strings_of(record.awards)},
+            {"keywords", strings_of(record.keywords)},
             {"links", links_of(parts)},
             {"bibtex", bibtex.text},
             {"lang", parts.language},
@@ -191,7 +212,7 @@ Json Entries::entry_of(const Work& work, const People& people) {
             {"abstract_html", parts.abstract},
             {"facts_html", parts.facts},
             {"formatted_html", ""},
-            {"coins", context_object(work.record)},
+            {"coins", context_object(record)},
             {"filter_authors", names},
             {"filter_topics", topics}};
 }

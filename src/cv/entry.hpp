@@ -23,17 +23,26 @@ class Entries {
     /// Marks what the page shows of a record as written: in the open, and behind the buttons.
     void show(Record& record, Findings& findings) const;
 
-    /// The entry of a work as an object for templates.
-    [[nodiscard]] nlohmann::ordered_json entry_of(const Work& work, const People& people);
-    /// The marks of the entries so far, each meaning of a symbol once, in order.
+    /// What has to be known of an entry before the first one is made: each record is noted once, in the order of the list.
+    struct Noted {
+        std::string key_suffix;  ///< behind its citation key, which an entry before it has
+        std::string title;       ///< plain; only of a record without a key
+    };
+    [[nodiscard]] Noted note(const Record& record);
+    /// The entry of a record as an object for templates.
+    [[nodiscard]] nlohmann::ordered_json entry_of(const Record& record, const People& people, const std::string& key_suffix) const;
+    /// The marks of the entries that were noted, each meaning of a symbol once, in order.
     [[nodiscard]] const std::vector<html::EntryNote::MarkRow>& marks() const { return marks_; }
 
   private:
     struct Bibtex {
         Record record;  ///< with what is in the text marked as written
         std::string text;
+        std::size_t key_begin = 0;
+        std::size_t key_end = 0;  ///< where it begins: there is no key
     };
-    [[nodiscard]] Bibtex bibtex_of(const Record& record, Arena& arena, KeySet* keys) const;
+    [[nodiscard]] Bibtex bibtex_of(const Record& record, Arena& arena) const;
+    [[nodiscard]] html::EntryParts parts_of(const Record& record, const Bibtex& bibtex, Arena& arena) const;
     [[nodiscard]] html::EntryStyle style() const;
     [[nodiscard]] nlohmann::ordered_json authors_of(const Record& record, const People& people) const;
 

@@ -1,5 +1,4 @@
 // LaTeX: what entries look like stands in commands, which a document may define before.
-#include <nlohmann/json.hpp>
 
 #include "cv/document.hpp"
 #include "text/latex_print.hpp"
@@ -85,13 +84,14 @@ void add_entry(std::string& out, const Json& entry) {
     out += "\n";
 }
 
-std::string body_of(const Json& data) {
+std::string body_of(const Page& page) {
+    const Json& data = page.data();
     std::string out;
     for (const Json& section : data.at("sections")) {
         add_heading(out, section);
         if (!section.value("has_entries", false)) continue;
         out += "\\publist\n";
-        for (const Json& entry : section.at("entries")) add_entry(out, entry);
+        for (const Json& number : section.at("entries")) add_entry(out, page.entry(number.get<std::size_t>()));
         out += "\\publistend\n";
     }
     if (data.value("has_coauthors", false)) {
@@ -111,8 +111,9 @@ std::string body_of(const Json& data) {
 
 std::string_view biblatex_template() { return biblatex; }
 
-std::string latex_document(const Json& data) {
-    const std::string body = body_of(data);
+std::string latex_document(const Page& page) {
+    const Json& data = page.data();
+    const std::string body = body_of(page);
     const std::string needs = latex_requirements(body + "\\href");
     if (!data.value("page", true)) {
         return "% A part of a document, for \\input: with article, moderncv or another class. hyperref makes the links live; nothing else is needed" +

@@ -160,63 +160,85 @@ std::string self_name(const Works& works, const Options& options) {
     return fullest.empty() ? options.me[0] : fullest;
 }
 
+/// The page as a thing of schema.org, for a script element; `items` are the elements of its list, as they stand in one.
+std::string collection_of(const std::string& title, std::size_t count, const std::string& items) {
+    std::string out = json_for_script({{"@context", "https://schema.org"},
+                                       {"@type", "CollectionPage"},
+                                       {"name", title},
+                                       {"mainEntity", {{"@type", "ItemList"}, {"numberOfItems", count}, {"itemListElement", Json::array()}}}});
+    return out.insert(out.size() - std::string_view("]}}").size(), items);
+}
+
 }  // namespace
 
-Json page_data(const Works& works, const std::vector<Section>& sections, const Options& options, const Highlights& highlights) {
-    const std::string self = self_name(works, options);
-    const People people(works, self);
-    Entries entries(options, highlights);
+Page::Page(const Works& works, const std::vector<Section>& sections, const Options& options, const Highlights& highlights, const std::string& csp)
+    : works_(works), self_(self_name(works, options)), people_(works, self_), entries_(options, highlights) {
     Ids ids;
     const std::vector<YearCount> years = count_years(works);
-    Json data = {{"title", options.title}, {"lang", options.language}, {"me", self},         {"page", !options.fragment},
-                 {"count", works.list.size()}, {"count_words", count_words(works.list.size())}, {"years", years_words(years)}};
-    const std::vector<std::string> formatted = options.style.empty() ? std::vector<std::string>() : format_in_style(works, options, highlights, csl::OutputForm::html);
-    Json listed = Json::array();
-    Json metadata = Json::array();
+    data_ = {{"title", options.title}, {"lang", options.language}, {"me", self_},         {"page", !options.fragment},
+             {"count", works.list.size()}, {"count_words", count_words(works.list.size())}, {"years", years_words(years)}};
+    if (!options.style.empty()) formatted_ = format_in_style(works, options, highlights, csl::OutputForm::html);
+    listed_.reserve(works.list.size());
+    std::string metadata;
     Json shown = Json::array();
     std::vector<std::string> path;  // ids of the headings down to the current one
     for (const Section& section : sections) {
         const unsigned level = std::min(section.level, 4U);
         path.resize(std::min<std::size_t>(path.size(), level));
         path.push_back(section.title.empty() ? "" : ids.make("s-" + section.title));
-        Json part = {{"title", section.title},
-                     {"id", path.back()},
-                     {"labels", joined(path)},
-                     {"level", std::to_string(level + 1)},
-                     {"heading", "h" + std::to_string(level + 2)},
-                     {"count", section.count},
-                     {"count_words", count_words(section.count)},
-                     {"numbered", !section.entries.empty() && section.entries[0].number != 0},
-                     {"has_entries", !section.entries.empty()},
-                     {"entries", Json::array()}};
+        Json numbers = Json::array();
         for (const Section::Entry& entry : section.entries) {
-            const Work& work = works.list[entry.work];
-            Json one = entries.entry_of(work, people);
-            one["id"] = ids.make(work.record.id.empty() ? one["title"].get<std::string>() : work.record.id);
-            if (!formatted.empty()) one["formatted_html"] = with_classes(formatted[entry.work]);
-            one["topics_words"] = topics_words(work.record, section.title);
-            one["number"] = entry.number == 0 ? std::string() : std::to_string(entry.number);
-            part["entries"].push_back(std::move(one));
-            metadata.push_back({{"@type", "ListItem"}, {"position", metadata.size() + 1}, {"item", schema_org(work.record)}});
+            const Record& record = works.list[entry.work].record;
+            Entries::Noted noted = entries_.note(record);
+            listed_.push_back({&section, entry, ids.make(record.id.empty() ? noted.title : record.id), std::move(noted.key_suffix)});
+            numbers.push_back(listed_.size());
+            if (!metadata.empty()) metadata += ',';
+            metadata += json_for_script({{"@type", "ListItem"}, {"position", listed_.size()}, {"item", schema_org(record)}});
         }
-        shown.push_back(std::move(part));
+        shown.push_back({{"title", section.title},
+                         {"id", path.back()},
+                         {"labels", joined(path)},
+                         {"level", std::to_string(level + 1)},
+                         {"heading", "h" + std::to_string(level + 2)},
+                         {"count", section.count},
+                         {"count_words", count_words(section.count)},
+                         {"numbered", !section.entries.empty() && section.entries[0].number != 0},
+                         {"has_entries", !section.entries.empty()},
+                         {"entries", std::move(numbers)}});
     }
-    data["sections"] = std::move(shown);
-    data["filters"] = options.controls == "on" ? filters_of(works, people, self) : Json::array();
-    data["controls"] = options.controls == "on" && works.list.size() > 1;
-    data["timeline_svg"] = options.timeline == "on" ? timeline_svg(years) : std::string();
-    const std::vector<CoAuthor> co = options.coauthors == "off" ? std::vector<CoAuthor>() : co_authors(works, people, self);
-    for (const CoAuthor& person : co) listed.push_back({{"name", person.name}, {"works", person.works}});
-    data["coauthors"] = listed;
-    data["has_coauthors"] = !co.empty();
-    data["network_svg"] = options.coauthors == "network" ? network_svg(co, self) : std::string();
-    data["legend"] = legend_of(entries.marks());
-    data["highlights"] = highlights_of(highlights);
-    data["has_legend"] = !data["legend"].empty() || !data["highlights"].empty();
-    data["json_ld"] = json_for_script({{"@context", "https://schema.org"},
-                                       {"@type", "CollectionPage"},
-                                       {"name", options.title},
-                                       {"mainEntity", {{"@type", "ItemList"}, {"numberOfItems", works.list.size()}, {"itemListElement", std::move(metadata)}}}});
+    data_["sections"] = std::move(shown);
+    data_["filters"] = options.controls == "on" ? filters_of(works, people_, self_) : Json::array();
+    data_["controls"] = options.controls == "on" && works.list.size() > 1;
+    data_["timeline_svg"] = options.timeline == "on" ? timeline_svg(years) : std::string();
+    const std::vector<CoAuthor> co = options.coauthors == "off" ? std::vector<CoAuthor>() : co_authors(works, people_, self_);
+    Json coauthors = Json::array();
+    for (const CoAuthor& person : co) coauthors.push_back({{"name", person.name}, {"works", person.works}});
+    data_["coauthors"] = std::move(coauthors);
+    data_["has_coauthors"] = !co.empty();
+    data_["network_svg"] = options.coauthors == "network" ? network_svg(co, self_) : std::string();
+    data_["legend"] = legend_of(entries_.marks());
+    data_["highlights"] = highlights_of(highlights);
+    data_["has_legend"] = !data_["legend"].empty() || !data_["highlights"].empty();
+    data_["json_ld"] = collection_of(options.title, listed_.size(), metadata);
+    data_["csp"] = csp;
+}
+
+Json Page::entry(std::size_t number) const {
+    const Listed& listed = listed_[number - 1];
+    const Record& record = works_.list[listed.entry.work].record;
+    Json entry = entries_.entry_of(record, people_, listed.key_suffix);
+    entry["id"] = listed.id;
+    if (!formatted_.empty()) entry["formatted_html"] = with_classes(formatted_[listed.entry.work]);
+    entry["topics_words"] = topics_words(record, listed.section->title);
+    entry["number"] = listed.entry.number == 0 ? std::string() : std::to_string(listed.entry.number);
+    return entry;
+}
+
+Json Page::whole() const {
+    Json data = data_;
+    for (Json& section : data["sections"]) {
+        for (Json& place : section["entries"]) place = entry(place.get<std::size_t>());
+    }
     return data;
 }
 

@@ -1,5 +1,4 @@
 // Markdown, as GFM, pandoc and kramdown show alike, and plain text.
-#include <nlohmann/json.hpp>
 
 #include "cv/document.hpp"
 #include "text/markdown_words.hpp"
@@ -62,7 +61,8 @@ void add_text(std::string& out, const Json& entry) {
     for (const Json& link : entry.at("links")) out += indent + text_in(link, "label") + ": " + text_in(link, "url") + '\n';
 }
 
-std::string document(const Json& data, Notation notation) {
+std::string document(const Page& page, Notation notation) {
+    const Json& data = page.data();
     std::string out;
     const bool whole = data.value("page", true);
     if (whole) {
@@ -74,7 +74,8 @@ std::string document(const Json& data, Notation notation) {
     for (const Json& section : data.at("sections")) {
         if (const std::string title = text_in(section, "title"); !title.empty()) add_heading(out, title, std::stoi(text_in(section, "level")) + 1, notation);
         else if (!out.empty()) out += '\n';
-        for (const Json& entry : section.at("entries")) {
+        for (const Json& number : section.at("entries")) {
+            const Json entry = page.entry(number.get<std::size_t>());
             if (notation == Notation::markdown) add_markdown(out, entry);
             else add_text(out, entry);
         }
@@ -99,7 +100,7 @@ std::string document(const Json& data, Notation notation) {
 
 }  // namespace
 
-std::string markdown_document(const Json& data) { return settle_emphasis(document(data, Notation::markdown)); }
-std::string text_document(const Json& data) { return document(data, Notation::text); }
+std::string markdown_document(const Page& page) { return settle_emphasis(document(page, Notation::markdown)); }
+std::string text_document(const Page& page) { return document(page, Notation::text); }
 
 }  // namespace bibcast::cv

@@ -34,6 +34,39 @@ mustache::data data_of(const Json& json) {
     return mustache::data(json.is_boolean() && json.get<bool>());
 }
 
+using EntryMaker = std::function<Json(std::size_t)>;
+
+/// What a template sees, with the entry that it is at in place of its number.
+class PageContext final : public mustache::context<std::string> {
+  public:
+    PageContext(const mustache::data& values, const EntryMaker& entry_of) : entry_of_(entry_of) { push(&values); }
+    void push(const mustache::data* item) final {
+        made_.push_back(stands_for_entry(item) ? std::make_unique<mustache::data>(data_of(entry_of_(std::stoul(item->string_value())))) : nullptr);
+        context::push(made_.back() != nullptr ? made_.back().get() : item);
+    }
+    void pop() final {
+        context::pop();
+        made_.pop_back();
+    }
+
+  private:
+    [[nodiscard]] bool stands_for_entry(const mustache::data* item) const {
+        const mustache::data* const entries = item->is_string() ? get("entries") : nullptr;
+        if (entries == nullptr || !entries->is_non_empty_list()) return false;
+        const std::less<> is_before;
+        return !is_before(item, &entries->list_value().front()) && !is_before(&entries->list_value().back(), item);
+    }
+
+    const EntryMaker& entry_of_;
+    std::vector<std::unique_ptr<mustache::data>> made_;
+};
+
+/// A stream for what is rendered.
+struct Lines {
+    const std::function<void(std::string_view)>& sink;
+    void operator<<(const std::string& text) const { sink(text); }
+};
+
 std::string escaped(const std::string& text) {
     std::string once;
     append_html(once, text);
@@ -74,13 +107,15 @@ std::string hashes_of(std::string_view text, const std::string& element) {
 
 }  // namespace
 
-std::string fill_template(std::string_view text, const Json& data, const std::string& name) {
+void fill_template(std::string_view text, const Json& data, const EntryMaker& entry_of, const std::string& name, const std::function<void(std::string_view)>& sink) {
     mustache::mustache filled{std::string(text)};
     filled.set_custom_escape(escaped);
     if (!filled.is_valid()) throw UsageError(name + ": " + filled.error_message());
-    std::string out = filled.render(data_of(data));
+    const mustache::data values = data_of(data);
+    PageContext context(values, entry_of);
+    Lines lines{sink};
+    filled.render(context, lines);
     if (!filled.is_valid()) throw UsageError(name + ": " + filled.error_message());
-    return out;
 }
 
 std::string security_policy(std::string_view text) {

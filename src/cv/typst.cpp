@@ -1,5 +1,4 @@
 // Typst: what entries look like stands in functions at the top.
-#include <nlohmann/json.hpp>
 
 #include "cv/document.hpp"
 
@@ -63,7 +62,8 @@ void add_entry(std::string& out, const Json& entry) {
 
 }  // namespace
 
-std::string typst_document(const Json& data) {
+std::string typst_document(const Page& page) {
+    const Json& data = page.data();
     const bool whole = data.value("page", true);
     std::string out(functions);
     if (whole) {
@@ -81,7 +81,7 @@ std::string typst_document(const Json& data) {
             out += "\n#pub-section(" + std::to_string(std::stoi(text_in(section, "level")) + 1) + ", " + content(title) + ", " +
                    std::to_string(section.at("count").get<std::size_t>()) + ")\n";
         }
-        for (const Json& entry : section.at("entries")) add_entry(out, entry);
+        for (const Json& number : section.at("entries")) add_entry(out, page.entry(number.get<std::size_t>()));
     }
     if (data.value("has_coauthors", false)) {
         out += "\n#pub-section(2, [Co-authors], " + std::to_string(data.at("coauthors").size()) + ")\n";

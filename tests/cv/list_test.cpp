@@ -103,12 +103,25 @@ TEST(CvMerge, DifferentWorksStay) {
     EXPECT_EQ(works.list.size(), 2U);
 }
 
+/// The template filled with `data`; an entry is its number, twice.
+std::string filled(std::string_view text, const nlohmann::ordered_json& data) {
+    std::string out;
+    fill_template(text, data, [](std::size_t number) { return nlohmann::ordered_json{{"twice", 2 * number}}; }, "t", [&](std::string_view line) { out += line; });
+    return out;
+}
+
 TEST(CvTemplate, EscapesAndKnowsWhatIsEmpty) {
     const nlohmann::ordered_json data = {{"a", "<b>\"'&"}, {"empty", ""}, {"none", nlohmann::ordered_json::array()}, {"list", {{{"x", "1"}}, {{"x", "2"}}}}};
-    EXPECT_EQ(fill_template("{{a}}", data, "t"), "&lt;b&gt;&quot;&#39;&amp;");
-    EXPECT_EQ(fill_template("{{#empty}}no{{/empty}}{{^empty}}yes{{/empty}}{{#none}}no{{/none}}{{empty}}", data, "t"), "yes");
-    EXPECT_EQ(fill_template("{{#list}}{{x}},{{/list}}", data, "t"), "1,2,");
-    EXPECT_THROW(static_cast<void>(fill_template("{{#a}}", data, "t")), UsageError);
+    EXPECT_EQ(filled("{{a}}", data), "&lt;b&gt;&quot;&#39;&amp;");
+    EXPECT_EQ(filled("{{#empty}}no{{/empty}}{{^empty}}yes{{/empty}}{{#none}}no{{/none}}{{empty}}", data), "yes");
+    EXPECT_EQ(filled("{{#list}}{{x}},{{/list}}", data), "1,2,");
+    EXPECT_THROW(static_cast<void>(filled("{{#a}}", data)), UsageError);
+}
+
+TEST(CvTemplate, EntriesAreMadeWhenTheyAreComeTo) {
+    const nlohmann::ordered_json data = {{"sections", {{{"entries", {1, 2}}}, {{"entries", nlohmann::ordered_json::array()}}, {{"entries", {3}}}}}, {"strings", {"1", "2"}}};
+    EXPECT_EQ(filled("{{#sections}}{{#entries}}{{twice}} {{/entries}};{{#strings}}{{.}}{{/strings}}\n{{/sections}}", data), "2 4 ;12\n;12\n6 ;12\n");
+    EXPECT_EQ(filled("{{#sections}}{{#entries}}{{#strings}}{{.}}{{twice}}{{/strings}}{{/entries}}{{/sections}}", data), "122214241626");
 }
 
 TEST(CvTemplate, OnlyItsOwnScriptsMayRun) {

@@ -10,12 +10,14 @@
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/usage.hpp"
 #include "csl/batch.hpp"
 #include "csl/citation_json.hpp"
 #include "csl/frame.hpp"
 #include "csl/marking.hpp"
 #include "csl/style_library.hpp"
 #include "io/output.hpp"
+#include "pipeline/detect.hpp"
 #include "pipeline/record_collection.hpp"
 #include "pipeline/transforms/marks.hpp"
 #include "text/json_parse.hpp"
@@ -57,29 +59,25 @@ Status run_batch() {
 }
 
 Status list_styles(const std::string& search) {
-    const std::vector<csl::ListedStyle> styles = csl::StyleLibrary().list(search);
+    const csl::StyleLibrary library;
+    const std::vector<csl::ListedStyle> styles = library.list(search);
     for (const csl::ListedStyle& style : styles) std::printf("%-48s %s\n", style.name.c_str(), escape_for_terminal(style.title).c_str());
-    if (styles.empty()) throw UsageError("no style has '" + search + "' in its name or title");
+    const std::string hint = library.has_none_but_own() ? std::string(csl::where_styles_are) : "";
+    if (styles.empty()) throw UsageError("no style has '" + search + "' in its name or title" + (hint.empty() ? "" : "; " + hint));
+    if (!hint.empty()) std::fprintf(stderr, "bibcast: %s\n", hint.c_str());
     return Status::ok;
 }
 
 csl::OutputForm output_form(const CiteSettings& settings) {
-    std::string name = settings.to;
-    if (name.empty()) {
-        const std::size_t dot = settings.output.find_last_of('.');
-        const std::string extension = dot == std::string::npos ? "" : settings.output.substr(dot + 1);
-        name = extension == "html" || extension == "htm" ? "html"
-               : extension == "md"                       ? "markdown"
-               : extension == "tex"                      ? "latex"
-               : extension == "typ"                      ? "typst"
-               : extension == "rtf"                      ? "rtf"
-               : extension == "adoc"                     ? "asciidoc"
-                                                         : "text";
+    const std::string extension = extension_of(settings.output);
+    std::string name = !settings.to.empty() ? settings.to : extension.empty() ? "text" : extension;
+    for (const auto& [short_name, whole] : {std::pair{"htm", "html"}, {"md", "markdown"}, {"tex", "latex"}, {"typ", "typst"}, {"adoc", "asciidoc"}, {"txt", "text"}, {"plain", "text"}}) {
+        if (name == short_name) name = whole;
     }
-    if (name == "md") name = "markdown";
-    if (name == "plain") name = "text";
     if (const std::optional<csl::OutputForm> form = csl::output_form_named(name)) return *form;
-    throw UsageError("cite writes html, text, markdown, latex, typst, rtf and asciidoc, not '" + name + "'");
+    const std::string forms = "html, text, markdown, latex, typst, rtf and asciidoc";
+    if (settings.to.empty()) throw UsageError(settings.output + ": its extension is none of what cite writes (" + forms + "); say which with --to");
+    throw UsageError("cite writes " + forms + ", not '" + name + "'");
 }
 
 std::unique_ptr<csl::Style> load_style(const std::string& name) {
@@ -91,8 +89,7 @@ std::unique_ptr<csl::Style> load_style(const std::string& name) {
 
 void read_inputs(const CiteSettings& settings, RecordCollection& collection, Reporter& reporter) {
     const FormatChoices choices(settings.format_options);
-    const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
-    for (const std::string& input : inputs) {
+    for (const std::string& input : files_of(settings.inputs, format_named(settings.input), reporter)) {
         Input opened = open_input(input, settings.input);
         collection.read(opened.source, *opened.format.make_reader(choices.options_of(opened.format)), reporter);
     }
@@ -114,6 +111,7 @@ class CiteRun {
     }
 
     Status run() {
+        check_language();
         read_inputs(settings_, records_, reporter_);
         make_items();
         std::vector<csl::Cluster> clusters;
@@ -124,11 +122,23 @@ class CiteRun {
         const std::vector<std::string> bibliography = entries();
         output.write(csl::framed(form_, citations, bibliography, legend()));
         output.commit();
+        for (const std::string& name : marking_.missed()) say(nobody_highlighted, "nobody who is printed is '" + name + "' (--highlight)");
         reporter_.finish();
         return status_of(reporter_, settings_.diagnostics);
     }
 
   private:
+    /// A finding of no place in a source.
+    void say(const Code& code, std::string message) {
+        Findings findings;
+        reporter_.report(findings.add(code, {}, std::move(message)));
+    }
+
+    void check_language() {
+        const std::string& language = settings_.language.empty() ? style_->default_locale : settings_.language;
+        if (!csl::LocaleLibrary().has(language)) say(no_locale, "there are no terms of '" + language + "'; they stand in English");
+    }
+
     void make_items() {
         const MarksTransform transform(user_marks(settings_.mark));
         for (const Record& from : records_.records()) {
@@ -214,7 +224,7 @@ class CiteRun {
 
 Command add_cite(CLI::App& app) {
     auto settings = std::make_shared<CiteSettings>();
-    app.add_option("FILES", settings->inputs, "Bibliographies to read; '-' or nothing is standard input");
+    app.add_option("FILES", settings->inputs, "Bibliographies to read: files, and folders with all files in them of a known format; '-' or nothing is standard input");
     app.add_option("-s,--style", settings->style, "Style: a name ('--list-styles' shows them) or a file")->capture_default_str();
     app.add_option("--lang,--language", settings->language, "Language of terms and dates: de-DE; the style's own when not given");
     add_input_options(app, settings->input);
@@ -225,11 +235,11 @@ Command add_cite(CLI::App& app) {
     app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE")->allow_extra_args(false);
     app.add_option("--mark", settings->mark, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it")->allow_extra_args(false);
     app.add_option("--marks", settings->marks, "Print the marks beside names: on, off, or auto, which is on for the style cv")
-        ->check(CLI::IsMember({"on", "off", "auto"}))
+        ->check(one_of({"on", "off", "auto"}))
         ->capture_default_str();
     app.add_option("--highlight", settings->highlights, "Print this person in bold: 'Family' or 'Family, Given'; may be given again")
         ->allow_extra_args(false);
-    app.add_option("--links", settings->links, "Make addresses and DOIs links: on or off")->check(CLI::IsMember({"on", "off"}))->capture_default_str();
+    app.add_option("--links", settings->links, "Make addresses and DOIs links: on or off")->check(one_of({"on", "off"}))->capture_default_str();
     app.add_option("--list-styles", settings->search, "List the styles that have this word in name or title; without a word all")
         ->expected(0, 1)
         ->each([settings](const std::string&) { settings->list = true; });

@@ -4,6 +4,7 @@
 
 #include "formats/bibtex/tidy/tidy.hpp"
 #include "cli/cite_codes.hpp"
+#include "cli/cv_codes.hpp"
 #include "cli/inputs.hpp"
 #include "cv/merge.hpp"
 #include "formats/registry.hpp"
@@ -33,7 +34,7 @@ std::vector<const Code*> all_codes() {
     add(people_codes());
     all.push_back(&cv::cv_without_self);
     all.push_back(&convert_passed_over);
-    all.push_back(&unknown_item);
+    all.insert(all.end(), {&unknown_item, &no_locale, &nobody_highlighted, &nothing_fits});
     all.push_back(&cv::cv_merged);
     all.push_back(&cv::cv_merged_value);
     for (const Format* format : formats()) add(format->codes);

@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/usage.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
 #include "io/format.hpp"
@@ -37,21 +39,22 @@ int fail(const std::string& message) {
 }
 
 /// CLI11 has its own exit statuses; ours are 0 for help and 2 for a wrong usage.
-int show_parse_error(const CLI::App& app, const CLI::ParseError& error) {
-    if (error.get_exit_code() == 0) return app.exit(error);
-    std::fprintf(stderr, "bibcast: error: %s\n", escape_for_terminal(error.what()).c_str());
-    const CLI::App* used = &app;
-    for (const CLI::App* command : app.get_subcommands()) used = command;
-    std::fprintf(stderr, "Try '%s --help'.\n", used == &app ? "bibcast" : ("bibcast " + used->get_name()).c_str());
-    return static_cast<int>(Status::failed);
+int show_parse_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+    const bool is_of_no_command = app.get_subcommands().empty() && !named_command(words).empty();
+    if (error.get_exit_code() == 0 && !is_of_no_command) return app.exit(error);
+    const int status = fail(usage_message(app, error, words));
+    std::fprintf(stderr, "Try '%s'.\n", help_command(app).c_str());
+    return status;
 }
 
-/// The command that is named: the first word that is no option.
-std::string_view named_command(int argc, char** argv) {
-    for (int i = 1; i < argc; ++i) {
-        if (argv[i][0] != '-') return argv[i];
-    }
-    return {};
+/// What was typed behind `bibcast`, in the form that the parser takes: `help cite` is `cite --help`, `version` is `--version`.
+std::vector<std::string> words_of(int argc, char** argv) {
+    std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
+    if (!words.empty() && words[0] == "version") words[0] = "--version";
+    if (words.empty() || words[0] != "help") return words;
+    words.erase(words.begin());
+    words.emplace_back("--help");
+    return words;
 }
 
 /// A standard stream that is closed stays unusable, and no file that is opened gets its number: findings would be written into it.
@@ -80,7 +83,8 @@ int run_command_line(int argc, char** argv) {
     app.set_help_flag("-h,--help", "Print this help");
     app.require_subcommand(1);
     // Only the command that is run needs its options, and the one that lists those of all.
-    const std::string_view named = named_command(argc, argv);
+    const std::vector<std::string> words = words_of(argc, argv);
+    const std::string_view named = named_command(words);
     std::vector<std::pair<CLI::App*, Command>> commands;
     const auto add = [&](const char* name, const char* summary, Command (*make)(CLI::App&)) {
         CLI::App* command = app.add_subcommand(name, summary);
@@ -96,14 +100,12 @@ int run_command_line(int argc, char** argv) {
     add("cv", "Make a list of publications: a page, or the part of a CV", add_cv);
     add("completion", "Print what a shell needs to complete command lines", add_completion);
     try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return show_parse_error(app, error);
-    }
-    try {
+        app.parse(std::vector<std::string>(words.rbegin(), words.rend()));  // the parser takes them from the back
         for (const auto& [command, run] : commands) {
             if (command->parsed()) return with_output_flushed(static_cast<int>(run()));
         }
+    } catch (const CLI::ParseError& error) {
+        return show_parse_error(app, error, words);
     } catch (const ClosedPipe&) {
         return static_cast<int>(Status::ok);
     } catch (const UsageError& error) {

@@ -8,6 +8,7 @@
 
 #include "cli/codes.hpp"
 #include "cli/command.hpp"
+#include "cli/usage.hpp"
 #include "formats/registry.hpp"
 #include "io/format.hpp"
 
@@ -265,7 +266,7 @@ Command add_completion(CLI::App& app) {
     auto shell = std::make_shared<std::string>();
     std::vector<std::string> names;
     for (const Shell& known : shells) names.emplace_back(known.name);
-    app.add_option("SHELL", *shell, "Whose script to print")->required()->check(CLI::IsMember(names));
+    app.add_option("SHELL", *shell, "Whose script to print")->required()->check(one_of(names));
     app.footer(
         "Examples:\n  source <(bibcast completion bash)\n"
         "  bibcast completion zsh > ~/.zfunc/_bibcast\n  bibcast completion fish > ~/.config/fish/completions/bibcast.fish");

@@ -8,6 +8,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/usage.hpp"
 #include "io/output.hpp"
 #include "pipeline/conversion.hpp"
 #include "pipeline/detect.hpp"
@@ -155,7 +156,7 @@ Command add_convert(CLI::App& app) {
         ->allow_extra_args(false);
     app.add_option("--marks", settings->unplaced_marks,
                    "Marks that the target has no place for: note (a line such as '* Equal contribution: A, B' in its note), or lose (a finding)")
-        ->check(CLI::IsMember({"note", "lose"}))
+        ->check(one_of({"note", "lose"}))
         ->capture_default_str();
     app.add_option("--aliases", settings->aliases, "Write names as this file says, NAME = SPELLING | SPELLING a line ('bibcast names --variants')");
     app.add_option("--me", settings->me, "Whose list it is: marks that person, in every spelling, as 'self' (bold in html); again for more spellings")
@@ -165,7 +166,7 @@ Command add_convert(CLI::App& app) {
     app.add_option("--keep-leftovers", settings->keep_leftovers,
                    "Where fields go that no rule understood, if the target does not know them: note, field (of the target, where it may have "
                    "any), drop (and name them as losses)")
-        ->check(CLI::IsMember({"note", "field", "drop"}))
+        ->check(one_of({"note", "field", "drop"}))
         ->capture_default_str();
     app.add_option("--split-at-records", settings->split_at_records, "Begin a new output file after every N records: FILE-0001.EXT, FILE-0002.EXT, …")
         ->type_name("N")

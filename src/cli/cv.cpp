@@ -6,9 +6,11 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
+#include "cli/cv_codes.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/usage.hpp"
 #include "cv/collect.hpp"
 #include "cv/document.hpp"
 #include "cv/entry.hpp"
@@ -21,6 +23,7 @@
 #include "cv/template.hpp"
 #include "io/output.hpp"
 #include "pipeline/conversion.hpp"
+#include "pipeline/detect.hpp"
 #include "pipeline/file_joiner.hpp"
 #include "pipeline/record_collection.hpp"
 #include "pipeline/transforms/marks.hpp"
@@ -80,13 +83,12 @@ Target target_of(const cv::Options& options) {
     Target target;
     std::string name = options.to;
     if (name.empty() && options.template_file.empty()) {
-        const std::size_t dot = options.output.find_last_of('.');
-        const std::string extension = dot == std::string::npos ? "" : options.output.substr(dot + 1);
+        const std::string extension = extension_of(options.output);
         if (extension == "tex") name = "latex";
-        if (extension == "typ") name = "typst";
-        if (extension == "md") name = "markdown";
-        if (extension == "txt") name = "text";
-        if (extension == "bib") name = "bibtex";
+        else if (extension == "typ") name = "typst";
+        else if (extension == "md") name = "markdown";
+        else if (const Format* const format = format_of_extension(options.output)) name = format->id;
+        else if (!extension.empty()) throw UsageError(options.output + ": its extension is none of what cv writes; say which with --to");
     }
     if (name.empty() || name == "html") return target;
     if (!options.template_file.empty()) throw UsageError("--template is filled in as HTML: leave out --to " + name);
@@ -116,6 +118,7 @@ class CvRun {
         const std::string text = options_.template_file.empty() ? std::string(cv::page_template()) : template_text();
         read();
         merge();
+        check_conditions();
         const std::vector<cv::Section> sections = cv::make_sections(works_, options_, apart_.get());
         if (writer_ != nullptr && !settings_.print_data) reissue(sections);
         else write(text, sections);
@@ -185,6 +188,17 @@ class CvRun {
         for (const Finding& finding : findings.all()) reporter_.report(finding);
     }
 
+    /// A condition that nothing fits is mistyped more often than meant.
+    void check_conditions() {
+        const auto say = [this](const std::string& option, const std::string& text) {
+            Findings findings;
+            reporter_.report(findings.add(nothing_fits, {}, "no record fits --" + option + " '" + text + "'"));
+        };
+        if (only_ != nullptr && works_.list.empty()) say("only", options_.only);
+        const auto stands_apart = [this](const cv::Work& work) { return apart_->holds(work.record); };
+        if (apart_ != nullptr && !works_.list.empty() && std::none_of(works_.list.begin(), works_.list.end(), stands_apart)) say("where", options_.where);
+    }
+
     const CvSettings& settings_;
     cv::Options options_;
     Target target_;
@@ -238,7 +252,7 @@ Command add_cv(CLI::App& app) {
     for (const cv::OptionRow& row : cv::option_rows()) {
         if (row.name != "inputs") add_row(app, *settings, row);
     }
-    app.add_option("--print-template", settings->print_template, "Print the built-in template, to begin one of your own with; biblatex: a LaTeX document for what --to biblatex writes")->type_name("html|biblatex")->check(CLI::IsMember({"html", "biblatex"}));
+    app.add_option("--print-template", settings->print_template, "Print the built-in template, to begin one of your own with; biblatex: a LaTeX document for what --to biblatex writes")->type_name("html|biblatex")->check(one_of({"html", "biblatex"}));
     app.add_flag("--print-data", settings->print_data, "Print what templates are filled with, as JSON");
     add_diagnostics_options(app, settings->diagnostics);
     app.footer(

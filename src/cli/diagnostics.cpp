@@ -3,19 +3,20 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/colour.hpp"
+#include "cli/usage.hpp"
 
 namespace bibcast {
 
 void add_diagnostics_options(CLI::App& app, DiagnosticsSettings& settings) {
     app.add_option("--diagnostics", settings.form,
                    "How findings are shown: text; json (one object a line); sarif (2.1.0); github (workflow commands)")
-        ->check(CLI::IsMember(diagnostics_forms()))
+        ->check(one_of(diagnostics_forms()))
         ->capture_default_str();
     app.add_option("--color,--colour", settings.colour, "auto, always or never")
-        ->check(CLI::IsMember({"auto", "always", "never"}))
+        ->check(one_of({"auto", "always", "never"}))
         ->capture_default_str();
     app.add_option("--fail-on", settings.fail_on, "Exit with status 1 if there is a finding as grave as this: note, loss, warning, error")
-        ->check(CLI::IsMember({"note", "loss", "warning", "error"}))
+        ->check(one_of({"note", "loss", "warning", "error"}))
         ->capture_default_str();
     app.add_flag("--strict", settings.strict, "Exit with status 1 if anything was lost or warned of: --fail-on loss");
     app.add_flag("-q,--quiet", settings.quiet, "Show errors only");

@@ -5,6 +5,7 @@
 #include "cli/codes.hpp"
 #include "cli/command.hpp"
 #include "io/format.hpp"
+#include "text/edit_distance.hpp"
 
 namespace bibcast {
 
@@ -67,6 +68,22 @@ void print_man_page() {
     std::fputs(page.c_str(), stdout);
 }
 
+/// The code of that id; of a family (`loss`) all codes; of the second half alone (`mark`) those that have it. Throws UsageError for none.
+std::vector<const Code*> codes_meant(const std::string& id) {
+    if (const Code* const code = code_named(id)) return {code};
+    std::vector<const Code*> found;
+    std::vector<std::string_view> known;
+    for (const Code* code : all_codes()) {
+        const std::size_t slash = code->id.find('/');
+        if (known.empty() || !code->id.starts_with(known.back())) known.push_back(code->id.substr(0, slash));
+        if (code->id.substr(0, slash) == id || code->id.substr(slash + 1) == id) found.push_back(code);
+        known.push_back(code->id);
+    }
+    if (!found.empty()) return found;
+    const std::string meant = did_you_mean(id, known);
+    throw UsageError("there is no code '" + id + "'" + (meant.empty() ? "; 'bibcast explain --all' lists them" : meant));
+}
+
 }  // namespace
 
 Command add_explain(CLI::App& app) {
@@ -76,7 +93,7 @@ Command add_explain(CLI::App& app) {
         bool man = false;
     };
     auto settings = std::make_shared<Settings>();
-    app.add_option("CODES", settings->codes, "What stands in brackets behind a finding: loss/mark");
+    app.add_option("CODES", settings->codes, "What stands in brackets behind a finding: loss/mark; loss alone is all of that family");
     app.add_flag("--all", settings->all, "Explain every code");
     app.add_flag("--man", settings->man, "Explain every code as a man page, bibcast-codes(7)");
     return [settings] {
@@ -90,9 +107,7 @@ Command add_explain(CLI::App& app) {
         }
         if (settings->codes.empty()) throw UsageError("say which code, as in 'bibcast explain loss/mark', or --all");
         for (const std::string& id : settings->codes) {
-            const Code* const code = code_named(id);
-            if (code == nullptr) throw UsageError("there is no code '" + id + "'; 'bibcast explain --all' lists them");
-            explain(*code);
+            for (const Code* code : codes_meant(id)) explain(*code);
         }
         return Status::ok;
     };

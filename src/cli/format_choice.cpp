@@ -1,7 +1,10 @@
 #include "cli/format_choice.hpp"
 
+#include <algorithm>
+
 #include "formats/registry.hpp"
 #include "text/edit_distance.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast {
 
@@ -16,30 +19,55 @@ std::string known_options(const Format& format) {
     return list.empty() ? "it has none" : "it has " + list;
 }
 
+bool is_any(const Format& /*format*/) { return true; }
+bool is_readable(const Format& format) { return format.make_reader != nullptr; }
+bool is_writable(const Format& format) { return format.make_writer != nullptr; }
+
+std::string ids_of(const std::vector<const Format*>& formats) {
+    std::string list;
+    for (const Format* format : formats) (list += list.empty() ? "" : ", ") += format->id;
+    return list;
+}
+
+/// `name` is no format: what it may stand for, among those that `fits` holds for. What files are called is often taken for the format.
+[[noreturn]] void refuse(const std::string& name, bool (*fits)(const Format&)) {
+    std::vector<const Format*> fitting;
+    std::vector<const Format*> named_so;
+    std::vector<std::string_view> words;
+    const std::string extension = ascii_lower(std::string_view(name).substr(name.starts_with('.') ? 1 : 0));
+    for (const Format* format : formats()) {
+        if (!fits(*format)) continue;
+        fitting.push_back(format);
+        words.push_back(format->id);
+        words.insert(words.end(), format->aliases.begin(), format->aliases.end());
+        if (std::find(format->extensions.begin(), format->extensions.end(), extension) != format->extensions.end()) named_so.push_back(format);
+    }
+    std::string message = "unknown format '" + name + "'";
+    const std::string meant = did_you_mean(name, words);
+    if (!named_so.empty()) message += "; files with that extension are of " + ids_of(named_so);
+    else message += meant.empty() ? "; known are " + ids_of(fitting) : meant;
+    throw UsageError(message);
+}
+
 }  // namespace
 
 const Format& require_format(const std::string& name) {
     if (const Format* format = format_named(name)) return *format;
-    std::string nearest;
-    std::string all;
-    for (const Format* format : formats()) {
-        if (!all.empty()) all += ", ";
-        all += format->id;
-        if (edit_distance(name, format->id) <= 2) nearest = format->id;
-    }
-    throw UsageError("unknown format '" + name + "'; " + (nearest.empty() ? "known are " + all : "did you mean '" + nearest + "'?"));
+    refuse(name, is_any);
 }
 
 const Format& require_readable(const std::string& name) {
-    const Format& format = require_format(name);
-    if (format.make_reader == nullptr) throw UsageError("the format '" + std::string(format.id) + "' can only be written");
-    return format;
+    const Format* const format = format_named(name);
+    if (format == nullptr) refuse(name, is_readable);
+    if (!is_readable(*format)) throw UsageError("the format '" + std::string(format->id) + "' can only be written");
+    return *format;
 }
 
 const Format& require_writable(const std::string& name) {
-    const Format& format = require_format(name);
-    if (format.make_writer == nullptr) throw UsageError("the format '" + std::string(format.id) + "' can only be read");
-    return format;
+    const Format* const format = format_named(name);
+    if (format == nullptr) refuse(name, is_writable);
+    if (!is_writable(*format)) throw UsageError("the format '" + std::string(format->id) + "' can only be read");
+    return *format;
 }
 
 FormatChoices::FormatChoices(const std::vector<std::string>& settings) {

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -14,7 +15,10 @@ namespace {
 int width(std::string_view text) { return static_cast<int>(text.size()); }
 
 void list_formats() {
-    std::printf("%-12s %-11s %-16s %s\n", "FORMAT", "DIRECTION", "EXTENSIONS", "WHAT IT IS");
+    std::size_t id_width = 0;
+    for (const Format* format : formats()) id_width = std::max(id_width, format->id.size());
+    const int columns = static_cast<int>(id_width);
+    std::printf("%-*s %-11s %-16s %s\n", columns, "FORMAT", "DIRECTION", "EXTENSIONS", "WHAT IT IS");
     for (const Format* format : formats()) {
         const bool reads = format->make_reader != nullptr;
         const bool writes = format->make_writer != nullptr;
@@ -23,7 +27,7 @@ void list_formats() {
             if (!extensions.empty()) extensions += ' ';
             extensions += extension;
         }
-        std::printf("%-12.*s %-11s %-16s %.*s\n", width(format->id), format->id.data(), reads && writes ? "read, write" : reads ? "read" : "write",
+        std::printf("%-*.*s %-11s %-16s %.*s\n", columns, width(format->id), format->id.data(), reads && writes ? "read, write" : reads ? "read" : "write",
                     extensions.c_str(), width(format->title), format->title.data());
     }
     std::printf("\n'bibcast formats NAME' shows the options of one, '--mapping NAME' how its fields map, '--matrix' what each can carry.\n");

@@ -1,6 +1,7 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -68,11 +69,10 @@ struct Linted {
     std::uint64_t records = 0;
 };
 
-Linted lint_inputs(const LintSettings& settings, const LintChoice& choice) {
+Linted lint_inputs(const LintSettings& settings, const std::vector<std::string>& inputs, const LintChoice& choice) {
     const FormatChoices formats(settings.format_options);
     const UserMarks marks = user_marks(settings.marks);
     Linter linter(choice, marks);
-    const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
     for (const std::string& input : inputs) {
         Input opened = open_input(input, settings.input);
         const auto reader = opened.format.make_reader(formats.options_of(opened.format));
@@ -137,7 +137,6 @@ std::size_t mend_files(const Linted& linted, bool dry_run) {
             std::fputs(unified_diff(source.name == "-" ? "<stdin>" : source.name, source.text, mended).c_str(), stdout);
             continue;
         }
-        if (source.name == "-") throw UsageError("standard input cannot be mended in place; --dry-run shows what would be");
         const std::string mark = bytes_before(source);
         Output output(source.name);
         output.write(mark);
@@ -155,7 +154,13 @@ Status lint(const LintSettings& settings) {
         list_rules(choice);
         return Status::ok;
     }
-    Linted linted = lint_inputs(settings, choice);
+    Reporter passed_over({.quiet = settings.diagnostics.quiet}, stderr);
+    const std::vector<std::string> inputs = files_of(settings.inputs, format_named(settings.input), passed_over);
+    passed_over.finish();
+    if (settings.fix && !settings.dry_run && std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) {
+        throw UsageError("standard input cannot be mended in place; --dry-run shows what would be");
+    }
+    Linted linted = lint_inputs(settings, inputs, choice);
     if (!settings.write_baseline.empty()) {
         Output output(settings.write_baseline);
         for (const LintFinding& found : linted.findings) output.write(Baseline::line_of(found, linted.sources));
@@ -174,7 +179,7 @@ Status lint(const LintSettings& settings) {
         mended = mend_files(linted, false);
         if (mended > 0) {
             linted = {};  // before there is another one
-            linted = lint_inputs(settings, choice);
+            linted = lint_inputs(settings, inputs, choice);
             if (!settings.baseline.empty()) known = Baseline::of_file(settings.baseline).remove_known(linted.findings, linted.sources);
         }
     }
@@ -198,7 +203,7 @@ Status lint(const LintSettings& settings) {
 Command add_lint(CLI::App& app) {
     auto settings = std::make_shared<LintSettings>();
     settings->diagnostics.fail_on = "warning";
-    app.add_option("FILES", settings->inputs, "What to look at; '-' or nothing is standard input");
+    app.add_option("FILES", settings->inputs, "What to look at: files, and folders with all files in them of a known format; '-' or nothing is standard input");
     add_input_options(app, settings->input);
     app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE")->allow_extra_args(false);
     app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it")->allow_extra_args(false);
@@ -207,8 +212,8 @@ Command add_lint(CLI::App& app) {
     app.add_option("--no-rule", settings->no_rules, "Not this one")->allow_extra_args(false);
     app.add_option("--config", settings->configuration, "TOML file with the table 'lint'; bibcast.toml in the working directory when not given");
     app.add_flag("--list-rules", settings->list_rules, "List the rules with their severities");
-    app.add_flag("--fix", settings->fix, "Mend what is safe to mend in the files; all other bytes stay");
-    app.add_flag("--dry-run", settings->dry_run, "With --fix: show what would be mended, as a diff, and change nothing");
+    CLI::Option* const fix = app.add_flag("--fix", settings->fix, "Mend what is safe to mend in the files; all other bytes stay");
+    app.add_flag("--dry-run", settings->dry_run, "With --fix: show what would be mended, as a diff, and change nothing")->needs(fix);
     app.add_option("--baseline", settings->baseline, "Do not report what this file lists");
     app.add_option("--write-baseline", settings->write_baseline, "Write all findings to this file, and report none");
     add_diagnostics_options(app, settings->diagnostics);

@@ -7,6 +7,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/inputs.hpp"
 #include "cli/name_variants.hpp"
+#include "cli/usage.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/format.hpp"
 #include "io/loss.hpp"
@@ -239,7 +240,7 @@ Command add_names(CLI::App& app) {
         ->allow_extra_args(false);
     app.add_flag("--family-first", settings->family_first, "Names without a comma have the family name first");
     app.add_option("--commas", settings->commas, "What commas stand between in plain lists: names, parts of names, or guess")
-        ->check(CLI::IsMember({"guess", "names", "parts"}))
+        ->check(one_of({"guess", "names", "parts"}))
         ->capture_default_str();
     add_diagnostics_options(app, settings->diagnostics);
     app.footer(

@@ -1,13 +1,17 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 
 #include "cli/command.hpp"
 #include "cli/diagnostics.hpp"
+#include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
 #include "formats/bibtex/tidy/tidy.hpp"
+#include "formats/registry.hpp"
 #include "io/format.hpp"
 #include "io/output.hpp"
 #include "report/escape.hpp"
@@ -55,9 +59,26 @@ void declare_utf8(std::string& text) {
     text.replace(static_cast<std::size_t>(declared.label.data() - text.data()), declared.label.size(), declared.utf8);
 }
 
+bool is_there(const std::string& path) {
+    std::error_code ignored;
+    return path == "-" || std::filesystem::exists(path, ignored);
+}
+
+/// Throws UsageError for what has no BibTeX in it and is of another format.
+void refuse_other_formats(Source& source) {
+    const std::string_view head = source.peek(std::size_t{64} * 1024);
+    if (require_format("bibtex").sniff(head) > 0) return;
+    constexpr int sure = 60;
+    for (const Format* format : formats()) {
+        if (format->sniff == nullptr || format->sniff(head) < sure) continue;
+        throw UsageError(source.name() + ": is " + std::string(format->title) + ", and tidy lays out BibTeX; 'bibcast convert --to bibtex' makes that of it");
+    }
+}
+
 /// Tidies one file. True if it is not as it would be written.
 bool tidy_file(const std::string& path, const TidySettings& settings, const bibtex::TidyOptions& options, Reporter& reporter) {
     Source source = open_source(path, settings.encoding);
+    refuse_other_formats(source);
     std::string text = read_all(source);
     std::string original;  // where it is not the text itself
     const auto keep_original = [&] {
@@ -91,8 +112,15 @@ bool tidy_file(const std::string& path, const TidySettings& settings, const bibt
 Status run(const TidySettings& settings) {
     const bibtex::TidyOptions options = options_of(settings);
     const std::vector<std::string> inputs = settings.inputs.empty() ? std::vector<std::string>{"-"} : settings.inputs;
-    if (settings.in_place && settings.inputs.empty()) throw UsageError("--in-place needs a file");
-    if (inputs.size() > 1 && !settings.in_place && !settings.check) throw UsageError("several files need --in-place or --check");
+    if (settings.in_place && std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) throw UsageError("--in-place needs a file");
+    if (settings.in_place && !settings.output.empty()) throw UsageError("--in-place writes each file back to its place, and --output names another: choose one");
+    if (inputs.size() > 1 && !settings.in_place && !settings.check) {
+        // Most options of this command need no value, so that one without an equals sign is taken for a file.
+        for (const std::string& input : inputs) {
+            if (!is_there(input)) throw UsageError(input + ": there is no such file; the value of an option stands behind an equals sign, as in --sort=year");
+        }
+        throw UsageError("several files need --in-place or --check");
+    }
     Reporter reporter(reporter_options(settings.diagnostics, STDERR_FILENO), stderr);
     bool differs = false;
     for (const std::string& input : inputs) differs = tidy_file(input, settings, options, reporter) || differs;

@@ -48,12 +48,16 @@ std::vector<std::string> search_path(const char* variable, std::string_view kind
 
 LocaleLibrary::LocaleLibrary() : folders_(search_path("CSL_LOCALES", "locales")) {}
 
+/// Where a locale of that language may stand, in the order in which they are tried.
+std::vector<std::string> LocaleLibrary::files_of(const std::string& language) const {
+    std::vector<std::string> files;
+    if (language.find('/') != std::string::npos || language.find('\0') != std::string::npos) return files;
+    for (const std::string& folder : folders_) files.push_back((fs::path(folder) / ("locales-" + language + ".xml")).string());
+    return files;
+}
+
 bool LocaleLibrary::add_file(Locale& locale, const std::string& language) const {
-    for (const char c : language) {
-        if (c == '/' || c == '\0') return false;
-    }
-    for (const std::string& folder : folders_) {
-        const fs::path path = fs::path(folder) / ("locales-" + language + ".xml");
+    for (const std::string& path : files_of(language)) {
         pugi::xml_document document;
         if (!document.load_file(path.c_str(), xml_flags, pugi::encoding_utf8)) continue;
         locale.add(document.document_element());
@@ -64,6 +68,19 @@ bool LocaleLibrary::add_file(Locale& locale, const std::string& language) const 
     if (!document.load_buffer(english_locale.data(), english_locale.size(), xml_flags, pugi::encoding_utf8)) return false;
     locale.add(document.document_element());
     return true;
+}
+
+bool LocaleLibrary::has(std::string_view wanted) const {
+    const std::string language = primary_dialect(normalize_language(wanted));
+    const std::string bare = language.substr(0, language.find('-'));
+    if (bare.empty() || bare == "en") return true;
+    std::error_code ignored;
+    for (const std::string& name : {language, primary_dialect(bare), bare}) {
+        for (const std::string& path : files_of(name)) {
+            if (fs::is_regular_file(path, ignored)) return true;
+        }
+    }
+    return false;
 }
 
 std::unique_ptr<Locale> LocaleLibrary::load(std::string_view wanted, const Style* style) const {

@@ -20,7 +20,11 @@ class LocaleLibrary {
     /// built in.
     [[nodiscard]] std::unique_ptr<Locale> load(std::string_view language, const Style* style) const;
 
+    /// True if there are terms of that language, of whatever dialect: English, which is built in, or a file.
+    [[nodiscard]] bool has(std::string_view language) const;
+
   private:
+    [[nodiscard]] std::vector<std::string> files_of(const std::string& language) const;
     bool add_file(Locale& locale, const std::string& language) const;
 
     std::vector<std::string> folders_;

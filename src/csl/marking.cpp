@@ -29,22 +29,34 @@ std::string_view meaning_text(const Mark& mark) {
 }  // namespace
 
 Marking::Marking(bool marks, const std::vector<std::string>& highlights) : marks_(marks) {
-    for (const std::string& name : highlights) highlights_.push_back(fold_case(trim(name)));
+    for (const std::string& name : highlights) highlights_.push_back({.given = name, .folded = fold_case(trim(name))});
 }
 
-bool Marking::stands_out(const PersonName& person) const {
+std::vector<std::string> Marking::missed() const {
+    std::vector<std::string> out;
+    for (const Highlight& highlight : highlights_) {
+        if (!highlight.seen) out.push_back(highlight.given);
+    }
+    return out;
+}
+
+bool Marking::stands_out(const PersonName& person) {
+    bool found = false;
     if (person.contributor != nullptr && !highlights_.empty()) {
         for (const Mark& mark : person.contributor->marks) {
-            if (mark.meaning == Meaning::self) return true;
+            found = found || mark.meaning == Meaning::self;
         }
     }
-    for (const std::string& wanted : highlights_) {
-        const std::string family = fold_case(person.literal.empty() ? person.family : person.literal);
-        if (family == wanted) return true;
-        const std::string given = fold_case(person.given);
-        if (family + ", " + given == wanted || given + " " + family == wanted) return true;
+    if (highlights_.empty()) return false;
+    const std::string family = fold_case(person.literal.empty() ? person.family : person.literal);
+    const std::string given = fold_case(person.given);
+    for (Highlight& highlight : highlights_) {
+        const std::string& wanted = highlight.folded;
+        if (family != wanted && family + ", " + given != wanted && given + " " + family != wanted) continue;
+        highlight.seen = true;
+        found = true;
     }
-    return false;
+    return found;
 }
 
 void Marking::add_marks(Arena& arena, Tokens& out, const Contributor& contributor) {

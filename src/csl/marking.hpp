@@ -27,13 +27,20 @@ class Marking {
     };
     /// The marks that have been printed so far, in order.
     [[nodiscard]] const std::vector<Legend>& legends() const { return legends_; }
+    /// Those of the highlights that no name was so far, as they were given.
+    [[nodiscard]] std::vector<std::string> missed() const;
 
   private:
-    [[nodiscard]] bool stands_out(const PersonName& person) const;
+    [[nodiscard]] bool stands_out(const PersonName& person);
     void add_marks(Arena& arena, Tokens& out, const Contributor& contributor);
 
     bool marks_;
-    std::vector<std::string> highlights_;
+    struct Highlight {
+        std::string given;   ///< as the user wrote it
+        std::string folded;
+        bool seen = false;
+    };
+    std::vector<Highlight> highlights_;
     std::vector<Legend> legends_;
 };
 

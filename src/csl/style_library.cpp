@@ -90,14 +90,17 @@ std::string StyleLibrary::near(const std::string& name) const {
     std::vector<std::pair<std::size_t, std::string>> found;
     for (std::string& known : names()) {
         std::size_t distance = edit_distance(name, known);
-        if (known.find(name) != std::string::npos) distance = std::min<std::size_t>(distance, 2);
-        if (distance <= 3) found.emplace_back(distance, std::move(known));
+        const std::size_t farthest = std::min<std::size_t>(3, name.size() / 3);
+        if (known.find(name) != std::string::npos) distance = std::min(distance, farthest);
+        if (distance <= farthest) found.emplace_back(distance, std::move(known));
     }
     std::sort(found.begin(), found.end());
     std::string out;
     for (std::size_t i = 0; i < found.size() && i < 5; ++i) out += (i == 0 ? "'" : ", '") + found[i].second + "'";
     return out;
 }
+
+bool StyleLibrary::has_none_but_own() const { return names().size() == embedded_styles().size(); }
 
 LoadedStyle StyleLibrary::load(const std::string& name) const {
     // The address of a style in a repository names it, too.
@@ -113,7 +116,9 @@ LoadedStyle StyleLibrary::load(const std::string& name, int depth) const {
     } else if (!find(name, out.place, out.source)) {
         const std::string others = near(name);
         throw UsageError("there is no style '" + name + "'; " +
-                         (others.empty() ? "'bibcast cite --list-styles WORD' looks for some" : "did you mean " + others + "?"));
+                         (!others.empty()       ? "did you mean " + others + "?"
+                          : has_none_but_own() ? std::string(where_styles_are)
+                                               : "'bibcast cite --list-styles WORD' looks for some"));
     }
     out.style = read_style(out.source, out.error);
     if (out.style == nullptr || out.style->parent.empty() || out.style->citation.present) return out;

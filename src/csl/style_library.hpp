@@ -22,6 +22,10 @@ struct ListedStyle {
     std::string title;
 };
 
+/// What to do where styles are missing.
+inline constexpr std::string_view where_styles_are =
+    "only the built-in styles are here: Debian's package citation-style-language-styles has thousands, and $CSL_STYLES can name folders of them";
+
 /// Finds styles by name: in the folders of `$CSL_STYLES` (separated by colons), of the user and of the system, each with its
 /// subfolder `dependent`, and last the built-in ones.
 class StyleLibrary {
@@ -35,6 +39,9 @@ class StyleLibrary {
 
     /// All styles whose name or title holds `search`, in any case, sorted by name.
     [[nodiscard]] std::vector<ListedStyle> list(std::string_view search) const;
+
+    /// True if no folder has a style, so that there are the built-in ones only.
+    [[nodiscard]] bool has_none_but_own() const;
 
   private:
     [[nodiscard]] bool find(const std::string& name, std::string& place, std::string& source) const;

@@ -20,7 +20,7 @@ constexpr std::array rows = {
     OptionRow{"aliases", "", "FILE", "Write names as this file says, NAME = SPELLING | SPELLING a line", &Options::aliases, true},
     OptionRow{"highlight", "", "[WORDS=]FILE", "Show the people that the file lists, a name a line, in another way; the words say in the legend who they are", &Options::highlight},
     OptionRow{"title", "", "TEXT", "Title and first heading", &Options::title},
-    OptionRow{"lang", "", "TAG", "Language of the page: en, de-CH", &Options::language},
+    OptionRow{"lang", "", "TAG", "Language that the page says it is in, and of terms with --style: en, de-CH", &Options::language},
     OptionRow{"group-by", "g", "VARIABLE", "Sections: year, type, topic, group (headings of the source), decade or any variable; again (or with commas) for sections inside sections; none", &Options::group_by},
     OptionRow{"where", "w", "CONDITION", "Set apart what it holds for, in a first section: 'topic = \"Selected\"'", &Options::where},
     OptionRow{"where-title", "", "TEXT", "Heading of that section; when not given the value of the condition, or Selected publications", &Options::where_title},
@@ -59,11 +59,9 @@ std::string highlight_beside(const std::string& path, const std::string& value) 
 }
 
 std::string unknown_key(std::string_view key) {
-    std::string message = "there is no option '" + std::string(key) + "'";
-    for (const OptionRow& row : rows) {
-        if (edit_distance(key, row.name) <= 2) return message + "; is it '" + std::string(row.name) + "'?";
-    }
-    return message;
+    std::vector<std::string_view> names;
+    for (const OptionRow& row : rows) names.push_back(row.name);
+    return "there is no option '" + std::string(key) + "'" + did_you_mean(key, names);
 }
 
 class TomlValue {
@@ -113,12 +111,14 @@ std::span<const OptionRow> option_rows() { return rows; }
 
 void check_word(const OptionRow& row, std::string_view value, std::string_view place) {
     if (row.value.find('|') == std::string_view::npos) return;
+    std::vector<std::string_view> words;
     for (std::string_view rest = row.value; !rest.empty();) {
         const std::size_t end = std::min(rest.find('|'), rest.size());
-        if (rest.substr(0, end) == value) return;
+        words.push_back(rest.substr(0, end));
+        if (words.back() == value) return;
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
-    throw UsageError(std::string(place) + std::string(row.name) + ": '" + std::string(value) + "' is none of " + std::string(row.value));
+    throw UsageError(std::string(place) + std::string(row.name) + ": '" + std::string(value) + "' is none of " + std::string(row.value) + did_you_mean(value, words));
 }
 
 void read_options(Options& options, std::string_view text, const std::string& path) {

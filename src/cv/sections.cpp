@@ -6,6 +6,7 @@
 
 #include "io/format.hpp"
 #include "pipeline/same_work.hpp"
+#include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cv {
@@ -216,12 +217,12 @@ std::vector<std::string> grouping(const Options& options) {
             const std::string name(trim(std::string_view(given).substr(at, end - at)));
             at = end + 1;
             if (name.empty() || name == "none") continue;
-            if (name != "decade" && !is_variable(name)) throw UsageError("group-by: there is no variable '" + name + "'");
+            if (name != "decade" && !is_variable(name)) throw UsageError("--group-by: there is no variable '" + name + "'" + did_you_mean(name, known_variables()));
             out.push_back(name);
         }
     }
     constexpr std::size_t deepest = 4;
-    if (out.size() > deepest) throw UsageError("group-by: not more than four kinds of section stand inside each other");
+    if (out.size() > deepest) throw UsageError("--group-by: not more than four kinds of section stand inside each other");
     return out;
 }
 

@@ -2,14 +2,15 @@
 #include <array>
 
 #include "cv/where.hpp"
+#include "model/variable_names.hpp"
 #include "name/format.hpp"
 
 namespace bibcast::cv {
 
 namespace {
 
-constexpr std::array own_names = {"year", "type", "topic", "group", "keyword", "award", "link", "mark", "id", "native-type"};
-constexpr std::array schemes = {"arxiv", "openreview", "acl-anthology", "pmlr", "handle", "dblp", "hal"};
+constexpr std::array<std::string_view, 10> own_names = {"year", "type", "topic", "group", "keyword", "award", "link", "mark", "id", "native-type"};
+constexpr std::array<std::string_view, 7> schemes = {"arxiv", "openreview", "acl-anthology", "pmlr", "handle", "dblp", "hal"};
 constexpr std::array dates_by_weight = {Variable::issued, Variable::event_date, Variable::available_date, Variable::submitted, Variable::original_date};
 
 void add_strings(std::vector<std::string>& out, const List<StringField>& fields) {
@@ -56,6 +57,16 @@ std::string year_of(const Record& record) {
 bool is_variable(std::string_view name) {
     return variable_named(name).has_value() || std::find(own_names.begin(), own_names.end(), name) != own_names.end() ||
            std::find(schemes.begin(), schemes.end(), name) != schemes.end();
+}
+
+std::span<const std::string_view> known_variables() {
+    static constexpr auto all = [] {
+        std::array<std::string_view, own_names.size() + variable_names.size() + schemes.size()> names;
+        const auto after_variables = std::copy(variable_names.begin(), variable_names.end(), std::copy(own_names.begin(), own_names.end(), names.begin()));
+        std::copy(schemes.begin(), schemes.end(), after_variables);
+        return names;
+    }();
+    return all;
 }
 
 std::vector<std::string> values_of(const Record& record, std::string_view variable) {

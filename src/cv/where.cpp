@@ -191,7 +191,7 @@ class Parser {
             fail(word_.kind == Word::Kind::end ? "the name of a variable is missing here" : "a condition begins with the name of a variable, not with '" + word_.text + "'");
             return node;
         }
-        if (!is_variable(word_.text)) fail("there is no variable '" + word_.text + "'" + nearest(word_.text));
+        if (!is_variable(word_.text)) fail("there is no variable '" + word_.text + "'" + did_you_mean(word_.text, known_variables()));
         node->variable = word_.text;
         advance();
         node->kind = take_operator();
@@ -218,13 +218,6 @@ class Parser {
         if (take("contains")) return Kind::contains;
         if (take("begins")) return Kind::begins;
         return Kind::present;
-    }
-
-    static std::string nearest(std::string_view name) {
-        for (const std::string_view known : {"year", "type", "topic", "group", "keyword", "award", "link", "mark", "title", "author", "container-title", "issued"}) {
-            if (edit_distance(ascii_lower(name), known) <= 2) return "; is it '" + std::string(known) + "'?";
-        }
-        return {};
     }
 
     std::string_view text_;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -43,6 +44,9 @@ class Where {
 
 /// True if `values_of` knows a variable of that name.
 [[nodiscard]] bool is_variable(std::string_view name);
+
+/// All names that `values_of` knows, what people ask for most first.
+[[nodiscard]] std::span<const std::string_view> known_variables();
 
 /// The year of the record: of `issued`, else of its event, else of when it was made available, submitted or first published.
 /// Nothing for a date that is none.

@@ -10,13 +10,6 @@ namespace bibcast {
 
 namespace {
 
-std::string extension_of(std::string_view name) {
-    const std::size_t slash = name.rfind('/');
-    if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
-    const std::size_t dot = name.rfind('.');
-    return dot == std::string_view::npos || dot == 0 ? std::string{} : ascii_lower(name.substr(dot + 1));
-}
-
 bool has_extension(const Format& format, std::string_view extension) {
     return std::find(format.extensions.begin(), format.extensions.end(), extension) != format.extensions.end();
 }
@@ -46,6 +39,13 @@ bool first_will_do(const std::vector<const Format*>& formats, std::string_view h
 std::string shown(std::string_view name) { return name == "-" ? "standard input" : std::string(name); }
 
 }  // namespace
+
+std::string extension_of(std::string_view name) {
+    const std::size_t slash = name.rfind('/');
+    if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos || dot == 0 ? std::string{} : ascii_lower(name.substr(dot + 1));
+}
 
 const Format& detect_format(std::string_view name, std::string_view head) {
     const std::string extension = extension_of(name);
@@ -84,11 +84,18 @@ const Format& detect_format(std::string_view name, std::string_view head) {
 const Format* format_of_extension(std::string_view name) {
     const std::string extension = extension_of(name);
     if (extension.empty()) return nullptr;
+    std::vector<const Format*> claiming;
+    std::vector<const Format*> as_first;
     for (const Format* format : formats()) {
-        // The first one that claims an extension is the usual reading of it: .bib is BibTeX.
-        if (format->make_writer != nullptr && has_extension(*format, extension)) return format;
+        if (format->make_writer == nullptr || !has_extension(*format, extension)) continue;
+        claiming.push_back(format);
+        if (format->extensions.front() == extension) as_first.push_back(format);
     }
-    return nullptr;
+    if (as_first.size() > 1 && !are_dialects(as_first)) {
+        throw UsageError(std::string(name) + ": could be " + list_of(claiming) + " by its name; say which with --to");
+    }
+    // The first one that claims an extension is the usual reading of it: .bib is BibTeX.
+    return claiming.empty() ? nullptr : claiming.front();
 }
 
 }  // namespace bibcast

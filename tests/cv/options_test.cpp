@@ -30,7 +30,7 @@ TEST(CvOptions, AreReadFromToml) {
 
 TEST(CvOptions, SayWhatIsWrongAndWhere) {
     EXPECT_EQ(error_of("\ngruop-by = \"year\"\n").substr(0, 17), "lab/cv.toml:2:1: ");
-    EXPECT_NE(error_of("gruop-by = \"year\"\n").find("is it 'group-by'?"), std::string::npos);
+    EXPECT_NE(error_of("gruop-by = \"year\"\n").find("did you mean 'group-by'?"), std::string::npos);
     EXPECT_NE(error_of("sort = \"newst\"\n").find("lab/cv.toml:1:8: sort: 'newst' is none of newest|oldest|source"), std::string::npos) << error_of("sort = \"newst\"\n");
     EXPECT_NE(error_of("title = 3\n").find("title is a string"), std::string::npos);
     EXPECT_NE(error_of("fragment = \"yes\"\n").find("true or false"), std::string::npos);

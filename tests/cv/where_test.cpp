@@ -58,7 +58,7 @@ TEST_F(WhereTest, SaysWhatIsWrongAndWhere) {
         std::size_t at;
         std::string_view says;
     };
-    for (const Case& wrong : {Case{"", 0, "name of a variable"}, Case{"yaer = 2020", 0, "is it 'year'?"}, Case{"year >=", 7, "value is missing"}, Case{"(year = 2020", 12, "parenthesis"},
+    for (const Case& wrong : {Case{"", 0, "name of a variable"}, Case{"yaer = 2020", 0, "did you mean 'year'?"}, Case{"year >=", 7, "value is missing"}, Case{"(year = 2020", 12, "parenthesis"},
                               Case{"year = 2020 2021", 12, "too much"}, Case{"topic = \"Sel", 8, "no end"}, Case{"year = 1 and", 12, "name of a variable"}, Case{"= 3", 0, "begins with"}}) {
         const Where where = Where::parse(wrong.text, error);
         EXPECT_EQ(error.at, wrong.at) << wrong.text;

@@ -41,8 +41,8 @@ inline constexpr Code strings_left_out{"bibtex/strings-left-out", Severity::note
     "The value of an @string stands in the records wherever its macro is used. The definition itself is not written, so a macro that nothing uses is gone. The "
     "option strings=keep of the format writes those that are used, and bibcast tidy keeps all of them."};
 inline constexpr Code preamble_left_out{"bibtex/preamble-left-out", Severity::note, "a @preamble belongs to no record",
-                                        "It is TeX for the whole bibliography, and was left out. If entries use commands that it defines, the output needs it, too. "
-                                        "`bibcast tidy` keeps it."};
+                                        "It is TeX for the whole bibliography, and was left out. Commands that it defines are replaced in the entries by what they stand "
+                                        "for; one that could not be understood outside of TeX stays, and then the output needs its definition, too. `bibcast tidy` keeps it."};
 inline constexpr Code duplicate_field{"bibtex/duplicate-field", Severity::warning, "an entry has a field twice",
                                       "BibTeX reads the first one, and so does bibcast. The other one is kept, and written back in BibTeX output under a "
                                       "numbered name."};

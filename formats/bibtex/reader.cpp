@@ -1,6 +1,7 @@
 #include "formats/bibtex/reader.hpp"
 
 #include "formats/bibtex/codes.hpp"
+#include "formats/bibtex/commands.hpp"
 #include "formats/bibtex/entry.hpp"
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/raw_parser.hpp"
@@ -19,12 +20,13 @@ constexpr std::size_t many_fields = 4096;
 /// Turns raw entries into complete ones: macros, containers, parents.
 class Resolver {
   public:
-    Resolver(const StringLayers* strings, const Parents* parents, Arena& arena, Findings& findings)
-        : strings_(strings), parents_(parents), arena_(arena), findings_(findings) {}
+    Resolver(const BibContext& context, const Parents* parents, Arena& arena, Findings& findings)
+        : strings_(&context.strings), commands_(context.commands), parents_(parents), arena_(arena), findings_(findings) {}
 
     void define(const RawEntry& entry) {
         for (const RawField& raw : entry.fields) report_value(entry, raw, strings_.define(arena_, raw));
     }
+    void define_commands(const RawEntry& preamble) { commands_.define(arena_, preamble, strings_); }
 
     void resolve(const RawEntry& entry, std::vector<Field>& fields) {
         fields.clear();
@@ -39,6 +41,7 @@ class Resolver {
             report_value(entry, raw, value);
         }
         if (parents_ != nullptr) complete(entry, fields);
+        if (commands_.all() != nullptr) expand_commands(entry, fields);
     }
 
     [[nodiscard]] const StringTable& strings() const { return strings_; }
@@ -71,6 +74,26 @@ class Resolver {
         findings_.add(parent_cycle, entry.key_span, "the entry inherits from others in a circle").record_id = entry.key;
     }
 
+    /// Commands of the file's own, in all that is read as LaTeX. What a field that nobody knows holds is kept as it stands.
+    void expand_commands(const RawEntry& entry, std::vector<Field>& fields) {
+        for (Field& field : fields) {
+            if (field.value.find('\\') == std::string_view::npos) continue;
+            const FieldRow* const row = find_field(field.name);
+            if (row == nullptr || row->form == Form::verbatim || row->form == Form::link || row->form == Form::identifier) continue;
+            if (!commands_.all()->expand(field.value, row->form == Form::names, expansion_)) continue;
+            for (const std::string_view dropped : expansion_.dropped) report_dropped(entry, field, dropped);
+            field.value = arena_.copy(expansion_.source);
+        }
+    }
+
+    void report_dropped(const RawEntry& entry, const Field& field, std::string_view dropped) {
+        if (!findings_.wants(dropped_latex, field.name)) return;
+        Finding& finding = findings_.add(dropped_latex, field.span, "'" + std::string(dropped) + "' is left out: the preamble makes nothing of it");
+        finding.record_id = entry.key;
+        finding.field = field.name;
+        finding.value = dropped;
+    }
+
     void report_value(const RawEntry& entry, const RawField& raw, const ResolvedValue& value) {
         if (!value.undefined.empty()) report(undefined_string, entry, raw, value.undefined);
         if (value.too_long) report(string_too_long, entry, raw, {});
@@ -86,6 +109,8 @@ class Resolver {
     }
 
     StringTable strings_;
+    FileCommands commands_;
+    LatexDefinitions::Expansion expansion_;
     std::vector<Field> before_;
     const Parents* parents_;
     Arena& arena_;
@@ -150,17 +175,17 @@ void report_between(std::string_view text, std::size_t begin, std::size_t end, s
 
 std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibContext* context, Dialect dialect, Arena& arena, const Sink& sink,
                          Findings& findings, bool keep_strings) {
-    const StringLayers no_strings;
-    const StringLayers& strings = context == nullptr ? no_strings : context->strings;
+    const BibContext nothing;
+    const BibContext& before = context == nullptr ? nothing : *context;
     std::shared_ptr<const Parents> own_parents;
-    const Parents* parents = context == nullptr ? nullptr : context->parents.get();
+    const Parents* parents = before.parents.get();
     // A splitter that gives a context without parents has seen no reference.
     if (context == nullptr && find_reference(text, 0) != std::string_view::npos) {
-        own_parents = Parents::build({text}, strings, dialect);
+        own_parents = Parents::build({text}, before.strings, dialect);
         parents = own_parents.get();
     }
     RawParser parser(text, arena, &findings, offset);
-    Resolver resolver(&strings, parents, arena, findings);
+    Resolver resolver(before, parents, arena, findings);
     EntryReader reader(arena, dialect, findings);
     RawEntry entry;
     std::vector<Field> fields;
@@ -177,7 +202,10 @@ std::size_t read_entries(std::string_view text, std::uint32_t offset, const BibC
             report_once(strings_left_out, entry.span, "string", "the definition of a macro is not converted", whole, findings);
         }
         if (entry.kind == EntryKind::string) resolver.define(entry);
-        if (entry.kind == EntryKind::preamble) report_preamble(entry, findings);
+        if (entry.kind == EntryKind::preamble) {
+            resolver.define_commands(entry);
+            report_preamble(entry, findings);
+        }
         if (entry.kind != EntryKind::entry) continue;
         if (equals_ignoring_ascii_case(entry.type, "xdata")) {
             // What a container names that is not there is told with the container.

@@ -5,6 +5,7 @@
 #include <deque>
 #include <string>
 
+#include "formats/bibtex/commands.hpp"
 #include "formats/bibtex/context.hpp"
 #include "formats/bibtex/raw_parser.hpp"
 #include "formats/bibtex/syntax.hpp"
@@ -29,6 +30,9 @@ bool is_type_at(std::string_view text, std::size_t at, std::string_view type) {
     const std::size_t word = skip_space(text, at + 1);
     return word < text.size() && ascii_lower(text[word]) == type.front() && equals_ignoring_ascii_case(type_at(text, at), type);
 }
+
+/// True if what begins there may define something for later entries.
+bool defines(std::string_view text, std::size_t at) { return is_type_at(text, at, "string") || is_type_at(text, at, "preamble"); }
 
 /// Entry types that are made to be inherited from.
 bool is_parent_type(std::string_view type) {
@@ -169,7 +173,7 @@ class BibSplitter final : public Splitter {
             }
             const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
             scanned_ = at;
-            if (string_at_ == npos && is_type_at(text, at, "string")) string_at_ = at;
+            if (string_at_ == npos && defines(text, at)) string_at_ = at;
             if (!is_at_line_start(text, at)) {
                 ++scanned_;
                 continue;
@@ -242,10 +246,10 @@ class BibSplitter final : public Splitter {
         }
     }
 
-    /// Defines the macros of a slice for all later ones.
+    /// Defines the macros and commands of a slice for all later ones.
     void define_strings(std::string_view slice) {
         std::size_t at = std::min(string_at_, scanned_);
-        while (at < slice.size() && (slice[at] != '@' || !is_type_at(slice, at, "string"))) at = slice.find('@', at + 1);
+        while (at < slice.size() && (slice[at] != '@' || !defines(slice, at))) at = slice.find('@', at + 1);
         if (at >= slice.size()) return;
         Findings ignored;  // the reader's
         text_ = slice;
@@ -259,18 +263,22 @@ class BibSplitter final : public Splitter {
 
     void define_all(StringTable& table) {
         RawParser parser(text_, arena_, nullptr);
+        FileCommands commands(commands_);
         RawEntry entry;
         while (parser.next(entry)) {
             if (entry.kind == EntryKind::string) table.define_all(arena_, entry);
+            if (entry.kind == EntryKind::preamble) commands.define(arena_, entry, table);
         }
+        commands_ = commands.share();
         arena_.reset();
     }
 
     std::shared_ptr<const SliceContext> context() {
-        if (strings_.empty() && parents_ == nullptr) return nullptr;
+        if (strings_.empty() && parents_ == nullptr && commands_ == nullptr) return nullptr;
         if (context_ == nullptr) {
             auto made = std::make_shared<BibContext>();
             made->strings = strings_;
+            made->commands = commands_;
             made->parents = parents_;
             context_ = std::move(made);
         }
@@ -281,13 +289,14 @@ class BibSplitter final : public Splitter {
     // Offsets into the text that has not been cut yet.
     std::size_t boundary_ = 0;  ///< up to here all is whole
     std::size_t scanned_ = 0;   ///< for what begins with an `@`
-    std::size_t string_at_ = npos;  ///< of those, the first that defines a macro
+    std::size_t string_at_ = npos;  ///< of those, the first that defines a macro or a command
     std::size_t searched_ = 0;  ///< for references
     std::uint64_t taken_ = 0;   ///< bytes of the source before that text
     std::size_t limit_ = npos;  ///< nothing from here on may go out before the end is known
     std::vector<std::size_t> segments_;
     bool complete_ = false;     ///< all parents are known
     StringLayers strings_;
+    std::shared_ptr<const LatexDefinitions> commands_;
     std::shared_ptr<const Parents> parents_;
     std::shared_ptr<const SliceContext> context_;
     Reach reach_;

@@ -47,6 +47,8 @@ constexpr auto accents = std::to_array<LatexAccent>({
     {"lfhook", 0x0326, 0, LatexMode::text},
     {"udot", 0x0323, 0, LatexMode::text},
     {"soft", 0x030C, 0, LatexMode::text},
+    {"cfac", 0x0302, 0, LatexMode::text},
+    {"cftil", 0x0303, 0, LatexMode::text},
     {"grave", 0x0300, 0, LatexMode::math},
     {"acute", 0x0301, 0, LatexMode::math},
     {"hat", 0x0302, 0, LatexMode::math},

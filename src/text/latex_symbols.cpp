@@ -792,6 +792,9 @@ constexpr auto symbols = std::to_array<LatexSymbol>({
     {"cdprime", "ʺ", LatexMode::text},
     {"Dbar", "Đ", LatexMode::text},
     {"dbar", "đ", LatexMode::text},
+    {"lasp", "ʿ", LatexMode::text},
+    {"rasp", "ʾ", LatexMode::text},
+    {"cydot", "·", LatexMode::text},
     {"less", "<", LatexMode::math},  // Mendeley's
     {"greater", ">", LatexMode::math},
     {"emdash", "—", LatexMode::text},

@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <cstring>
 #include <new>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,15 +39,6 @@ int fail(const std::string& message) {
     return static_cast<int>(Status::failed);
 }
 
-/// CLI11 has its own exit statuses; ours are 0 for help and 2 for a wrong usage.
-int show_parse_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
-    const bool is_of_no_command = app.get_subcommands().empty() && !named_command(words).empty();
-    if (error.get_exit_code() == 0 && !is_of_no_command) return app.exit(error);
-    const int status = fail(usage_message(app, error, words));
-    std::fprintf(stderr, "Try '%s'.\n", help_command(app).c_str());
-    return status;
-}
-
 /// What was typed behind `bibcast`, in the form that the parser takes: `help cite` is `cite --help`, `version` is `--version`.
 std::vector<std::string> words_of(int argc, char** argv) {
     std::vector<std::string> words(argv + std::min(argc, 1), argv + argc);
@@ -70,6 +62,20 @@ void hold_standard_descriptors() {
 int with_output_flushed(int status) {
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
     return errno == EPIPE ? static_cast<int>(Status::ok) : fail(std::string("standard output: ") + std::strerror(errno));
+}
+
+/// CLI11 has its own exit statuses; ours are 0 for help and 2 for a wrong usage.
+int show_parse_error(const CLI::App& app, const CLI::ParseError& error, const std::vector<std::string>& words) {
+    const bool is_of_no_command = app.get_subcommands().empty() && !named_command(words).empty();
+    if (error.get_exit_code() == 0 && !is_of_no_command) {
+        std::ostringstream help;
+        app.exit(error, help);
+        std::fputs(help.str().c_str(), stdout);
+        return with_output_flushed(static_cast<int>(Status::ok));
+    }
+    const int status = fail(usage_message(app, error, words));
+    std::fprintf(stderr, "Try '%s'.\n", help_command(app).c_str());
+    return status;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "io/output.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,6 +10,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 
 #include "io/source.hpp"
 
@@ -43,13 +45,13 @@ std::string folder_of(const std::string& path) {
     return slash == 0 ? "/" : path.substr(0, slash);
 }
 
-/// A symbolic link is followed, so that it stays and the file behind it is replaced.
+/// A symbolic link is followed, so that it stays and the file behind it is replaced, or made.
 std::string resolved(const std::string& path) {
-    char* const real = ::realpath(path.c_str(), nullptr);
-    if (real == nullptr) return path;
-    std::string result(real);
-    std::free(real);
-    return result;
+    std::filesystem::path place = path;
+    std::error_code error;
+    constexpr int most = 40;  // as many as the kernel follows
+    for (int i = 0; i < most && std::filesystem::is_symlink(place, error); ++i) place = place.parent_path() / std::filesystem::read_symlink(place, error);
+    return place.string();
 }
 
 }  // namespace
@@ -72,7 +74,7 @@ Output::Output(const std::string& path) : shown_name_(path.empty() || path == "-
         if (descriptor_ < 0) throw IoError(path + ": " + std::strerror(errno));
         return;
     }
-    path_ = exists ? resolved(path) : path;
+    path_ = resolved(path);
     open_temporary();
     // The new file takes the old one's permissions; a fresh one what the umask leaves.
     const mode_t mask = ::umask(0);
@@ -122,6 +124,11 @@ void Output::write_out(std::string_view bytes) {
         const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
         if (written < 0) {
             if (errno == EINTR) continue;
+            if (errno == EAGAIN) {  // a pipe that somebody made not to wait
+                pollfd descriptor{descriptor_, POLLOUT, 0};
+                ::poll(&descriptor, 1, -1);
+                continue;
+            }
             if (errno == EPIPE) throw ClosedPipe{};
             throw IoError(shown_name_ + ": " + std::strerror(errno));
         }

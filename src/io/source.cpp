@@ -25,6 +25,13 @@ constexpr std::size_t first_block = std::size_t{64} << 10;
     throw IoError((name == "-" ? "standard input" : name) + ": " + std::strerror(error));
 }
 
+/// True if reading failed for a while only. Where a pipe was made not to wait, this waits.
+bool is_worth_another_try(int descriptor) {
+    if (errno != EAGAIN) return errno == EINTR;
+    pollfd waited{descriptor, POLLIN, 0};
+    return ::poll(&waited, 1, -1) >= 0 || errno == EINTR;
+}
+
 /// Four bytes are enough for every mark and to see that there is none; the pattern of zeros wants some more, and so do first lines.
 bool can_detect(std::string_view head) {
     if (head.size() < 4 || !shows_declaration(head)) return false;
@@ -162,7 +169,7 @@ void Source::read_more(std::size_t wanted) {
     ssize_t got = 0;
     do {
         got = ::read(descriptor_, room, wanted);
-    } while (got < 0 && errno == EINTR);
+    } while (got < 0 && is_worth_another_try(descriptor_));
     if (got < 0) fail(name_, errno);
     at_end_ = got == 0;
     const std::string_view bytes(room, static_cast<std::size_t>(got));

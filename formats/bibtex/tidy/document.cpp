@@ -14,7 +14,7 @@ namespace bibcast::bibtex {
 namespace {
 
 /// What stands between two parts of an entry: commas and blanks, and comments. False if there is anything else.
-bool read_gap(std::string_view gap, std::string_view& behind, std::vector<std::string_view>& lines) {
+bool read_gap(Arena& arena, std::string_view gap, CompactView& behind, CompactList<std::string_view>& lines) {
     bool same_line = true;
     for (std::size_t at = 0; at < gap.size();) {
         const char c = gap[at];
@@ -24,7 +24,7 @@ bool read_gap(std::string_view gap, std::string_view& behind, std::vector<std::s
             if (same_line) {
                 behind = comment;
             } else {
-                lines.push_back(comment);
+                lines.push(arena, comment);
             }
             at = end;
         } else if (const std::size_t blank = skip_space(gap, at); blank > at) {
@@ -48,7 +48,7 @@ bool is_only(std::string_view between, char sign) {
 /// Takes an entry apart, and makes sure that its parts are all that there is of it.
 class EntryCutter {
   public:
-    EntryCutter(std::string_view text, const RawEntry& raw, TidyBlock& block) : text_(text), raw_(raw), block_(block) {}
+    EntryCutter(Arena& arena, std::string_view text, const RawEntry& raw, TidyBlock& block) : arena_(arena), text_(text), raw_(raw), block_(block) {}
 
     [[nodiscard]] bool cut() {
         const auto type_end = static_cast<std::size_t>(raw_.type.data() + raw_.type.size() - text_.data());
@@ -56,25 +56,25 @@ class EntryCutter {
         const std::size_t close = raw_.span.end - 1;
         if (close <= open || text_[close] != (text_[open] == '(' ? ')' : '}')) return false;
         std::size_t at = open + 1;
-        std::vector<std::string_view> lines;
+        CompactList<std::string_view> lines;
         if (!raw_.key.empty()) {
-            if (!read_gap(text_.substr(at, raw_.key_span.begin - at), block_.behind_key, lines)) return false;
+            if (!read_gap(arena_, text_.substr(at, raw_.key_span.begin - at), block_.behind_key, lines)) return false;
             at = raw_.key_span.end;
         } else {
             const std::size_t comma = skip_space(text_, at);
             block_.bare_comma = comma < close && text_[comma] == ',';
         }
-        std::string_view* behind = &block_.behind_key;
+        CompactView* behind = &block_.behind_key;
         block_.fields.reserve(raw_.fields.size());
         for (const RawField& field : raw_.fields) {
-            if (!read_gap(text_.substr(at, field.name_span.begin - at), *behind, lines) || !is_whole(field)) return false;
-            block_.fields.push_back({field, std::move(lines), {}});
-            lines.clear();
+            if (!read_gap(arena_, text_.substr(at, field.name_span.begin - at), *behind, lines) || !is_whole(field)) return false;
+            block_.fields.push_back({field, lines, {}});
+            lines = {};
             behind = &block_.fields.back().behind;
             at = field.span.end;
         }
-        if (!read_gap(text_.substr(at, close - at), *behind, lines)) return false;
-        block_.at_end = std::move(lines);
+        if (!read_gap(arena_, text_.substr(at, close - at), *behind, lines)) return false;
+        block_.at_end = lines;
         return true;
     }
 
@@ -101,6 +101,7 @@ class EntryCutter {
         return part.data() + part.size() == text_.data() + field.span.end;
     }
 
+    Arena& arena_;
     std::string_view text_;
     const RawEntry& raw_;
     TidyBlock& block_;
@@ -150,7 +151,7 @@ void TidyDocument::read(Findings& findings) {
         block.key = raw.key;
         at = raw.span.end;
         if (raw.kind == EntryKind::string) strings.define_all(arena, raw);
-        if (raw.kind != EntryKind::entry || EntryCutter(text, raw, block).cut()) continue;
+        if (raw.kind != EntryKind::entry || EntryCutter(arena, text, raw, block).cut()) continue;
         block.kind = TidyBlock::Kind::damaged;
         block.fields.clear();
         Finding& finding = findings.add(tidy_damaged, raw.span, "the entry is damaged and was left as it is");

@@ -1,23 +1,25 @@
 #pragma once
 
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include "diag/finding.hpp"
 #include "formats/bibtex/raw.hpp"
 #include "formats/bibtex/strings.hpp"
+#include "model/compact_list.hpp"
+#include "model/compact_view.hpp"
 
 namespace bibcast::bibtex {
 
 /// A field with the comments around it. Views are of the document's text.
 struct TidyField {
     RawField raw;
-    std::vector<std::string_view> before;  ///< comments on lines of their own, from their `%`
-    std::string_view behind;               ///< a comment on the line on which the value ends
+    CompactList<std::string_view> before;  ///< comments on lines of their own, from their `%`
+    CompactView behind;                    ///< a comment on the line on which the value ends
 };
 
-/// One piece of a file. All pieces together are the file.
+/// One piece of a file. All pieces together are the file. What is in it views the text or is in the document's arena, and is kept small: a
+/// file may have a million of them.
 struct TidyBlock {
     enum class Kind : std::uint8_t {
         text,      ///< what stands between entries: comments, prose
@@ -28,14 +30,14 @@ struct TidyBlock {
         damaged,   ///< an entry that is not taken apart, since something in it would be lost
     };
     Kind kind = Kind::text;
-    std::string_view text;  ///< as it stands
+    bool bare_comma = false;  ///< without a key: its comma is there
+    CompactView behind_key;   ///< a comment on the key's line
     SourceSpan span;
+    std::string_view text;  ///< as it stands
     std::string_view type;
-    std::string key;
-    std::string_view behind_key;  ///< a comment on the key's line
-    bool bare_comma = false;       ///< without a key: its comma is there
+    std::string_view key;
     std::vector<TidyField> fields;
-    std::vector<std::string_view> at_end;  ///< comments behind the last field
+    CompactList<std::string_view> at_end;  ///< comments behind the last field
 };
 
 /// A file as its pieces, and what its macros mean.

@@ -9,6 +9,7 @@
 #include "name/bibtex_names.hpp"
 #include "name/bibtex_parts.hpp"
 #include "text/latex.hpp"
+#include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -28,6 +29,8 @@ std::string letters_of(std::string_view text, std::size_t most = std::string_vie
     }
     return letters;
 }
+
+std::string quoted(std::string_view words) { return "'" + std::string(words) + "'"; }
 
 class DuplicateFinder {
   public:
@@ -85,21 +88,25 @@ class DuplicateFinder {
         return {};
     }
 
+    [[nodiscard]] static std::string has_the_same(const TidyBlock& block, const RuleRow& row, const TidyBlock& other) {
+        return quoted(block.key) + " has the same " + std::string(row.what) + " as " + quoted(other.key);
+    }
+
     /// True if the entry was merged into one before it.
     [[nodiscard]] bool treat(std::size_t index) {
         const TidyBlock& block = document_.blocks[index];
         std::size_t target = index;
         for (const RuleRow& row : rules) {
             if ((reported_ & row.rule) == 0) continue;
-            std::string value = digest(block, row.rule);
+            const std::string value = digest(block, row.rule);
             if (value.empty()) continue;
-            const auto [known, is_new] = seen_[static_cast<std::size_t>(&row - rules.data())].emplace(std::move(value), index);
+            const auto [known, is_new] = seen_[static_cast<std::size_t>(&row - rules.data())].emplace(hash_of(value), static_cast<std::uint32_t>(index));
             if (is_new) continue;
             if ((merged_ & row.rule) == 0) {
-                report(tidy_duplicate, block, "'" + block.key + "' has the same " + std::string(row.what) + " as '" + document_.blocks[known->second].key + "'");
+                report(tidy_duplicate, block, has_the_same(block, row, document_.blocks[known->second]));
             } else if (target == index) {
                 target = known->second;
-                report(tidy_merged, block, "'" + block.key + "' has the same " + std::string(row.what) + " as '" + document_.blocks[target].key + "' and was merged into it");
+                report(tidy_merged, block, has_the_same(block, row, document_.blocks[target]) + " and was merged into it");
             }
         }
         if (target == index) return false;
@@ -107,8 +114,8 @@ class DuplicateFinder {
         for (auto& seen : seen_) {
             for (const RuleRow& row : rules) {
                 if (&seen != &seen_[static_cast<std::size_t>(&row - rules.data())] || (reported_ & row.rule) == 0) continue;
-                const auto own = seen.find(digest(block, row.rule));
-                if (own != seen.end() && own->second == index) own->second = target;
+                const auto own = seen.find(hash_of(digest(block, row.rule)));
+                if (own != seen.end() && own->second == index) own->second = static_cast<std::uint32_t>(target);
             }
         }
         merge(document_.blocks[target], document_.blocks[index]);
@@ -151,7 +158,7 @@ class DuplicateFinder {
     void report_difference(const TidyBlock& into, const RawField& kept, const TidyBlock& from, const RawField& gone) {
         const std::string_view value = document_.strings.resolve(document_.arena, gone).text;
         if (!kept.name.empty() && collapse_spaces(document_.arena, value) == collapse_spaces(document_.arena, document_.strings.resolve(document_.arena, kept).text)) return;
-        Finding& finding = findings_.add(tidy_lost, gone.span, "'" + ascii_lower(gone.name) + "' of '" + from.key + "' is not in '" + into.key + "'");
+        Finding& finding = findings_.add(tidy_lost, gone.span, quoted(ascii_lower(gone.name)) + " of " + quoted(from.key) + " is not in " + quoted(into.key));
         finding.record_id = from.key;
         finding.field = ascii_lower(gone.name);
         finding.value = std::string(value);
@@ -166,7 +173,7 @@ class DuplicateFinder {
     Findings& findings_;
     unsigned merged_ = 0;
     unsigned reported_ = 0;
-    std::array<std::unordered_map<std::string, std::size_t>, rules.size()> seen_;
+    std::array<std::unordered_map<std::uint64_t, std::uint32_t>, rules.size()> seen_;  ///< hashes of what entries are known by; blocks
 };
 
 }  // namespace

@@ -236,11 +236,11 @@ void generate_keys(TidyDocument& document, std::string_view key_template, Findin
             std::string key = replaced(made, letter_mark, several ? letters : "");
             key = replaced(std::move(key), number_mark, several ? std::to_string(i + 1) : "");
             if (key == same[i]->key) continue;
-            Finding& finding = findings.add(tidy_changed_key, same[i]->span, "the key '" + same[i]->key + "' became '" + key + "'");
+            Finding& finding = findings.add(tidy_changed_key, same[i]->span, "the key '" + std::string(same[i]->key) + "' became '" + key + "'");
             finding.record_id = same[i]->key;
             finding.value = key;
             if (!same[i]->key.empty()) changes.emplace(same[i]->key, key);
-            same[i]->key = std::move(key);
+            same[i]->key = document.arena.copy(key);
         }
     }
     if (!changes.empty()) rename_references(document, changes);

@@ -15,12 +15,16 @@ namespace {
 using Kind = TidyBlock::Kind;
 using Names = std::unordered_set<std::string>;
 
-/// An entry with what goes with it, and what it is sorted by.
+/// An entry with what stands before it and goes with it: indexes of blocks, the entry is the last one.
 struct Group {
-    std::vector<TidyBlock> blocks;  ///< the last one is the entry
-    std::vector<std::string> keys;
-    std::size_t place = 0;
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    std::uint32_t place = 0;  ///< among the groups of the file
+    [[nodiscard]] const TidyBlock& entry(const TidyDocument& document) const { return document.blocks[end - 1]; }
 };
+
+/// Indexes of blocks in the order that they are to have.
+using Order = std::vector<std::uint32_t>;
 
 bool is_special(const TidyBlock& block) {
     const std::string type = ascii_lower(block.type);
@@ -43,13 +47,29 @@ std::string sort_value(TidyDocument& document, const TidyBlock& block, const std
     return sort_form(document.plain(block, name));
 }
 
-bool comes_before(const Group& a, const Group& b, const std::vector<TidySortKey>& sort) {
-    for (std::size_t i = 0; i < sort.size(); ++i) {
-        const int difference = a.keys[i].compare(b.keys[i]);
-        if (difference != 0) return sort[i].descending ? difference > 0 : difference < 0;
+/// What groups are sorted by.
+class SortKeys {
+  public:
+    SortKeys(TidyDocument& document, const std::vector<Group>& groups, const std::vector<TidySortKey>& sort) : sort_(sort) {
+        values_.reserve(groups.size() * sort.size());
+        for (const Group& group : groups) {
+            for (const TidySortKey& key : sort) values_.emplace_back(document.arena.copy(sort_value(document, group.entry(document), key.name)));
+        }
     }
-    return a.place < b.place;
-}
+    [[nodiscard]] bool comes_before(const Group& a, const Group& b) const {
+        for (std::size_t i = 0; i < sort_.size(); ++i) {
+            const int difference = value(a, i).compare(value(b, i));
+            if (difference != 0) return sort_[i].descending ? difference > 0 : difference < 0;
+        }
+        return a.place < b.place;
+    }
+
+  private:
+    [[nodiscard]] std::string_view value(const Group& group, std::size_t i) const { return values_[group.place * sort_.size() + i]; }
+
+    const std::vector<TidySortKey>& sort_;
+    std::vector<CompactView> values_;
+};
 
 Names words_of(std::string_view list) {
     Names words;
@@ -73,18 +93,17 @@ void add_macros(const TidyBlock& block, Names& used) {
 }
 
 /// True if a macro is defined behind an entry that uses it.
-bool uses_before_definition(const std::vector<Group>& groups) {
+bool uses_before_definition(const TidyDocument& document, const Order& order) {
     Names used;
-    for (const Group& group : groups) {
-        for (const TidyBlock& block : group.blocks) {
-            add_macros(block, used);
-            if (block.kind != Kind::string) continue;
-            // `@string{name = …}`: the name is what stands before the equals sign.
-            const std::size_t open = block.text.find_first_of("{(");
-            const std::size_t equals = block.text.find('=', open);
-            if (open == std::string_view::npos || equals == std::string_view::npos) continue;
-            if (used.contains(ascii_lower(trim(block.text.substr(open + 1, equals - open - 1))))) return true;
-        }
+    for (const std::uint32_t index : order) {
+        const TidyBlock& block = document.blocks[index];
+        add_macros(block, used);
+        if (block.kind != Kind::string) continue;
+        // `@string{name = …}`: the name is what stands before the equals sign.
+        const std::size_t open = block.text.find_first_of("{(");
+        const std::size_t equals = block.text.find('=', open);
+        if (open == std::string_view::npos || equals == std::string_view::npos) continue;
+        if (used.contains(ascii_lower(trim(block.text.substr(open + 1, equals - open - 1))))) return true;
     }
     return false;
 }
@@ -102,12 +121,12 @@ Children children_of(TidyDocument& document) {
 }
 
 /// Parents that stand before one of their children.
-template <class Blocks, class KeyOf>
-Names parents_before_children(const Blocks& blocks, const Children& children, KeyOf key_of) {
+template <class List, class BlockOf>
+Names parents_before_children(const List& list, const Children& children, BlockOf block_of) {
     if (children.empty()) return {};
     std::unordered_map<std::string, std::size_t> last;
     std::size_t place = 0;
-    for (const auto& block : blocks) last[ascii_lower(key_of(block))] = ++place;
+    for (const auto& element : list) last[ascii_lower(block_of(element).key)] = ++place;
     Names before;
     for (const auto& [parent, keys] : children) {
         const auto own = last.find(parent);
@@ -121,13 +140,39 @@ Names parents_before_children(const Blocks& blocks, const Children& children, Ke
 }
 
 /// Moves parents that sorting brought before their children to the end; those that stood before them in the file stay.
-void move_parents_behind(std::vector<Group>& groups, const Children& children, const Names& were_before) {
+void move_parents_behind(const TidyDocument& document, std::vector<Group>& groups, const Children& children, const Names& were_before) {
     constexpr int generations = 16;
+    const auto entry_of = [&document](const Group& group) -> const TidyBlock& { return group.entry(document); };
     for (int i = 0; i < generations; ++i) {
-        Names before = parents_before_children(groups, children, [](const Group& group) -> const std::string& { return group.blocks.back().key; });
+        Names before = parents_before_children(groups, children, entry_of);
         std::erase_if(before, [&](const std::string& key) { return were_before.contains(key); });
         if (before.empty()) return;
-        std::stable_partition(groups.begin(), groups.end(), [&](const Group& group) { return !before.contains(ascii_lower(group.blocks.back().key)); });
+        std::stable_partition(groups.begin(), groups.end(), [&](const Group& group) { return !before.contains(ascii_lower(entry_of(group).key)); });
+    }
+}
+
+Order order_of(const std::vector<Group>& groups) {
+    Order order;
+    for (const Group& group : groups) {
+        for (std::uint32_t index = group.begin; index < group.end; ++index) order.push_back(index);
+    }
+    return order;
+}
+
+/// Puts the blocks from `first` on in the order of `order`, in the places that they have: each ring of moves begins with one block apart.
+void put_in_order(std::vector<TidyBlock>& blocks, std::size_t first, Order order) {
+    for (std::size_t start = 0; start < order.size(); ++start) {
+        if (order[start] == first + start) continue;
+        TidyBlock apart = std::move(blocks[first + start]);
+        std::size_t at = start;
+        while (order[at] != first + start) {
+            const std::size_t from = order[at] - first;
+            blocks[first + at] = std::move(blocks[first + from]);
+            order[at] = static_cast<std::uint32_t>(first + at);
+            at = from;
+        }
+        blocks[first + at] = std::move(apart);
+        order[at] = static_cast<std::uint32_t>(first + at);
     }
 }
 
@@ -138,48 +183,32 @@ bool is_encoding_line(const TidyBlock& block) {
 }  // namespace
 
 void sort_entries(TidyDocument& document, const TidyOptions& options) {
+    const std::vector<TidyBlock>& blocks = document.blocks;
     const auto& sort = options.sort;
     const bool special = std::any_of(sort.begin(), sort.end(), [](const TidySortKey& key) { return key.name == "special"; });
     const Children children = children_of(document);
-    const Names were_before = parents_before_children(document.blocks, children, [](const TidyBlock& block) -> const std::string& { return block.key; });
-    // All go into groups, and from there back to the places that they left; only a line that names the encoding keeps its own.
-    const std::size_t kept = !document.blocks.empty() && is_encoding_line(document.blocks[0]) ? 1 : 0;
-    auto place = document.blocks.begin() + static_cast<std::ptrdiff_t>(kept);
-    const auto put_back = [&place](TidyBlock& block) { *place++ = std::move(block); };
+    const Names were_before = parents_before_children(blocks, children, [](const TidyBlock& block) -> const TidyBlock& { return block; });
+    // Only a line that names the encoding keeps its place.
+    const std::uint32_t kept = !blocks.empty() && is_encoding_line(blocks[0]) ? 1 : 0;
     std::vector<Group> groups;
-    groups.reserve(document.blocks.size() + 1);  // what is not used of it is no memory
-    groups.emplace_back();
-    for (auto from = place; from != document.blocks.end(); ++from) {
-        TidyBlock& block = *from;
-        const bool ends = block.kind == Kind::entry || (special && (block.kind == Kind::string || block.kind == Kind::preamble));
-        groups.back().blocks.push_back(std::move(block));
-        if (ends) groups.emplace_back();
+    std::uint32_t begin = kept;
+    for (std::uint32_t i = kept; i < blocks.size(); ++i) {
+        const bool ends = blocks[i].kind == Kind::entry || (special && (blocks[i].kind == Kind::string || blocks[i].kind == Kind::preamble));
+        if (!ends) continue;
+        groups.push_back({begin, i + 1, static_cast<std::uint32_t>(groups.size())});
+        begin = i + 1;
     }
-    Group rest = std::move(groups.back());
-    groups.pop_back();
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        groups[i].place = i;
-        for (const TidySortKey& key : sort) groups[i].keys.push_back(sort_value(document, groups[i].blocks.back(), key.name));
+    const bool was_in_order = !uses_before_definition(document, order_of(groups));
+    const SortKeys keys(document, groups, sort);
+    std::sort(groups.begin(), groups.end(), [&keys](const Group& a, const Group& b) { return keys.comes_before(a, b); });
+    move_parents_behind(document, groups, children, were_before);
+    Order order = order_of(groups);
+    if (was_in_order && uses_before_definition(document, order)) {
+        const auto strings_end = std::stable_partition(order.begin(), order.end(), [&](std::uint32_t index) { return blocks[index].kind == Kind::string; });
+        std::sort(order.begin(), strings_end);
     }
-    const bool was_in_order = !uses_before_definition(groups);
-    std::sort(groups.begin(), groups.end(), [&](const Group& a, const Group& b) { return comes_before(a, b, sort); });
-    move_parents_behind(groups, children, were_before);
-    if (was_in_order && uses_before_definition(groups)) {
-        std::vector<std::pair<std::size_t, TidyBlock>> strings;
-        for (Group& group : groups) {
-            auto& blocks = group.blocks;
-            const auto moved = std::stable_partition(blocks.begin(), blocks.end(), [](const TidyBlock& block) { return block.kind != Kind::string; });
-            for (auto block = moved; block != blocks.end(); ++block) strings.emplace_back(block->span.begin, std::move(*block));
-            blocks.erase(moved, blocks.end());
-        }
-        std::sort(strings.begin(), strings.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        for (auto& [begin, block] : strings) put_back(block);
-    }
-    groups.push_back(std::move(rest));
-    for (Group& group : groups) {
-        for (TidyBlock& block : group.blocks) put_back(block);
-        group = {};
-    }
+    for (std::uint32_t i = begin; i < blocks.size(); ++i) order.push_back(i);
+    put_in_order(document.blocks, kept, std::move(order));
 }
 
 void sort_fields(TidyDocument& document, const std::vector<std::string>& order) {

@@ -24,8 +24,9 @@ std::string_view trim_end(std::string_view text) {
 TidyPrinter::TidyPrinter(const TidyOptions& options, Findings& findings)
     : options_(options), findings_(findings), indent_(options.tab ? std::string(1, '\t') : std::string(options.indent, ' ')) {}
 
-std::string TidyPrinter::print(const std::vector<TidyBlock>& blocks) {
-    for (const TidyBlock& block : blocks) print_block(block);
+std::string TidyPrinter::print(const TidyDocument& document) {
+    out_.reserve(2 * document.text.size());  // so that it is not held twice while it grows; what is not used of it is no memory
+    for (const TidyBlock& block : document.blocks) print_block(block);
     while (!out_.empty() && is_ascii_space(out_.back())) out_.pop_back();
     if (!out_.empty()) out_ += '\n';
     return std::move(out_);
@@ -116,7 +117,7 @@ void TidyPrinter::print_entry(const TidyBlock& block) {
     out_ += block.key;
     // Without a key too: by it, and by what follows, an entry of any type is known for one.
     if (!block.key.empty() || block.bare_comma) out_ += ',';
-    if (!block.behind_key.empty()) (out_ += ' ') += block.behind_key;
+    if (!block.behind_key.empty()) (out_ += ' ') += block.behind_key.view();
     out_ += '\n';
     seen_.clear();
     std::vector<const TidyField*> fields;
@@ -128,7 +129,7 @@ void TidyPrinter::print_entry(const TidyBlock& block) {
         if (!options_.strip_comments) print_comments(field->before);
         print_field(*field, ascii_lower(field->raw.name));
         if (field != fields.back() || options_.trailing_commas) out_ += ',';
-        if (!field->behind.empty() && !options_.strip_comments) (out_ += ' ') += field->behind;
+        if (!field->behind.empty() && !options_.strip_comments) (out_ += ' ') += field->behind.view();
         out_ += '\n';
     }
     if (!options_.strip_comments) print_comments(block.at_end);
@@ -145,7 +146,7 @@ void TidyPrinter::print_field(const TidyField& field, const std::string& lower_n
     out_ += tidy_value(field, lower_name, options_, indent_, findings_);
 }
 
-void TidyPrinter::print_comments(const std::vector<std::string_view>& comments) {
+void TidyPrinter::print_comments(const CompactList<std::string_view>& comments) {
     for (const std::string_view comment : comments) {
         out_ += indent_;
         out_ += comment;

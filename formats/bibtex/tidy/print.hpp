@@ -12,7 +12,7 @@ namespace bibcast::bibtex {
 class TidyPrinter {
   public:
     TidyPrinter(const TidyOptions& options, Findings& findings);
-    [[nodiscard]] std::string print(const std::vector<TidyBlock>& blocks);
+    [[nodiscard]] std::string print(const TidyDocument& document);
 
   private:
     void print_block(const TidyBlock& block);
@@ -21,7 +21,7 @@ class TidyPrinter {
     /// False if an option leaves the field out.
     [[nodiscard]] bool wants_field(const TidyBlock& block, const TidyField& field);
     void print_field(const TidyField& field, const std::string& lower_name);
-    void print_comments(const std::vector<std::string_view>& comments);
+    void print_comments(const CompactList<std::string_view>& comments);
 
     const TidyOptions& options_;
     Findings& findings_;

@@ -69,7 +69,7 @@ std::string tidy_once(std::string_view text, const TidyOptions& options, Finding
     }
     if (!options.sort_fields.empty()) sort_fields(document, options.sort_fields);
     if (!options.generate_keys.empty()) generate_keys(document, options.generate_keys, findings);
-    return TidyPrinter(options, findings).print(document.blocks);
+    return TidyPrinter(options, findings).print(document);
 }
 
 }  // namespace

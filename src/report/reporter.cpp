@@ -4,6 +4,7 @@
 
 #include "io/passed_over.hpp"
 #include "report/escape.hpp"
+#include "report/excerpt.hpp"
 #include "report/github.hpp"
 #include "report/json_lines.hpp"
 #include "text/utf8.hpp"
@@ -133,16 +134,18 @@ void Reporter::show_text(const LocatedFinding& located, const PlacedFinding& pla
 }
 
 void Reporter::show_excerpt(const LocatedFinding& located, Position place) {
-    const std::string_view line = located.line;
     const std::string number = std::to_string(place.line);
-    const std::string margin(number.size() < 5 ? 5 - number.size() : 0, ' ');
-    std::string out = margin + number + " | " + excerpt_for_terminal(line) + "\n";
-    out += std::string(std::max<std::size_t>(number.size(), 5), ' ') + " | ";
-    out += std::string(display_width(excerpt_for_terminal(line.substr(0, located.line_offset))), ' ');
-    const std::size_t width = display_width(excerpt_for_terminal(line.substr(located.line_offset, located.line_length)));
+    const std::size_t number_width = std::max<std::size_t>(number.size(), 5);
+    constexpr std::string_view bar = " | ";
+    constexpr std::size_t least = 24;
+    const std::size_t margin = number_width + bar.size();
+    const std::size_t columns = options_.columns == 0 ? 0 : std::max(options_.columns, margin + least) - margin;
+    const Excerpt excerpt = excerpt_of(located.line, located.line_offset, located.line_length, columns);
+    std::string out = std::string(number_width - number.size(), ' ') + number + std::string(bar) + excerpt.line + "\n";
+    out += std::string(number_width, ' ') + std::string(bar) + std::string(excerpt.before, ' ');
     if (options_.colour) out += colour_of(located.finding.severity);
     out += '^';
-    if (width > 1) out += std::string(width - 1, '~');
+    if (excerpt.width > 1) out += std::string(excerpt.width - 1, '~');
     if (options_.colour) out += "\x1b[0m";
     put(stream_, out + "\n");
 }

@@ -27,6 +27,7 @@ struct ReporterOptions {
     DiagnosticsForm form = DiagnosticsForm::text;
     bool colour = false;
     bool quiet = false;  ///< only errors
+    std::size_t columns = 0;  ///< of the terminal; source lines are cut to them. 0: to no width
     bool fold = true;    ///< of repeats only the first ones are shown, and losses are gathered in a summary
 };
 

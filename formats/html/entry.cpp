@@ -8,6 +8,7 @@
 #include "formats/html/url.hpp"
 #include "io/loss.hpp"
 #include "name/format.hpp"
+#include "text/direction.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 
@@ -21,14 +22,6 @@ bool is_language_tag(std::string_view text) {
     if (primary < 2 || primary > 3 || text.size() > 20) return false;
     return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-'; }) &&
            std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(primary), is_ascii_alpha);
-}
-
-bool has_direction_control(std::string_view text) {
-    for (std::size_t at = text.find('\xE2'); at != std::string_view::npos; at = text.find('\xE2', at + 1)) {
-        const char32_t c = code_point_at(text, at).value;
-        if ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)) return true;
-    }
-    return false;
 }
 
 std::string name_text(const Name& name) {
@@ -249,8 +242,7 @@ void EntryWriter::write_person(Contributor& person) {
     }
     std::string name;
     append_name(name, person.name, style_.names);
-    // Controls of the direction of text (UAX 9) reach no further than the name.
-    const bool isolated = has_direction_control(name);
+    const bool isolated = changes_direction(name);
     if (isolated) out_ += "<bdi>";
     text(name);
     if (isolated) out_ += "</bdi>";

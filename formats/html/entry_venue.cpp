@@ -6,6 +6,7 @@
 #include "formats/html/rich_text.hpp"
 #include "formats/html/url.hpp"
 #include "name/format.hpp"
+#include "text/direction.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 
@@ -57,7 +58,10 @@ bool EntryWriter::venue_text(Variable variable, std::string_view before, std::st
     while (const TextField* field = record_.take_text(variable)) {
         begin_piece();
         out_ += before;
+        const bool isolated = changes_direction(field->value.plain);
+        if (isolated) out_ += "<bdi>";
         append_rich_text(out_, field->value);
+        if (isolated) out_ += "</bdi>";
         out_ += after;
         any = true;
     }

@@ -35,6 +35,7 @@ struct LintSettings {
     bool fix = false;
     bool dry_run = false;
     bool list_rules = false;
+    bool statistics = false;
     DiagnosticsSettings diagnostics;
 };
 
@@ -109,6 +110,33 @@ void show(const Linted& linted, Reporter& reporter) {
     reporter.finish();
 }
 
+/// How many findings there are of each code, the most frequent first. `reporter` counts them, and shows none.
+void show_statistics(const Linted& linted, const std::string& form, Reporter& reporter) {
+    struct Row {
+        const Code* code;
+        Severity severity;
+        std::uint64_t count;
+    };
+    std::vector<Row> rows;
+    for (std::size_t i = 0; i < linted.findings.size(); ++i) {
+        const Finding finding = linted.findings[i].finding;
+        reporter.count_unshown(finding);
+        auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& known) { return known.code == finding.code; });
+        if (row == rows.end()) row = rows.insert(rows.end(), {finding.code, finding.severity, 0});
+        row->count += 1 + finding.repeats;
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return a.count != b.count ? a.count > b.count : a.code->id < b.code->id; });
+    for (const Row& row : rows) {
+        const std::string id(row.code->id);
+        const std::string severity(name_of(row.severity));
+        if (form == "json") {
+            std::printf("{\"code\":\"%s\",\"severity\":\"%s\",\"count\":%llu}\n", id.c_str(), severity.c_str(), static_cast<unsigned long long>(row.count));
+        } else {
+            std::printf("%7llu  %-8s %-32s %s\n", static_cast<unsigned long long>(row.count), severity.c_str(), id.c_str(), std::string(row.code->summary).c_str());
+        }
+    }
+}
+
 /// The byte order mark that stands before what was read of a file, if any; throws UsageError if its bytes are not what was read.
 std::string bytes_before(const LintSource& source) {
     std::string bytes;
@@ -154,6 +182,9 @@ Status lint(const LintSettings& settings) {
         list_rules(choice);
         return Status::ok;
     }
+    if (settings.statistics && settings.diagnostics.form != "text" && settings.diagnostics.form != "json") {
+        throw UsageError("--statistics are text or json, not " + settings.diagnostics.form);
+    }
     Reporter passed_over({.quiet = settings.diagnostics.quiet}, stderr);
     const std::vector<std::string> inputs = files_of(settings.inputs, format_named(settings.input), passed_over);
     passed_over.finish();
@@ -186,7 +217,8 @@ Status lint(const LintSettings& settings) {
     ReporterOptions options = reporter_options(settings.diagnostics, STDOUT_FILENO);
     options.fold = false;
     Reporter reporter(options, stdout);
-    show(linted, reporter);
+    if (settings.statistics) show_statistics(linted, settings.diagnostics.form, reporter);
+    else show(linted, reporter);
     if (settings.diagnostics.form == "text" && !settings.diagnostics.quiet) {
         std::string line = "bibcast: " + counted(linted.records, "record") + ", " + counted(reporter.count(Severity::error), "error") + ", " +
                            counted(reporter.count(Severity::warning), "warning") + ", " +
@@ -214,6 +246,7 @@ Command add_lint(CLI::App& app) {
     app.add_flag("--list-rules", settings->list_rules, "List the rules with their severities");
     CLI::Option* const fix = app.add_flag("--fix", settings->fix, "Mend what is safe to mend in the files; all other bytes stay");
     app.add_flag("--dry-run", settings->dry_run, "With --fix: show what would be mended, as a diff, and change nothing")->needs(fix);
+    app.add_flag("--statistics", settings->statistics, "Write how many findings there are of each code, the most frequent first, and not the findings");
     app.add_option("--baseline", settings->baseline, "Do not report what this file lists");
     app.add_option("--write-baseline", settings->write_baseline, "Write all findings to this file, and report none");
     add_diagnostics_options(app, settings->diagnostics);
@@ -222,6 +255,7 @@ Command add_lint(CLI::App& app) {
         "  bibcast lint publications.md\n"
         "  bibcast lint --rule duplicates --rule identifiers a.bib b.ris\n"
         "  bibcast lint --fix --dry-run a.bib\n"
+        "  bibcast lint --statistics library.bib\n"
         "  bibcast lint --diagnostics sarif --fail-on error a.bib > lint.sarif\n"
         "  bibcast lint --write-baseline known.jsonl a.bib && bibcast lint --baseline known.jsonl a.bib\n"
         "Findings go to standard output. The status is 1 if any is a warning or worse; --fail-on changes that.");

@@ -45,6 +45,8 @@ class Reporter {
     void report(const LocatedFinding& located, Position start);
     /// A finding without a place.
     void report(const Finding& finding);
+    /// Counts a finding that is not to be shown.
+    void count_unshown(const Finding& finding) { counts_[static_cast<std::size_t>(finding.severity)] += 1 + finding.repeats; }
     /// Sends every loss to `stream` too, as JSON Lines (`loss_line`), whatever the form of the diagnostics.
     void write_losses_to(std::FILE* stream) { losses_ = stream; }
     /// Says what was folded and what was lost.

@@ -43,6 +43,13 @@ TEST(HtmlPage, FragmentHasNoPageAroundIt) {
               "<p class=\"title\"><cite>T</cite></p>\n</li>\n</ul>\n</section>\n");
 }
 
+TEST(HtmlPage, NamesFromRightToLeftKeepTheirPlaceInTheList) {
+    const std::string page = convert("{\"type\":\"article-journal\",\"title\":\"T\",\"author\":[{\"family\":\"כהן\",\"given\":\"משה\"},{\"family\":\"Able\"},"
+                                     "{\"family\":\"الخوارزمي\",\"given\":\"محمد\"}],\"container-title\":\"مجلة\",\"volume\":\"3\"}\n", {{"page", "off"}}).bytes;
+    EXPECT_NE(page.find("<bdi>משה כהן</bdi>, Able, <bdi>محمد الخوارزمي</bdi>"), std::string::npos) << page;
+    EXPECT_NE(page.find("<cite><bdi>مجلة</bdi></cite>, "), std::string::npos) << page;
+}
+
 TEST(HtmlPage, TitleAndLanguageAreChosenAndEscaped) {
     const Converted page = convert("", {{"title", "A & <B>"}, {"lang", "de\""}});
     EXPECT_NE(page.bytes.find("<html lang=\"de&quot;\">"), std::string::npos);

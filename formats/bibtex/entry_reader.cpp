@@ -320,6 +320,7 @@ void EntryReader::report_latex(const Field& field, std::string_view source) {
 
 Text EntryReader::rich(const Field& field) {
     const std::string_view source = trim(field.value);
+    if (is_plain_latex(source)) return source;
     const std::string_view latex = with_web_styles(arena_, source);
     const Text text = decode_latex(arena_, latex, &issues_);
     if (latex.data() != source.data()) {

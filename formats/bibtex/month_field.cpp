@@ -93,6 +93,11 @@ int small_number(std::string_view digits) {
 
 MonthField parse_month(std::string_view text) {
     MonthField out;
+    // Most fields are one month in English, as the macros of BibTeX are.
+    if (const int month = month_named(text); month != 0) {
+        out.months[out.month_count++] = static_cast<std::uint8_t>(month);
+        return out;
+    }
     std::array<int, 2> numbers = {0, 0};
     std::size_t number_count = 0;
     const auto on_number = [&](std::string_view digits) {

@@ -246,8 +246,7 @@ bool RawParser::read_usual_field(RawEntry& entry) {
     std::size_t at = at_;
     while (at < stop && (text[at] == ' ' || text[at] == '\n' || text[at] == '\r' || text[at] == '\t')) ++at;
     if (at >= stop) return false;
-    const ByteBlock place_in_alphabet = (byte_block_at(text + at) | 0x20) - 'a';
-    const std::size_t name_size = first_that_holds(place_in_alphabet > 'z' - 'a');
+    const std::size_t name_size = first_that_holds(is_no_letter(byte_block_at(text + at)));
     if (name_size == 0 || name_size == sizeof(ByteBlock)) return false;
     std::size_t value = at + name_size;
     while (text[value] == ' ' && value < at + longest - 2) ++value;

@@ -94,27 +94,28 @@ bool RawParser::read_part(const RawEntry& entry, Part& part) {
 bool RawParser::read_braces(const RawEntry& entry, Part& part) {
     const std::size_t open = at_;
     std::size_t depth = 1;
-    std::size_t i = open + 1;
-    for (;; ++i) {
-        i = find_in_blocks(text_, i, [](ByteBlock block) { return (block == '{') | (block == '}') | (block == '@'); });
-        if (i == text_.size() || (text_[i] == '@' && is_entry_start(i))) break;
-        if (text_[i] == '{') ++depth;
-        if (text_[i] == '}' && --depth == 0) {
-            at_ = i + 1;
-            part = part_of(PartKind::braces, open + 1, i);
-            // BibTeX counts `\}` as a brace; when that ends the value in mid-air, it was meant as a character.
-            if (text_[i - 1] == '\\' && !can_follow_value(text_, at_)) {
-                const std::size_t limit = std::min(text_.size(), open + 65536);
-                const std::size_t close = find_close_escaped(text_, open, limit);
-                if (close != npos && can_follow_value(text_, close + 1)) {
-                    at_ = close + 1;
-                    part = part_of(PartKind::braces, open + 1, close);
-                }
-            }
-            return true;
+    const auto stops = [](ByteBlock block) { return (block == '{') | (block == '}') | (block == '@'); };
+    const std::size_t end = find_end_in_blocks(text_, open + 1, stops, [&](std::size_t at) {
+        if (text_[at] == '@') return is_entry_start(at);
+        if (text_[at] == '{') ++depth;
+        else --depth;
+        return depth == 0;
+    });
+    if (end == text_.size() || text_[end] == '@') {
+        end_open_value(entry, part, open + 1, end);
+        return true;
+    }
+    at_ = end + 1;
+    part = part_of(PartKind::braces, open + 1, end);
+    // BibTeX counts `\}` as a brace; when that ends the value in mid-air, it was meant as a character.
+    if (text_[end - 1] == '\\' && !can_follow_value(text_, at_)) {
+        const std::size_t limit = std::min(text_.size(), open + 65536);
+        const std::size_t close = find_close_escaped(text_, open, limit);
+        if (close != npos && can_follow_value(text_, close + 1)) {
+            at_ = close + 1;
+            part = part_of(PartKind::braces, open + 1, close);
         }
     }
-    end_open_value(entry, part, open + 1, i);
     return true;
 }
 

@@ -173,7 +173,10 @@ class BibSplitter final : public Splitter {
             }
             const auto at = static_cast<std::size_t>(static_cast<const char*>(found) - text.data());
             scanned_ = at;
-            if (string_at_ == npos && defines(text, at)) string_at_ = at;
+            if (defines(text, at)) {
+                definition_at_ = std::min(definition_at_, at);
+                last_definition_at_ = at;
+            }
             if (!is_at_line_start(text, at)) {
                 ++scanned_;
                 continue;
@@ -229,8 +232,9 @@ class BibSplitter final : public Splitter {
         taken_ += slice.size();
         segments_.clear();
         boundary_ = 0;
-        // What has been looked at behind the slice is looked at again, if it may hold more of them.
-        string_at_ = string_at_ == npos || scanned_ <= slice.size() ? npos : 0;
+        // What has been looked at behind the slice is looked at again, if it holds more of them.
+        definition_at_ = definition_at_ == npos || last_definition_at_ < slice.size() ? npos : 0;
+        last_definition_at_ -= std::min(last_definition_at_, slice.size());
         scanned_ = scanned_ > slice.size() ? scanned_ - slice.size() : 0;
         searched_ = searched_ > slice.size() ? searched_ - slice.size() : 0;
         if (limit_ != npos) limit_ = limit_ > slice.size() ? limit_ - slice.size() : 0;
@@ -248,7 +252,7 @@ class BibSplitter final : public Splitter {
 
     /// Defines the macros and commands of a slice for all later ones.
     void define_strings(std::string_view slice) {
-        std::size_t at = std::min(string_at_, scanned_);
+        std::size_t at = std::min(definition_at_, scanned_);
         while (at < slice.size() && (slice[at] != '@' || !defines(slice, at))) at = slice.find('@', at + 1);
         if (at >= slice.size()) return;
         Findings ignored;  // the reader's
@@ -289,7 +293,8 @@ class BibSplitter final : public Splitter {
     // Offsets into the text that has not been cut yet.
     std::size_t boundary_ = 0;  ///< up to here all is whole
     std::size_t scanned_ = 0;   ///< for what begins with an `@`
-    std::size_t string_at_ = npos;  ///< of those, the first that defines a macro or a command
+    std::size_t definition_at_ = npos;  ///< of those, the first that defines a macro or a command
+    std::size_t last_definition_at_ = 0;  ///< and the last, if there is a first
     std::size_t searched_ = 0;  ///< for references
     std::uint64_t taken_ = 0;   ///< bytes of the source before that text
     std::size_t limit_ = npos;  ///< nothing from here on may go out before the end is known

@@ -60,10 +60,7 @@ inline constexpr std::array<std::uint8_t, 256> char_classes = [] {
 /// The end of the type, field name or macro that begins at `at`.
 [[nodiscard]] inline std::size_t skip_name(std::string_view text, std::size_t at) {
     // Most are of letters alone.
-    if (at + sizeof(ByteBlock) <= text.size()) {
-        const ByteBlock place_in_alphabet = (byte_block_at(text.data() + at) | 0x20) - 'a';
-        at += first_that_holds(place_in_alphabet > 'z' - 'a');
-    }
+    if (at + sizeof(ByteBlock) <= text.size()) at += first_that_holds(is_no_letter(byte_block_at(text.data() + at)));
     while (true) {
         while (at < text.size() && (char_classes[static_cast<unsigned char>(text[at])] & (name_char | wide_space_start)) == name_char) ++at;
         if (at == text.size() || !is_class(text[at], wide_space_start) || wide_space_at(text, at) != 0) return at;

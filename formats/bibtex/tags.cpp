@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -411,7 +412,7 @@ auto find_row(const Rows& table, const Index& index, std::string_view name) -> d
     std::size_t at = hash_of(name) & (index.size() - 1);
     while (index[at] != 0) {
         const auto& row = table[index[at] - 1U];
-        if (row.name == name || equals_ignoring_ascii_case(row.name, name)) return &row;
+        if (same_bytes(row.name, name) || equals_ignoring_ascii_case(row.name, name)) return &row;
         at = (at + 1) & (index.size() - 1);
     }
     return nullptr;

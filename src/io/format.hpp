@@ -109,6 +109,7 @@ struct Chunk {
         std::string note;  ///< for the format's own joiner
         bool generated_key = false;  ///< set by the caller: the key was made by us, not read
         bool may_repeat = false;  ///< the format allows the same record twice: then it keeps its key
+        std::uint32_t digest = 0;  ///< set by the caller: of the bytes of a record that may repeat, by which it is known again
     };
     std::string bytes;
     std::vector<Item> items;

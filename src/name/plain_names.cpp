@@ -43,6 +43,17 @@ std::size_t put_letter(char* at, char32_t value) {
 
 Byte byte_of(char c) { return bytes[static_cast<unsigned char>(c)]; }
 
+/// Behind the letters of ASCII from `at` on: most words are shorter than a block, and how much shorter cannot be foreseen.
+std::size_t skip_letters(std::string_view text, std::size_t at) {
+    while (at + sizeof(ByteBlock) <= text.size()) {
+        const std::size_t letters = first_that_holds(is_no_letter(byte_block_at(text.data() + at)));
+        at += letters;
+        if (letters != sizeof(ByteBlock)) return at;
+    }
+    while (at < text.size() && byte_of(text[at]) == Byte::letter) ++at;
+    return at;
+}
+
 }  // namespace
 
 bool PlainNames::is_and(std::size_t at) const {
@@ -88,8 +99,8 @@ bool PlainNames::read_words(std::size_t& end, Words& words) {
                 word_begins = false;
             }
             // What follows is mostly letters, of which nothing more is asked.
-            const std::size_t letters = at_++;
-            while (at_ < raw_.size() && byte_of(raw_[at_]) == Byte::letter) ++at_;
+            const std::size_t letters = at_;
+            at_ = skip_letters(raw_, letters + 1);
             if (copied_) copy_bytes(decoded_ + words.size, raw_.substr(letters, at_ - letters));
             words.size += at_ - letters;
             end = at_;

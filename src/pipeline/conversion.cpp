@@ -240,6 +240,8 @@ void Conversion::process(Slot& slot) {
             note.settle(record);
         }
         item.end = slot.chunk.bytes.size();
+        // Here, since its bytes have just been written, and other threads may write others.
+        if (item.may_repeat && !item.generated_key) item.digest = KeySet::digest_of(std::string_view(slot.chunk.bytes).substr(item.begin));
         const std::size_t item_begin = item.begin;
         if (settings_.named_files) item.note = FileJoiner::with_id(item.note, record.id);
         slot.chunk.items.push_back(std::move(item));
@@ -444,7 +446,7 @@ std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item
     const std::string_view bytes = slot.chunk.bytes;
     const std::string_view key = bytes.substr(item.key_begin, item.key_end - item.key_begin);
     const std::string_view whole = bytes.substr(item.begin, item.end - item.begin);
-    const auto [suffix, repeats] = keys_.place(key, item.may_repeat && !item.generated_key ? whole : std::string_view{});
+    const auto [suffix, repeats] = keys_.place(key, item.digest);
     if (suffix.empty() && !repeats) return whole;
     keyed_.assign(bytes.substr(item.begin, item.key_end - item.begin));
     keyed_ += suffix;

@@ -13,9 +13,20 @@ std::uint64_t hash_of(std::string_view key) {
     return hash == 0 ? 1 : hash;  // 0 is an empty place
 }
 
-/// A digest of a whole record, which is long: in lanes of words, each multiplied up (FNV-1a's step, with a word for its byte), none of
+/// Where the search for a hash begins: in its own order, so that a larger table is filled from end to end.
+std::size_t home_of(std::uint64_t hash, std::size_t size) { return static_cast<std::size_t>((hash >> 32U) * size >> 32U); }
+
+std::string letters_of(std::uint32_t number) {
+    std::string letters;
+    for (std::uint32_t n = number + 1; n > 0; n = (n - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (n - 1) % 26));
+    return letters;
+}
+
+}  // namespace
+
+/// A record is long: in lanes of words, each multiplied up (FNV-1a's step, with a word for its byte), none of
 /// which waits for another.
-std::uint32_t digest_of(std::string_view content) {
+std::uint32_t KeySet::digest_of(std::string_view content) {
     constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
     // Not an array: in vectors a multiplication of 64 bits takes many steps.
     std::uint64_t a = content.size(), b = odd, c = odd << 1U, d = odd << 2U;
@@ -40,27 +51,15 @@ std::uint32_t digest_of(std::string_view content) {
     return static_cast<std::uint32_t>(hash >> 32U) | 1U;  // 0 is no content
 }
 
-/// Where the search for a hash begins: in its own order, so that a larger table is filled from end to end.
-std::size_t home_of(std::uint64_t hash, std::size_t size) { return static_cast<std::size_t>((hash >> 32U) * size >> 32U); }
-
-std::string letters_of(std::uint32_t number) {
-    std::string letters;
-    for (std::uint32_t n = number + 1; n > 0; n = (n - 1) / 26) letters.insert(letters.begin(), static_cast<char>('a' + (n - 1) % 26));
-    return letters;
-}
-
-}  // namespace
-
-KeySet::Place KeySet::place(std::string_view key, std::string_view content) {
+KeySet::Place KeySet::place(std::string_view key, std::uint32_t digest) {
     const std::uint64_t hash = hash_of(key);
-    const std::uint32_t content_hash = content.empty() ? 0 : digest_of(content);
     bool is_new = false;
     Taken& taken = insert(hash, is_new);
     if (is_new) {
-        taken.content = content_hash;
+        taken.content = digest;
         return {};
     }
-    if (content_hash != 0 && taken.content == content_hash) return {{}, true};
+    if (digest != 0 && taken.content == digest) return {{}, true};
     std::uint32_t& next = next_suffix_[hash];
     while (true) {
         std::string suffix = letters_of(next++);

@@ -14,14 +14,16 @@ class KeySet {
   public:
     /// Takes `key` and returns nothing if it was free; otherwise the letters to put behind it, taken too: the second
     /// `lee2020` becomes `lee2020a`, the third `lee2020b`, the 28th `lee2020aa`.
-    [[nodiscard]] std::string suffix_for(std::string_view key) { return place(key, {}).suffix; }
+    [[nodiscard]] std::string suffix_for(std::string_view key) { return place(key, 0).suffix; }
 
     struct Place {
         std::string suffix;
         bool repeats = false;  ///< the key was taken by the same content, and keeps its name
     };
-    /// As `suffix_for`, but a key that was first taken with the same `content` needs no letters. Empty content is never the same.
-    [[nodiscard]] Place place(std::string_view key, std::string_view content);
+    /// As `suffix_for`, but a key that was first taken with the same content needs no letters. `digest`: of the content; 0 is never the same.
+    [[nodiscard]] Place place(std::string_view key, std::uint32_t digest);
+    /// The digest of a whole record; never 0.
+    [[nodiscard]] static std::uint32_t digest_of(std::string_view content);
 
   private:
     /// A place of the table: what is looked at together lies together, and in words of four bytes there is no gap.

@@ -59,6 +59,9 @@ template <class Mask>
     return bits_that_hold(mask) != 0;
 }
 
+/// Where a block has no letter of ASCII.
+[[nodiscard]] inline auto is_no_letter(ByteBlock block) { return static_cast<ByteBlock>((block | 0x20) - 'a') > 'z' - 'a'; }
+
 /// Moves on from `at` to the first byte for which `stops(block)` holds, or, if there is none before, behind the last whole block. The
 /// caller looks at the bytes that are left there one by one.
 template <class Stops>
@@ -106,6 +109,31 @@ template <class Stops>
     return bits == 0 ? text.size() : std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(bits)));
 }
 
+/// Shows `ends` the places from `at` on for which `stops(block)` holds, up to one for which it is true; the size of the text if there is none. Where
+/// such places stand close together, each costs less than a search of its own.
+template <class Stops, class Ends>
+[[nodiscard]] std::size_t find_end_in_blocks(std::string_view text, std::size_t at, Stops stops, Ends ends) {
+    constexpr unsigned few = 2;
+    for (unsigned quiet = 0; at + sizeof(ByteBlock) <= text.size(); at += sizeof(ByteBlock)) {
+        if (quiet == few) {
+            at = skip_wide_blocks(text, at, stops);
+            quiet = 0;
+            if (at + sizeof(ByteBlock) > text.size()) break;
+        }
+        std::uint32_t bits = bits_that_hold(stops(byte_block_at(text.data() + at)));
+        quiet = bits == 0 ? quiet + 1 : 0;
+        for (; bits != 0; bits &= bits - 1) {
+            const std::size_t found = at + static_cast<std::size_t>(std::countr_zero(bits));
+            if (ends(found)) return found;
+        }
+    }
+    for (; at < text.size(); ++at) {
+        at = find_in_blocks(text, at, stops);
+        if (at == text.size() || ends(at)) break;
+    }
+    return at;
+}
+
 /// Two words by turns, as a block.
 template <class Word>
 [[nodiscard]] ByteBlock block_of(Word first, Word last) {
@@ -129,6 +157,13 @@ template <class Word>
     if (text.size() >= 8) return of_words(std::uint64_t{});
     if (text.size() >= 4) return of_words(std::uint32_t{});
     return text.size() >= 2 ? of_words(std::uint16_t{}) : of_words(std::uint8_t{});
+}
+
+/// `a == b`, without a call for texts that are short: names, which are mostly the same when they are compared at all.
+[[nodiscard]] inline bool same_bytes(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    if (a.empty() || a.size() > sizeof(ByteBlock)) return a == b;
+    return !holds_somewhere(short_block(a) != short_block(b));
 }
 
 /// Copies `text`, and tells whether `stops(block)` holds for any of its bytes. Both in one pass, and without a call: most texts are short.

@@ -52,6 +52,10 @@ struct LatexDecoding {
                                                   std::vector<LatexIssue>* issues = nullptr,
                                                   const LatexDecoding& decoding = {});
 
+/// True if it is seen in one quick look that `source` means itself, in LaTeX and to those that put tags of web pages (`<i>`) into it: it is what
+/// `decode_latex` gives. Many texts are such; of some that are, such as those beyond ASCII, it says nothing.
+[[nodiscard]] bool is_plain_latex(std::string_view source);
+
 struct LatexEncoding {
     bool ascii = false;            ///< every character above 0x7F as LaTeX; otherwise only what LaTeX reads specially
     bool protect_case = true;      ///< `keep_case` stretches get braces

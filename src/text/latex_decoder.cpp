@@ -43,7 +43,8 @@ struct Prescan {
     bool high;
 };
 
-/// Passes letters, digits and what else is never more than text, a block at a time; single blanks, commas and hyphens too.
+/// Passes letters, digits and what else is never more than text, a block at a time; single blanks, commas and hyphens too. Not where a
+/// tag may begin, so that those who look for tags ask the same.
 std::size_t skip_words(std::string_view source, std::size_t at) {
     const auto has_more_than_words = [source](std::size_t begin) {
         const ByteBlock block = byte_block_at(source.data() + begin);
@@ -51,7 +52,7 @@ std::size_t skip_words(std::string_view source, std::size_t at) {
         const auto twice = (block <= '-') & (block == next);
         // As signed numbers what is above ASCII is below a blank.
         const auto active = (as_signed(block) < ' ') | (as_signed(block) > 'z');
-        const auto special = ((block & 0xFE) == '$') | (block == '\\') | (block == '`');
+        const auto special = ((block & 0xFE) == '$') | (block == '\\') | (block == '`') | (block == '<');
         return holds_somewhere(twice | active | special);
     };
     if (source.size() <= sizeof(ByteBlock)) return at;
@@ -67,8 +68,7 @@ std::size_t skip_words(std::string_view source, std::size_t at) {
 bool is_plain_word(std::string_view source) {
     const ByteBlock block = short_block(source);
     const ByteBlock digit = block - '0';
-    const ByteBlock letter = (block | 0x20) - 'a';
-    return !holds_somewhere((digit > 9) & (letter > 'z' - 'a'));
+    return !holds_somewhere((digit > 9) & is_no_letter(block));
 }
 
 Prescan prescan(std::string_view source, bool collapse) {
@@ -428,6 +428,13 @@ void LatexDecoder::back_to(const Checkpoint& point) {
     out_.resize(point.out);
     styles_.resize(point.styles);
     if (issues_ != nullptr) issues_->resize(point.issues);
+}
+
+bool is_plain_latex(std::string_view source) {
+    if (source.size() <= sizeof(ByteBlock)) return !source.empty() && is_plain_word(source);
+    const std::size_t passed = skip_words(source, 0);
+    if (passed + 1 < source.size()) return false;
+    return passed == source.size() || (reading_of(source.back()) == Reading::plain && source.back() != '<');
 }
 
 Text decode_latex(Arena& arena, std::string_view source, std::vector<LatexIssue>* issues,

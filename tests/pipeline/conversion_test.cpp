@@ -218,12 +218,12 @@ TEST(KeySet, CountsOnInLetters) {
 
 TEST(KeySet, TheSameContentKeepsItsKey) {
     KeySet keys;
-    EXPECT_FALSE(keys.place("k", "one").repeats);
-    EXPECT_TRUE(keys.place("k", "one").repeats);
-    EXPECT_EQ(keys.place("k", "two").suffix, "a");
-    EXPECT_TRUE(keys.place("k", "one").repeats);
-    for (int i = 0; i < 3000; ++i) EXPECT_EQ(keys.place("x" + std::to_string(i), "x").suffix, "");
-    EXPECT_TRUE(keys.place("k", "one").repeats) << "the table has grown";
+    EXPECT_FALSE(keys.place("k", KeySet::digest_of("one")).repeats);
+    EXPECT_TRUE(keys.place("k", KeySet::digest_of("one")).repeats);
+    EXPECT_EQ(keys.place("k", KeySet::digest_of("two")).suffix, "a");
+    EXPECT_TRUE(keys.place("k", KeySet::digest_of("one")).repeats);
+    for (int i = 0; i < 3000; ++i) EXPECT_EQ(keys.place("x" + std::to_string(i), KeySet::digest_of("x")).suffix, "");
+    EXPECT_TRUE(keys.place("k", KeySet::digest_of("one")).repeats) << "the table has grown";
     EXPECT_EQ(keys.place("k", {}).suffix, "b") << "no content is never the same";
 }
 

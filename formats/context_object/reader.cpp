@@ -5,6 +5,7 @@
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "io/tagged/names.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "name/institutions.hpp"
 #include "name/parse.hpp"
 #include "name/short_form.hpp"
@@ -44,6 +45,7 @@ class ContextObjectReader final : public Reader {
             apply_xml_rules(reading, rules, referent, "referent");
             reading.finish();
             xml.add_leftovers(record, "context_object", ignored);
+            tagged::read_record_markup(record);
             sink(record);
         });
     }

@@ -3,6 +3,7 @@
 #include "formats/crossref_json/tags.hpp"
 #include "formats/csl_json/types.hpp"
 #include "formats/jsonl/date_json.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "model/identifier.hpp"
 #include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
@@ -300,6 +301,7 @@ void read_work(TreeReader& tree, const JsonNode& item) {
     read_institution(tree, item);
     tree.add_keywords(item.member("subject"));
     take_typed_numbers(item);
+    tagged::read_name_references(tree.record());
 }
 
 }  // namespace bibcast::crossref_json

@@ -9,6 +9,7 @@
 #include "formats/jsonl/name_json.hpp"
 #include "formats/jsonl/plain_variables.hpp"
 #include "model/identifier.hpp"
+#include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csl_json {
@@ -45,7 +46,10 @@ bool is_date_list(const JsonNode& node) {
 
 Text to_text(Arena& arena, std::string_view value, Variable variable, MarkupTags tags) {
     value = to_nfc(arena, value);
-    return jsonl::holds_no_markup(variable) ? Text(value) : decode_csl_markup(arena, value, tags);
+    if (jsonl::holds_no_markup(variable)) return value;
+    // Crossref and DataCite give abstracts in JATS or HTML, in CSL-JSON too.
+    if (value.find("<jats:") != std::string_view::npos || (variable == Variable::abstract && has_block_markup(value))) return decode_jats_markup(arena, value);
+    return decode_csl_markup(arena, value, tags);
 }
 
 /// Words that other converters put in a list of names for "and others".

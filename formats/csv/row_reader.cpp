@@ -11,6 +11,7 @@
 #include "name/marks_note.hpp"
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
+#include "text/jats_markup.hpp"
 
 namespace bibcast::csv {
 
@@ -79,6 +80,8 @@ void RowReader::read() {
 }
 
 void RowReader::read_cell(const Column& column, std::string_view value, SourceSpan at) {
+    const bool people = column.content == Content::people || column.content == Content::joined_people || column.content == Content::groups_of_people;
+    if (column.foreign && people) value = decode_entities(record_.arena(), value);
     switch (column.content) {
         case Content::leftover: return record_.add_leftover(format_, column.header, value, at);
         case Content::text: return RowReader::read_text(column, value, at);
@@ -156,7 +159,8 @@ void RowReader::read_text(const Column& column, std::string_view value, SourceSp
     if (is_code(variable)) return add_once(variable, value, at);
     // Web of Science has a publisher's number of the item where that of the article would be.
     if (variable == Variable::number && value.starts_with("PII ")) return read_identifier("pii", value.substr(4), at);
-    const Text text = decode_csl_markup(record_.arena(), decode_entities(record_.arena(), value));
+    const Text text = has_block_markup(value) ? decode_jats_markup(record_.arena(), value)
+                                              : decode_csl_markup(record_.arena(), decode_entities(record_.arena(), value));
     if (record_.plain(variable) != text.plain) record_.add_text(variable, text, at);
 }
 

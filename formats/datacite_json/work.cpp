@@ -4,6 +4,7 @@
 
 #include "formats/datacite_json/people.hpp"
 #include "formats/datacite_json/tags.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "model/identifier.hpp"
 #include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
@@ -148,7 +149,7 @@ class WorkReader {
         const JsonNode* const container = work_.member("container");
         const JsonNode* const title = container == nullptr ? nullptr : container->member("title");
         if (node != nullptr && title != nullptr && trim(title->text) == trim(node->text)) return TreeReader::take(node);
-        tree_.add(Variable::publisher, node);
+        tree_.add_markup(Variable::publisher, node);
     }
 
     void add_number(std::string_view type, const JsonNode* number) {
@@ -354,8 +355,10 @@ class WorkReader {
 
 void read_work(TreeReader& tree, const JsonNode& item) {
     const JsonNode* const attributes = item.member("attributes");
-    if (attributes == nullptr || !attributes->is(JsonKind::object)) return WorkReader(tree, item).read();
-    WorkReader(tree, *attributes).read();
+    const bool wrapped = attributes != nullptr && attributes->is(JsonKind::object);
+    WorkReader(tree, wrapped ? *attributes : item).read();
+    tagged::read_name_references(tree.record());
+    if (!wrapped) return;
     tree.take_if(item.member("type"), "dois");
     if (const JsonNode* id = item.member("id"); id != nullptr && equals_ignoring_ascii_case(id->text, tree.record().plain(Variable::doi))) TreeReader::take(id);
 }

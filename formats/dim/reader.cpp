@@ -3,6 +3,7 @@
 #include "formats/dim/format.hpp"
 #include "formats/dim/tags.hpp"
 #include "io/extent.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "io/xml_rules.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
@@ -168,6 +169,7 @@ class DimReader final : public Reader {
             record.source = xml.span();
             RecordReading(xml, record).read();
             xml.add_leftovers(record, "dim", ignored);
+            tagged::read_record_markup(record);
             sink(record);
         });
     }

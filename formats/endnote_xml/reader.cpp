@@ -8,6 +8,7 @@
 #include "formats/endnote_xml/seven.hpp"
 #include "formats/endnote_xml/tags.hpp"
 #include "io/tagged/names.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "io/xml_rules.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
@@ -366,6 +367,7 @@ class EndnoteReader final : public Reader {
             record.source = xml.span();
             RecordReading(xml, record).read();
             xml.add_leftovers(record, "endnote_xml", ignored);
+            tagged::read_record_markup(record);
             sink(record);
         });
     }

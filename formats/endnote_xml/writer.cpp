@@ -5,6 +5,7 @@
 #include "formats/endnote_xml/tags.hpp"
 #include "io/loss.hpp"
 #include "io/tagged/names.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "model/standard_number.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
@@ -121,7 +122,8 @@ class RecordWriter {
 
     void text_element(std::string_view name, const TextField& field) {
         xml_.begin(name);
-        append_runs(xml_, field.value);
+        if (field.value.is_plain() && tagged::may_have_markup(field.variable)) xml_.text(tagged::escaped_plain(record_.arena(), field.value.plain));
+        else append_runs(xml_, field.value);
         xml_.end(name);
         bool complete = true;
         for (const Styled& styled : field.value.styles) {

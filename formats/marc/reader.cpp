@@ -6,6 +6,7 @@
 #include "formats/marc/marc8.hpp"
 #include "formats/marc/record_builder.hpp"
 #include "io/decoder.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::marc {
@@ -60,6 +61,7 @@ class RecordReading {
         fields.leader = text_.substr(0, leader_size);
         read_fields(fields);
         RecordBuilder(fields, record, findings_, "marc").build();
+        tagged::read_record_markup(record);
         sink(record);
     }
 

@@ -1,5 +1,6 @@
 #include "formats/marc/record_builder.hpp"
 #include "formats/marcxml/format.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "io/xml_record.hpp"
 #include "io/xml_splitter.hpp"
 #include "text/utf8.hpp"
@@ -33,6 +34,7 @@ class MarcxmlReader final : public Reader {
             if (fields.fields.empty() && fields.leader.empty() && xml.root().first_child()) return;
             marc::RecordBuilder(fields, record, findings, "marcxml").build();
             xml.add_leftovers(record, "marcxml", ignored);
+            tagged::read_record_markup(record);
             sink(record);
         });
     }

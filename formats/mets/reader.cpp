@@ -2,6 +2,7 @@
 #include "formats/mets/tags.hpp"
 #include "formats/mods/heading.hpp"
 #include "formats/mods/reading.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/standard_number.hpp"
 #include "text/utf8.hpp"
@@ -32,6 +33,7 @@ class MetsReader final : public Reader {
             if (record.text(Variable::title) == nullptr) record.add_text(Variable::title, xml.attribute(xml.root(), "LABEL"), xml.span_of(xml.root()));
             if (record.plain(Variable::title) == xml.peek_attribute(xml.root(), "LABEL")) xml.attribute(xml.root(), "LABEL");
             xml.add_leftovers(record, "mets", ignored);
+            tagged::read_record_markup(record);
             sink(record);
         });
     }

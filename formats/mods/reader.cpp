@@ -5,6 +5,7 @@
 #include "formats/mods/reading.hpp"
 #include "formats/mods/types.hpp"
 #include "io/main_entry.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "text/utf8.hpp"
@@ -29,6 +30,7 @@ class ModsReader final : public Reader {
             record.source = xml.span();
             RecordReading(xml, record).read(xml.root());
             xml.add_leftovers(record, "mods", ignored);
+            tagged::read_record_markup(record);
             sink(record);
         });
     }

@@ -4,6 +4,8 @@
 
 #include "formats/mods/types.hpp"
 #include "io/loss.hpp"
+#include "io/tagged/markup.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 
@@ -28,15 +30,19 @@ bool is_plain_date(const Date& date) {
 
 std::string_view RecordWriter::take(TextField& field) {
     field.written = true;
-    if (!field.value.is_plain()) {
-        report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain, field.source, "MODS has no formatting", findings_);
-        for (const Styled& styled : field.value.styles) {
-            if (styled.target.empty()) continue;
-            report_partial_loss(loss_markup, record_, name_of(field.variable), styled.target, field.source,
-                                "the address of a link inside it is not written", findings_);
-        }
+    if (!tagged::may_have_markup(field.variable)) return field.value.plain;
+    if (field.value.is_plain()) return tagged::escaped_plain(record_.arena(), field.value.plain);
+    // MODS has no formatting, but what programs put into it, Zotero among them, has the tags of HTML.
+    std::string marked;
+    if (!tagged::append_markup(marked, field.value, true)) {
+        report_partial_loss(loss_markup, record_, name_of(field.variable), field.value.plain, field.source, "MODS has no such formatting", findings_);
     }
-    return field.value.plain;
+    for (const Styled& styled : field.value.styles) {
+        if (styled.target.empty()) continue;
+        report_partial_loss(loss_markup, record_, name_of(field.variable), styled.target, field.source, "the address of a link inside it is not written",
+                            findings_);
+    }
+    return record_.arena().copy(marked);
 }
 
 void RecordWriter::element(std::string_view name, Variable variable, XmlWriter::Attributes attributes) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "formats/openalex_json/tags.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "model/identifier.hpp"
 #include "name/parse.hpp"
 #include "name/short_form.hpp"
@@ -274,6 +275,7 @@ void read_work(TreeReader& tree, const JsonNode& item) {
         TreeReader::take(retracted);
         if (retracted->text == "true") tree.record().add_text(Variable::status, Text("retracted"), retracted->span);
     }
+    tagged::read_name_references(tree.record());
 }
 
 }  // namespace bibcast::openalex_json

@@ -5,6 +5,7 @@
 #include "io/catalogue_date.hpp"
 #include "io/extent.hpp"
 #include "io/part_statement.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/standard_number.hpp"
 #include "name/parse.hpp"
@@ -155,6 +156,7 @@ class PrimoReader final : public Reader {
             }
             reading.finish();
             xml.add_leftovers(record, "primo_xml", ignored);
+            tagged::read_record_markup(record);
             sink(record);
         });
     }

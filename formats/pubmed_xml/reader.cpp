@@ -4,6 +4,7 @@
 #include "formats/pubmed_xml/codes.hpp"
 #include "formats/pubmed_xml/format.hpp"
 #include "formats/pubmed_xml/tags.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "io/xml_splitter.hpp"
 #include "text/utf8.hpp"
 
@@ -40,6 +41,7 @@ class PubmedReader final : public Reader {
             apply_xml_rules(reading, rules);
             reading.finish();
             xml.add_leftovers(record, "pubmed_xml", ignored);
+            tagged::read_record_markup(record);
             sink(record);
         });
     }

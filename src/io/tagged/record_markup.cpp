@@ -1,0 +1,54 @@
+#include "io/tagged/record_markup.hpp"
+
+#include <string>
+
+#include "io/tagged/markup.hpp"
+#include "text/csl_markup.hpp"
+#include "text/entities.hpp"
+
+namespace bibcast::tagged {
+
+bool may_have_markup(Variable variable) {
+    switch (variable) {
+        case Variable::doi:
+        case Variable::isbn:
+        case Variable::issn:
+        case Variable::pmid:
+        case Variable::pmcid:
+        case Variable::url:
+        case Variable::language: return false;
+        default: return true;
+    }
+}
+
+void read_record_markup(Record& record) {
+    for (TextField& field : record.texts) {
+        if (!may_have_markup(field.variable) || !field.value.is_plain() || is_free_of_markup(field.value.plain)) continue;
+        field.value = read_markup(record.arena(), field.value.plain);
+    }
+    read_name_references(record);
+}
+
+void read_name_references(Record& record) {
+    Arena& arena = record.arena();
+    const auto decode = [&](CompactView& part) {
+        const std::string_view text = part;
+        if (text.find('&') != std::string_view::npos) part = decode_entities(arena, text);
+    };
+    for (NamesField& names : record.names) {
+        for (Contributor& person : names.people) {
+            decode(person.name.family);
+            decode(person.name.given);
+            decode(person.name.literal);
+        }
+    }
+}
+
+std::string_view escaped_plain(Arena& arena, std::string_view text) {
+    if (is_free_of_markup(text)) return text;
+    std::string escaped;
+    append_plain(escaped, text);
+    return escaped.size() == text.size() ? text : arena.copy(escaped);
+}
+
+}  // namespace bibcast::tagged

@@ -54,22 +54,30 @@ void read_title(TreeReader& tree, const JsonNode& work) {
     }
 }
 
-/// Books in a series and papers in a volume have two: the last one is the series where they differ.
+/// The words that the title of a series of proceedings begins with.
+bool names_series(std::string_view title) {
+    constexpr std::string_view words[] = {"Lecture Notes in ", "Communications in ", "Advances in Intelligent Systems", "IFIP "};
+    return std::any_of(std::begin(words), std::end(words), [title](std::string_view begin) { return title.starts_with(begin); });
+}
+
+/// Parts of a volume in a series have two: the series, and then the volume, by the order of the deposit; where the words show it, the other way round. A
+/// whole book stands in its series only.
 void read_containers(TreeReader& tree, const JsonNode& work) {
     const JsonNode* const list = work.member("container-title");
     if (list == nullptr) return;
     if (!list->is(JsonKind::array)) return tree.add_markup(Variable::container_title, list);
     const JsonNode* const first = list->first;
     if (first == nullptr) return;
-    tree.add_markup(Variable::container_title, first);
     const ItemType type = tree.record().type;
-    const bool in_book = type == ItemType::chapter || type == ItemType::paper_conference || type == ItemType::book;
-    for (const JsonNode* more = first->next; more != nullptr; more = more->next) {
-        if (trim(more->text) == trim(first->text)) {
-            TreeReader::take(more);
-        } else {
-            tree.add_markup(in_book ? Variable::collection_title : Variable::container_title, more);
-        }
+    const bool whole = type == ItemType::book || type == ItemType::report;
+    const bool in_book = type == ItemType::chapter || type == ItemType::paper_conference || type == ItemType::entry;
+    const JsonNode* const second = first->next;
+    const bool two = second != nullptr && trim(first->text) != trim(second->text);
+    const bool series_first = in_book && two && !names_series(trim(second->text));
+    const JsonNode* const series = !in_book || !two ? nullptr : series_first ? first : second;
+    for (const JsonNode& title : *list) {
+        if (&title != first && trim(title.text) == trim(first->text)) TreeReader::take(&title);
+        else tree.add_markup(whole || &title == series ? Variable::collection_title : Variable::container_title, &title);
     }
 }
 

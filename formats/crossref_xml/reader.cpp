@@ -4,6 +4,7 @@
 #include "formats/crossref_xml/codes.hpp"
 #include "formats/crossref_xml/format.hpp"
 #include "formats/crossref_xml/tags.hpp"
+#include "io/tagged/record_markup.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/standard_number.hpp"
 #include "text/csl_markup.hpp"
@@ -82,6 +83,7 @@ class CrossrefReader final : public Reader {
         // What is left over of the container is so with the first item.
         if (item) xml.add_leftovers(record, "crossref_xml", ignored, item);
         else xml.add_leftovers(record, "crossref_xml", ignored);
+        tagged::read_record_markup(record);
         if (reading.row != nullptr || !record.leftovers.empty()) sink(record);
     }
 
@@ -277,6 +279,11 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
         }
     };
     gather(node, gather);
+    // The heading of the abstract itself.
+    if (paragraphs.size() > 1 && xml_local_name(paragraphs[0].name()) == "title" && equals_ignoring_ascii_case(xml.peek(paragraphs[0]), "abstract")) {
+        xml.take(paragraphs[0]);
+        paragraphs.erase(paragraphs.begin());
+    }
     if (paragraphs.size() <= 1) {
         const Text lone = xml.rich(paragraphs.empty() ? node : paragraphs[0]);
         if (!lone.empty()) reading.record.add_text(variable, lone, xml.span_of(paragraphs.empty() ? node : paragraphs[0]));
@@ -284,8 +291,6 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
     }
     for (const pugi::xml_node paragraph : paragraphs) {
         const std::string_view words = xml.text(paragraph);
-        // The heading of the abstract itself.
-        if (text.empty() && xml_local_name(paragraph.name()) == "title" && equals_ignoring_ascii_case(words, "abstract")) continue;
         if (!words.empty()) text += (text.empty() ? "" : "\n") + std::string(words);
     }
     reading.record.add_text(variable, reading.arena.copy(text), xml.span_of(node));
@@ -294,9 +299,27 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
 void read_institution(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const std::string_view around = xml_local_name(node.parent().name());
     if (around == "affiliations") return;
-    if (const pugi::xml_node name = XmlRecord::child(node, "institution_name")) read_once(reading, name, variable);
+    const pugi::xml_node name = XmlRecord::child(node, "institution_name");
+    // Beside a publisher it is the body that the work comes from.
+    const pugi::xml_node publisher = XmlRecord::child(XmlRecord::child(node.parent(), "publisher"), "publisher_name");
+    const bool other = publisher && reading.xml.peek(publisher) != reading.xml.peek(name);
+    if (name) read_once(reading, name, other ? Variable::authority : variable);
     if (const pugi::xml_node place = XmlRecord::child(node, "institution_place")) read_once(reading, place, Variable::publisher_place);
     if (const pugi::xml_node part = XmlRecord::child(node, "institution_department")) read_once(reading, part, Variable::division);
+}
+
+/// The number of a report, or the publisher's of an article.
+void read_publisher_number(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    const std::string_view type = xml.peek_attribute(node, "id_type");
+    if (type == "report-number" && !reading.has(variable)) {
+        read_once(reading, node, variable);
+    } else if (type == "pii") {
+        reading.record.add_identifier("pii", xml.text(node), xml.span_of(node));
+    } else {
+        return;
+    }
+    xml.attribute(node, "id_type");
 }
 
 /// The subject that a preprint is posted under; it stands for the server where no institution does.

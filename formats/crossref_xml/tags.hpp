@@ -56,6 +56,7 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_once(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_group_title(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_publisher_number(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_institution(XmlReading& reading, pugi::xml_node node, Variable variable);
 
 // Crossref's documentation of the elements, and what Zotero makes of them. The first row that fits the path counts.
@@ -98,14 +99,15 @@ inline constexpr std::array rules = {
     XmlRule{"degree", read_once, Variable::genre},
     XmlRule{"license_ref", read_once, Variable::license},
     XmlRule{"item_number", read_item_number, Variable::number, "number, page"},
+    XmlRule{"publisher_item/identifier", read_publisher_number, Variable::number, "number, identifiers"},
     XmlRule{"standard_designator", read_once, Variable::number},
     XmlRule{"std_designator", read_once, Variable::number},
 };
 
 /// How Crossref keeps the record: nothing of the work.
-inline constexpr std::array<std::string_view, 12> ignored = {
+inline constexpr std::array<std::string_view, 13> ignored = {
     "@owner", "@timestamp", "@schemaLocation", "@sequence", "@media_type", "@publication_type",
-    "@type",  "@reg-agency", "@metadata_distribution_opts", "@reference_distribution_opts", "@version", "@applies_to",
+    "@type",  "@reg-agency", "@metadata_distribution_opts", "@reference_distribution_opts", "@version", "@applies_to", "@item_number_type",
 };
 
 }  // namespace bibcast::crossref_xml

@@ -19,11 +19,13 @@ const JsonNode* written_name(const JsonNode& person) {
     return nullptr;
 }
 
-/// The name by its parts, else as it is written, `Family, Given` for people.
-Name read_name(TreeReader& tree, const JsonNode& person) {
+/// The name by its parts, else as it is written, `Family, Given` for people. `type` is the role of a contributor.
+Name read_name(TreeReader& tree, const JsonNode& person, std::string_view type = {}) {
     Arena& arena = tree.record().arena();
     const JsonNode* const written = written_name(person);
-    const bool institution = tree.word(person, "nameType", {"Personal", "Organizational"}) == "Organizational";
+    const std::string_view kind = tree.word(person, "nameType", {"Personal", "Organizational"});
+    const bool likely = std::find(institution_roles.begin(), institution_roles.end(), type) != institution_roles.end();
+    const bool institution = kind == "Organizational" || (kind != "Personal" && likely && person.member("givenName") == nullptr);
     Name name;
     name.family = tree.text(person, "familyName");
     name.given = tree.text(person, "givenName");
@@ -100,7 +102,7 @@ void read_contributors(TreeReader& tree, const JsonNode* list) {
     for (const JsonNode& person : *list) {
         const std::string_view type = tree.text(person, "contributorType");
         const auto row = std::find_if(role_rows.begin(), role_rows.end(), [type](const RoleRow& r) { return r.word == type; });
-        const Name name = read_name(tree, person);
+        const Name name = read_name(tree, person, type);
         if (name.empty()) continue;
         if (row != role_rows.end()) {
             read_details(tree, person, record.add_contributor(row->variable, name, person.span));

@@ -62,6 +62,9 @@ inline constexpr std::array role_rows = {
     RoleRow{"Translator", Variable::translator},
 };
 
+/// contributorType of institutions (DataCite Metadata Schema 4.6, appendix 1, table 6), whose names are no people's where no `nameType` says so.
+inline constexpr std::array<std::string_view, 5> institution_roles = {"Distributor", "HostingInstitution", "RegistrationAgency", "RegistrationAuthority", "ResearchGroup"};
+
 /// dateType. `Issued` is the date of publication; the others that have no variable are kept.
 struct DateRow {
     std::string_view word;

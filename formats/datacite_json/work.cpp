@@ -4,6 +4,7 @@
 
 #include "formats/datacite_json/people.hpp"
 #include "formats/datacite_json/tags.hpp"
+#include "io/repository_type.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "model/identifier.hpp"
 #include "text/jats_markup.hpp"
@@ -38,6 +39,8 @@ class WorkReader {
         tree_.add(Variable::language, work_, "language");
         tree_.add(Variable::version, work_, "version");
         tree_.add(Variable::medium, work_, "formats");
+        // How DataCite keeps the record.
+        TreeReader::take(work_, {"schemaVersion", "metadataVersion", "source", "isActive", "state", "created", "registered", "updated"});
         each("subjects", [&](const JsonNode& subject) { tree_.add_keywords(subject.is(JsonKind::object) ? subject.member("subject") : &subject); });
     }
 
@@ -60,7 +63,13 @@ class WorkReader {
         const auto csl = item_type_named(citeproc);
         // DataCite's own word for CSL counts where the general type says less; it calls some chapters articles.
         const bool vague = row == type_rows.end() || row->type == ItemType::document;
-        if (!vague) {
+        const JsonNode* const free = types->member("resourceType");
+        // So does what people write beside `Text` and `Other`, even before that word.
+        const bool plain = general.empty() || general == "Text" || general == "Other";
+        const auto written = plain && free != nullptr ? repository_type(squeezed_type(free->text)) : std::nullopt;
+        if (written && *written != ItemType::document) {
+            record_.type = *written;
+        } else if (!vague) {
             record_.type = row->type;
         } else if (schema.find("Software") != std::string_view::npos || schema == "WebApplication") {
             record_.type = ItemType::software;
@@ -69,9 +78,10 @@ class WorkReader {
         }
         // These follow from the general type.
         TreeReader::take(*types, {"bibtex", "ris"});
-        const JsonNode* const free = types->member("resourceType");
         const std::string_view word = tree_.text(free);
-        if (!word.empty() && !says_nothing_new(word, general)) {
+        if (!word.empty() && record_.type == ItemType::thesis && word.find(' ') != std::string_view::npos) {
+            record_.add_text(Variable::genre, word, free->span);  // `Doctoral thesis`
+        } else if (!word.empty() && !says_nothing_new(word, general)) {
             record_.native_type.value = word;
             record_.native_type.source = free->span;
         } else if (row != type_rows.end() && row->says_more) {
@@ -82,14 +92,8 @@ class WorkReader {
 
     /// `Journal article` beside JournalArticle.
     [[nodiscard]] bool says_nothing_new(std::string_view word, std::string_view general) const {
-        std::string squeezed;
-        for (const char c : word) {
-            if (c != ' ' && c != '-' && c != '_') squeezed += ascii_lower(c);
-        }
-        std::string type;
-        for (const char c : name_of(record_.type)) {
-            if (c != '-' && c != '_') type += c;
-        }
+        const std::string squeezed = squeezed_type(word);
+        const std::string type = squeezed_type(name_of(record_.type));
         return squeezed == ascii_lower(general) || squeezed == type || (record_.type == ItemType::article_journal && (squeezed == "article" || squeezed == "journalarticle"));
     }
 
@@ -183,6 +187,8 @@ class WorkReader {
             if (title == nullptr) return;
             tree_.add_markup(Variable::container_title, title->member("title"));
             TreeReader::take(relation);
+            // Journal, Book, ConferenceProceeding: the type of the work says so.
+            (void)tree_.word(item, "relatedItemType", {"Journal", "Book", "ConferenceProceeding", "Collection"});
             tree_.add(Variable::volume, item, "volume");
             tree_.add(Variable::issue, item, "issue");
             tree_.add(Variable::edition, item, "edition");
@@ -226,7 +232,11 @@ class WorkReader {
         }
         const JsonNode* const type = container->member("identifierType");
         if (type != nullptr && is_number(trim(type->text))) add_number(tree_.text(type), container->member("identifier"));
-        tree_.take_if(container->member("type"), "Series");
+        const JsonNode* const kind = container->member("type");
+        tree_.take_if(kind, "Series");
+        if (kind == nullptr || kind->text != "Journal") return;
+        if (record_.type == ItemType::document) record_.type = ItemType::article_journal;
+        if (record_.type == ItemType::article_journal) TreeReader::take(kind);
     }
 
     /// Pages have digits first; DataCite puts words about the volume there that it could not tell apart (`No 1`).

@@ -3,6 +3,7 @@
 #include "formats/dim/format.hpp"
 #include "formats/dim/tags.hpp"
 #include "io/extent.hpp"
+#include "io/repository_type.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "io/xml_rules.hpp"
 #include "io/xml_splitter.hpp"
@@ -45,16 +46,6 @@ class RecordReading : public XmlReading {
     }
 
   private:
-    /// The letters and digits of a type without OpenAIRE's prefix.
-    static std::string squeezed(std::string_view word) {
-        word = word.substr(word.rfind('/') + 1);
-        std::string letters;
-        for (const char c : word) {
-            if (is_ascii_alpha(c) || is_ascii_digit(c)) letters += ascii_lower(c);
-        }
-        return letters;
-    }
-
     /// The kind of a thesis, in words.
     void add_genre(pugi::xml_node node, SourceSpan span) {
         const std::string_view words = xml.peek(node);
@@ -138,14 +129,14 @@ class RecordReading : public XmlReading {
                 break;
             case Place::type: {
                 const std::string_view written = xml.peek(node);
-                const std::string word = squeezed(written);
-                const auto type = std::find_if(types.begin(), types.end(), [&](const TypeRow& one) { return one.word == word; });
-                if (type == types.end()) return add_once(Variable::genre, take(node), span);
-                record.type = type->item;
+                const std::string word = squeezed_type(written);
+                const std::optional<ItemType> type = repository_type(word);
+                if (!type) return add_once(Variable::genre, take(node), span);
+                record.type = *type;
                 // `Doctoral thesis` says more than its type does.
-                if (type->item == ItemType::thesis && word.size() > std::string_view("dissertation").size()) return add_genre(node, span);
+                if (*type == ItemType::thesis && word.size() > std::string_view("dissertation").size()) return add_genre(node, span);
                 // `Technical Report`, `Image`: the word says more than the type, or something else.
-                if (squeezed(name_of(type->item)).find(word) == std::string::npos && record.native_type.value.empty()) {
+                if (squeezed_type(name_of(*type)).find(word) == std::string::npos && record.native_type.value.empty()) {
                     record.native_type.value = written;
                     record.native_type.source = span;
                 }

@@ -3,7 +3,6 @@
 #include <array>
 #include <string_view>
 
-#include "model/item_type.hpp"
 #include "model/variable.hpp"
 
 namespace bibcast::dim {
@@ -69,40 +68,6 @@ inline constexpr std::array tags = {
     TagRow{"citation", "endPage", Place::last_page, Variable::page},
     TagRow{"citation", "conferencePlace", Place::text, Variable::event_place},
     TagRow{"citation", "conferenceDate", Place::date, Variable::event_date},
-};
-
-/// A word of `dc.type`, and the item type that it is.
-struct TypeRow {
-    std::string_view word;  ///< letters and digits only, in lower case
-    ItemType item;
-};
-// DSpace's list of types, COAR Resource Types and OpenAIRE's (`info:eu-repo/semantics/doctoralThesis`), which say the same in other spellings.
-inline constexpr std::array types = {
-    TypeRow{"article", ItemType::article_journal},  TypeRow{"journalarticle", ItemType::article_journal},
-    TypeRow{"researcharticle", ItemType::article_journal}, TypeRow{"reviewarticle", ItemType::article_journal},
-    TypeRow{"contributiontoperiodical", ItemType::article_magazine}, TypeRow{"newspaperarticle", ItemType::article_newspaper},
-    TypeRow{"preprint", ItemType::article},         TypeRow{"book", ItemType::book},
-    TypeRow{"bookchapter", ItemType::chapter},      TypeRow{"bookpart", ItemType::chapter},
-    TypeRow{"dataset", ItemType::dataset},          TypeRow{"image", ItemType::graphic},
-    TypeRow{"stillimage", ItemType::graphic},       TypeRow{"map", ItemType::map},
-    TypeRow{"musicalscore", ItemType::musical_score}, TypeRow{"musicalnotation", ItemType::musical_score},
-    TypeRow{"presentation", ItemType::speech},      TypeRow{"lecture", ItemType::speech},
-    TypeRow{"recordingacoustical", ItemType::song}, TypeRow{"recordingmusical", ItemType::song},
-    TypeRow{"recordingoral", ItemType::song},       TypeRow{"sound", ItemType::song},
-    TypeRow{"software", ItemType::software},        TypeRow{"technicalreport", ItemType::report},
-    TypeRow{"researchreport", ItemType::report},    TypeRow{"report", ItemType::report},
-    TypeRow{"workingpaper", ItemType::report},      TypeRow{"thesis", ItemType::thesis},
-    TypeRow{"thesisordissertation", ItemType::thesis}, TypeRow{"dissertation", ItemType::thesis},
-    TypeRow{"doctoralthesis", ItemType::thesis},    TypeRow{"masterthesis", ItemType::thesis},
-    TypeRow{"mastersthesis", ItemType::thesis},     TypeRow{"bachelorthesis", ItemType::thesis},
-    TypeRow{"phdthesis", ItemType::thesis},         TypeRow{"video", ItemType::motion_picture},
-    TypeRow{"movingimage", ItemType::motion_picture}, TypeRow{"conferencepaper", ItemType::paper_conference},
-    TypeRow{"conferenceobject", ItemType::paper_conference}, TypeRow{"conferenceposter", ItemType::paper_conference},
-    TypeRow{"conferenceproceedings", ItemType::book}, TypeRow{"manuscript", ItemType::manuscript},
-    TypeRow{"patent", ItemType::patent},            TypeRow{"review", ItemType::review},
-    TypeRow{"bookreview", ItemType::review_book},   TypeRow{"interview", ItemType::interview},
-    TypeRow{"letter", ItemType::personal_communication}, TypeRow{"website", ItemType::webpage},
-    TypeRow{"webpage", ItemType::webpage},          TypeRow{"text", ItemType::document},
 };
 
 }  // namespace bibcast::dim

@@ -8,6 +8,7 @@
 #include "formats/bibtex/source_fields.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "formats/bibtex/web_styles.hpp"
+#include "model/standard_number.hpp"
 #include "text/latex.hpp"
 #include "text/utf8.hpp"
 
@@ -240,7 +241,10 @@ void EntryReader::read_simple(const Simple& simple) {
         case Form::rich:
             record_->add_text(row.variable, has_keys(row) ? localized_or(rich(field)) : rich(field), field.span);
             break;
-        case Form::plain: record_->add_text(row.variable, plain(field), field.span); break;
+        case Form::plain:
+            if (row.variable == Variable::isbn) read_isbn(field);
+            else record_->add_text(row.variable, plain(field), field.span);
+            break;
         case Form::list: record_->add_text(row.variable, list(field, false), field.span); break;
         case Form::pages: read_pages(field); break;
         case Form::verbatim:
@@ -258,6 +262,14 @@ void EntryReader::read_simple(const Simple& simple) {
         case Form::special:
         case Form::ignored: break;
     }
+}
+
+/// Mendeley has the ISSN of a journal under `isbn`.
+void EntryReader::read_isbn(const Field& field) {
+    const std::string_view number = plain(field);
+    const bool journal = number.size() <= 9 && issn_valid(number);
+    if (journal && record_->plain(Variable::issn) == number) return;
+    record_->add_text(journal ? Variable::issn : Variable::isbn, number, field.span);
 }
 
 /// What no rule took is kept as it stands, in the order of the source.

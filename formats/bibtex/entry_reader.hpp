@@ -41,6 +41,7 @@ class EntryReader {
     void place_eprint();
     void read_type();
     void read_simple(const Simple& simple);
+    void read_isbn(const Field& field);
     void read_leftovers();
     /// Says whether a field is a leftover.
     void leave(const Field& field, bool left = true);

@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/roles.hpp"
 #include "formats/bibtex/syntax.hpp"
 #include "name/bibtex_names.hpp"
+#include "name/parse.hpp"
 #include "text/latex.hpp"
 #include "text/latex_letter.hpp"
 #include "text/utf8.hpp"
@@ -17,11 +20,41 @@ const Role* role_named(std::string_view word) {
     return nullptr;
 }
 
+/// `Noam Field 0001`: DBLP tells people of one name apart by numbers, which are no part of it. Where that begins; npos: there is none.
+std::size_t homonym_number_at(std::string_view family) {
+    if (family.size() < 4 || family[family.size() - 4] != '0') return std::string_view::npos;
+    const std::size_t at = family.size() - 4;
+    const bool word = (at == 0 || family[at - 1] == ' ') && std::all_of(family.begin() + static_cast<std::ptrdiff_t>(at), family.end(), is_ascii_digit);
+    return word ? at : std::string_view::npos;
+}
+
+void take_homonym_number(Arena& arena, Contributor& person, std::size_t at) {
+    const std::string_view family = person.name.family;
+    if (at == 0) {
+        const Name name = parse_name(arena, person.name.given);
+        if (name.family.empty()) return;
+        person.name = name;
+    } else {
+        person.name.family = trim(family.substr(0, at));
+    }
+    Detail detail;
+    detail.kind = DetailKind::identifier;
+    detail.scheme = "dblp";
+    detail.value = family.substr(at);
+    person.details.push(arena, detail);
+}
+
 }  // namespace
 
 void EntryReader::read_people(Variable variable, const Field& field) {
     if (trim(field.value).empty()) return;
     const bool plain = add_bibtex_names(*record_, variable, field.value, field.span, findings_);
+    if (!record_->names.empty() && record_->names.back().variable == variable) {
+        for (Contributor& person : record_->names.back().people) {
+            const std::size_t number = homonym_number_at(person.name.family);
+            if (number != std::string_view::npos) take_homonym_number(arena_, person, number);
+        }
+    }
     if (!plain && has_unknown_command(field.value)) kept_.push_back(&field);
 }
 

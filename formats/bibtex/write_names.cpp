@@ -63,6 +63,14 @@ bool is_particle_of_two(const Name& name) {
            any_word(name.non_dropping_particle, upper) && !any_word(name.given, lower) && !any_word(name.family, lower);
 }
 
+Detail* homonym_number(Contributor& person) {
+    if (person.name.family.empty() || person.name.given.empty()) return nullptr;
+    for (Detail& detail : person.details) {
+        if (detail.kind == DetailKind::identifier && detail.scheme == std::string_view("dblp")) return &detail;
+    }
+    return nullptr;
+}
+
 }  // namespace
 
 void append_name(std::string& out, const Name& name, const LatexEncoding& encoding) {
@@ -110,15 +118,24 @@ void append_name(std::string& out, const Name& name, const LatexEncoding& encodi
     append_part(out, name.given, is_cut(name.given), encoding);
 }
 
-void write_names(Emitter& emit, std::string_view field, const NamesField& names, const LatexEncoding& encoding) {
+void write_names(Emitter& emit, std::string_view field, NamesField& names, const LatexEncoding& encoding) {
     if (names.people.empty() && !names.others) return;
     emit.begin(field);
     std::string& out = emit.value();
     bool first = true;
-    for (const Contributor& person : names.people) {
+    for (Contributor& person : names.people) {
         if (!first) out += " and ";
         first = false;
-        append_name(out, person.name, encoding);
+        Detail* const number = homonym_number(person);
+        if (number == nullptr) {
+            append_name(out, person.name, encoding);
+            continue;
+        }
+        Name name = person.name;
+        const std::string family = std::string(name.family) + ' ' + std::string(number->value);
+        name.family = std::string_view(family);
+        append_name(out, name, encoding);
+        number->written = true;
     }
     if (names.others) out += first ? "others" : " and others";
     emit.end();

@@ -11,8 +11,8 @@ namespace bibcast::bibtex {
 /// Appends one name so that BibTeX and biber split it into the same parts (btxhak, section 4).
 void append_name(std::string& out, const Name& name, const LatexEncoding& encoding);
 
-/// Writes a name list: `A, B and C, D and others`.
-void write_names(Emitter& emit, std::string_view field, const NamesField& names, const LatexEncoding& encoding);
+/// Writes a name list: `A, B and C, D and others`. DBLP's numbers of people of one name stand behind them, as in its own files.
+void write_names(Emitter& emit, std::string_view field, NamesField& names, const LatexEncoding& encoding);
 
 /// Writes the marks and details of a list as BibLaTeX data annotations (biblatex manual 3.19, section 3.7): the
 /// meanings as `author+an`, and what else a mark holds as named literal annotations. Marks them as written, and the leftovers of `record`

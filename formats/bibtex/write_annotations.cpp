@@ -122,7 +122,7 @@ void write_details(const Annotated& list) {
         write_items(list, name_of(kind), [kind](std::string& out, const Contributor& person) {
             const std::size_t start = out.size();
             for (const Detail& detail : person.details) {
-                if (detail.kind != kind) continue;
+                if (detail.kind != kind || detail.written) continue;  // DBLP's number stands in the name
                 out += out.size() == start ? '"' : '|';
                 if (!detail.scheme.empty()) {
                     append_literal(out, detail.scheme);

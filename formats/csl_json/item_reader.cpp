@@ -47,8 +47,9 @@ bool is_date_list(const JsonNode& node) {
 Text to_text(Arena& arena, std::string_view value, Variable variable, MarkupTags tags) {
     value = to_nfc(arena, value);
     if (jsonl::holds_no_markup(variable)) return value;
-    // Crossref and DataCite give abstracts in JATS or HTML, in CSL-JSON too.
-    if (value.find("<jats:") != std::string_view::npos || (variable == Variable::abstract && has_block_markup(value))) return decode_jats_markup(arena, value);
+    // Crossref and DataCite give abstracts in JATS or HTML, in CSL-JSON too. Tags with attributes, which may say something, are text.
+    const bool paragraphs = variable == Variable::abstract && value.find('=') == std::string_view::npos && has_block_markup(value);
+    if (paragraphs || value.find("<jats:") != std::string_view::npos) return decode_jats_markup(arena, value);
     return decode_csl_markup(arena, value, tags);
 }
 

@@ -89,7 +89,7 @@ class WorkReader {
             for (const char c : tree_.text(pages)) {
                 if (c != '-' || text.empty() || text.back() != '-') text += c;
             }
-            if (!text.empty()) record_.add_text(Variable::page, Text(record_.arena().copy(text)), pages->span);
+            if (!text.empty() && record_.plain(Variable::page) != text) record_.add_text(Variable::page, Text(record_.arena().copy(text)), pages->span);
         }
         const JsonNode* const from = object.member("start_page");
         const std::string_view first = tree_.text(from);

@@ -7,6 +7,7 @@
 #include "formats/endnote_xml/runs.hpp"
 #include "formats/endnote_xml/seven.hpp"
 #include "formats/endnote_xml/tags.hpp"
+#include "io/tagged/date.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "io/xml_rules.hpp"
@@ -53,6 +54,7 @@ class RecordReading : public XmlReading {
         finish_conference();
         finish_start_page();
         finish_date();
+        finish_access_date();
         finish_numbers();
         finish_address();
     }
@@ -286,6 +288,21 @@ class RecordReading : public XmlReading {
             xml.report(odd_date, year_ ? year_ : part, "the value is no date");
         }
         record.add_date(Variable::issued, date, span);
+    }
+
+    /// Of a web page the volume is labelled "Access Year" and the number "Access Date" (EndNote's reference types).
+    void finish_access_date() {
+        if ((record.type != ItemType::webpage && record.type != ItemType::post_weblog) || record.date(Variable::accessed) != nullptr) return;
+        const TextField* const year = record.text(Variable::volume);
+        const TextField* const day = record.text(Variable::number);
+        if (year == nullptr) return;
+        const tagged::ReadDate read = tagged::read_split_date(arena, year->value.plain, day == nullptr ? std::string_view{} : day->value.plain);
+        if (!read.understood) return;
+        record.add_date(Variable::accessed, read.date, year->source);
+        for (std::size_t i = record.texts.size(); i > 0; --i) {
+            const Variable variable = record.texts[i - 1].variable;
+            if (variable == Variable::volume || (variable == Variable::number && day != nullptr)) record.texts.erase(i - 1);
+        }
     }
 
     void finish_numbers() {

@@ -214,6 +214,8 @@ class EntryReader {
         const bool contained = is_contained(record_.type);
         read_title(parent, contained ? Variable::container_title : Variable::collection_title,
                    contained ? Variable::container_title_short : Variable::container_title_short);
+        // Those of the book that a chapter stands in, its translator above all.
+        if (contained && entry_.member("affiliated") == nullptr) read_affiliated(parent);
         if (!contained) {
             // The place in a series.
             const JsonNode* const number = parent.member(parent.member("volume") != nullptr ? "volume" : "issue");

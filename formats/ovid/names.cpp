@@ -18,11 +18,42 @@ namespace {
 constexpr std::array<std::string_view, 13> degrees = {"MD",  "PhD",  "Ph.D", "Ph.D.", "MSc",  "BSc", "MPH",
                                                       "RN", "MBBS", "DVM",  "DDS",   "PsyD", "MBA"};
 
+/// `Roe, Jane.`: the full stop that ends a value is no part of a given name that is written out.
+std::string_view without_last_stop(std::string_view text) {
+    if (!text.ends_with('.') || text.find(", ") == std::string_view::npos) return text;
+    const std::string_view bare = text.substr(0, text.size() - 1);
+    const std::string_view word = bare.substr(bare.rfind(' ') + 1);
+    const bool letters = std::none_of(word.begin() + 1, word.end(), [](char c) { return c == '.' || (c >= 'A' && c <= 'Z'); });
+    return word.size() >= 4 && letters ? bare : text;
+}
+
+/// A family name and initials: `Meier K`, `van Dam J.A`.
+bool is_short_name(std::string_view text) {
+    const std::size_t blank = text.rfind(' ');
+    if (blank == std::string_view::npos) return false;
+    const std::string_view initials = text.substr(blank + 1);
+    const bool capitals = std::all_of(initials.begin(), initials.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '.' || c == '-'; });
+    const auto is_lower = [](char c) { return c >= 'a' && c <= 'z'; };
+    return capitals && !initials.empty() && initials.size() <= 6 && std::any_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(blank), is_lower);
+}
+
+/// `Meier K. Schulz PA.`: Embase separates short names by a full stop and one blank.
+bool is_list_of_short_names(std::string_view text) {
+    if (text.find(". ") == std::string_view::npos || text.find_first_of(",[") != std::string_view::npos) return false;
+    if (text.ends_with('.')) text.remove_suffix(1);
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(". ", at), text.size());
+        if (!is_short_name(text.substr(at, end - at))) return false;
+        at = end + 2;
+    }
+    return true;
+}
+
 /// `Vogt LA`, `Vogt LA.`: MEDLINE has names in short, without a comma.
 Name read_name(Arena& arena, std::string_view text) {
     const std::string_view bare = text.ends_with('.') ? text.substr(0, text.size() - 1) : text;
     if (const auto name = tagged::read_short_name(arena, bare)) return *name;
-    return tagged::read_indexed_name(arena, text);
+    return tagged::read_indexed_name(arena, without_last_stop(text));
 }
 
 /// The signs behind a name that point to an address below: `*`, `+`, `1`, `++`.
@@ -99,8 +130,17 @@ void for_each_name(std::string_view list, const std::function<void(std::string_v
         // `Vogt LA.  Pillai AK.`
         const bool stop = sign == '.' && list.substr(at, 3) == ".  ";
         if (at != list.size() && ((sign != ';' && sign != '\n' && !stop) || depth != 0)) continue;
-        if (const std::string_view name = trim(list.substr(begin, at - begin)); !name.empty()) take(name);
+        const std::string_view name = trim(list.substr(begin, at - begin));
         begin = at + 1;
+        if (!is_list_of_short_names(name)) {
+            if (!name.empty()) take(name);
+            continue;
+        }
+        for (std::size_t from = 0; from < name.size();) {
+            const std::size_t to = std::min(name.find(". ", from), name.size());
+            take(trim(name.substr(from, to - from)));
+            from = to + 2;
+        }
     }
 }
 

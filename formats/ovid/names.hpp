@@ -12,7 +12,7 @@ namespace bibcast::ovid {
 void add_name(Record& record, Variable variable, std::string_view name, SourceSpan span);
 
 /// Calls `take` with each name of a list. They are separated by semicolons, by lines, or by a full stop
-/// and two blanks. A semicolon in brackets belongs to what is said of one person.
+/// and two blanks; short ones also by a full stop and one blank. A semicolon in brackets belongs to what is said of one person.
 void for_each_name(std::string_view list, const std::function<void(std::string_view)>& take);
 
 }  // namespace bibcast::ovid

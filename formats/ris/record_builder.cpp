@@ -273,8 +273,19 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
 }
 
 void RecordBuilder::add_serial_number(const Field& field) {
-    const std::string_view value = tagged::strip_serial_word(text_of(field).plain);
-    add_once(tagged::serial_variable(value, serial_kind(type_)), value, field.span);
+    const std::string_view whole = text_of(field).plain;
+    const auto add = [&](std::string_view one) {
+        const std::string_view value = tagged::strip_serial_word(one);
+        add_once(tagged::serial_variable(value, serial_kind(type_)), value, field.span);
+    };
+    // Scopus has all numbers of a book in one line.
+    const bool several = whole.find("; ") != std::string_view::npos;
+    if (!several) return add(whole);
+    for (std::size_t at = 0; at <= whole.size();) {
+        const std::size_t end = std::min(whole.find("; ", at), whole.size());
+        if (const std::string_view one = trim(whole.substr(at, end - at)); !one.empty()) add(one);
+        at = end + 2;
+    }
 }
 
 }  // namespace bibcast::ris

@@ -88,7 +88,16 @@ class RecordReading : public XmlReading {
         }
     }
 
+    /// `de-DE`, as newer Word writes it.
+    static bool is_tag(std::string_view text) {
+        const std::size_t hyphen = std::min(text.find('-'), text.size());
+        const bool letters = std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(hyphen), is_ascii_alpha);
+        const bool all = std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-'; });
+        return letters && all && hyphen >= 2 && hyphen <= 3 && text.size() <= 11;
+    }
+
     void read_language(pugi::xml_node node) {
+        if (is_tag(xml.peek(node))) return record.add_text(Variable::language, xml.text(node), xml.span_of(node));
         const std::string_view number = xml.peek(node);
         for (const LanguageRow& row : languages) {
             if (row.number != number) continue;

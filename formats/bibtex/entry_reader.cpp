@@ -1,6 +1,8 @@
 #include "formats/bibtex/entry_reader.hpp"
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 #include "formats/bibtex/annotations.hpp"
 #include "formats/bibtex/codes.hpp"
@@ -275,6 +277,7 @@ void EntryReader::read_isbn(const Field& field) {
 /// What no rule took is kept as it stands, in the order of the source.
 void EntryReader::read_leftovers() {
     std::size_t next_renamed = 0;
+    bool numbered = false;
     const bool has_parent = slot(FieldId::crossref) != nullptr && !trim(slot(FieldId::crossref)->value).empty();
     for (std::size_t i = 0; i < fields_->size(); ++i) {
         const Field& field = (*fields_)[i];
@@ -287,6 +290,22 @@ void EntryReader::read_leftovers() {
         // No field name begins with a digit (bibtex.web, section 90); biber gives the file up there.
         const bool has_digit = !tag.empty() && is_ascii_digit(tag.front());
         record_->add_leftover(leftover_format, has_digit ? arena_.concat({"_", tag}) : tag, trim(field.value), field.span);
+        numbered = numbered || (!tag.empty() && is_ascii_digit(tag.back()));
+    }
+    if (numbered) rename_numbered_leftovers();
+}
+
+/// `shelf`, `shelf2`, `shelf3`: one field that nobody knows, several times, as our writer had to number it.
+void EntryReader::rename_numbered_leftovers() {
+    std::map<std::string, std::size_t> counts;
+    for (Leftover& leftover : record_->leftovers) {
+        const std::string_view tag = leftover.tag;
+        const std::size_t end = tag.find_last_not_of("0123456789") + 1;
+        const std::string base = ascii_lower(tag.substr(0, end));
+        const auto known = counts.find(base);
+        const bool next = end < tag.size() && known != counts.end() && tag.substr(end) == std::to_string(known->second + 1);
+        if (next) leftover.tag = tag.substr(0, end);
+        if (next || end == tag.size()) ++counts[base];
     }
 }
 

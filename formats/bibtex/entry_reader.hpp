@@ -43,6 +43,7 @@ class EntryReader {
     void read_simple(const Simple& simple);
     void read_isbn(const Field& field);
     void read_leftovers();
+    void rename_numbered_leftovers();
     /// Says whether a field is a leftover.
     void leave(const Field& field, bool left = true);
     [[nodiscard]] bool is_left(std::size_t index) const { return left_[index] != 0; }

@@ -4,7 +4,6 @@
 
 #include "formats/bibtex/tidy/tidy.hpp"
 #include "cli/cite_codes.hpp"
-#include "cli/cv_codes.hpp"
 #include "cli/inputs.hpp"
 #include "cv/merge.hpp"
 #include "formats/registry.hpp"
@@ -13,7 +12,9 @@
 #include "io/xml_record.hpp"
 #include "name/codes.hpp"
 #include "name/mark_meaning.hpp"
+#include "pipeline/cited/keys.hpp"
 #include "pipeline/conversion.hpp"
+#include "pipeline/transforms/omit.hpp"
 #include "pipeline/transforms/people.hpp"
 #include "cv/self_check.hpp"
 #include "text/encoding.hpp"
@@ -34,7 +35,7 @@ std::vector<const Code*> all_codes() {
     add(people_codes());
     all.push_back(&cv::cv_without_self);
     all.push_back(&convert_passed_over);
-    all.insert(all.end(), {&unknown_item, &no_locale, &nobody_highlighted, &nothing_fits});
+    all.insert(all.end(), {&unknown_item, &no_locale, &nobody_highlighted, &select_omitted, &select_not_cited});
     all.push_back(&cv::cv_merged);
     all.push_back(&cv::cv_merged_value);
     for (const Format* format : formats()) add(format->codes);

@@ -8,6 +8,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/selection.hpp"
 #include "cli/usage.hpp"
 #include "io/output.hpp"
 #include "pipeline/conversion.hpp"
@@ -34,6 +35,7 @@ struct ConvertSettings {
     std::string loss_report;
     std::string keep_leftovers = "drop";
     std::uint64_t split_at_records = 0;
+    SelectionSettings selection;
     DiagnosticsSettings diagnostics;
 };
 
@@ -89,6 +91,7 @@ Status convert(const ConvertSettings& settings) {
     UserMarks marks = user_marks(settings.marks);
     Aliases aliases = settings.aliases.empty() ? Aliases{} : read_aliases(settings.aliases);
     PersonMatcher me = self_matcher(settings.me);
+    const Selection selection(settings.selection);
 
     Reporter reporter(reporter_options(settings.diagnostics, STDERR_FILENO), stderr);
     File losses;
@@ -109,6 +112,7 @@ Status convert(const ConvertSettings& settings) {
     const bool is_split = settings.split_at_records != 0;
     if (is_split && is_stream) throw UsageError("--split-at-records makes numbered files: name them with --output FILE");
     if (is_split && many_files) throw UsageError("--split-at-records and {key} in the output's path are two ways to make several files: choose one");
+    if (!settings.selection.sort.empty() && (is_split || many_files)) throw UsageError("--sort puts the records of one output in order, and several are asked for");
     unsigned parts = 1;
     auto output = std::make_unique<Output>(many_files ? "-" : is_split ? numbered(settings.output, parts) : settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
@@ -118,6 +122,7 @@ Status convert(const ConvertSettings& settings) {
     if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
     if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
     conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
+    selection.add_to(conversion);
     if (many_files) conversion.use_joiner(std::make_unique<FileJoiner>(*writer, settings.output));
     if (is_stream) conversion.when_idle([&output] { output->flush(); });
     if (is_split) {
@@ -137,6 +142,7 @@ Status convert(const ConvertSettings& settings) {
     }
     conversion.finish();
     output->commit();
+    selection.report(reporter);
     reporter.finish();
     sum_up(reporter, conversion, target, settings.diagnostics);
     return status_of(reporter, settings.diagnostics);
@@ -161,6 +167,7 @@ Command add_convert(CLI::App& app) {
     app.add_option("--aliases", settings->aliases, "Write names as this file says, NAME = SPELLING | SPELLING a line ('bibcast names --variants')");
     app.add_option("--me", settings->me, "Whose list it is: marks that person, in every spelling, as 'self' (bold in html); again for more spellings")
         ->allow_extra_args(false);
+    add_selection_options(app, settings->selection);
     app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
     app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines");
     app.add_option("--keep-leftovers", settings->keep_leftovers,
@@ -179,6 +186,8 @@ Command add_convert(CLI::App& app) {
         "  bibcast convert -f ris -t csl-json < export.ris | jq '.[].title'\n"
         "  bibcast convert page.md -t biblatex -O biblatex.annotations=off\n"
         "  bibcast convert library.bib -t hugoblox -o 'content/publication/{key}/index.md'\n"
+        "  bibcast convert library.bib --cited paper.aux -o paper.bib\n"
+        "  bibcast convert a.bib b.ris --only 'year >= 2020' --omit abstract --sort=-year,author -t csl-json\n"
         "  bibcast convert all.bib --split-at-records 1000 -o part.bib\n"
         "What the target cannot hold is named on standard error as a loss; 'bibcast explain CODE' explains.");
     return [settings] { return convert(*settings); };

@@ -6,10 +6,10 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/command.hpp"
-#include "cli/cv_codes.hpp"
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/selection.hpp"
 #include "cli/usage.hpp"
 #include "cv/collect.hpp"
 #include "cv/document.hpp"
@@ -60,15 +60,6 @@ cv::Options options_of(const CvSettings& settings) {
     }
     if (!settings.given.inputs.empty()) options.inputs = settings.given.inputs;
     return options;
-}
-
-std::unique_ptr<cv::Where> condition(const std::string& text, const std::string& option) {
-    if (text.empty()) return nullptr;
-    cv::WhereError error;
-    auto where = std::make_unique<cv::Where>(cv::Where::parse(text, error));
-    if (error.message.empty()) return where;
-    const Position place = advance({}, std::string_view(text).substr(0, error.at));
-    throw UsageError(option + ", column " + std::to_string(place.column) + ": " + error.message);
 }
 
 /// What a list is written as: a page, a document, or the records themselves in a format.
@@ -192,7 +183,7 @@ class CvRun {
     void check_conditions() {
         const auto say = [this](const std::string& option, const std::string& text) {
             Findings findings;
-            reporter_.report(findings.add(nothing_fits, {}, "no record fits --" + option + " '" + text + "'"));
+            reporter_.report(findings.add(select_nothing, {}, "no record fits --" + option + " '" + text + "'"));
         };
         if (only_ != nullptr && works_.list.empty()) say("only", options_.only);
         const auto stands_apart = [this](const cv::Work& work) { return apart_->holds(work.record); };
@@ -204,8 +195,8 @@ class CvRun {
     Target target_;
     FormatChoices choices_;
     std::unique_ptr<Writer> writer_;  ///< of a format; null for the page and documents
-    std::unique_ptr<cv::Where> only_;
-    std::unique_ptr<cv::Where> apart_;
+    std::unique_ptr<Where> only_;
+    std::unique_ptr<Where> apart_;
     cv::Highlights highlights_;
     cv::Entries entries_;
     Reporter reporter_;

@@ -1,32 +1,14 @@
-#include <unicode/coll.h>
-#include <unicode/unistr.h>
-
 #include <algorithm>
 #include <cstdio>
-#include <map>
-#include <mutex>
 #include <numeric>
 
+#include "csl/collation.hpp"
 #include "csl/processor.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csl {
 
 namespace {
-
-/// A collator of the locale. Made once a language.
-const icu::Collator* collator_of(const std::string& language) {
-    static std::mutex mutex;
-    static std::map<std::string, std::unique_ptr<icu::Collator>> known;
-    const std::lock_guard lock(mutex);
-    auto& collator = known[language];
-    if (collator == nullptr) {
-        UErrorCode status = U_ZERO_ERROR;
-        collator.reset(icu::Collator::createInstance(icu::Locale(language.c_str()), status));
-        if (U_FAILURE(status)) collator.reset();
-    }
-    return collator.get();
-}
 
 /// What stands around words and does not sort: tags, quotation marks, brackets.
 std::string sortable(std::string_view text) {
@@ -54,39 +36,8 @@ std::string sortable(std::string_view text) {
     return out;
 }
 
-/// A sort key as bytes that compare like the text in the language.
-std::string collation_key(const icu::Collator* collator, const std::string& text) {
-    if (collator == nullptr || text.empty()) return text;
-    const icu::UnicodeString value = icu::UnicodeString::fromUTF8(text);
-    std::string out(text.size() * 2 + 16, '\0');
-    const auto capacity = static_cast<std::int32_t>(out.size());
-    const std::int32_t needed = collator->getSortKey(value, reinterpret_cast<std::uint8_t*>(out.data()), capacity);
-    if (needed > capacity) {
-        out.resize(static_cast<std::size_t>(needed));
-        static_cast<void>(collator->getSortKey(value, reinterpret_cast<std::uint8_t*>(out.data()), needed));
-    }
-    out.resize(static_cast<std::size_t>(std::max(needed, 1)) - 1);
-    return out;
-}
-
 std::string padded(std::string_view digits, std::size_t width) {
     return digits.size() < width ? std::string(width - digits.size(), '0') + std::string(digits) : std::string(digits);
-}
-
-/// Numbers sort by value: every run of digits is padded.
-std::string pad_numbers(std::string_view text) {
-    std::string out;
-    for (std::size_t at = 0; at < text.size();) {
-        std::size_t end = at;
-        while (end < text.size() && is_ascii_digit(text[end])) ++end;
-        if (end == at) {
-            out += text[at++];
-        } else {
-            out += padded(text.substr(at, end - at), 10);
-            at = end;
-        }
-    }
-    return out;
 }
 
 std::string date_value(const ItemDate& date) {
@@ -149,7 +100,7 @@ std::string Processor::sort_value(const SortKey& key, const Use& use) {
 
 void Processor::sort_items(std::vector<std::size_t>& order, const Area& area, bool bibliography) {
     if (area.sort.empty()) return;
-    const icu::Collator* const collator = collator_of(locale_.language());
+    const Collation collation(locale_.language());
     const std::size_t count = area.sort.size();
     std::vector<std::string> values(order.size() * count);
     for (std::size_t i = 0; i < order.size(); ++i) {
@@ -159,7 +110,7 @@ void Processor::sort_items(std::vector<std::size_t>& order, const Area& area, bo
         use.bibliography = bibliography;
         use.citation_number = numbers_[order[i]] != 0 ? numbers_[order[i]] : static_cast<unsigned>(i + 1);
         use.citation_label = label_of(order[i]);
-        for (std::size_t k = 0; k < count; ++k) values[i * count + k] = collation_key(collator, sort_value(area.sort[k], use));
+        for (std::size_t k = 0; k < count; ++k) values[i * count + k] = collation.key_of(sort_value(area.sort[k], use));
     }
     std::vector<std::size_t> places(order.size());
     std::iota(places.begin(), places.end(), std::size_t{0});
@@ -183,11 +134,11 @@ void Processor::sort_items(std::vector<std::size_t>& order, const Area& area, bo
 
 void Processor::sort_cites(std::vector<std::size_t>& order, const Cluster& cluster) {
     if (style_.citation.sort.empty()) return;
-    const icu::Collator* const collator = collator_of(locale_.language());
+    const Collation collation(locale_.language());
     std::vector<std::vector<std::string>> values(cluster.cites.size());
     for (const std::size_t i : order) {
         const Use use = use_of(cluster.cites[i], {});
-        for (const SortKey& key : style_.citation.sort) values[i].push_back(collation_key(collator, sort_value(key, use)));
+        for (const SortKey& key : style_.citation.sort) values[i].push_back(collation.key_of(sort_value(key, use)));
     }
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         for (std::size_t k = 0; k < style_.citation.sort.size(); ++k) {

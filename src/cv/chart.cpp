@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstdio>
 
-#include "cv/where.hpp"
+#include "pipeline/record_values.hpp"
 #include "text/entities.hpp"
 
 namespace bibcast::cv {

@@ -2,9 +2,9 @@
 
 #include <functional>
 
-#include "cv/where.hpp"
 #include "cv/work.hpp"
 #include "io/format.hpp"
+#include "pipeline/where.hpp"
 
 namespace bibcast::cv {
 

@@ -9,6 +9,7 @@
 #include "name/format.hpp"
 #include "name/mark_text.hpp"
 #include "cv/metadata.hpp"
+#include "pipeline/record_values.hpp"
 
 namespace bibcast::cv {
 

@@ -5,10 +5,10 @@
 
 #include "name/format.hpp"
 #include "name/person_match.hpp"
+#include "pipeline/record_values.hpp"
 #include "pipeline/same_work.hpp"
 #include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
-#include "cv/where.hpp"
 
 namespace bibcast::cv {
 

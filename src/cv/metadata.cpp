@@ -2,9 +2,9 @@
 
 #include <nlohmann/json.hpp>
 
-#include "cv/where.hpp"
 #include "formats/html/url.hpp"
 #include "name/format.hpp"
+#include "pipeline/record_values.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cv {

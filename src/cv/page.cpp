@@ -8,6 +8,7 @@
 #include "cv/metadata.hpp"
 #include "cv/styled.hpp"
 #include "name/format.hpp"
+#include "pipeline/record_values.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cv {

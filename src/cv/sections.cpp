@@ -5,6 +5,7 @@
 #include <unordered_map>
 
 #include "io/format.hpp"
+#include "pipeline/record_values.hpp"
 #include "pipeline/same_work.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
@@ -217,8 +218,8 @@ std::vector<std::string> grouping(const Options& options) {
             const std::string name(trim(std::string_view(given).substr(at, end - at)));
             at = end + 1;
             if (name.empty() || name == "none") continue;
-            if (name != "decade" && !is_variable(name)) throw UsageError("--group-by: there is no variable '" + name + "'" + did_you_mean(name, known_variables()));
-            out.push_back(name);
+            if (name != "decade" && variable_name(name).empty()) throw UsageError("--group-by: there is no variable '" + name + "'" + did_you_mean(name, known_variables()));
+            out.push_back(name == "decade" ? name : std::string(variable_name(name)));
         }
     }
     constexpr std::size_t deepest = 4;

@@ -4,8 +4,8 @@
 #include <vector>
 
 #include "cv/options.hpp"
-#include "cv/where.hpp"
 #include "cv/work.hpp"
+#include "pipeline/where.hpp"
 
 namespace bibcast::cv {
 

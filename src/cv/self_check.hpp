@@ -1,7 +1,7 @@
 #pragma once
 
-#include "cv/where.hpp"
 #include "pipeline/conversion.hpp"
+#include "pipeline/where.hpp"
 
 namespace bibcast::cv {
 

@@ -23,7 +23,7 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::array codes = {&convert_duplicate_key, &convert_no_records};
+constexpr std::array codes = {&convert_duplicate_key, &convert_no_records, &select_nothing};
 
 /// The joiner of every format that has none of its own.
 class FramingJoiner final : public Joiner {
@@ -226,6 +226,14 @@ void Conversion::process(Slot& slot) {
         note.read(record);
         for (const auto& transform : transforms_) transform->apply(record, findings);
         if (record.id.empty()) make_citation_key(record);
+        // A finding of a value that was made, not read, is shown where its record stands.
+        const auto place_findings = [&] {
+            for (; placed < findings.all().size(); ++placed) {
+                Finding& finding = findings.all()[placed];
+                if (!finding.span.known()) finding.span = record.source;
+            }
+        };
+        if (!is_selected(record)) return place_findings();
         Chunk::Item item;
         item.begin = slot.chunk.bytes.size();
         item.generated_key = record.generated_id;
@@ -244,14 +252,11 @@ void Conversion::process(Slot& slot) {
         if (item.may_repeat && !item.generated_key) item.digest = KeySet::digest_of(std::string_view(slot.chunk.bytes).substr(item.begin));
         const std::size_t item_begin = item.begin;
         if (settings_.named_files) item.note = FileJoiner::with_id(item.note, record.id);
+        if (order_) item.note = SortingJoiner::with_key(item.note, order_->key_of(record));
         slot.chunk.items.push_back(std::move(item));
         slot.record_spans.push_back(record.source);
         report_losses(record, target_.title, findings, std::string_view(slot.chunk.bytes).substr(item_begin));
-        // A finding of a value that was made, not read, is shown where its record stands.
-        for (; placed < findings.all().size(); ++placed) {
-            Finding& finding = findings.all()[placed];
-            if (!finding.span.known()) finding.span = record.source;
-        }
+        place_findings();
         if (in_parts && parts.has_taken()) parts.finish();
         else if (slot.in_turn && slot.chunk.bytes.size() > large_slice) append_early(slot, findings);
         placed = findings.all().size();
@@ -261,6 +266,15 @@ void Conversion::process(Slot& slot) {
     slot.located = locate(std::move(findings.all()), slot.slice.text);
     slot.length = advance({}, slot.slice.text);
     slot.arena.reset();
+}
+
+bool Conversion::is_selected(const Record& record) const {
+    return std::all_of(selections_.begin(), selections_.end(), [&record](const auto& keep) { return keep(record); });
+}
+
+void Conversion::sort(RecordOrder order) {
+    order_ = std::move(order);
+    use_joiner(std::make_unique<SortingJoiner>(joiner_of(writer_)));
 }
 
 void Conversion::append_early(Slot& slot, Findings& findings) {
@@ -475,7 +489,8 @@ void Conversion::report_of_source(const Code& code, std::string message) {
 void Conversion::finish() {
     end_output();
     if (records_ == 0 && reporter_.count(Severity::error) == 0) {
-        report_of_source(convert_no_records, "no record was found in the input");
+        if (selections_.empty()) report_of_source(convert_no_records, "no record was found in the input");
+        else report_of_source(select_nothing, "no record is left of the input");
     }
 }
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "io/outflow.hpp"
 #include "io/source.hpp"
 #include "pipeline/key_set.hpp"
+#include "pipeline/record_order.hpp"
 
 namespace bibcast {
 
@@ -22,6 +24,11 @@ inline constexpr Code convert_duplicate_key{
 inline constexpr Code convert_no_records{
     "convert/no-records", Severity::warning, "no record was found in the input",
     "The input was read to its end as the format named, and holds no record of that format. Is it the right file and format?"};
+
+inline constexpr Code select_nothing{
+    "select/nothing-fits", Severity::warning, "a condition holds for no record",
+    "The condition of --only or --where, or the document of --cited, leaves no record, so that the output, or the section that it sets apart, is "
+    "empty. `bibcast convert FILE -t jsonl` shows what records have; values are compared whole unless the condition says contains."};
 
 [[nodiscard]] Codes convert_codes();
 
@@ -64,6 +71,10 @@ class Conversion {
     ~Conversion();
 
     void add_transform(std::unique_ptr<Transform> transform) { transforms_.push_back(std::move(transform)); }
+    /// Leaves out the records that `keep` does not hold for; it is asked when the transforms are done, by any worker.
+    void select(std::function<bool(const Record&)> keep) { selections_.push_back(std::move(keep)); }
+    /// Holds all records back, and puts them together in this order. Call before the first source.
+    void sort(RecordOrder order);
     /// Puts the records together in another way than the target does. Call before the first source.
     void use_joiner(std::unique_ptr<Joiner> joiner) {
         joined_.clear();
@@ -96,6 +107,7 @@ class Conversion {
     /// Appends the records that have been made of a slice so far, and forgets them. What there is to say of their keys is put among `findings`.
     void append_early(Slot& slot, Findings& findings);
     void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const;
+    [[nodiscard]] bool is_selected(const Record& record) const;
     void join(Slot& slot);
     /// Gives what is joined to the sink.
     void hand_on();
@@ -116,6 +128,8 @@ class Conversion {
     ByteSink sink_;
     ConversionSettings settings_;
     std::vector<std::unique_ptr<Transform>> transforms_;
+    std::vector<std::function<bool(const Record&)>> selections_;
+    std::optional<RecordOrder> order_;
     std::function<void()> flush_;
     std::unique_ptr<Joiner> joiner_;
     KeySet keys_;

@@ -1,13 +1,14 @@
-#include "cv/where.hpp"
+#include "pipeline/where.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <optional>
 
+#include "pipeline/record_values.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
 
-namespace bibcast::cv {
+namespace bibcast {
 
 struct Where::Node {
     enum class Kind : unsigned char { all, any, negation, present, equal, unequal, less, less_equal, greater, greater_equal, contains, begins };
@@ -191,8 +192,8 @@ class Parser {
             fail(word_.kind == Word::Kind::end ? "the name of a variable is missing here" : "a condition begins with the name of a variable, not with '" + word_.text + "'");
             return node;
         }
-        if (!is_variable(word_.text)) fail("there is no variable '" + word_.text + "'" + did_you_mean(word_.text, known_variables()));
-        node->variable = word_.text;
+        node->variable = variable_name(word_.text);
+        if (node->variable.empty()) fail("there is no variable '" + word_.text + "'" + did_you_mean(word_.text, known_variables()));
         advance();
         node->kind = take_operator();
         if (node->kind == Kind::present) return node;
@@ -247,4 +248,4 @@ std::string_view Where::only_value() const {
     return root_ != nullptr && root_->kind == Node::Kind::equal ? std::string_view(root_->value) : std::string_view{};
 }
 
-}  // namespace bibcast::cv
+}  // namespace bibcast

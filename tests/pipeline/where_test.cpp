@@ -1,8 +1,8 @@
-#include "cv/where.hpp"
+#include "pipeline/where.hpp"
 
 #include <gtest/gtest.h>
 
-namespace bibcast::cv {
+namespace bibcast {
 namespace {
 
 class WhereTest : public ::testing::Test {
@@ -77,4 +77,4 @@ TEST_F(WhereTest, KnowsAHeadingWhenItIsOne) {
 }
 
 }  // namespace
-}  // namespace bibcast::cv
+}  // namespace bibcast

@@ -1,11 +1,13 @@
+#include "pipeline/record_values.hpp"
+
 #include <algorithm>
 #include <array>
 
-#include "cv/where.hpp"
 #include "model/variable_names.hpp"
 #include "name/format.hpp"
+#include "text/utf8.hpp"
 
-namespace bibcast::cv {
+namespace bibcast {
 
 namespace {
 
@@ -54,11 +56,6 @@ std::string year_of(const Record& record) {
     return {};
 }
 
-bool is_variable(std::string_view name) {
-    return variable_named(name).has_value() || std::find(own_names.begin(), own_names.end(), name) != own_names.end() ||
-           std::find(schemes.begin(), schemes.end(), name) != schemes.end();
-}
-
 std::span<const std::string_view> known_variables() {
     static constexpr auto all = [] {
         std::array<std::string_view, own_names.size() + variable_names.size() + schemes.size()> names;
@@ -67,6 +64,12 @@ std::span<const std::string_view> known_variables() {
         return names;
     }();
     return all;
+}
+
+std::string_view variable_name(std::string_view name) {
+    const auto known = known_variables();
+    const auto found = std::find_if(known.begin(), known.end(), [&](std::string_view one) { return equals_ignoring_ascii_case(one, name); });
+    return found == known.end() ? std::string_view{} : *found;
 }
 
 std::vector<std::string> values_of(const Record& record, std::string_view variable) {
@@ -102,4 +105,4 @@ std::vector<std::string> values_of(const Record& record, std::string_view variab
     return out;
 }
 
-}  // namespace bibcast::cv
+}  // namespace bibcast

@@ -1,0 +1,46 @@
+#include "cli/selection.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "pipeline/transforms/omit.hpp"
+#include "report/position.hpp"
+
+namespace bibcast {
+
+void add_selection_options(CLI::App& app, SelectionSettings& settings) {
+    app.add_option("--only", settings.only, "Write nothing but the records that it holds for: 'year >= 2020 and type != thesis'")->type_name("CONDITION");
+    app.add_option("--cited", settings.cited, "Write nothing but what this document cites: tex, aux, bcf, md, qmd; else a list with a key a line; again for more")
+        ->type_name("FILE")
+        ->allow_extra_args(false);
+    app.add_option("--omit", settings.omit, "Leave out these variables, with commas between them: abstract,keyword; again for more")
+        ->type_name("VARIABLES")
+        ->allow_extra_args(false);
+    app.add_option("--sort", settings.sort, "Sort the records by these variables, with commas between them; --sort=-year,author: the newest first")->type_name("VARIABLES");
+}
+
+std::unique_ptr<Where> condition(const std::string& text, const std::string& option) {
+    if (text.empty()) return nullptr;
+    WhereError error;
+    auto where = std::make_unique<Where>(Where::parse(text, error));
+    if (error.message.empty()) return where;
+    const Position place = advance({}, std::string_view(text).substr(0, error.at));
+    throw UsageError(option + ", column " + std::to_string(place.column) + ": " + error.message);
+}
+
+Selection::Selection(const SelectionSettings& settings)
+    : only_(condition(settings.only, "--only")), by_citation_(!settings.cited.empty()), omit_(settings.omit), sort_(settings.sort) {
+    for (const std::string& path : settings.cited) cited_.read(path);
+}
+
+void Selection::add_to(Conversion& conversion) const {
+    if (!omit_.empty()) conversion.add_transform(std::make_unique<OmitTransform>(omit_));
+    if (only_ != nullptr) conversion.select([this](const Record& record) { return only_->holds(record); });
+    if (by_citation_) conversion.select([this](const Record& record) { return cited_.take(record.id); });
+    if (!sort_.empty()) conversion.sort(RecordOrder(sort_));
+}
+
+void Selection::report(Reporter& reporter) const {
+    if (by_citation_) cited_.report_missing(reporter);
+}
+
+}  // namespace bibcast

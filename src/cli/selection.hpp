@@ -1,0 +1,48 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "pipeline/cited/keys.hpp"
+#include "pipeline/conversion.hpp"
+#include "pipeline/where.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace bibcast {
+
+/// Which records are wanted, what of them, and in which order.
+struct SelectionSettings {
+    std::string only;
+    std::vector<std::string> cited;
+    std::vector<std::string> omit;
+    std::string sort;
+};
+
+void add_selection_options(CLI::App& app, SelectionSettings& settings);
+
+/// The condition that `option` was given; null for an empty one. Throws UsageError with the column of what is wrong.
+[[nodiscard]] std::unique_ptr<Where> condition(const std::string& text, const std::string& option);
+
+/// What `settings` ask for, made ready: conditions are parsed, documents read. Throws UsageError and IoError.
+class Selection {
+  public:
+    explicit Selection(const SelectionSettings& settings);
+
+    /// Has `conversion` do it. The selection must outlive the conversion.
+    void add_to(Conversion& conversion) const;
+    /// After the conversion: names the cited keys that no record has.
+    void report(Reporter& reporter) const;
+
+  private:
+    std::unique_ptr<Where> only_;
+    CitedKeys cited_;
+    bool by_citation_ = false;
+    std::vector<std::string> omit_;
+    std::string sort_;
+};
+
+}  // namespace bibcast

@@ -1,0 +1,79 @@
+#include "pipeline/cited/keys.hpp"
+
+#include <gtest/gtest.h>
+
+#include "support/growth.hpp"
+
+namespace bibcast {
+namespace {
+
+std::string joined_of(const std::function<void(const TakeKey&)>& read) {
+    std::string out;
+    read([&out](std::string_view key) { (out += out.empty() ? "" : " ") += key; });
+    return out;
+}
+std::string tex(std::string_view text, std::string* included = nullptr) {
+    return joined_of([&](const TakeKey& take) {
+        read_tex_citations(text, take, [included](std::string_view name) {
+            if (included != nullptr) (*included += name) += ' ';
+        });
+    });
+}
+std::string aux(std::string_view text) {
+    return joined_of([&](const TakeKey& take) { read_aux_citations(text, take, [](std::string_view) {}); });
+}
+std::string bcf(std::string_view text) {
+    return joined_of([&](const TakeKey& take) { read_bcf_citations(text, take); });
+}
+std::string markdown(std::string_view text) {
+    return joined_of([&](const TakeKey& take) { read_markdown_citations(text, take); });
+}
+
+TEST(CitedInTex, EveryCommandOfNatbibAndBiblatex) {
+    EXPECT_EQ(tex(R"(\cite{a} \citep[see][p.~3]{b, c}\citet*{d} \Textcite{e} \nocite{f}\footcitetext[{[p. 1]}]{g} \citeauthor{h} \fullcite {i})"), "a b c d e f g h i");
+    EXPECT_EQ(tex(R"(\cites(pre)(post)[1]{a}[2][3]{b}{c} {no} \autocites{d}[x]{e})"), "a b c no d e");
+    EXPECT_EQ(tex(R"(\volcite[pre]{3}[12]{a} \pvolcites{1}[2]{b}{2}{c})"), "a b c");
+    EXPECT_EQ(tex("\\nocite{*}"), "*");
+}
+
+TEST(CitedInTex, NotInCommentsAndNotBehindTheDocument) {
+    EXPECT_EQ(tex("% \\cite{no}\n\\cite{a,% \\cite{no}\n  b}\\% \\cite{c}\n\\end{document}\\cite{no}"), "a b c");
+}
+
+TEST(CitedInTex, CommandsThatCiteNothing) {
+    EXPECT_EQ(tex(R"(\citestyle{apa}\setcitestyle{square}\DeclareCiteCommand{\cite}{x}\newcommand{\mycite}[1]{\cite{#1}}\citetext{see} \cite\cite{a} \cite{)"), "a");
+}
+
+TEST(CitedInTex, NamesTheFilesThatAreIncluded) {
+    std::string included;
+    EXPECT_EQ(tex(R"(\input{one}\include{ch/two.tex}\subfile{three}\cite{a})", &included), "a");
+    EXPECT_EQ(included, "one ch/two.tex three ");
+}
+
+TEST(CitedInAux, OfBibtexAndBiblatex) {
+    EXPECT_EQ(aux("\\relax\n\\citation{a,b}\n\\citation{*}\n\\bibcite{x}{1}\n\\abx@aux@cite{0}{c}\n\\abx@aux@cite{d}\n\\abx@aux@segm{0}{0}{c}\n"), "a b * c d");
+}
+
+TEST(CitedInBcf, KeysOfEverySection) {
+    EXPECT_EQ(bcf("<bcf:section number=\"0\"><bcf:citekey order=\"1\" intorder=\"1\">a</bcf:citekey>\n<bcf:citekey order=\"0\" nocite=\"1\">b&amp;c</bcf:citekey>"
+                  "<bcf:citekey/></bcf:section><bcf:section><bcf:citekey>*</bcf:citekey><bcf:citekey>unended"),
+              "a b&c *");
+}
+
+TEST(CitedInMarkdown, AsPandocReadsIt) {
+    EXPECT_EQ(markdown("As @knuth84 [-@doe:99, p. 3; see @a_b.c; @{http://x.y/z}] say.\n\nnocite: '@*'"), "knuth84 doe:99 a_b.c http://x.y/z *");
+    EXPECT_EQ(markdown("@a. @b--c @d: @é1"), "a b d é1");
+    EXPECT_EQ(markdown("me@example.org \\@no `@no` ``a ` @no`` \n```\n@no\n```\n@yes\n~~~ {.r}\n@no\n~~~\n`@open"), "yes open");
+}
+
+TEST(Cited, TakesTimeAsTheTextIsLong) {
+    for (const char* unit : {"\\cite{a} \\cites[x]{b}[y]{c} ", "\\cite{", "\\cite[", "`", "``a` ", "@{", "@a@b ", "\n```\n", "<bcf:citekey>", "% \\cite\n"}) {
+        EXPECT_TRUE(testing::grows_linearly(std::size_t{1} << 18, [unit](std::size_t size) {
+            const std::string text = testing::repeated(unit, size);
+            EXPECT_LE(tex(text).size() + aux(text).size() + markdown(text).size() + bcf(text).size(), 4 * size);
+        })) << unit;
+    }
+}
+
+}  // namespace
+}  // namespace bibcast

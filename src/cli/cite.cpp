@@ -225,22 +225,22 @@ class CiteRun {
 Command add_cite(CLI::App& app) {
     auto settings = std::make_shared<CiteSettings>();
     app.add_option("FILES", settings->inputs, "Bibliographies to read: files, and folders with all files in them of a known format; '-' or nothing is standard input");
-    app.add_option("-s,--style", settings->style, "Style: a name ('--list-styles' shows them) or a file")->capture_default_str();
-    app.add_option("--lang,--language", settings->language, "Language of terms and dates: de-DE; the style's own when not given");
+    app.add_option("-s,--style", settings->style, "Style: a name ('--list-styles' shows them) or a file")->capture_default_str()->type_name("STYLE");
+    app.add_option("--lang,--language", settings->language, "Language of terms and dates: de-DE; the style's own when not given")->type_name("TAG");
     add_input_options(app, settings->input);
     app.add_option("-t,--to", settings->to, "html, text, markdown, latex, typst, rtf or asciidoc; by the output's extension when not given, else text");
-    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given");
-    app.add_option("-c,--citations", settings->citations, "Citations to format too: a JSON array of citation clusters");
+    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given")->type_name("FILE");
+    app.add_option("-c,--citations", settings->citations, "Citations to format too: a JSON array of citation clusters")->type_name("FILE");
     app.add_flag("--all", settings->all, "With --citations: also list items that are not cited");
-    app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE")->allow_extra_args(false);
-    app.add_option("--mark", settings->mark, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it")->allow_extra_args(false);
+    app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE")->allow_extra_args(false)->type_name("FORMAT.NAME=VALUE");
+    app.add_option("--mark", settings->mark, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it")->allow_extra_args(false)->type_name("SYMBOL=MEANING");
     app.add_option("--marks", settings->marks, "Print the marks beside names: on, off, or auto, which is on for the style cv")
         ->check(one_of({"on", "off", "auto"}))
         ->capture_default_str();
-    app.add_option("--highlight", settings->highlights, "Print this person in bold: 'Family' or 'Family, Given'; may be given again")
+    app.add_option("--highlight", settings->highlights, "Print this person in bold: 'Family' or 'Family, Given'; may be given again")->type_name("NAME")
         ->allow_extra_args(false);
     app.add_option("--links", settings->links, "Make addresses and DOIs links: on or off")->check(one_of({"on", "off"}))->capture_default_str();
-    app.add_option("--list-styles", settings->search, "List the styles that have this word in name or title; without a word all")
+    app.add_option("--list-styles", settings->search, "List the styles that have this word in name or title; without a word all")->type_name("WORD")
         ->expected(0, 1)
         ->each([settings](const std::string&) { settings->list = true; });
     app.add_flag("--batch", settings->batch, "Answer requests, one JSON object a line, until the input ends");

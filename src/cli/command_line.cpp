@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/help_form.hpp"
 #include "cli/usage.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
@@ -85,6 +86,7 @@ int run_command_line(int argc, char** argv) {
     install_signal_handlers();
     CLI::App app(description, "bibcast");
     app.footer(footer);
+    app.formatter(help_form());
     app.set_version_flag("-V,--version", "bibcast " BIBCAST_VERSION, "Print the version");
     app.set_help_flag("-h,--help", "Print this help");
     app.require_subcommand(1);

@@ -154,22 +154,22 @@ Command add_convert(CLI::App& app) {
     auto settings = std::make_shared<ConvertSettings>();
     app.add_option("FILES", settings->inputs, "What to read: files, and folders with all files in them of a known format; '-' or nothing is standard input");
     add_input_options(app, settings->input);
-    app.add_option("-t,--to", settings->to, "Format to write; by the output's extension when not given");
-    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; with {key} in its path a file for each record; standard output when not given");
-    app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE; 'bibcast formats NAME' lists them")
+    app.add_option("-t,--to", settings->to, "Format to write; by the output's extension when not given")->type_name("FORMAT");
+    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; with {key} in its path a file for each record; standard output when not given")->type_name("FILE");
+    app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE; 'bibcast formats NAME' lists them")->type_name("FORMAT.NAME=VALUE")
         ->allow_extra_args(false);
-    app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
+    app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")->type_name("SYMBOL=MEANING")
         ->allow_extra_args(false);
     app.add_option("--marks", settings->unplaced_marks,
                    "Marks that the target has no place for: note (a line such as '* Equal contribution: A, B' in its note), or lose (a finding)")
         ->check(one_of({"note", "lose"}))
         ->capture_default_str();
-    app.add_option("--aliases", settings->aliases, "Write names as this file says, NAME = SPELLING | SPELLING a line ('bibcast names --variants')");
-    app.add_option("--me", settings->me, "Whose list it is: marks that person, in every spelling, as 'self' (bold in html); again for more spellings")
+    app.add_option("--aliases", settings->aliases, "Write names as this file says, NAME = SPELLING | SPELLING a line ('bibcast names --variants')")->type_name("FILE");
+    app.add_option("--me", settings->me, "Whose list it is: marks that person, in every spelling, as 'self' (bold in html); again for more spellings")->type_name("NAME")
         ->allow_extra_args(false);
     add_selection_options(app, settings->selection);
     app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
-    app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines");
+    app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines")->type_name("FILE");
     app.add_option("--keep-leftovers", settings->keep_leftovers,
                    "Where fields go that no rule understood, if the target does not know them: note, field (of the target, where it may have "
                    "any), drop (and name them as losses)")

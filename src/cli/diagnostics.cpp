@@ -1,11 +1,8 @@
 #include "cli/diagnostics.hpp"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 
-#include "cli/colour.hpp"
+#include "cli/terminal.hpp"
 #include "cli/usage.hpp"
 
 namespace bibcast {
@@ -24,16 +21,6 @@ void add_diagnostics_options(CLI::App& app, DiagnosticsSettings& settings) {
     app.add_flag("--strict", settings.strict, "Exit with status 1 if anything was lost or warned of: --fail-on loss");
     app.add_flag("-q,--quiet", settings.quiet, "Show errors only");
 }
-
-namespace {
-
-/// How wide the terminal is; 0 for what is none, or does not say.
-std::size_t columns_of(int descriptor) {
-    winsize size{};
-    return ::isatty(descriptor) == 1 && ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-
-}  // namespace
 
 ReporterOptions reporter_options(const DiagnosticsSettings& settings, int descriptor) {
     return {.form = diagnostics_form_named(settings.form), .colour = wants_colour(settings.colour, descriptor), .quiet = settings.quiet,

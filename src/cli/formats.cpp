@@ -64,7 +64,7 @@ Command add_formats(CLI::App& app) {
     };
     auto settings = std::make_shared<Settings>();
     app.add_option("NAME", settings->name, "Show one format and its options");
-    app.add_option("--mapping", settings->mapping, "Print a format's table of fields and variables");
+    app.add_option("--mapping", settings->mapping, "Print a format's table of fields and variables")->type_name("FORMAT");
     CLI::Option* const matrix = app.add_flag("--matrix", settings->matrix, "Print which variables each format can carry");
     app.add_flag("--json", settings->json, "With --matrix: as JSON")->needs(matrix);
     return [settings] {

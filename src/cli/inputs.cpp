@@ -54,7 +54,7 @@ void add_folder(const std::string& folder, const Format* from, Reporter& reporte
 }  // namespace
 
 void add_input_options(CLI::App& app, InputSettings& settings) {
-    app.add_option("-f,--from", settings.from, "Format to read; by content and extension when not given");
+    app.add_option("-f,--from", settings.from, "Format to read; by content and extension when not given")->type_name("FORMAT");
     add_encoding_option(app, settings.encoding);
 }
 

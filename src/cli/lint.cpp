@@ -237,18 +237,18 @@ Command add_lint(CLI::App& app) {
     settings->diagnostics.fail_on = "warning";
     app.add_option("FILES", settings->inputs, "What to look at: files, and folders with all files in them of a known format; '-' or nothing is standard input");
     add_input_options(app, settings->input);
-    app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE")->allow_extra_args(false);
-    app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it")->allow_extra_args(false);
-    app.add_option("--rule", settings->rules, "Only this rule, family of rules, or (bibtex/) codes of a reader; may be given several times")
+    app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE")->allow_extra_args(false)->type_name("FORMAT.NAME=VALUE");
+    app.add_option("--mark", settings->marks, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it")->allow_extra_args(false)->type_name("SYMBOL=MEANING");
+    app.add_option("--rule", settings->rules, "Only this rule, family of rules, or (bibtex/) codes of a reader; may be given several times")->type_name("NAME")
         ->allow_extra_args(false);
-    app.add_option("--no-rule", settings->no_rules, "Not this one")->allow_extra_args(false);
-    app.add_option("--config", settings->configuration, "TOML file with the table 'lint'; bibcast.toml in the working directory when not given");
+    app.add_option("--no-rule", settings->no_rules, "Not this one")->allow_extra_args(false)->type_name("NAME");
+    app.add_option("--config", settings->configuration, "TOML file with the table 'lint'; bibcast.toml in the working directory when not given")->type_name("FILE");
     app.add_flag("--list-rules", settings->list_rules, "List the rules with their severities");
     CLI::Option* const fix = app.add_flag("--fix", settings->fix, "Mend what is safe to mend in the files; all other bytes stay");
     app.add_flag("--dry-run", settings->dry_run, "With --fix: show what would be mended, as a diff, and change nothing")->needs(fix);
     app.add_flag("--statistics", settings->statistics, "Write how many findings there are of each code, the most frequent first, and not the findings");
-    app.add_option("--baseline", settings->baseline, "Do not report what this file lists");
-    app.add_option("--write-baseline", settings->write_baseline, "Write all findings to this file, and report none");
+    app.add_option("--baseline", settings->baseline, "Do not report what this file lists")->type_name("FILE");
+    app.add_option("--write-baseline", settings->write_baseline, "Write all findings to this file, and report none")->type_name("FILE");
     add_diagnostics_options(app, settings->diagnostics);
     app.footer(
         "Examples:\n"

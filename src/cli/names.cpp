@@ -226,7 +226,7 @@ Command add_names(CLI::App& app) {
     auto settings = std::make_shared<NamesSettings>();
     app.add_option("FILES", settings->inputs, "Files with one list of names a line; '-' or nothing is standard input");
     app.add_option("-f,--from", settings->from,
-                   "How the lists are written: bibtex, plain (the default), or author-line (of a web page); with --variants any format");
+                   "How the lists are written: bibtex, plain (the default), or author-line (of a web page); with --variants any format")->type_name("FORM");
     add_encoding_option(app, settings->encoding);
     auto* const json = app.add_flag("--json", settings->json, "Write an array of CSL name objects for each line (this is the default)");
     auto* const table = app.add_flag("--table", settings->table, "Write a table with a row for each name, tabs between its columns");
@@ -236,7 +236,7 @@ Command add_names(CLI::App& app) {
     variants->excludes(table);
     app.add_flag("--guessed", settings->guessed, "Write the rows of those names only whose parts are a guess")->needs(table);
     app.add_flag("--marks", settings->marks, "Write what stands beside the names too: marks, details (ORCID, title, …), {\"others\":true}");
-    app.add_option("--mark", settings->mark, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")
+    app.add_option("--mark", settings->mark, "What a mark beside a name means, SYMBOL=MEANING, where no legend says it: '*=equal'")->type_name("SYMBOL=MEANING")
         ->allow_extra_args(false);
     app.add_flag("--family-first", settings->family_first, "Names without a comma have the family name first");
     app.add_option("--commas", settings->commas, "What commas stand between in plain lists: names, parts of names, or guess")

@@ -33,7 +33,10 @@ Selection::Selection(const SelectionSettings& settings)
 }
 
 void Selection::add_to(Conversion& conversion) const {
-    if (!omit_.empty()) conversion.add_transform(std::make_unique<OmitTransform>(omit_));
+    std::vector<std::string> omitted = omit_;
+    // A parent may be left out, and BibTeX refuses a reference to it; what is inherited is in the record itself.
+    if (only_ != nullptr || by_citation_) omitted.insert(omitted.end(), {"bibtex/crossref", "biblatex/crossref"});
+    if (!omitted.empty()) conversion.add_transform(std::make_unique<OmitTransform>(omitted));
     if (only_ != nullptr) conversion.select([this](const Record& record) { return only_->holds(record); });
     if (by_citation_) conversion.select([this](const Record& record) { return cited_.take(record.id); });
     if (!sort_.empty()) conversion.sort(RecordOrder(sort_));

@@ -147,7 +147,7 @@ Command add_tidy(CLI::App& app) {
     auto settings = std::make_shared<TidySettings>();
     app.add_option("FILES", settings->inputs, "BibTeX or BibLaTeX files; '-' or nothing is standard input");
     add_encoding_option(app, settings->encoding);
-    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given");
+    app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given")->type_name("FILE");
     app.add_flag("-i,--in-place,-m,--modify", settings->in_place, "Write each file back to its place");
     app.add_flag("--check", settings->check, "Write nothing; exit with status 1 if a file is not tidy");
     const auto rows = bibtex::tidy_option_rows();

@@ -82,16 +82,20 @@ class TexScan {
             else ++at_;
         }
     }
-    /// Where the group that begins here ends; a group that is longer than any argument is none.
+    /// Where the group that begins here ends. An argument has no empty line in it, no further group of its own kind but in braces, and
+    /// not many braces in each other, so that what is no argument is given up soon.
     [[nodiscard]] std::size_t end_of_group(char close) const {
-        constexpr std::size_t longest = 20'000;
+        constexpr int deepest = 10;
+        const char open = text_[at_];
         int depth = 0;
-        for (std::size_t i = at_ + 1; i < std::min(text_.size(), at_ + longest); ++i) {
-            if (text_[i] == '\\') ++i;
-            else if (depth == 0 && text_[i] == close) return i;
-            else if (text_[i] == '{') ++depth;
-            else if (text_[i] == '}') --depth;
-            if (depth < 0) break;
+        for (std::size_t i = at_ + 1; i < text_.size(); ++i) {
+            const char c = text_[i];
+            if (depth == 0 && c == close) return i;
+            if (c == '\\') ++i;
+            else if (c == '{') ++depth;
+            else if (c == '}') --depth;
+            else if (depth == 0 && c == open) break;
+            if (depth < 0 || depth > deepest || (c == '\n' && i + 1 < text_.size() && text_[i + 1] == '\n')) break;
         }
         return std::string_view::npos;
     }

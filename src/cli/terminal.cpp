@@ -1,5 +1,6 @@
-#include "cli/colour.hpp"
+#include "cli/terminal.hpp"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -13,6 +14,11 @@ bool wants_colour(const std::string& choice, int descriptor) {
     const char* const refused = std::getenv("NO_COLOR");  // no-color.org: set and not empty
     if (refused != nullptr && *refused != '\0') return false;
     return ::isatty(descriptor) == 1 && term != nullptr && std::string_view(term) != "dumb";
+}
+
+std::size_t columns_of(int descriptor) {
+    winsize size{};
+    return ::isatty(descriptor) == 1 && ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 }  // namespace bibcast

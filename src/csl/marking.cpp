@@ -2,31 +2,10 @@
 
 #include <algorithm>
 
+#include "name/mark_text.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csl {
-
-namespace {
-
-std::string_view meaning_text(const Mark& mark) {
-    if (!mark.legend.empty()) return mark.legend;
-    switch (mark.meaning) {
-        case Meaning::equal: return "Equal contribution";
-        case Meaning::equal_first: return "Joint first author";
-        case Meaning::equal_last: return "Joint last author";
-        case Meaning::corresponding: return "Corresponding author";
-        case Meaning::deceased: return "Deceased";
-        case Meaning::advising: return "Advising";
-        case Meaning::lead: return "Project lead";
-        case Meaning::internship: return "Work done during an internship";
-        case Meaning::alphabetical: return "Alphabetical order";
-        case Meaning::former: return "Former affiliation";
-        case Meaning::student: return "Student";
-        default: return {};
-    }
-}
-
-}  // namespace
 
 Marking::Marking(bool marks, const std::vector<std::string>& highlights) : marks_(marks) {
     for (const std::string& name : highlights) highlights_.push_back({.given = name, .folded = fold_case(trim(name))});
@@ -64,7 +43,7 @@ void Marking::add_marks(Arena& arena, Tokens& out, const Contributor& contributo
     for (const Mark& mark : contributor.marks) {
         if (mark.symbol.empty() || mark.meaning == Meaning::self || mark.meaning == Meaning::affiliation) continue;
         symbols += mark.symbol;
-        const std::string_view meaning = meaning_text(mark);
+        const std::string_view meaning = legend_text(mark);
         const auto known = std::find_if(legends_.begin(), legends_.end(), [&](const Legend& legend) {
             return legend.symbol == mark.symbol && legend.meaning == meaning;
         });

@@ -3,18 +3,16 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <condition_variable>
-#include <exception>
-#include <mutex>
 #include <optional>
-#include <thread>
 #include <unordered_map>
 
 #include "io/decoder.hpp"
 #include "io/loss.hpp"
 #include "io/passed_over.hpp"
 #include "pipeline/citation_key.hpp"
+#include "pipeline/conversion_slot.hpp"
 #include "pipeline/file_joiner.hpp"
+#include "pipeline/framing_joiner.hpp"
 #include "pipeline/leftovers.hpp"
 #include "pipeline/marks_note.hpp"
 #include "text/encoding.hpp"
@@ -25,27 +23,6 @@ namespace {
 
 constexpr std::array codes = {&convert_duplicate_key, &convert_no_records, &select_nothing};
 
-/// The joiner of every format that has none of its own.
-class FramingJoiner final : public Joiner {
-  public:
-    explicit FramingJoiner(Framing framing) : framing_(framing) {}
-    void begin(std::string& /*out*/) override {}
-    void add(std::string_view bytes, const Chunk::Item& /*item*/, std::string& out) override {
-        out += first_ ? framing_.before : framing_.between;
-        first_ = false;
-        out += bytes;
-    }
-    void end(std::string& out) override { out += first_ ? framing_.empty : framing_.after; }
-    /// What stands before a record that the caller adds itself.
-    void lead(std::string& out) { add({}, {}, out); }
-
-  private:
-    Framing framing_;
-    bool first_ = true;
-};
-
-/// What is larger than a slice mostly is, such as a page that is read whole.
-constexpr std::size_t large_slice = std::size_t{1} << 20;
 /// A slice of that size, which is one record or a file that is read whole, is made by the thread that joins, and no other is made meanwhile:
 /// what has been made of it can then go out before the rest is made, and the memory is that of one.
 constexpr std::size_t huge_slice = std::size_t{4} << 20;
@@ -68,108 +45,6 @@ void keep_first(std::vector<Finding>& findings) {
 }  // namespace
 
 Codes convert_codes() { return codes; }
-
-std::unique_ptr<Joiner> joiner_of(const Writer& writer) {
-    std::unique_ptr<Joiner> joiner = writer.joiner();
-    if (joiner == nullptr) joiner = std::make_unique<FramingJoiner>(writer.framing());
-    return joiner;
-}
-
-/// One slice on its way, and all that is made of it. Used again for a later slice.
-struct Conversion::Slot {
-    enum class State : std::uint8_t { free, queued, busy, done };
-    std::string text;  ///< of the slice, where it does not stand in the source's own memory
-    Slice slice;
-    const Reader* reader = nullptr;
-    std::uint64_t order = 0;  ///< among all slices of the conversion
-    Arena arena;
-    Chunk chunk;
-    std::vector<LocatedFinding> located;
-    std::vector<SourceSpan> record_spans;  ///< of the records in `chunk.items`
-    bool in_turn = false;                  ///< all before it is joined: its records may be appended while it is made
-    Position length;                       ///< the place behind the slice, if it began at 1:1
-    std::exception_ptr failure;
-    State state = State::free;  ///< guarded by Workers::mutex once there are workers
-};
-
-/// The threads besides the one that reads and joins. They are started when a second slice shows that there is work.
-class Conversion::Workers {
-  public:
-    Workers(Conversion& conversion, unsigned count) : conversion_(conversion) {
-        for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this] { work(); });
-    }
-    ~Workers() {
-        {
-            const std::lock_guard lock(mutex_);
-            stopping_ = true;
-        }
-        wake_.notify_all();
-        for (std::thread& thread : threads_) thread.join();
-    }
-
-    void queue(Slot& slot) {
-        {
-            const std::lock_guard lock(mutex_);
-            slot.state = Slot::State::queued;
-        }
-        wake_.notify_one();
-    }
-
-    [[nodiscard]] bool is_done(const Slot& slot) {
-        const std::lock_guard lock(mutex_);
-        return slot.state == Slot::State::done;
-    }
-
-    void release(Slot& slot) {
-        const std::lock_guard lock(mutex_);
-        slot.state = Slot::State::free;
-    }
-
-    /// Comes back when `slot` is done; does queued work itself meanwhile.
-    void wait_for(Slot& slot) {
-        std::unique_lock lock(mutex_);
-        while (slot.state != Slot::State::done) {
-            if (!work_once(lock)) done_.wait(lock);
-        }
-    }
-
-  private:
-    void work() {
-        std::unique_lock lock(mutex_);
-        while (!stopping_) {
-            if (!work_once(lock)) wake_.wait(lock);
-        }
-    }
-
-    /// Takes the oldest queued slot, if any.
-    bool work_once(std::unique_lock<std::mutex>& lock) {
-        Slot* oldest = nullptr;
-        for (const auto& slot : conversion_.slots_) {
-            if (slot->state == Slot::State::queued && (oldest == nullptr || slot->order < oldest->order)) {
-                oldest = slot.get();
-            }
-        }
-        if (oldest == nullptr) return false;
-        oldest->state = Slot::State::busy;
-        lock.unlock();
-        try {
-            conversion_.process(*oldest);
-        } catch (...) {
-            oldest->failure = std::current_exception();
-        }
-        lock.lock();
-        oldest->state = Slot::State::done;
-        done_.notify_all();
-        return true;
-    }
-
-    Conversion& conversion_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::condition_variable done_;
-    std::vector<std::thread> threads_;
-    bool stopping_ = false;
-};
 
 Conversion::Conversion(const Format& target, const Writer& writer, Reporter& reporter, ByteSink sink, ConversionSettings settings)
     : target_(target), writer_(writer), part_writer_(dynamic_cast<const PartWriter*>(&writer)), reporter_(reporter), sink_(std::move(sink)), settings_(settings) {
@@ -380,110 +255,6 @@ Conversion::Slot& Conversion::free_slot() {
         join(slot);
     }
     return slot;
-}
-
-void Conversion::join_ready() {
-    while (next_out_ < next_in_) {
-        Slot& slot = *slots_[next_out_ % slots_.size()];
-        if (!workers_->is_done(slot)) return;
-        join(slot);
-    }
-}
-
-void Conversion::join_all() {
-    while (next_out_ < next_in_) {
-        Slot& slot = *slots_[next_out_ % slots_.size()];
-        workers_->wait_for(slot);
-        join(slot);
-    }
-}
-
-void Conversion::join(Slot& slot) {
-    if (workers_ != nullptr) workers_->release(slot);
-    else slot.state = Slot::State::free;
-    ++next_out_;
-    if (slot.failure) std::rethrow_exception(slot.failure);
-    // Findings go before the record that they stand in, so that their order does not depend on the cut.
-    key_place_ = {};
-    std::size_t reported = 0;
-    for (std::size_t i = 0; i < slot.chunk.items.size(); ++i) {
-        while (reported < slot.located.size() && slot.located[reported].offset <= slot.record_spans[i].begin) {
-            reporter_.report(slot.located[reported++], position_);
-        }
-        append(slot, slot.chunk.items[i], nullptr);
-        if (joined_.size() > large_slice) hand_on();
-    }
-    while (reported < slot.located.size()) reporter_.report(slot.located[reported++], position_);
-    position_ = offset_by(position_, slot.length);
-    hand_on();
-}
-
-void Conversion::hand_on() {
-    sink_(joined_);
-    joined_.clear();
-}
-
-void Conversion::begin_output() {
-    joiner_ = joiner_of(writer_);
-    joiner_->begin(joined_);
-}
-
-void Conversion::end_output() {
-    joiner_->end(joined_);
-    hand_on();
-}
-
-void Conversion::append(const Slot& slot, const Chunk::Item& item, Findings* held) {
-    if (!goes_on_) {
-        if (records_per_output_ != 0 && records_ != 0 && records_ % records_per_output_ == 0) {
-            end_output();
-            next_output_();
-            begin_output();
-        }
-        ++records_;
-    }
-    const bool has_key = item.key_end > item.key_begin;
-    const std::string_view bytes = has_key ? with_unique_key(slot, item, held) : std::string_view(slot.chunk.bytes).substr(item.begin, item.end - item.begin);
-    // A huge record goes out as it is, and not by way of a copy.
-    constexpr std::size_t huge = std::size_t{1} << 20;
-    auto* const framing = goes_on_ || bytes.size() > huge ? dynamic_cast<FramingJoiner*>(joiner_.get()) : nullptr;
-    if (framing == nullptr) {
-        joiner_->add(bytes, item, joined_);
-        return;
-    }
-    if (!goes_on_) framing->lead(joined_);
-    hand_on();
-    sink_(bytes);
-}
-
-std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item& item, Findings* held) {
-    const std::string_view bytes = slot.chunk.bytes;
-    const std::string_view key = bytes.substr(item.key_begin, item.key_end - item.key_begin);
-    const std::string_view whole = bytes.substr(item.begin, item.end - item.begin);
-    const auto [suffix, repeats] = keys_.place(key, item.digest);
-    if (suffix.empty() && !repeats) return whole;
-    keyed_.assign(bytes.substr(item.begin, item.key_end - item.begin));
-    keyed_ += suffix;
-    keyed_ += bytes.substr(item.key_end, item.end - item.key_end);
-    if (!item.generated_key) {
-        Findings own;
-        const auto index = static_cast<std::size_t>(&item - slot.chunk.items.data());
-        std::string message = "the key '" + std::string(key) + "' was used before";
-        message += repeats ? ", by the same record" : "; this record got '" + std::string(key) + suffix + "'";
-        Finding& finding = (held != nullptr ? *held : own).add(convert_duplicate_key, slot.record_spans[index], std::move(message));
-        finding.record_id = key;
-        for (const LocatedFinding& located : locate(std::move(own.all()), slot.slice.text, key_place_)) reporter_.report(located, position_);
-    }
-    return keyed_;
-}
-
-/// What is said of a source as a whole stands where that begins.
-void Conversion::report_of_source(const Code& code, std::string message) {
-    Findings findings;
-    LocatedFinding located;
-    located.finding = findings.add(code, {}, std::move(message));
-    located.has_place = true;
-    reporter_.report(located, {});
 }
 
 void Conversion::finish() {

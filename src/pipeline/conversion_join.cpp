@@ -1,0 +1,117 @@
+// The half of a conversion that one thread does: what has been made of slices is put together in their order.
+#include "pipeline/conversion_slot.hpp"
+#include "pipeline/framing_joiner.hpp"
+
+namespace bibcast {
+
+std::unique_ptr<Joiner> joiner_of(const Writer& writer) {
+    std::unique_ptr<Joiner> joiner = writer.joiner();
+    if (joiner == nullptr) joiner = std::make_unique<FramingJoiner>(writer.framing());
+    return joiner;
+}
+
+void Conversion::join_ready() {
+    while (next_out_ < next_in_) {
+        Slot& slot = *slots_[next_out_ % slots_.size()];
+        if (!workers_->is_done(slot)) return;
+        join(slot);
+    }
+}
+
+void Conversion::join_all() {
+    while (next_out_ < next_in_) {
+        Slot& slot = *slots_[next_out_ % slots_.size()];
+        workers_->wait_for(slot);
+        join(slot);
+    }
+}
+
+void Conversion::join(Slot& slot) {
+    if (workers_ != nullptr) workers_->release(slot);
+    else slot.state = Slot::State::free;
+    ++next_out_;
+    if (slot.failure) std::rethrow_exception(slot.failure);
+    // Findings go before the record that they stand in, so that their order does not depend on the cut.
+    key_place_ = {};
+    std::size_t reported = 0;
+    for (std::size_t i = 0; i < slot.chunk.items.size(); ++i) {
+        while (reported < slot.located.size() && slot.located[reported].offset <= slot.record_spans[i].begin) {
+            reporter_.report(slot.located[reported++], position_);
+        }
+        append(slot, slot.chunk.items[i], nullptr);
+        if (joined_.size() > large_slice) hand_on();
+    }
+    while (reported < slot.located.size()) reporter_.report(slot.located[reported++], position_);
+    position_ = offset_by(position_, slot.length);
+    hand_on();
+}
+
+void Conversion::hand_on() {
+    sink_(joined_);
+    joined_.clear();
+}
+
+void Conversion::begin_output() {
+    joiner_ = joiner_of(writer_);
+    joiner_->begin(joined_);
+}
+
+void Conversion::end_output() {
+    joiner_->end(joined_);
+    hand_on();
+}
+
+void Conversion::append(const Slot& slot, const Chunk::Item& item, Findings* held) {
+    if (!goes_on_) {
+        if (records_per_output_ != 0 && records_ != 0 && records_ % records_per_output_ == 0) {
+            end_output();
+            next_output_();
+            begin_output();
+        }
+        ++records_;
+    }
+    const bool has_key = item.key_end > item.key_begin;
+    const std::string_view bytes = has_key ? with_unique_key(slot, item, held) : std::string_view(slot.chunk.bytes).substr(item.begin, item.end - item.begin);
+    // A huge record goes out as it is, and not by way of a copy.
+    constexpr std::size_t huge = std::size_t{1} << 20;
+    auto* const framing = goes_on_ || bytes.size() > huge ? dynamic_cast<FramingJoiner*>(joiner_.get()) : nullptr;
+    if (framing == nullptr) {
+        joiner_->add(bytes, item, joined_);
+        return;
+    }
+    if (!goes_on_) framing->lead(joined_);
+    hand_on();
+    sink_(bytes);
+}
+
+std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item& item, Findings* held) {
+    const std::string_view bytes = slot.chunk.bytes;
+    const std::string_view key = bytes.substr(item.key_begin, item.key_end - item.key_begin);
+    const std::string_view whole = bytes.substr(item.begin, item.end - item.begin);
+    const auto [suffix, repeats] = keys_.place(key, item.digest);
+    if (suffix.empty() && !repeats) return whole;
+    keyed_.assign(bytes.substr(item.begin, item.key_end - item.begin));
+    keyed_ += suffix;
+    keyed_ += bytes.substr(item.key_end, item.end - item.key_end);
+    if (!item.generated_key) {
+        Findings own;
+        const auto index = static_cast<std::size_t>(&item - slot.chunk.items.data());
+        std::string message = "the key '" + std::string(key) + "' was used before";
+        message += repeats ? ", by the same record" : "; this record got '" + std::string(key) + suffix + "'";
+        Finding& finding = (held != nullptr ? *held : own).add(convert_duplicate_key, slot.record_spans[index], std::move(message));
+        finding.record_id = key;
+        for (const LocatedFinding& located : locate(std::move(own.all()), slot.slice.text, key_place_)) reporter_.report(located, position_);
+    }
+    return keyed_;
+}
+
+/// What is said of a source as a whole stands where that begins.
+void Conversion::report_of_source(const Code& code, std::string message) {
+    Findings findings;
+    LocatedFinding located;
+    located.finding = findings.add(code, {}, std::move(message));
+    located.has_place = true;
+    reporter_.report(located, {});
+}
+
+}  // namespace bibcast

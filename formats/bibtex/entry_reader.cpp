@@ -239,6 +239,7 @@ void EntryReader::read_type() {
 void EntryReader::read_simple(const Simple& simple) {
     const Field& field = *simple.field;
     const FieldRow& row = *simple.row;
+    if (field.value.size() == 3 && is_not_available(field.value)) return leave(field);
     switch (row.form) {
         case Form::rich:
             record_->add_text(row.variable, has_keys(row) ? localized_or(rich(field)) : rich(field), field.span);

@@ -13,8 +13,12 @@
 #include "formats/bibtex/tags.hpp"
 #include "model/record.hpp"
 #include "text/latex.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
+
+/// `n/a`, as Wiley has it for what an article ahead of its issue does not have yet.
+[[nodiscard]] inline bool is_not_available(std::string_view value) { return equals_ignoring_ascii_case(trim(value), "n/a"); }
 
 /// Makes records of complete entries: decodes the values and puts them where the field table says. One a slice.
 class EntryReader {

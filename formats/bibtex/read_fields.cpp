@@ -137,7 +137,8 @@ Text EntryReader::localized_or(const Text& text) const {
 }
 
 void EntryReader::read_numbers() {
-    const Field* number = take(FieldId::number);
+    const bool no_number = slot(FieldId::number) != nullptr && is_not_available(slot(FieldId::number)->value);
+    const Field* number = no_number ? nullptr : take(FieldId::number);
     const Field* issue = slot(FieldId::issue);
     const std::string_view type = type_->name;
     const bool article = type_->type == ItemType::article_journal || type_->type == ItemType::periodical || type_->type == ItemType::review;
@@ -321,6 +322,13 @@ void EntryReader::read_eprint() {
     const bool says_arxiv = equals_ignoring_ascii_case(type, "arxiv") || is_arxiv_field;
     if (!type.empty() && !says_arxiv) return;
     const FoundIdentifier found = parse_arxiv(arena_, verbatim(*eprint));
+    const std::string_view address = trim(eprint->value);
+    if (!found.found() && type.empty() && !is_arxiv_field && address.starts_with("http")) {
+        // Publishers have the address of the PDF there.
+        if (address.find("pdf") == std::string_view::npos) return;
+        record_->add_link(LinkKind::pdf, verbatim(*eprint), {}, eprint->span);
+        return void(take(FieldId::eprint));
+    }
     if (!found.found() && !says_arxiv) return;
     Identifier& identifier = record_->add_identifier("arxiv", found.found() ? found.value : verbatim(*eprint), eprint->span);
     identifier.version = found.version;

@@ -91,6 +91,8 @@ void RecordBuilder::set_type(const Field& field) {
 
 void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
     if (contains(conference_types, type_) && row.tag[0] == 'C' && row.tag[1] <= '3') conference_2011_ = true;
+    // Wiley: what an article ahead of its issue does not have yet.
+    if (field.value.size() == 3 && equals_ignoring_ascii_case(field.value, "n/a")) return keep(field);
     switch (row.place) {
         case Place::type: break;
         case Place::text: add_text(row.variable, field); break;

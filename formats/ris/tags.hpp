@@ -222,6 +222,7 @@ inline constexpr std::array tags = {
     TagRow{"LA", "", Variable::language},
     TagRow{"CR", "", Variable::license},
     TagRow{"KW", "", Place::keyword},
+    TagRow{"K1", "", Place::keyword, Use::read},
     TagRow{"AB", "", Variable::abstract},
     TagRow{"N2", "", Variable::abstract, Use::read},
     TagRow{"N1", "", Place::note},

@@ -49,7 +49,7 @@ void take_homonym_number(Arena& arena, Contributor& person, std::size_t at) {
 void EntryReader::read_people(Variable variable, const Field& field) {
     if (trim(field.value).empty()) return;
     const bool plain = add_bibtex_names(*record_, variable, field.value, field.span, findings_);
-    if (!record_->names.empty() && record_->names.back().variable == variable) {
+    if (field.value.find('0') != std::string_view::npos && !record_->names.empty() && record_->names.back().variable == variable) {
         for (Contributor& person : record_->names.back().people) {
             const std::size_t number = homonym_number_at(person.name.family);
             if (number != std::string_view::npos) take_homonym_number(arena_, person, number);

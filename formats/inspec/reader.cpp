@@ -22,7 +22,7 @@ class Builder final : public tagged::RecordBuilder {
   protected:
     void add_special(const Field& one, const tagged::Row& row) override {
         if (row.tag == "SO" || row.tag == "JN") return add_source(one);
-        if (row.tag == "CY") return add_event_date(one);
+        if (row.tag == "CY" || row.tag == "CD") return add_event_date(one);
         add_names(row.tag == "AU" ? Variable::author : Variable::editor, one);
     }
 
@@ -35,7 +35,9 @@ class Builder final : public tagged::RecordBuilder {
 
     void add_source(const Field& one) {
         const SourceLine line = parse_source_line(arena_, one_line(one.value));
-        add_once(Variable::container_title, tagged::read_markup(arena_, line.title), one.span);
+        // The name of the journal beside the source, which has more words of it.
+        const bool said = one.tag == "JN" && !line.title.empty() && record_.plain(Variable::container_title).starts_with(line.title);
+        if (!said) add_once(Variable::container_title, tagged::read_markup(arena_, line.title), one.span);
         if (line.date.has_parts()) merge_date(one, line.date, false);
         const auto add = [&](Variable variable, std::string_view value) {
             if (!value.empty()) add_once(variable, value, one.span);

@@ -166,9 +166,15 @@ class Details {
     bool after_colon_ = false;
 };
 
-/// Where the title ends: at the first full stop with a blank behind it, or at a semicolon.
+/// Where the title ends: at the first full stop with a blank behind it, or at a semicolon. `(Cat. No.04CH37500)` is a part of it.
 std::size_t title_size(std::string_view text) {
     const std::size_t semicolon = std::min(text.find(';'), text.size());
+    std::size_t depth = 0;
+    for (std::size_t at = 0; at < semicolon; ++at) {
+        if (text[at] == '(') ++depth;
+        else if (text[at] == ')' && depth > 0) --depth;
+        else if (depth == 0 && text.substr(at, 2) == ". ") return at;
+    }
     const std::size_t stop = text.substr(0, semicolon).find(". ");
     if (stop != std::string_view::npos) return stop;
     return semicolon != text.size() ? semicolon : std::min(text.find('.'), text.size());

@@ -97,6 +97,7 @@ TEST(TaggedDate, ReadsMonthsAbroad) {
     for (const auto& [text, date] : std::initializer_list<std::pair<std::string_view, std::string_view>>{
              {"5. Mai 2011", "2011-05-05"}, {"März 2004", "2004-03"}, {"1er août 2009", "2009-08-01"}, {"5 de mayo de 2011", "2011-05-05"},
              {"DÉCEMBRE 2010", "2010-12"}, {"2011/Okt/03", "2011-10-03"}, {"2011年5月6日", "2011-05-06"}, {"2011年", "2011"}, {"déc. 2010", "2010-12"},
+             {"2010/06/07-09", "2010-06-07/2010-06-09"}, {"2010/06/09-07", ""}, {"2010/06/28-31", ""},
              {"45. Mai 2011", ""}, {"vers mai 2011", ""}, {"2011年春", ""}}) {
         EXPECT_EQ(edtf(text), date) << text;
     }

@@ -240,10 +240,18 @@ ReadDate read_date(Arena& arena, std::string_view text) {
         odd = date.begin.month == 0;
     }
     if (!parts.part[2].empty()) {
-        const int day = number_in(parts.part[2]);
-        const bool fits = day >= 1 && day <= 31 && date.begin.month != 0 && !date.begin.is_season() &&
-                          is_calendar_day(year, date.begin.month, day);
+        // `2010/06/07-09`: the days of a conference.
+        const std::size_t hyphen = parts.part[2].find('-');
+        const int day = number_in(parts.part[2].substr(0, hyphen));
+        const int last = hyphen == std::string_view::npos ? day : number_in(parts.part[2].substr(hyphen + 1));
+        const bool fits = day >= 1 && day <= last && last <= 31 && date.begin.month != 0 && !date.begin.is_season() &&
+                          is_calendar_day(year, date.begin.month, last);
         if (fits) date.begin.day = static_cast<std::uint8_t>(day);
+        if (fits && last != day) {
+            date.end = date.begin;
+            date.end.day = static_cast<std::uint8_t>(last);
+            date.end_bound = Bound::point;
+        }
         odd = odd || !fits;
     }
     if (odd) {

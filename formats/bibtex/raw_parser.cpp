@@ -350,7 +350,7 @@ void RawParser::skip_unexpected(RawEntry& entry) {
         at_ = close == npos || has_entry_start(begin, close) ? at_ + 1 : close;
     } else {
         ++at_;
-        while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}' && text_[at_] != '{' && text_[at_] != '\n' && text_[at_] != '@') ++at_;
+        while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}' && text_[at_] != '{' && text_[at_] != '\n' && text_[at_] != '\r' && text_[at_] != '@') ++at_;
     }
     if (findings_ == nullptr) return;
     const std::string_view passed = trim(text_.substr(begin, std::min<std::size_t>(at_ - begin, 60)));

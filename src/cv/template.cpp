@@ -21,7 +21,7 @@ namespace mustache = kainjow::mustache;
 mustache::data data_of(const Json& json) {
     if (json.is_object()) {
         mustache::data data(mustache::data::type::object);
-        for (const auto& [key, value] : json.items()) data.set(key, data_of(value));
+        for (const auto& [key, value] : json.items()) data[key] = data_of(value);  // `set` would copy it, at each level again
         return data;
     }
     if (json.is_array()) {

@@ -215,6 +215,9 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
         const std::string_view shown = !known.empty() && known.back().tag == tag ? known.back().tag : arena_.copy(tag);
         unread.record.add_leftover(unread.format, shown, arena_.copy(value), span_of(at));
     };
+    // Attributes stand in the last open tag, and the element is empty, as `append_source` writes it.
+    const std::string begin = open.substr(0, open.empty() ? 0 : open.size() - 1);
+    const std::string end = "/>" + close.substr(close.find('>') + 1);
     std::size_t alone = 0;
     std::string rest;  // what is beyond `most_alone`
     std::string rest_tag;
@@ -230,15 +233,14 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
             append_attribute(rest, attribute);
             continue;
         }
-        // An attribute stands in the last open tag.
-        std::string value = path.empty() ? std::string(attribute.value()) : open.substr(0, open.size() - 1);
+        std::string value = path.empty() ? std::string(attribute.value()) : begin;
         if (!path.empty()) {
             append_attribute(value, attribute);
-            value += ">" + close;
+            value += end;
         }
         keep(path.empty() ? tag : path + "/" + tag, value, node);
     }
-    if (!rest.empty()) keep(rest_tag, open.substr(0, open.size() - 1) + rest + ">" + close, node);
+    if (!rest.empty()) keep(rest_tag, begin + rest + end, node);
     rest.clear();
     alone = 0;
     for (const pugi::xml_node inner : node.children()) {

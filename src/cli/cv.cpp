@@ -135,7 +135,8 @@ class CvRun {
     void fill(const std::string& text, const cv::Page& page, Output& output) const {
         const bool is_own = options_.template_file.empty();
         const bool quiet = is_own && options_.fragment;
-        cv::fill_template(text, page.data(), [&](std::size_t number) { return page.entry(number); }, is_own ? "page.mustache" : options_.template_file,
+        const auto authors = cv::has_word(text, "authors") ? cv::Page::Authors::listed : cv::Page::Authors::left_out;
+        cv::fill_template(text, page.data(), [&](std::size_t number) { return page.entry(number, authors); }, is_own ? "page.mustache" : options_.template_file,
                           [&](std::string_view line) { output.write(quiet ? std::string_view(cv::with_quiet_braces(line)) : line); });
     }
 

@@ -182,7 +182,7 @@ Entries::Noted Entries::note(const Record& record) {
     return noted;
 }
 
-Json Entries::entry_of(const Record& record, const People& people, const std::string& key_suffix) const {
+Json Entries::entry_of(const Record& record, const People& people, const std::string& key_suffix, bool with_authors) const {
     Arena arena;
     Bibtex bibtex = bibtex_of(record, arena);
     bibtex.text.insert(bibtex.key_end, key_suffix);
@@ -197,7 +197,7 @@ Json Entries::entry_of(const Record& record, const People& people, const std::st
             {"year", year_of(record)},
             {"type", bibcast::name_of(record.type)},
             {"type_words", words_of(record).one},
-            {"authors", authors_of(record, people)},
+            {"authors", with_authors ? authors_of(record, people) : Json::array()},
             {"topics", strings_of(record.topics)},
             {"groups", strings_of(record.groups)},
             {"awards", strings_of(record.awards)},

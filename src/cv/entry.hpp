@@ -29,8 +29,8 @@ class Entries {
         std::string title;       ///< plain; only of a record without a key
     };
     [[nodiscard]] Noted note(const Record& record);
-    /// The entry of a record as an object for templates.
-    [[nodiscard]] nlohmann::ordered_json entry_of(const Record& record, const People& people, const std::string& key_suffix) const;
+    /// The entry of a record as an object for templates; its list of authors is empty unless it is wanted.
+    [[nodiscard]] nlohmann::ordered_json entry_of(const Record& record, const People& people, const std::string& key_suffix, bool with_authors) const;
     /// The marks of the entries that were noted, each meaning of a symbol once, in order.
     [[nodiscard]] const std::vector<html::EntryNote::MarkRow>& marks() const { return marks_; }
 

@@ -224,10 +224,10 @@ Page::Page(const Works& works, const std::vector<Section>& sections, const Optio
     data_["csp"] = csp;
 }
 
-Json Page::entry(std::size_t number) const {
+Json Page::entry(std::size_t number, Authors authors) const {
     const Listed& listed = listed_[number - 1];
     const Record& record = works_.list[listed.entry.work].record;
-    Json entry = entries_.entry_of(record, people_, listed.key_suffix);
+    Json entry = entries_.entry_of(record, people_, listed.key_suffix, authors == Authors::listed);
     entry["id"] = listed.id;
     if (!formatted_.empty()) entry["formatted_html"] = with_classes(formatted_[listed.entry.work]);
     entry["topics_words"] = topics_words(record, listed.section->title);
@@ -238,7 +238,7 @@ Json Page::entry(std::size_t number) const {
 Json Page::whole() const {
     Json data = data_;
     for (Json& section : data["sections"]) {
-        for (Json& place : section["entries"]) place = entry(place.get<std::size_t>());
+        for (Json& place : section["entries"]) place = entry(place.get<std::size_t>(), Authors::listed);
     }
     return data;
 }

@@ -18,8 +18,9 @@ class Page {
 
     /// The list, where in place of an entry stands its number among all, from 1.
     [[nodiscard]] const Json& data() const { return data_; }
-    /// The entry of that number.
-    [[nodiscard]] Json entry(std::size_t number) const;
+    /// The entry of that number. Its `authors` are many times what they are in `people_html`, and few ask for them.
+    enum class Authors : bool { left_out, listed };
+    [[nodiscard]] Json entry(std::size_t number, Authors authors = Authors::left_out) const;
     /// The list with its entries.
     [[nodiscard]] Json whole() const;
 

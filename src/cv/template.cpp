@@ -6,9 +6,11 @@
 #include <array>
 #include <kainjow/mustache.hpp>
 #include <nlohmann/json.hpp>
+#include <unordered_map>
 
 #include "io/format.hpp"
 #include "text/entities.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast::cv {
 
@@ -17,31 +19,49 @@ namespace {
 using Json = nlohmann::ordered_json;
 namespace mustache = kainjow::mustache;
 
-/// Values of a template from JSON. What is empty is false, so that a section can ask for it.
-mustache::data data_of(const Json& json) {
-    if (json.is_object()) {
-        mustache::data data(mustache::data::type::object);
-        for (const auto& [key, value] : json.items()) data[key] = data_of(value);  // `set` would copy it, at each level again
-        return data;
-    }
-    if (json.is_array()) {
-        mustache::data data(mustache::data::type::list);
-        for (const Json& value : json) data.push_back(data_of(value));
-        return data;
-    }
-    if (json.is_string()) return json.get_ref<const std::string&>().empty() ? mustache::data(false) : mustache::data(json.get_ref<const std::string&>());
-    if (json.is_number()) return json == 0 ? mustache::data(false) : mustache::data(json.dump());
-    return mustache::data(json.is_boolean() && json.get<bool>());
-}
-
 using EntryMaker = std::function<Json(std::size_t)>;
+
+/// Makes values of a template from JSON: those that it can ask for.
+class Values {
+  public:
+    explicit Values(std::string_view text) : text_(text) {}
+
+    /// What is empty is false, so that a section can ask for it.
+    mustache::data operator()(const Json& json) {
+        if (json.is_object()) {
+            mustache::data data(mustache::data::type::object);
+            for (const auto& [key, value] : json.items()) {
+                if (is_wanted(key)) data[key] = (*this)(value);  // `set` would copy it, at each level again
+            }
+            return data;
+        }
+        if (json.is_array()) {
+            mustache::data data(mustache::data::type::list);
+            for (const Json& value : json) data.push_back((*this)(value));
+            return data;
+        }
+        if (json.is_string()) return json.get_ref<const std::string&>().empty() ? mustache::data(false) : mustache::data(json.get_ref<const std::string&>());
+        if (json.is_number()) return json == 0 ? mustache::data(false) : mustache::data(json.dump());
+        return mustache::data(json.is_boolean() && json.get<bool>());
+    }
+
+  private:
+    [[nodiscard]] bool is_wanted(const std::string& name) {
+        const auto [at, is_new] = wanted_.try_emplace(name);
+        if (is_new) at->second = has_word(text_, name);
+        return at->second;
+    }
+
+    std::string_view text_;
+    std::unordered_map<std::string, bool> wanted_;
+};
 
 /// What a template sees, with the entry that it is at in place of its number.
 class PageContext final : public mustache::context<std::string> {
   public:
-    PageContext(const mustache::data& values, const EntryMaker& entry_of) : entry_of_(entry_of) { push(&values); }
+    PageContext(const mustache::data& page, Values& values, const EntryMaker& entry_of) : values_(values), entry_of_(entry_of) { push(&page); }
     void push(const mustache::data* item) final {
-        made_.push_back(stands_for_entry(item) ? std::make_unique<mustache::data>(data_of(entry_of_(std::stoul(item->string_value())))) : nullptr);
+        made_.push_back(stands_for_entry(item) ? std::make_unique<mustache::data>(values_(entry_of_(std::stoul(item->string_value())))) : nullptr);
         context::push(made_.back() != nullptr ? made_.back().get() : item);
     }
     void pop() final {
@@ -57,6 +77,7 @@ class PageContext final : public mustache::context<std::string> {
         return !is_before(item, &entries->list_value().front()) && !is_before(&entries->list_value().back(), item);
     }
 
+    Values& values_;
     const EntryMaker& entry_of_;
     std::vector<std::unique_ptr<mustache::data>> made_;
 };
@@ -107,12 +128,21 @@ std::string hashes_of(std::string_view text, const std::string& element) {
 
 }  // namespace
 
+bool has_word(std::string_view text, std::string_view name) {
+    const auto is_in_word = [text](std::size_t at) { return at < text.size() && (is_ascii_alpha(text[at]) || is_ascii_digit(text[at]) || text[at] == '_' || text[at] == '-'); };
+    for (std::size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+        if ((at == 0 || !is_in_word(at - 1)) && !is_in_word(at + name.size())) return true;
+    }
+    return false;
+}
+
 void fill_template(std::string_view text, const Json& data, const EntryMaker& entry_of, const std::string& name, const std::function<void(std::string_view)>& sink) {
     mustache::mustache filled{std::string(text)};
     filled.set_custom_escape(escaped);
     if (!filled.is_valid()) throw UsageError(name + ": " + filled.error_message());
-    const mustache::data values = data_of(data);
-    PageContext context(values, entry_of);
+    Values values(text);
+    const mustache::data page = values(data);
+    PageContext context(page, values, entry_of);
     Lines lines{sink};
     filled.render(context, lines);
     if (!filled.is_valid()) throw UsageError(name + ": " + filled.error_message());

@@ -16,6 +16,9 @@ namespace bibcast::cv {
 void fill_template(std::string_view text, const nlohmann::ordered_json& data, const std::function<nlohmann::ordered_json(std::size_t)>& entry_of,
                    const std::string& name, const std::function<void(std::string_view)>& sink);
 
+/// Whether a template can ask for the value of that name: it stands in it as a word.
+[[nodiscard]] bool has_word(std::string_view text, std::string_view name);
+
 /// The Content-Security-Policy for a page made of the template: nothing from outside, and of style and script only the `style` and
 /// `script` elements in the template that hold no tag, by their hashes (CSP Level 3, section 2.3.1).
 [[nodiscard]] std::string security_policy(std::string_view text);

@@ -124,6 +124,12 @@ TEST(CvTemplate, EntriesAreMadeWhenTheyAreComeTo) {
     EXPECT_EQ(filled("{{#sections}}{{#entries}}{{#strings}}{{.}}{{twice}}{{/strings}}{{/entries}}{{/sections}}", data), "122214241626");
 }
 
+TEST(CvTemplate, AsksForTheNamesThatStandInIt) {
+    EXPECT_TRUE(has_word("{{#filter_authors}}{{entry.authors}}", "authors"));
+    EXPECT_FALSE(has_word("{{filter_authors}}{{authors_html}}{{coauthors}} .bc-authors {}", "authors"));
+    EXPECT_TRUE(has_word("name", "name"));
+}
+
 TEST(CvTemplate, OnlyItsOwnScriptsMayRun) {
     // The hash is that of `printf 'alert(1)' | openssl dgst -sha256 -binary | base64`.
     EXPECT_EQ(security_policy("<style>{{x}}</style><script>alert(1)</script>"),

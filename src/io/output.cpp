@@ -58,6 +58,7 @@ std::string resolved(const std::string& path) {
 
 void install_signal_handlers() {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, remove_unfinished_and_end);
 }
 

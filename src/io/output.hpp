@@ -41,7 +41,7 @@ class Output {
 };
 
 /// Removes unfinished files when the process is told to end (SIGINT, SIGTERM, SIGHUP), then ends by that signal;
-/// ignores SIGPIPE, so that a closed pipe is seen as `ClosedPipe`.
+/// ignores SIGPIPE, so that a closed pipe is seen as `ClosedPipe`, and SIGXFSZ: a file that may not grow further is an error like a full disk.
 void install_signal_handlers();
 
 }  // namespace bibcast

@@ -11,9 +11,7 @@ namespace bibcast::tagged {
 void RecordWriter::write() {
     choose_type();
     prepare();
-    for (const Row& row : table_.rows) {
-        if (row.use == Use::both && table_.row_of(row.tag, record_.type) == &row) write_row(row);
-    }
+    for (const Row* const row : table_.written_rows(record_.type)) write_row(*row);
     write_leftovers();
     write_end();
     if (record_.id.empty() || record_.generated_id || has_place(Place::key)) return;

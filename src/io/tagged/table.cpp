@@ -3,6 +3,7 @@
 #include <map>
 #include <mutex>
 #include <string>
+#include <utility>
 
 #include "text/utf8.hpp"
 
@@ -59,6 +60,17 @@ const Row* Table::row_of(std::string_view tag, ItemType item) const {
         if (row.tag == tag && contains(row.items, item)) return &row;
     }
     return nullptr;
+}
+
+const std::vector<const Row*>& Table::written_rows(ItemType item) const {
+    // To look for the earlier rows of every tag takes longer than to write a record.
+    static thread_local std::map<std::pair<const Row*, ItemType>, std::vector<const Row*>> made;
+    const auto [known, is_new] = made.try_emplace({rows.data(), item});
+    if (!is_new) return known->second;
+    for (const Row& row : rows) {
+        if (row.use == Use::both && row_of(row.tag, item) == &row) known->second.push_back(&row);
+    }
+    return known->second;
 }
 
 bool Table::knows(std::string_view tag) const {

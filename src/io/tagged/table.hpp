@@ -106,6 +106,8 @@ struct Table {
 
     /// The row that counts for a tag in a record of that type; null if there is none.
     [[nodiscard]] const Row* row_of(std::string_view tag, ItemType item) const;
+    /// The rows by which a record of that type is written, in their order. They are worked out once for each thread.
+    [[nodiscard]] const std::vector<const Row*>& written_rows(ItemType item) const;
     /// True for a tag of the format.
     [[nodiscard]] bool knows(std::string_view tag) const;
     /// The kind with that name, in any case; null if there is none.

@@ -63,7 +63,7 @@ TEST(XmlRecord, WhatNobodyAskedForIsKeptWithWhatStandsAroundIt) {
         xml.add_leftovers(record, "test");
         std::string all;
         for (const Leftover& leftover : record.leftovers) all += std::string(leftover.tag) + "=" + std::string(leftover.value) + "\n";
-        EXPECT_EQ(all, "@z=0\na/@l=<a k=\"1\" l=\"2\"></a>\na=<a k=\"1\">t</a>\nc=<c m=\"3\">v</c>\n");
+        EXPECT_EQ(all, "@z=0\na/@l=<a k=\"1\" l=\"2\"/>\na=<a k=\"1\">t</a>\nc=<c m=\"3\">v</c>\n");
     });
 }
 

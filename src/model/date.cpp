@@ -1,5 +1,6 @@
 #include "model/date.hpp"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -239,35 +240,30 @@ void append_edtf(std::string& out, const Date& date) {
 int month_named(std::string_view name) {
     struct Row {
         std::string_view full;
-        std::string_view abbreviation;
-        std::string_view other;
+        std::string_view other;  ///< an abbreviation that is not the first three letters
     };
-    constexpr std::array<Row, 12> months = {{
-        {"january", "jan", ""},
-        {"february", "feb", "febr"},
-        {"march", "mar", ""},
-        {"april", "apr", ""},
-        {"may", "may", ""},
-        {"june", "jun", ""},
-        {"july", "jul", ""},
-        {"august", "aug", ""},
-        {"september", "sep", "sept"},
-        {"october", "oct", ""},
-        {"november", "nov", ""},
-        {"december", "dec", ""},
+    static constexpr std::array<Row, 12> months = {{
+        {"january", ""}, {"february", "febr"}, {"march", ""},        {"april", ""},   {"may", ""},      {"june", ""},
+        {"july", ""},    {"august", ""},       {"september", "sept"}, {"october", ""}, {"november", ""}, {"december", ""},
     }};
+    static constexpr auto first_three = [](std::string_view word) {
+        std::uint32_t letters = 0;
+        for (std::size_t i = 0; i < 3; ++i) letters = letters << 8U | static_cast<unsigned char>(ascii::lower(word[i]));
+        return letters;
+    };
+    static constexpr auto begins = [] {
+        std::array<std::uint32_t, months.size()> table{};
+        for (std::size_t i = 0; i < table.size(); ++i) table[i] = first_three(months[i].full);
+        return table;
+    }();
     name = ascii::trim(name);
     if (!name.empty() && name.back() == '.') name.remove_suffix(1);
     if (name.size() < 3) return 0;
-    const auto begins = [&](const Row& row) { return row.full[0] == ascii::lower(name[0]) && row.full[2] == ascii::lower(name[2]); };
-    for (std::size_t i = 0; i < months.size(); ++i) {
-        const Row& row = months[i];
-        if (!begins(row)) continue;
-        if (ascii::equals(name, row.full) || ascii::equals(name, row.abbreviation) || ascii::equals(name, row.other)) {
-            return static_cast<int>(i + 1);
-        }
-    }
-    return 0;
+    const auto* const begin = std::find(begins.begin(), begins.end(), first_three(name));
+    if (begin == begins.end()) return 0;
+    const auto at = static_cast<std::size_t>(begin - begins.begin());
+    const bool is_month = name.size() == 3 || ascii::equals(name, months[at].full) || ascii::equals(name, months[at].other);
+    return is_month ? static_cast<int>(at + 1) : 0;
 }
 
 bool is_calendar_day(std::int32_t year, int month, int day) {

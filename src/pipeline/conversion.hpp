@@ -119,6 +119,8 @@ class Conversion {
     void report_of_source(const Code& code, std::string message);
     void begin_output();
     void end_output();
+    /// Empty for a record without one.
+    [[nodiscard]] static std::string_view key_of(const Slot& slot, const Chunk::Item& item);
     [[nodiscard]] std::string_view with_unique_key(const Slot& slot, const Chunk::Item& item, Findings* held);
 
     const Format& target_;

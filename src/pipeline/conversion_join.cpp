@@ -34,6 +34,7 @@ void Conversion::join(Slot& slot) {
     // Findings go before the record that they stand in, so that their order does not depend on the cut.
     key_place_ = {};
     std::size_t reported = 0;
+    for (const Chunk::Item& item : slot.chunk.items) keys_.expect(key_of(slot, item));
     for (std::size_t i = 0; i < slot.chunk.items.size(); ++i) {
         while (reported < slot.located.size() && slot.located[reported].offset <= slot.record_spans[i].begin) {
             reporter_.report(slot.located[reported++], position_);
@@ -84,9 +85,13 @@ void Conversion::append(const Slot& slot, const Chunk::Item& item, Findings* hel
     sink_(bytes);
 }
 
+std::string_view Conversion::key_of(const Slot& slot, const Chunk::Item& item) {
+    return std::string_view(slot.chunk.bytes).substr(item.key_begin, item.key_end - item.key_begin);
+}
+
 std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item& item, Findings* held) {
     const std::string_view bytes = slot.chunk.bytes;
-    const std::string_view key = bytes.substr(item.key_begin, item.key_end - item.key_begin);
+    const std::string_view key = key_of(slot, item);
     const std::string_view whole = bytes.substr(item.begin, item.end - item.begin);
     const auto [suffix, repeats] = keys_.place(key, item.digest);
     if (suffix.empty() && !repeats) return whole;

@@ -68,6 +68,10 @@ KeySet::Place KeySet::place(std::string_view key, std::uint32_t digest) {
     }
 }
 
+void KeySet::expect(std::string_view key) const {
+    if (!table_.empty()) __builtin_prefetch(&table_[home_of(hash_of(key), table_.size())], 1);
+}
+
 KeySet::Taken& KeySet::insert(std::uint64_t hash, bool& is_new) {
     if (size_ * 4 >= table_.size() * 3) grow();
     std::size_t at = home_of(hash, table_.size());

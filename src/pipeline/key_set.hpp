@@ -22,6 +22,8 @@ class KeySet {
     };
     /// As `suffix_for`, but a key that was first taken with the same content needs no letters. `digest`: of the content; 0 is never the same.
     [[nodiscard]] Place place(std::string_view key, std::uint32_t digest);
+    /// Says that `key` will be placed soon: a table of many keys is in no cache, and its memory is fetched meanwhile.
+    void expect(std::string_view key) const;
     /// The digest of a whole record; never 0.
     [[nodiscard]] static std::uint32_t digest_of(std::string_view content);
 

@@ -84,6 +84,16 @@ std::string numbered(const std::string& path, unsigned number) {
     return path.substr(0, at) + "-" + digits + path.substr(at);
 }
 
+/// The file for `--loss-report`, open; null if there is none to write.
+File loss_report(const ConvertSettings& settings, std::vector<std::string> in_use) {
+    if (settings.loss_report.empty()) return nullptr;
+    in_use.push_back(settings.output);
+    keep_apart("--loss-report", settings.loss_report, in_use);
+    File file(std::fopen(settings.loss_report.c_str(), "we"));
+    if (file == nullptr) throw IoError(settings.loss_report + ": " + std::strerror(errno));
+    return file;
+}
+
 Status convert(const ConvertSettings& settings) {
     const FormatChoices choices(settings.format_options);
     const Format& target = target_format(settings);
@@ -94,13 +104,6 @@ Status convert(const ConvertSettings& settings) {
     const Selection selection(settings.selection);
 
     Reporter reporter(reporter_options(settings.diagnostics, STDERR_FILENO), stderr);
-    File losses;
-    if (!settings.loss_report.empty()) {
-        losses.reset(std::fopen(settings.loss_report.c_str(), "we"));
-        if (losses == nullptr) throw IoError(settings.loss_report + ": " + std::strerror(errno));
-        reporter.write_losses_to(losses.get());
-    }
-
     const std::vector<std::string> inputs = files_of(settings.inputs, format_named(settings.input), reporter);
     // The first input is opened and known before the output is, so that a mistyped command leaves nothing behind.
     auto input = std::make_unique<Input>(open_input(inputs[0], settings.input));
@@ -113,6 +116,8 @@ Status convert(const ConvertSettings& settings) {
     if (is_split && is_stream) throw UsageError("--split-at-records makes numbered files: name them with --output FILE");
     if (is_split && many_files) throw UsageError("--split-at-records and {key} in the output's path are two ways to make several files: choose one");
     if (!settings.selection.sort.empty() && (is_split || many_files)) throw UsageError("--sort puts the records of one output in order, and several are asked for");
+    const File losses = loss_report(settings, inputs);
+    if (losses != nullptr) reporter.write_losses_to(losses.get());
     unsigned parts = 1;
     auto output = std::make_unique<Output>(many_files ? "-" : is_split ? numbered(settings.output, parts) : settings.output);
     const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());

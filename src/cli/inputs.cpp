@@ -90,4 +90,12 @@ std::vector<std::string> files_of(const std::vector<std::string>& inputs, const 
     return files;
 }
 
+void keep_apart(const std::string& option, const std::string& path, const std::vector<std::string>& files) {
+    for (const std::string& file : files) {
+        std::error_code error;
+        const bool is_same = path == file || fs::equivalent(path, file, error);
+        if (is_same && file != "-") throw UsageError(option + ": '" + path + "' is read or written already, and would be overwritten");
+    }
+}
+
 }  // namespace bibcast

@@ -48,4 +48,7 @@ struct Input {
 /// Throws IoError for a folder without any file to read.
 [[nodiscard]] std::vector<std::string> files_of(const std::vector<std::string>& inputs, const Format* from, Reporter& reporter);
 
+/// For a file that is written beside the output: throws UsageError if `path`, the value of `option`, is one of `files` by any of its names.
+void keep_apart(const std::string& option, const std::string& path, const std::vector<std::string>& files);
+
 }  // namespace bibcast

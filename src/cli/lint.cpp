@@ -188,6 +188,7 @@ Status lint(const LintSettings& settings) {
     Reporter passed_over({.quiet = settings.diagnostics.quiet}, stderr);
     const std::vector<std::string> inputs = files_of(settings.inputs, format_named(settings.input), passed_over);
     passed_over.finish();
+    if (!settings.write_baseline.empty()) keep_apart("--write-baseline", settings.write_baseline, inputs);
     if (settings.fix && !settings.dry_run && std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) {
         throw UsageError("standard input cannot be mended in place; --dry-run shows what would be");
     }

@@ -19,6 +19,11 @@ bool numbers_a_list(std::string_view label) {
                               label.find_first_not_of("IVXLCDM") == std::string_view::npos);
 }
 
+/// True for `D. E. Knuth`: behind one capital letter and a full stop a list has two blanks (pandoc's manual, "fancy_lists").
+bool begins_with_initial(std::string_view words) {
+    return words.size() > 3 && words[0] >= 'A' && words[0] <= 'Z' && words[1] == '.' && words[2] == ' ' && words[3] != ' ';
+}
+
 bool is_word(char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool is_gap(char c) { return c == '\0' || is_ascii_space(c); }
 
@@ -58,7 +63,7 @@ void append_markdown(std::string& out, std::string_view words) {
             case '&': out += is_ascii_alpha(after) || after == '#' ? "&amp;" : "&"; break;
             // Dashes and dots that would be drawn together; lists and rules at the beginning of a line.
             case '-': out += before == '-' || after == '-' || i == 0 ? "\\-" : "-"; break;
-            case '.': out += before == '.' || after == '.' || (is_ascii_digit(before) && (after == ' ' || after == '\0')) || numbers_a_list(words.substr(0, i)) ? "\\." : "."; break;
+            case '.': out += before == '.' || after == '.' || (is_ascii_digit(before) && (after == ' ' || after == '\0')) || (numbers_a_list(words.substr(0, i)) && !begins_with_initial(words)) ? "\\." : "."; break;
             case '+': out += i == 0 ? "\\+" : "+"; break;
             // "1) ", "c. " and "(iv) " begin lists, ": " a definition.
             case ')': out += numbers_a_list(words.substr(0, i)) ? "\\)" : ")"; break;

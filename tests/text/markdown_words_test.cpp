@@ -15,6 +15,8 @@ TEST(MarkdownWords, NothingIsMarkup) {
     EXPECT_EQ(words("*a* _b_ [c] <d> ~e^ $f$ @g"), "\\*a\\* \\_b\\_ \\[c\\] &lt;d&gt; &#126;e&#94; &#36;f&#36; &#64;g");
     EXPECT_EQ(words("1. one"), "1\\. one");
     EXPECT_EQ(words("c. 1850"), "c\\. 1850") << "pandoc has lists with letters";
+    EXPECT_EQ(words("D. E. Knuth"), "D. E. Knuth") << "but behind a capital letter they have two blanks";
+    EXPECT_EQ(words("D.  E"), "D\\.  E");
     EXPECT_EQ(words("(iv) four"), "\\(iv) four");
     EXPECT_EQ(words("In 2004. Then"), "In 2004\\. Then");
 }

@@ -59,7 +59,7 @@ void* Arena::regrow_alone(void* at, std::size_t used, std::size_t capacity, std:
     if (to == nullptr) throw std::bad_alloc();
     static_cast<void>(place->release());
     place->reset(to);
-    if (capacity < alone_size) {
+    if (capacity < alone_size && used != 0) {
         std::memcpy(to, at, used);
         forbid(at, capacity);
     }

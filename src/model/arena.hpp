@@ -101,8 +101,12 @@ class List {
     T& push(Arena& arena, const T& value) {
         if (size_ != capacity_) return *new (data_ + size_++) T(value);
         const T kept = value;  // it may be one of the list's own
-        grow(arena);
+        grow(arena, capacity_ == 0 ? 4 : capacity_ * 2);
         return *new (data_ + size_++) T(kept);
+    }
+    /// Makes room for `size` elements in all and for no more: a copy that is kept needs none of what it could grow by.
+    void reserve(Arena& arena, std::size_t size) {
+        if (size > capacity_) grow(arena, static_cast<std::uint32_t>(size));
     }
     /// Removes the element at `index`, keeping the order of the others.
     void erase(std::size_t index) {
@@ -130,8 +134,7 @@ class List {
     [[nodiscard]] const T& back() const { return data_[size_ - 1]; }
 
   private:
-    void grow(Arena& arena) {
-        const std::uint32_t capacity = capacity_ == 0 ? 4 : capacity_ * 2;
+    void grow(Arena& arena, std::uint32_t capacity) {
         data_ = static_cast<T*>(arena.regrow(data_, size_ * sizeof(T), capacity_ * sizeof(T), capacity * sizeof(T), alignof(T)));
         capacity_ = capacity;
     }

@@ -181,6 +181,7 @@ Record Record::copy_into(Arena& arena) const {
     copy.source = source;
     copy.generated_id = generated_id;
     const auto copy_list = [&arena](const auto& from, auto& to, auto&& deepen) {
+        to.reserve(arena, from.size());
         for (auto element : from) {
             deepen(element);
             to.push(arena, element);
@@ -193,6 +194,7 @@ Record Record::copy_into(Arena& arena) const {
     copy_list(dates, copy.dates, [&](DateField& field) { field.value = copy_date(arena, field.value); });
     copy_list(names, copy.names, [&](NamesField& field) {
         List<Contributor> people;
+        people.reserve(arena, field.people.size());
         for (const Contributor& person : field.people) people.push(arena, copy_contributor(arena, person));
         field.people = people;
     });

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <deque>
 #include <string>
-#include <vector>
 
 #include "io/format.hpp"
 #include "io/source.hpp"
@@ -16,11 +16,11 @@ class RecordCollection {
     void read(Source& source, const Reader& reader, Reporter& reporter);
 
     /// In the order of the sources; valid as long as the collection lives.
-    [[nodiscard]] const std::vector<Record>& records() const { return records_; }
+    [[nodiscard]] const std::deque<Record>& records() const { return records_; }
 
   private:
     Arena arena_;
-    std::vector<Record> records_;
+    std::deque<Record> records_;  ///< records are large: a vector would hold them twice while it grows
 };
 
 /// All that is left of a source, as UTF-8 as far as it is.

@@ -24,14 +24,27 @@ bool is_yaml_marker(std::string_view line) {
     return rest.empty() || (rest.starts_with('#') && is_ascii_space(line[3]));
 }
 
+namespace {
+
+/// Behind the end of the line that holds `at`; nothing if the line may go on behind the text. LF, CR LF and CR alone end lines (YAML 1.2, 5.4).
+std::size_t behind_line(std::string_view text, std::size_t at, bool at_end) {
+    const std::size_t end = text.find_first_of("\n\r", at);
+    if (end == std::string_view::npos) return at_end ? text.size() : end;
+    if (text[end] == '\n') return end + 1;
+    if (end + 1 == text.size()) return at_end ? text.size() : std::string_view::npos;
+    return text[end + 1] == '\n' ? end + 2 : end + 1;
+}
+
+}  // namespace
+
 /// The first line at or after `at` that is neither blank nor a comment.
 YamlScanner::Line YamlScanner::line_at(std::string_view text, std::size_t at, bool at_end) {
     Line line;
     while (at < text.size()) {
-        const std::size_t feed = text.find('\n', at);
-        if (feed == std::string_view::npos && !at_end) return line;
+        const std::size_t behind = behind_line(text, at, at_end);
+        if (behind == std::string_view::npos) return line;
         line.begin = at;
-        line.end = feed == std::string_view::npos ? text.size() : feed + 1;
+        line.end = behind;
         at = line.end;
         const std::string_view whole = text.substr(line.begin, line.end - line.begin);
         line.indentation = std::min(whole.find_first_not_of(' '), whole.size());

@@ -33,6 +33,17 @@ TEST(List, TakesAnElementOfItsOwn) {
     for (const std::uint64_t value : list) ASSERT_EQ(value, 7U);
 }
 
+TEST(List, ReservesWhatIsAskedForAndNoMore) {
+    Arena arena;
+    List<std::uint64_t> list;
+    const char* const begin = arena.copy("12345678").data() + 8;
+    list.reserve(arena, 3);
+    for (std::uint64_t i = 0; i < 3; ++i) list.push(arena, i);
+    EXPECT_EQ(arena.copy("x").data() - begin, std::ptrdiff_t{3} * 8);
+    list.push(arena, 3);
+    for (std::uint64_t i = 0; i < 4; ++i) EXPECT_EQ(list[i], i);
+}
+
 TEST(List, LeavesWhatLiesBehindItAlone) {
     Arena arena;
     List<std::uint32_t> list;

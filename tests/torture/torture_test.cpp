@@ -60,7 +60,7 @@ TEST_P(Torture, WritersTakeManyStyles) {
     EXPECT_TRUE(grows_linearly(4'000, [&](std::size_t count) { (void)convert_text(make(count), csl_json, format); })) << "time grows faster than the text";
 }
 
-/// The encoding of a text does not change what it says.
+/// The encoding of a text does not change what it says, nor do the ends of its lines.
 TEST_P(Torture, EveryEncodingSaysTheSame) {
     const Format& format = *GetParam();
     const Sample sample = sample_of(format);
@@ -69,6 +69,8 @@ TEST_P(Torture, EveryEncodingSaysTheSame) {
     const std::string text = sample.places.empty() ? sample.text : with_word_replaced(sample.text, sample.places[0], "Café \xF0\x9F\x98\x80 naïve");
     const std::string plain = dump_text(text, format).bytes;
     EXPECT_EQ(dump_text("\xEF\xBB\xBF" + text, format).bytes, plain);
+    EXPECT_EQ(dump_text(with_word_replaced(text, "\n", "\r\n"), format).bytes, plain);
+    EXPECT_EQ(dump_text(with_word_replaced(text, "\n", "\r"), format).bytes, plain);
     for (const bool big_endian : {false, true}) {
         EXPECT_EQ(dump_text(as_utf16(text, big_endian), format).bytes, plain);
         EXPECT_EQ(dump_text(as_utf32(text, big_endian), format).bytes, plain);

@@ -34,7 +34,7 @@ class EntryReader {
         return ascii_lower(node == nullptr ? fallback : trim(node->text));
     }
 
-    /// The first parent is the container; a conference beside another parent is the event.
+    /// The first parent is the container; a conference beside another parent, or of what is in no container, is the event.
     void find_parents() {
         word_ = type_of(entry_, "misc");
         const JsonNode* const parent = entry_.member("parent");
@@ -54,7 +54,12 @@ class EntryReader {
                 }
             }
         }
-        if (container_ != nullptr) parent_word_ = type_of(*container_, default_parent(word_));
+        if (container_ == nullptr) return;
+        parent_word_ = type_of(*container_, default_parent(word_));
+        if (parent_word_ != "conference" || conference_ != nullptr || is_contained(word_)) return;
+        conference_ = container_;
+        container_ = nullptr;
+        parent_word_ = {};
     }
 
     void read_type() {
@@ -107,7 +112,7 @@ class EntryReader {
             if (variable == Variable::authority && is_of_organization(record_.type)) variable = Variable::publisher;
             // A container's value counts where the entry has none.
             if (&entry != &entry_ && record_.text(variable) != nullptr) continue;
-            if (row.formattable) {
+            if (row.type == Type::formattable) {
                 add_formattable(variable, *node);
             } else {
                 tree_.add(variable, node);

@@ -6,6 +6,7 @@
 #include "formats/hayagriva/formattable.hpp"
 #include "formats/hayagriva/people.hpp"
 #include "formats/hayagriva/tags.hpp"
+#include "formats/hayagriva/types.hpp"
 #include "io/loss.hpp"
 #include "text/csl_markup.hpp"
 #include "text/utf8.hpp"
@@ -146,18 +147,29 @@ class EntryWriter {
     }
 
     void write_date(std::string_view key, Variable variable) {
-        DateField* const field = record_.take_date(variable);
-        if (field == nullptr) return;
-        yaml_.member(key, date_text(*field));
+        if (const std::string text = date_text(variable); !text.empty()) yaml_.member(key, text);
     }
-    std::string date_text(const DateField& field) {
-        std::string text;
-        append_edtf(text, field.value);
-        if (text.empty()) return std::string(field.value.literal);
-        if (!field.value.literal.empty()) {
-            report_partial_loss(loss_date_part, record_, name_of(field.variable), field.value.literal, field.source, "Hayagriva has dates only", findings_);
+    /// The next date of a variable, with a finding for what it has no form for; empty if there is none that can be written.
+    std::string date_text(Variable variable) {
+        const DateField* const next = record_.date(variable);
+        if (next == nullptr) return {};
+        WrittenDate date = hayagriva::write_date(next->value);
+        if (date.text.empty()) return {};
+        const DateField& field = *record_.take_date(variable);
+        if (date.whole) return std::move(date.text);
+        std::string said(field.value.literal);
+        if (said.empty()) append_edtf(said, field.value);
+        report_partial_loss(loss_date_part, record_, name_of(variable), said, field.source, "Hayagriva has no such dates, '" + date.text + "' is written", findings_);
+        return std::move(date.text);
+    }
+
+    /// Whether the field takes a value; what it does not take stays behind as a loss.
+    static bool takes(Type type, std::string_view value) {
+        switch (type) {
+            case Type::numeric: return is_numeric(value);
+            case Type::language: return is_language(value);
+            default: return true;
         }
-        return text;
     }
 
     void write_fields(Level level) {
@@ -169,16 +181,18 @@ class EntryWriter {
                 if (variable == Variable::publisher) continue;
                 if (variable == Variable::authority) variable = Variable::publisher;
             }
-            const TextField* const field = record_.take_text(variable);
-            if (field == nullptr) continue;
+            const TextField* field = record_.text(variable);
+            if (field == nullptr || !takes(row.type, field->value.plain)) continue;
+            field = record_.take_text(variable);
             yaml_.key(row.tag);
             const std::string place = place_ + std::string(row.tag) + "/";
-            if (row.formattable && has_leftover(place)) {
+            const bool formattable = row.type == Type::formattable;
+            if (formattable && has_leftover(place)) {
                 yaml_.begin_map();
                 yaml_.member("value", formatted(*field));
                 write_leftovers(place);
                 yaml_.end_map();
-            } else if (row.formattable) {
+            } else if (formattable) {
                 yaml_.string(formatted(*field));
             } else {
                 yaml_.string(words(*field));
@@ -187,14 +201,19 @@ class EntryWriter {
     }
 
     void write_url() {
-        const TextField* const url = record_.take_text(Variable::url);
+        const TextField* const url = record_.text(Variable::url);
         if (url == nullptr) return;
+        std::string address(url->value.plain);
+        // Browsers put the scheme before what people leave it out of.
+        if (!is_address(address) && is_address("http://" + address) && address.find('.') != std::string::npos) address.insert(0, "http://");
+        if (!is_address(address)) return;
+        static_cast<void>(record_.take_text(Variable::url));
         yaml_.key("url");
-        DateField* const accessed = record_.take_date(Variable::accessed);
-        if (accessed == nullptr && !has_leftover("url/")) return yaml_.string(url->value.plain);
+        const std::string accessed = date_text(Variable::accessed);
+        if (accessed.empty() && !has_leftover("url/")) return yaml_.string(address);
         yaml_.begin_map();
-        yaml_.member("value", url->value.plain);
-        if (accessed != nullptr) yaml_.member("date", date_text(*accessed));
+        yaml_.member("value", address);
+        if (!accessed.empty()) yaml_.member("date", accessed);
         write_leftovers("url/");
         yaml_.end_map();
     }
@@ -236,7 +255,7 @@ class EntryWriter {
         std::string_view role = "collaborator";
         bool stated = false;
         for (Detail& detail : person.details) {
-            if (detail.kind != DetailKind::role || stated) continue;
+            if (detail.kind != DetailKind::role || stated || !is_role(detail.value)) continue;
             role = detail.value;
             detail.written = stated = true;
         }
@@ -303,16 +322,18 @@ class EntryWriter {
         const bool event = record_.text(Variable::event_title) != nullptr;
         const bool series = !contained_ && record_.text(Variable::collection_title) != nullptr;
         if (!contained_ && !series && !event) return;
-        const bool list = event || has_leftover("parent/0/");
+        // One conference alone would be read as the container of what can have one.
+        const bool alone = event && !contained_ && !series;
+        const bool empty_container = alone && is_contained(record_.type);
+        const bool list = (event && !(alone && !empty_container)) || has_leftover("parent/0/");
         yaml_.key("parent");
         if (list) yaml_.begin_list();
         place_ = list ? "parent/0/" : "parent/";
         if (contained_) write_container();
         if (series) write_series(series_type);
         if (event) {
-            place_ = contained_ || series ? "parent/1/" : "parent/0/";
-            // One conference alone would be read as the container.
-            if (!contained_ && !series) {
+            if (!alone || empty_container) place_ = "parent/1/";
+            if (empty_container) {
                 yaml_.begin_map();
                 yaml_.member("type", "proceedings");
                 yaml_.end_map();

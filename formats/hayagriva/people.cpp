@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "formats/hayagriva/types.hpp"
 #include "name/format.hpp"
 #include "name/particles.hpp"
 #include "text/utf8.hpp"
@@ -102,7 +103,7 @@ void write_person(YamlWriter& yaml, Contributor& person) {
                                         : read.family == name.family && read.given == name.given && read.suffix == name.suffix &&
                                               read.non_dropping_particle == prefix;
     const bool lone = !name.is_literal() && read.literal == name.family && name.given.empty() && name.suffix.empty() && prefix.empty();
-    if (alias == nullptr && (same || lone) && text != "others") return yaml.string(text);
+    if (alias == nullptr && (same || lone) && is_split_alike(name) && text != "others") return yaml.string(text);
     yaml.begin_map();
     yaml.member("name", name.is_literal() ? name.literal : name.family);
     yaml.member_unless_empty("given-name", name.given);

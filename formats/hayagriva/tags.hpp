@@ -41,7 +41,7 @@ inline constexpr std::array type_rows = {
     TypeRow{"legislation", "", ItemType::legislation},
     TypeRow{"manuscript", "", ItemType::manuscript},
     TypeRow{"post", "", ItemType::post},
-    TypeRow{"tweet", "", ItemType::post, true},
+    TypeRow{"tweet", "", ItemType::post},  // what `post` was called before 0.5
     TypeRow{"thread", "", ItemType::post, true},
     TypeRow{"misc", "", ItemType::document},
     TypeRow{"performance", "", ItemType::performance},
@@ -93,34 +93,37 @@ inline constexpr std::string_view series_type = "anthology";
 /// Where a field belongs when there is a parent.
 enum class Level : unsigned char { own, parent };
 
+/// What a field takes: `types.hpp` says of the last two which values they are.
+enum class Type : unsigned char { text, formattable, numeric, language };
+
 /// A field that is one variable.
 struct TagRow {
     std::string_view tag;
     Variable variable;
     Level level = Level::own;
-    bool formattable = false;
+    Type type = Type::text;
 };
 
 inline constexpr std::array tag_rows = {
-    TagRow{"publisher", Variable::publisher, Level::parent, true},
-    TagRow{"location", Variable::publisher_place, Level::parent, true},
-    TagRow{"organization", Variable::authority},
+    TagRow{"publisher", Variable::publisher, Level::parent, Type::formattable},
+    TagRow{"location", Variable::publisher_place, Level::parent, Type::formattable},
+    TagRow{"organization", Variable::authority, Level::own, Type::formattable},
     TagRow{"issue", Variable::issue, Level::parent},
     TagRow{"volume", Variable::volume, Level::parent},
-    TagRow{"volume-total", Variable::number_of_volumes, Level::parent},
+    TagRow{"volume-total", Variable::number_of_volumes, Level::parent, Type::numeric},
     TagRow{"edition", Variable::edition, Level::parent},
     TagRow{"chapter", Variable::chapter_number},
     TagRow{"page-range", Variable::page},
-    TagRow{"page-total", Variable::number_of_pages},
+    TagRow{"page-total", Variable::number_of_pages, Level::own, Type::numeric},
     TagRow{"runtime", Variable::dimensions},
-    TagRow{"language", Variable::language},
-    TagRow{"archive", Variable::archive, Level::own, true},
-    TagRow{"archive-location", Variable::archive_location, Level::own, true},
-    TagRow{"call-number", Variable::call_number, Level::own, true},
-    TagRow{"note", Variable::note, Level::own, true},
-    TagRow{"abstract", Variable::abstract, Level::own, true},
-    TagRow{"annotation", Variable::annote, Level::own, true},
-    TagRow{"genre", Variable::genre, Level::own, true},
+    TagRow{"language", Variable::language, Level::own, Type::language},
+    TagRow{"archive", Variable::archive, Level::own, Type::formattable},
+    TagRow{"archive-location", Variable::archive_location, Level::own, Type::formattable},
+    TagRow{"call-number", Variable::call_number, Level::own, Type::formattable},
+    TagRow{"note", Variable::note, Level::own, Type::formattable},
+    TagRow{"abstract", Variable::abstract, Level::own, Type::formattable},
+    TagRow{"annotation", Variable::annote, Level::own, Type::formattable},
+    TagRow{"genre", Variable::genre, Level::own, Type::formattable},
 };
 
 /// Keys of `serial-number`; of all others the value is an identifier of that scheme.
@@ -175,6 +178,14 @@ inline constexpr std::array role_rows = {
         case ItemType::legislation: return true;
         default: return false;
     }
+}
+
+/// The same of an entry's word.
+[[nodiscard]] constexpr bool is_contained(std::string_view word) {
+    for (const TypeRow& row : type_rows) {
+        if (row.word == word) return is_contained(row.type);
+    }
+    return true;
 }
 
 }  // namespace bibcast::hayagriva

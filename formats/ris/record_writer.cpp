@@ -159,8 +159,8 @@ void RecordWriter::write_people(const TagRow& row) {
             end_line();
             if (affiliations) write_affiliations(person);
         }
-        // EndNote's manual has readers enter this as an author.
-        if (field.others) line(row.tag, "et al.");
+        // EndNote's manual has readers enter this as an author. Where several tags are of one variable, the first has said it.
+        if (field.others && !field.written) line(row.tag, "et al.");
         field.written = true;
         if (options_.mark_notes && append_marks_note(notes_, field)) notes_ += '\n';
     }

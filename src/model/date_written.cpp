@@ -285,10 +285,10 @@ std::optional<Date> parse_tokens(std::span<const Token> tokens) {
     return std::nullopt;
 }
 
-/// Cuts `c.`, `ca.`, `circa`, … off the front. A bare `c` glued to a year is a copyright date to libraries.
+/// Cuts `c.`, `ca.`, `circa`, `~`, … off the front. A bare `c` glued to a year is a copyright date to libraries.
 bool take_circa(std::string_view& text) {
     constexpr std::string_view openings[] = {"circa ", "ca. ",   "ca ",     "c. ",     "c.",
-                                             "ca.",    "about ", "around ", "approx. "};
+                                             "ca.",    "about ", "around ", "approx. ", "~"};
     for (const std::string_view opening : openings) {
         if (!ascii::starts_with(text, opening)) continue;
         text = ascii::trim(text.substr(opening.size()));

@@ -156,7 +156,7 @@ void RecordWriter::write_people(std::string_view tag, Variable variable) {
             append_piece(value_, name);
             write_one(value_);
         }
-        if (field.others) write_one("et al.");
+        if (field.others && !field.written) write_one("et al.");
         field.written = true;
     }
 }

@@ -216,6 +216,14 @@ class JsonlReader final : public Reader {
     }
 
   private:
+    static void report_no_json(const JsonDocument& document, std::string_view line, Findings& findings) {
+        Finding& finding = findings.add(syntax, document.error_span, std::string(document.error));
+        finding.value = line;
+        // What programs print that lay out their JSON for people.
+        const std::string_view word = trim(line);
+        if (word == "{" || word == "[") finding.hint = "a record is an object on one line: jq -c writes it so";
+    }
+
     /// The line is what `source` has from `at` on; spans count from the beginning of `source`.
     static void read_line(std::string_view source, std::size_t at, Arena& arena, const Sink& sink, Findings& findings) {
         const Arena::Mark start = arena.mark();
@@ -223,7 +231,7 @@ class JsonlReader final : public Reader {
             arena.rewind(start);
             const JsonDocument document = parse_json(arena, source, at);
             if (document.root == nullptr) {
-                if (findings.wants(syntax, {})) findings.add(syntax, document.error_span, std::string(document.error)).value = source.substr(at);
+                if (findings.wants(syntax, {})) report_no_json(document, source.substr(at), findings);
                 return;
             }
             at = document.end;
@@ -244,6 +252,15 @@ class JsonlReader final : public Reader {
     }
 };
 
+/// Whether a line that has not ended yet is not worth waiting for its end: it is long and no record, or longer than any record is.
+bool is_hopeless(std::string_view line) {
+    constexpr std::size_t is_long = std::size_t{16} << 20;
+    constexpr std::size_t longest = std::size_t{1} << 30;
+    if (line.size() < is_long) return false;
+    const std::size_t at = skip_json_space(line.substr(0, is_long), 0);
+    return line.size() >= longest || at == is_long || line[at] != '{';
+}
+
 }  // namespace
 
 Splitter::Cut LineSplitter::next(std::string_view text, std::size_t wanted, bool at_end) {
@@ -260,7 +277,7 @@ Splitter::Cut LineSplitter::next(std::string_view text, std::size_t wanted, bool
     const std::size_t next = text.find('\n', searched_);
     searched_ = 0;
     if (next != std::string_view::npos) return {next + 1, nullptr};
-    if (at_end) return {text.size(), nullptr};
+    if (at_end || is_hopeless(text)) return {text.size(), nullptr};
     searched_ = text.size();
     return {};
 }

@@ -10,6 +10,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/record_inputs.hpp"
 #include "cli/usage.hpp"
 #include "csl/batch.hpp"
 #include "csl/citation_json.hpp"
@@ -89,10 +90,8 @@ std::unique_ptr<csl::Style> load_style(const std::string& name) {
 
 void read_inputs(const CiteSettings& settings, RecordCollection& collection, Reporter& reporter) {
     const FormatChoices choices(settings.format_options);
-    for (const std::string& input : files_of(settings.inputs, format_named(settings.input), reporter)) {
-        Input opened = open_input(input, settings.input);
-        collection.read(opened.source, *opened.format.make_reader(choices.options_of(opened.format)), reporter);
-    }
+    RecordInputs inputs(settings.inputs, settings.input, choices, reporter);
+    while (inputs.next()) collection.read(inputs.source(), inputs.reader(), reporter);
 }
 
 /// One document on its way: its items, its citations, its bibliography.
@@ -228,6 +227,7 @@ Command add_cite(CLI::App& app) {
     app.add_option("-s,--style", settings->style, "Style: a name ('--list-styles' shows them) or a file")->capture_default_str()->type_name("STYLE");
     app.add_option("--lang,--language", settings->language, "Language of terms and dates: de-DE; the style's own when not given")->type_name("TAG");
     add_input_options(app, settings->input);
+    add_filter_option(app, settings->input);
     app.add_option("-t,--to", settings->to, "html, text, markdown, latex, typst, rtf or asciidoc; by the output's extension when not given, else text");
     app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given")->type_name("FILE");
     app.add_option("-c,--citations", settings->citations, "Citations to format too: a JSON array of citation clusters")->type_name("FILE");

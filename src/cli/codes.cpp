@@ -14,6 +14,7 @@
 #include "name/mark_meaning.hpp"
 #include "pipeline/cited/keys.hpp"
 #include "pipeline/conversion.hpp"
+#include "pipeline/filter.hpp"
 #include "pipeline/transforms/omit.hpp"
 #include "pipeline/transforms/people.hpp"
 #include "cv/self_check.hpp"
@@ -30,6 +31,7 @@ std::vector<const Code*> all_codes() {
     add(loss_codes());
     add(xml_codes());
     add(convert_codes());
+    add(program_codes());
     add(lint_codes());
     add(bibtex::tidy_codes());
     add(people_codes());

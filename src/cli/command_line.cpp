@@ -16,6 +16,7 @@
 #include "cli/command.hpp"
 #include "cli/help_form.hpp"
 #include "cli/usage.hpp"
+#include "io/interrupt.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
 #include "io/format.hpp"

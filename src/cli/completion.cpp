@@ -8,6 +8,7 @@
 
 #include "cli/codes.hpp"
 #include "cli/command.hpp"
+#include "cli/outside_format.hpp"
 #include "cli/usage.hpp"
 #include "formats/registry.hpp"
 #include "io/format.hpp"
@@ -82,7 +83,7 @@ std::vector<std::string> named_values(std::string_view type) {
     return out;
 }
 
-std::vector<std::string> values_of(const std::string& command, const CLI::Option& option) {
+std::vector<std::string> values_of(const std::string& command, const CLI::Option& option, const std::vector<OutsideFormat>& outside) {
     const auto reads = [](const Format& format) { return format.make_reader != nullptr; };
     const auto writes = [](const Format& format) { return format.make_writer != nullptr; };
     const std::string name = option.get_lnames().empty() ? option.get_name() : option.get_lnames().front();
@@ -90,11 +91,17 @@ std::vector<std::string> values_of(const std::string& command, const CLI::Option
     if (!values.empty()) return values;
     if (name == "from") {
         values = formats_that(reads);
+        for (const OutsideFormat& format : outside) {
+            if (!format.reads.empty()) values.push_back(format.name);
+        }
         if (command == "names") values.insert(values.end(), {"plain", "author-line"});
     } else if (name == "to" && command == "cite") {
         values = {"html", "text", "markdown", "latex", "typst", "rtf", "asciidoc"};
     } else if (name == "to") {
         values = formats_that(writes);
+        for (const OutsideFormat& format : outside) {
+            if (!format.writes.empty()) values.push_back(format.name);
+        }
     } else if (name == "mapping" || (name == "NAME" && command == "formats")) {
         values = formats_that([](const Format&) { return true; });
     } else if (name == "option") {
@@ -111,11 +118,12 @@ std::string first_sentence(const std::string& text) { return text.substr(0, std:
 
 std::vector<CommandWords> commands_of(const CLI::App& app) {
     std::vector<CommandWords> out;
+    const std::vector<OutsideFormat> outside = outside_formats();
     for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
         CommandWords words{command->get_name(), first_sentence(command->get_description()), {}};
         for (const CLI::Option* option : command->get_options()) {
             words.words.push_back({option->get_snames(), option->get_lnames(), first_sentence(option->get_description()),
-                                   option->get_items_expected_max() > 0, values_of(words.name, *option)});
+                                   option->get_items_expected_max() > 0, values_of(words.name, *option, outside)});
         }
         out.push_back(std::move(words));
     }

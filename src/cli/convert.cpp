@@ -8,6 +8,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/record_inputs.hpp"
 #include "cli/selection.hpp"
 #include "cli/usage.hpp"
 #include "io/output.hpp"
@@ -44,10 +45,10 @@ struct FileCloser {
 };
 using File = std::unique_ptr<std::FILE, FileCloser>;
 
-const Format& target_format(const ConvertSettings& settings) {
-    if (!settings.to.empty()) return require_writable(settings.to);
+ChosenFormat target_format(const ConvertSettings& settings, const FormatChoices& choices) {
+    if (!settings.to.empty()) return require_writable(settings.to, choices);
     if (settings.output.empty() || settings.output == "-") throw UsageError("say what to convert to with --to FORMAT, or name an output file");
-    if (const Format* format = format_of_extension(settings.output)) return *format;
+    if (const Format* format = format_of_extension(settings.output)) return {format, {}};
     throw UsageError(settings.output + ": its extension names no format; say which with --to");
 }
 
@@ -57,15 +58,15 @@ LeftoverKeeping leftover_keeping(const std::string& word) {
 }
 
 /// After the list of what was lost: how much that is, and of how many records.
-void sum_up(const Reporter& reporter, const Conversion& conversion, const Format& target, const DiagnosticsSettings& settings) {
+void sum_up(const Reporter& reporter, const Conversion& conversion, const ChosenFormat& target, const DiagnosticsSettings& settings) {
     const std::uint64_t lost = reporter.count(Severity::loss);
     if (settings.form != "text" || settings.quiet) return;
     if (lost > 0) {
         const auto count = [](std::uint64_t number, const char* one, const char* many) {
             return std::to_string(number) + " " + (number == 1 ? one : many);
         };
-        const std::string line = "bibcast: " + count(conversion.records(), "record", "records") + " written as " + std::string(target.title) +
-                                 "; not in the output: " + count(lost, "value", "values") + " of " +
+        const std::string line = "bibcast: " + count(conversion.records(), "record", "records") + " written as " + std::string(target.format->title) +
+                                 (target.program ? " for " + target.program->shown : "") + "; not in the output: " + count(lost, "value", "values") + " of " +
                                  count(reporter.kinds_lost(), "kind", "kinds") + ", each named above with its first place\n";
         std::fputs(line.c_str(), stderr);
     }
@@ -94,64 +95,127 @@ File loss_report(const ConvertSettings& settings, std::vector<std::string> in_us
     return file;
 }
 
-Status convert(const ConvertSettings& settings) {
-    const FormatChoices choices(settings.format_options);
-    const Format& target = target_format(settings);
-    const auto writer = target.make_writer(choices.options_of(target));
-    UserMarks marks = user_marks(settings.marks);
-    Aliases aliases = settings.aliases.empty() ? Aliases{} : read_aliases(settings.aliases);
-    PersonMatcher me = self_matcher(settings.me);
-    const Selection selection(settings.selection);
+/// The program that writes the target has all that it wants.
+struct HasEnough {};
 
-    Reporter reporter(reporter_options(settings.diagnostics, STDERR_FILENO), stderr);
-    const std::vector<std::string> inputs = files_of(settings.inputs, format_named(settings.input), reporter);
-    // The first input is opened and known before the output is, so that a mistyped command leaves nothing behind.
-    auto input = std::make_unique<Input>(open_input(inputs[0], settings.input));
-    const Format* format = &input->format;
-    auto reader = format->make_reader(choices.options_of(*format));
+/// One conversion, as the command line describes it.
+class ConvertRun {
+  public:
+    explicit ConvertRun(const ConvertSettings& settings)
+        : settings_(settings),
+          choices_(settings.format_options),
+          target_(target_format(settings, choices_)),
+          writer_(target_.format->make_writer(choices_.options_of(*target_.format))),
+          marks_(user_marks(settings.marks)),
+          aliases_(settings.aliases.empty() ? Aliases{} : read_aliases(settings.aliases)),
+          me_(self_matcher(settings.me)),
+          selection_(settings.selection),
+          reporter_(reporter_options(settings.diagnostics, STDERR_FILENO), stderr),
+          inputs_(settings.inputs, settings.input, choices_, reporter_),
+          is_stream_(settings.output.empty() || settings.output == "-"),
+          many_files_(settings.output.find(FileJoiner::placeholder) != std::string::npos),
+          is_split_(settings.split_at_records != 0) {}
 
-    const bool is_stream = settings.output.empty() || settings.output == "-";
-    const bool many_files = settings.output.find(FileJoiner::placeholder) != std::string::npos;
-    const bool is_split = settings.split_at_records != 0;
-    if (is_split && is_stream) throw UsageError("--split-at-records makes numbered files: name them with --output FILE");
-    if (is_split && many_files) throw UsageError("--split-at-records and {key} in the output's path are two ways to make several files: choose one");
-    if (!settings.selection.sort.empty() && (is_split || many_files)) throw UsageError("--sort puts the records of one output in order, and several are asked for");
-    const File losses = loss_report(settings, inputs);
-    if (losses != nullptr) reporter.write_losses_to(losses.get());
-    unsigned parts = 1;
-    auto output = std::make_unique<Output>(many_files ? "-" : is_split ? numbered(settings.output, parts) : settings.output);
-    const unsigned jobs = settings.jobs != 0 ? settings.jobs : std::max(1U, std::thread::hardware_concurrency());
-    Conversion conversion(target, *writer, reporter, [&output](std::string_view bytes) { output->write(bytes); },
-                          {.jobs = jobs, .leftovers = leftover_keeping(settings.keep_leftovers), .marks_note = settings.unplaced_marks == "note",
-                           .named_files = many_files});
-    if (!aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases)));
-    if (!me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me)));
-    conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks)));
-    selection.add_to(conversion);
-    if (many_files) conversion.use_joiner(std::make_unique<FileJoiner>(*writer, settings.output));
-    if (is_stream) conversion.when_idle([&output] { output->flush(); });
-    if (is_split) {
-        conversion.split_output(settings.split_at_records, [&] {
-            output->commit();
-            output = nullptr;  // one unfinished output at a time
-            output = std::make_unique<Output>(numbered(settings.output, ++parts));
+    Status run() {
+        try {
+            return convert();
+        } catch (const ProgramFailed& failure) {
+            return fail(failure.what());
+        }
+    }
+
+  private:
+    Status convert() {
+        const unsigned jobs = settings_.jobs != 0 ? settings_.jobs : std::max(1U, std::thread::hardware_concurrency());
+        inputs_.filter_after(jobs, [this](Conversion& conversion) { prepare(conversion); });
+        // The first input is opened and known before the output is, so that a mistyped command leaves nothing behind.
+        bool is_more = inputs_.next();
+        check_output();
+        losses_ = loss_report(settings_, inputs_.files());
+        if (losses_ != nullptr) reporter_.write_losses_to(losses_.get());
+        open_output();
+        Conversion conversion(*target_.format, *writer_, reporter_, [this](std::string_view bytes) { write(bytes); },
+                              {.jobs = jobs, .leftovers = leftover_keeping(settings_.keep_leftovers), .marks_note = settings_.unplaced_marks == "note",
+                               .named_files = many_files_});
+        if (!inputs_.are_filtered()) prepare(conversion);
+        shape(conversion);
+        try {
+            for (; is_more; is_more = inputs_.next()) conversion.run(inputs_.source(), inputs_.reader());
+            inputs_.finish(conversion);
+        } catch (const HasEnough&) {
+        }
+        output_->commit();
+        selection_.report(reporter_);
+        reporter_.finish();
+        sum_up(reporter_, conversion, target_, settings_.diagnostics);
+        return status_of(reporter_, settings_.diagnostics);
+    }
+
+    void check_output() const {
+        if (is_split_ && is_stream_) throw UsageError("--split-at-records makes numbered files: name them with --output FILE");
+        if (is_split_ && many_files_) throw UsageError("--split-at-records and {key} in the output's path are two ways to make several files: choose one");
+        if (!settings_.selection.sort.empty() && (is_split_ || many_files_)) throw UsageError("--sort puts the records of one output in order, and several are asked for");
+    }
+
+    void open_output() {
+        if (many_files_) output_ = std::make_unique<Output>("-");
+        else output_ = std::make_unique<Output>(is_split_ ? numbered(settings_.output, ++parts_) : settings_.output, target_.call());
+    }
+
+    void write(std::string_view bytes) {
+        output_->write(bytes);
+        if (output_->has_enough() && !is_split_) throw HasEnough{};
+    }
+
+    /// What becomes of each record; filters are given what is left.
+    void prepare(Conversion& conversion) {
+        if (!aliases_.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases_)));
+        if (!me_.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me_)));
+        conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks_)));
+        selection_.add_to(conversion);
+    }
+
+    /// How the records are put together.
+    void shape(Conversion& conversion) {
+        selection_.sort(conversion);
+        if (many_files_) conversion.use_joiner(std::make_unique<FileJoiner>(*writer_, settings_.output, target_.call()));
+        if (is_stream_) conversion.when_idle([this] { output_->flush(); });
+        if (!is_split_) return;
+        conversion.split_output(settings_.split_at_records, [this] {
+            output_->commit();
+            output_ = nullptr;  // one unfinished output at a time
+            open_output();
         });
     }
-    for (std::size_t i = 0; i < inputs.size(); ++i) {
-        if (i > 0) {
-            input = std::make_unique<Input>(open_input(inputs[i], settings.input));
-            if (&input->format != format) reader = input->format.make_reader(choices.options_of(input->format));
-            format = &input->format;
-        }
-        conversion.run(input->source, *reader);
+
+    /// A program did not do its work: what was begun is not complete. A file stays as it was; what went to standard output is part of it.
+    Status fail(const std::string& message) {
+        Findings findings;
+        reporter_.begin_source({});
+        reporter_.report(findings.add(program_failed, {}, message));
+        reporter_.finish();
+        if (!is_stream_ || output_ == nullptr) return Status::failed;
+        output_->flush();
+        return Status::problems;
     }
-    conversion.finish();
-    output->commit();
-    selection.report(reporter);
-    reporter.finish();
-    sum_up(reporter, conversion, target, settings.diagnostics);
-    return status_of(reporter, settings.diagnostics);
-}
+
+    const ConvertSettings& settings_;
+    FormatChoices choices_;
+    ChosenFormat target_;
+    std::unique_ptr<Writer> writer_;
+    UserMarks marks_;
+    Aliases aliases_;
+    PersonMatcher me_;
+    Selection selection_;
+    Reporter reporter_;
+    File losses_;
+    RecordInputs inputs_;
+    bool is_stream_;
+    bool many_files_;
+    bool is_split_;
+    unsigned parts_ = 0;
+    std::unique_ptr<Output> output_;
+};
 
 }  // namespace
 
@@ -159,6 +223,7 @@ Command add_convert(CLI::App& app) {
     auto settings = std::make_shared<ConvertSettings>();
     app.add_option("FILES", settings->inputs, "What to read: files, and folders with all files in them of a known format; '-' or nothing is standard input");
     add_input_options(app, settings->input);
+    add_filter_option(app, settings->input);
     app.add_option("-t,--to", settings->to, "Format to write; by the output's extension when not given")->type_name("FORMAT");
     app.add_option("-o,--output", settings->output, "File to write, whole or not at all; with {key} in its path a file for each record; standard output when not given")->type_name("FILE");
     app.add_option("-O,--option", settings->format_options, "Option of a format, FORMAT.NAME=VALUE; 'bibcast formats NAME' lists them")->type_name("FORMAT.NAME=VALUE")
@@ -193,9 +258,10 @@ Command add_convert(CLI::App& app) {
         "  bibcast convert library.bib -t hugoblox -o 'content/publication/{key}/index.md'\n"
         "  bibcast convert library.bib --cited paper.aux -o paper.bib\n"
         "  bibcast convert a.bib b.ris --only 'year >= 2020' --omit abstract --sort=-year,author -t csl-json\n"
+        "  bibcast convert a.bib --filter \"jq -c 'select(.DOI)'\" -t csl-json\n"
         "  bibcast convert all.bib --split-at-records 1000 -o part.bib\n"
         "What the target cannot hold is named on standard error as a loss; 'bibcast explain CODE' explains.");
-    return [settings] { return convert(*settings); };
+    return [settings] { return ConvertRun(*settings).run(); };
 }
 
 }  // namespace bibcast

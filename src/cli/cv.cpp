@@ -9,6 +9,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/record_inputs.hpp"
 #include "cli/selection.hpp"
 #include "cli/usage.hpp"
 #include "cv/collect.hpp"
@@ -39,6 +40,7 @@ struct CvSettings {
     cv::Options given;              ///< what the command line says; `set` tells which of it
     std::vector<std::string> set;   ///< names of options
     std::string config;
+    InputSettings input;  ///< filters only. A file in the working directory must not start programs, so that they are no options of cv.toml
     std::string print_template;
     bool print_data = false;
     DiagnosticsSettings diagnostics;
@@ -65,12 +67,12 @@ cv::Options options_of(const CvSettings& settings) {
 /// What a list is written as: a page, a document, or the records themselves in a format.
 struct Target {
     std::optional<cv::Notation> document;
-    const Format* format = nullptr;
+    std::optional<ChosenFormat> format;
 
-    [[nodiscard]] bool is_page() const { return !document && format == nullptr; }
+    [[nodiscard]] bool is_page() const { return !document && !format; }
 };
 
-Target target_of(const cv::Options& options) {
+Target target_of(const cv::Options& options, const FormatChoices& choices) {
     Target target;
     std::string name = options.to;
     if (name.empty() && options.template_file.empty()) {
@@ -84,7 +86,7 @@ Target target_of(const cv::Options& options) {
     if (name.empty() || name == "html") return target;
     if (!options.template_file.empty()) throw UsageError("--template is filled in as HTML: leave out --to " + name);
     target.document = cv::notation_named(name);
-    if (!target.document) target.format = &require_writable(name);
+    if (!target.document) target.format = require_writable(name, choices);
     return target;
 }
 
@@ -94,9 +96,9 @@ class CvRun {
     CvRun(const CvSettings& settings, cv::Options options)
         : settings_(settings),
           options_(std::move(options)),
-          target_(target_of(options_)),
           choices_(options_.format_options),
-          writer_(target_.format == nullptr ? nullptr : target_.format->make_writer(choices_.options_of(*target_.format))),
+          target_(target_of(options_, choices_)),
+          writer_(target_.format ? target_.format->format->make_writer(choices_.options_of(*target_.format->format)) : nullptr),
           only_(condition(options_.only, "--only")),
           apart_(condition(options_.where, "--where")),
           highlights_(options_.highlight),
@@ -142,8 +144,9 @@ class CvRun {
 
     void reissue(const std::vector<cv::Section>& sections) {
         const bool many_files = options_.output.find(FileJoiner::placeholder) != std::string::npos;
-        Output output(many_files ? "-" : options_.output);
-        const std::unique_ptr<Joiner> joiner = many_files ? std::make_unique<FileJoiner>(*writer_, options_.output) : joiner_of(*writer_);
+        const ProgramCall* const through = target_.format->call();
+        Output output(many_files ? "-" : options_.output, many_files ? nullptr : through);
+        const std::unique_ptr<Joiner> joiner = many_files ? std::make_unique<FileJoiner>(*writer_, options_.output, through) : joiner_of(*writer_);
         cv::reissue(works_, sections, *writer_, *joiner, [&output](std::string_view bytes) { output.write(bytes); });
         output.commit();
     }
@@ -159,18 +162,16 @@ class CvRun {
     }
 
     void read() {
-        const InputSettings settings{options_.from, options_.input_encoding};
+        const InputSettings settings{options_.from, options_.input_encoding, settings_.input.filters};
         const cv::Collector collector(works_, only_.get(), [this](Record& record, Findings& findings) { show(record, findings); });
-        Conversion conversion(target_.format != nullptr ? *target_.format : page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1});
+        Conversion conversion(target_.format ? *target_.format->format : page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1});
         if (!options_.aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(read_aliases(options_.aliases)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(self_matcher(options_.me)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<cv::SelfCheck>(only_.get()));
         conversion.add_transform(std::make_unique<MarksTransform>(user_marks(options_.mark)));
-        for (const std::string& input : files_of(options_.inputs, format_named(settings), reporter_)) {
-            Input opened = open_input(input, settings);
-            conversion.run(opened.source, *opened.format.make_reader(choices_.options_of(opened.format)));
-        }
-        conversion.finish();
+        RecordInputs inputs(options_.inputs, settings, choices_, reporter_);
+        while (inputs.next()) conversion.run(inputs.source(), inputs.reader());
+        inputs.finish(conversion);
     }
 
     void merge() {
@@ -193,8 +194,8 @@ class CvRun {
 
     const CvSettings& settings_;
     cv::Options options_;
-    Target target_;
     FormatChoices choices_;
+    Target target_;
     std::unique_ptr<Writer> writer_;  ///< of a format; null for the page and documents
     std::unique_ptr<Where> only_;
     std::unique_ptr<Where> apart_;
@@ -244,6 +245,7 @@ Command add_cv(CLI::App& app) {
     for (const cv::OptionRow& row : cv::option_rows()) {
         if (row.name != "inputs") add_row(app, *settings, row);
     }
+    add_filter_option(app, settings->input);
     app.add_option("--print-template", settings->print_template, "Print the built-in template, to begin one of your own with; biblatex: a LaTeX document for what --to biblatex writes")->type_name("html|biblatex")->check(one_of({"html", "biblatex"}));
     app.add_flag("--print-data", settings->print_data, "Print what templates are filled with, as JSON");
     add_diagnostics_options(app, settings->diagnostics);

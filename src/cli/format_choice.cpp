@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "cli/outside_format.hpp"
+#include "formats/jsonl/format.hpp"
 #include "formats/registry.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
@@ -30,7 +32,8 @@ std::string ids_of(const std::vector<const Format*>& formats) {
 }
 
 /// `name` is no format: what it may stand for, among those that `fits` holds for. What files are called is often taken for the format.
-[[noreturn]] void refuse(const std::string& name, bool (*fits)(const Format&)) {
+/// `program`: the beginning of the name of the executable that would make it a format.
+[[noreturn]] void refuse(const std::string& name, bool (*fits)(const Format&), std::string_view program = {}) {
     std::vector<const Format*> fitting;
     std::vector<const Format*> named_so;
     std::vector<std::string_view> words;
@@ -43,10 +46,18 @@ std::string ids_of(const std::vector<const Format*>& formats) {
         if (std::find(format->extensions.begin(), format->extensions.end(), extension) != format->extensions.end()) named_so.push_back(format);
     }
     std::string message = "unknown format '" + name + "'";
+    if (!program.empty() && may_be_outside(name)) message += " (and no program " + std::string(program) + name + " is on PATH)";
     const std::string meant = did_you_mean(name, words);
     if (!named_so.empty()) message += "; files with that extension are of " + ids_of(named_so);
     else message += meant.empty() ? "; known are " + ids_of(fitting) : meant;
     throw UsageError(message);
+}
+
+/// The outside format with that name; `path` is what it is needed for.
+ChosenFormat outside(const std::string& name, const FormatChoices& choices, std::string OutsideFormat::*path, std::string_view prefix, bool (*fits)(const Format&)) {
+    const OutsideFormat format = outside_format_named(name);
+    if ((format.*path).empty()) refuse(name, fits, prefix);
+    return {&jsonl::format, ProgramCall{std::string(prefix) + name, format.*path, choices.arguments_of(name)}};
 }
 
 }  // namespace
@@ -56,18 +67,20 @@ const Format& require_format(const std::string& name) {
     refuse(name, is_any);
 }
 
-const Format& require_readable(const std::string& name) {
-    const Format* const format = format_named(name);
-    if (format == nullptr) refuse(name, is_readable);
-    if (!is_readable(*format)) throw UsageError("the format '" + std::string(format->id) + "' can only be written");
-    return *format;
+ChosenFormat require_readable(const std::string& name, const FormatChoices& choices) {
+    if (const Format* const format = format_named(name)) {
+        if (!is_readable(*format)) throw UsageError("the format '" + std::string(format->id) + "' can only be written");
+        return {format, {}};
+    }
+    return outside(name, choices, &OutsideFormat::reads, outside_reader, is_readable);
 }
 
-const Format& require_writable(const std::string& name) {
-    const Format* const format = format_named(name);
-    if (format == nullptr) refuse(name, is_writable);
-    if (!is_writable(*format)) throw UsageError("the format '" + std::string(format->id) + "' can only be read");
-    return *format;
+ChosenFormat require_writable(const std::string& name, const FormatChoices& choices) {
+    if (const Format* const format = format_named(name)) {
+        if (!is_writable(*format)) throw UsageError("the format '" + std::string(format->id) + "' can only be read");
+        return {format, {}};
+    }
+    return outside(name, choices, &OutsideFormat::writes, outside_writer, is_writable);
 }
 
 FormatChoices::FormatChoices(const std::vector<std::string>& settings) {
@@ -77,12 +90,17 @@ FormatChoices::FormatChoices(const std::vector<std::string>& settings) {
         if (dot == std::string::npos || equals == std::string::npos || dot > equals) {
             throw UsageError("-O takes FORMAT.NAME=VALUE, not '" + setting + "'");
         }
-        const Format& format = require_format(setting.substr(0, dot));
         const std::string name = setting.substr(dot + 1, equals - dot - 1);
+        const OutsideFormat outside = outside_format_named(setting.substr(0, dot));
+        if (!outside.reads.empty() || !outside.writes.empty()) {
+            settings_.push_back({nullptr, outside.name, name, setting.substr(equals + 1)});
+            continue;
+        }
+        const Format& format = require_format(setting.substr(0, dot));
         if (!FormatOptions(format.options).set(name, "")) {
             throw UsageError("the format '" + std::string(format.id) + "' has no option '" + name + "'; " + known_options(format));
         }
-        settings_.push_back({&format, name, setting.substr(equals + 1)});
+        settings_.push_back({&format, {}, name, setting.substr(equals + 1)});
     }
 }
 
@@ -92,6 +110,14 @@ FormatOptions FormatChoices::options_of(const Format& format) const {
         if (setting.format == &format) options.set(setting.name, setting.value);
     }
     return options;
+}
+
+std::vector<std::string> FormatChoices::arguments_of(const std::string& outside) const {
+    std::vector<std::string> arguments;
+    for (const Setting& setting : settings_) {
+        if (setting.format == nullptr && setting.outside == outside) arguments.push_back("--" + setting.name + "=" + setting.value);
+    }
+    return arguments;
 }
 
 }  // namespace bibcast

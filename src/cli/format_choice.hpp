@@ -1,9 +1,11 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "io/format.hpp"
+#include "io/program.hpp"
 
 namespace bibcast {
 
@@ -14,10 +16,13 @@ class FormatChoices {
     explicit FormatChoices(const std::vector<std::string>& settings);
     /// The options of `format`: what was set, else the fallbacks.
     [[nodiscard]] FormatOptions options_of(const Format& format) const;
+    /// What the program of an outside format is told: `--NAME=VALUE`.
+    [[nodiscard]] std::vector<std::string> arguments_of(const std::string& outside) const;
 
   private:
     struct Setting {
         const Format* format;
+        std::string outside;  ///< without a format: which outside one
         std::string name;
         std::string value;
     };
@@ -27,8 +32,16 @@ class FormatChoices {
 /// The format with that name; throws UsageError with the nearest names if there is none.
 [[nodiscard]] const Format& require_format(const std::string& name);
 
-/// The format with that name, if it can be read (written); throws UsageError otherwise.
-[[nodiscard]] const Format& require_readable(const std::string& name);
-[[nodiscard]] const Format& require_writable(const std::string& name);
+/// A format that is read or written, by bibcast or by a program that speaks JSON Lines with it.
+struct ChosenFormat {
+    const Format* format;                ///< of an outside format that of JSON Lines
+    std::optional<ProgramCall> program;  ///< of an outside format
+
+    [[nodiscard]] const ProgramCall* call() const { return program ? &*program : nullptr; }
+};
+
+/// The format with that name, if it can be read (written), else the outside one; throws UsageError if there is neither.
+[[nodiscard]] ChosenFormat require_readable(const std::string& name, const FormatChoices& choices);
+[[nodiscard]] ChosenFormat require_writable(const std::string& name, const FormatChoices& choices);
 
 }  // namespace bibcast

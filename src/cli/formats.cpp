@@ -2,17 +2,41 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <utility>
 
 #include "cli/command.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/format_matrix.hpp"
+#include "cli/outside_format.hpp"
 #include "formats/registry.hpp"
+#include "report/escape.hpp"
 
 namespace bibcast {
 
 namespace {
 
 int width(std::string_view text) { return static_cast<int>(text.size()); }
+
+/// Those that programs on PATH make, with a line for each program.
+void list_outside_formats() {
+    const std::vector<OutsideFormat> found = outside_formats();
+    if (found.empty()) return;
+    std::size_t name_width = 0;
+    for (const OutsideFormat& format : found) name_width = std::max(name_width, format.name.size());
+    std::printf("\nFormats that programs on PATH make:\n");
+    for (const OutsideFormat& format : found) {
+        for (const auto& [direction, path] : {std::pair{"read", &format.reads}, std::pair{"write", &format.writes}}) {
+            if (!path->empty()) std::printf("%-*s %-6s %s\n", static_cast<int>(name_width), format.name.c_str(), direction, escape_for_terminal(*path).c_str());
+        }
+    }
+}
+
+void show_outside_format(const OutsideFormat& format) {
+    std::printf("%s: an outside format\n", format.name.c_str());
+    if (!format.reads.empty()) std::printf("read by %s\n", escape_for_terminal(format.reads).c_str());
+    if (!format.writes.empty()) std::printf("written by %s\n", escape_for_terminal(format.writes).c_str());
+    std::printf("  -O %s.NAME=VALUE is --NAME=VALUE to it\n", format.name.c_str());
+}
 
 void list_formats() {
     std::size_t id_width = 0;
@@ -30,6 +54,7 @@ void list_formats() {
         std::printf("%-*.*s %-11s %-16s %.*s\n", columns, width(format->id), format->id.data(), reads && writes ? "read, write" : reads ? "read" : "write",
                     extensions.c_str(), width(format->title), format->title.data());
     }
+    list_outside_formats();
     std::printf("\n'bibcast formats NAME' shows the options of one, '--mapping NAME' how its fields map, '--matrix' what each can carry.\n");
 }
 
@@ -74,7 +99,9 @@ Command add_formats(CLI::App& app) {
         } else if (!settings->mapping.empty()) {
             show_mapping(require_format(settings->mapping));
         } else if (!settings->name.empty()) {
-            show_format(require_format(settings->name));
+            const OutsideFormat outside = outside_format_named(settings->name);
+            if (!outside.reads.empty() || !outside.writes.empty()) show_outside_format(outside);
+            else show_format(require_format(settings->name));
         } else {
             list_formats();
         }

@@ -22,6 +22,7 @@ inline constexpr Code convert_passed_over{
 struct InputSettings {
     std::string from;      ///< format; empty: by content and extension
     std::string encoding;  ///< label of a charset; empty: as the source says
+    std::vector<std::string> filters;  ///< what the records go through as JSON Lines
 };
 
 /// Adds `--from` and `--input-encoding`.
@@ -29,24 +30,11 @@ void add_input_options(CLI::App& app, InputSettings& settings);
 /// Adds `--input-encoding`.
 void add_encoding_option(CLI::App& app, std::string& encoding);
 
-/// The format that is named; null if none is. Throws UsageError.
-[[nodiscard]] const Format* format_named(const InputSettings& settings);
+/// Adds `--filter`.
+void add_filter_option(CLI::App& app, InputSettings& settings);
 
 /// Opens a file or standard input. Throws IoError, and UsageError for an encoding that nobody knows.
 [[nodiscard]] Source open_source(const std::string& path, const std::string& encoding);
-
-/// An input that is opened, and what it is.
-struct Input {
-    Source source;
-    const Format& format;
-};
-/// Throws IoError and UsageError.
-[[nodiscard]] Input open_input(const std::string& path, const InputSettings& settings);
-
-/// The files that a command reads: for a folder those in it and below it that `from` (null: any format) knows by their content, in
-/// the order of their names, without hidden ones. Standard input if nothing is named. Files that are passed over are reported.
-/// Throws IoError for a folder without any file to read.
-[[nodiscard]] std::vector<std::string> files_of(const std::vector<std::string>& inputs, const Format* from, Reporter& reporter);
 
 /// For a file that is written beside the output: throws UsageError if `path`, the value of `option`, is one of `files` by any of its names.
 void keep_apart(const std::string& option, const std::string& path, const std::vector<std::string>& files);

@@ -10,6 +10,7 @@
 #include "cli/diagnostics.hpp"
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
+#include "cli/record_inputs.hpp"
 #include "io/output.hpp"
 #include "lint/baseline.hpp"
 #include "lint/linter.hpp"
@@ -70,15 +71,10 @@ struct Linted {
     std::uint64_t records = 0;
 };
 
-Linted lint_inputs(const LintSettings& settings, const std::vector<std::string>& inputs, const LintChoice& choice) {
-    const FormatChoices formats(settings.format_options);
+Linted lint_inputs(const LintSettings& settings, RecordInputs& inputs, const LintChoice& choice) {
     const UserMarks marks = user_marks(settings.marks);
     Linter linter(choice, marks);
-    for (const std::string& input : inputs) {
-        Input opened = open_input(input, settings.input);
-        const auto reader = opened.format.make_reader(formats.options_of(opened.format));
-        linter.read(opened.source, opened.format, *reader);
-    }
+    while (inputs.next()) linter.read(inputs.source(), inputs.format(), inputs.reader());
     Linted linted{.findings = linter.finish(), .sources = {}, .records = linter.records()};
     linted.sources = linter.take_sources();
     return linted;
@@ -186,12 +182,15 @@ Status lint(const LintSettings& settings) {
         throw UsageError("--statistics are text or json, not " + settings.diagnostics.form);
     }
     Reporter passed_over({.quiet = settings.diagnostics.quiet}, stderr);
-    const std::vector<std::string> inputs = files_of(settings.inputs, format_named(settings.input), passed_over);
+    const FormatChoices formats(settings.format_options);
+    RecordInputs inputs(settings.inputs, settings.input, formats, passed_over);
     passed_over.finish();
-    if (!settings.write_baseline.empty()) keep_apart("--write-baseline", settings.write_baseline, inputs);
-    if (settings.fix && !settings.dry_run && std::find(inputs.begin(), inputs.end(), "-") != inputs.end()) {
+    const std::vector<std::string>& files = inputs.files();
+    if (!settings.write_baseline.empty()) keep_apart("--write-baseline", settings.write_baseline, files);
+    if (settings.fix && !settings.dry_run && std::find(files.begin(), files.end(), "-") != files.end()) {
         throw UsageError("standard input cannot be mended in place; --dry-run shows what would be");
     }
+    if (settings.fix && inputs.are_made_by_programs()) throw UsageError("--fix mends files, and not what a program makes of them");
     Linted linted = lint_inputs(settings, inputs, choice);
     if (!settings.write_baseline.empty()) {
         Output output(settings.write_baseline);
@@ -211,7 +210,8 @@ Status lint(const LintSettings& settings) {
         mended = mend_files(linted, false);
         if (mended > 0) {
             linted = {};  // before there is another one
-            linted = lint_inputs(settings, inputs, choice);
+            RecordInputs again(files, settings.input, formats, passed_over);
+            linted = lint_inputs(settings, again, choice);
             if (!settings.baseline.empty()) known = Baseline::of_file(settings.baseline).remove_known(linted.findings, linted.sources);
         }
     }

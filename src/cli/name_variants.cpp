@@ -1,6 +1,7 @@
 #include "cli/name_variants.hpp"
 
 #include "cli/format_choice.hpp"
+#include "cli/record_inputs.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/output.hpp"
 #include "io/source.hpp"
@@ -109,11 +110,8 @@ void report_name_variants(const VariantsSettings& settings, Reporter& reporter) 
     PeopleIndex people;
     const FormatChoices choices({});
     RecordVisit visit(reporter, [&people](const Record& record) { people.add(record); });
-    for (const std::string& input : files_of(settings.inputs, format_named(settings.input), reporter)) {
-        Input opened = open_input(input, settings.input);
-        const auto reader = opened.format.make_reader(choices.options_of(opened.format));
-        visit.run(opened.source, *reader);
-    }
+    RecordInputs inputs(settings.inputs, settings.input, choices, reporter);
+    while (inputs.next()) visit.run(inputs.source(), inputs.reader());
     visit.finish();
     const std::vector<PersonGroup> groups = people.groups();
     Output output("-");

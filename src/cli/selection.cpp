@@ -39,6 +39,9 @@ void Selection::add_to(Conversion& conversion) const {
     if (!omitted.empty()) conversion.add_transform(std::make_unique<OmitTransform>(omitted));
     if (only_ != nullptr) conversion.select([this](const Record& record) { return only_->holds(record); });
     if (by_citation_) conversion.select([this](const Record& record) { return cited_.take(record.id); });
+}
+
+void Selection::sort(Conversion& conversion) const {
     if (!sort_.empty()) conversion.sort(RecordOrder(sort_));
 }
 

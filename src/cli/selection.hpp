@@ -32,8 +32,10 @@ class Selection {
   public:
     explicit Selection(const SelectionSettings& settings);
 
-    /// Has `conversion` do it. The selection must outlive the conversion.
+    /// Has `conversion` leave out what is not wanted. The selection must outlive the conversion.
     void add_to(Conversion& conversion) const;
+    /// Has `conversion` sort what is left.
+    void sort(Conversion& conversion) const;
     /// After the conversion: names the cited keys that no record has.
     void report(Reporter& reporter) const;
 

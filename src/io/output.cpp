@@ -5,13 +5,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
 #include <cerrno>
-#include <csignal>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 
+#include "io/interrupt.hpp"
 #include "io/source.hpp"
 
 namespace bibcast {
@@ -21,23 +20,6 @@ namespace {
 constexpr std::size_t buffer_size = std::size_t{256} * 1024;
 /// What is as large as this goes out by itself: copying it would cost more than a call of the system.
 constexpr std::size_t large_piece = std::size_t{32} * 1024;
-
-// The name of the unfinished file, where the signal handler can see it. One output is open at a time.
-std::array<char, 4096> unfinished{};
-volatile std::sig_atomic_t has_unfinished = 0;
-
-extern "C" void remove_unfinished_and_end(int signal) {
-    if (has_unfinished != 0) ::unlink(unfinished.data());
-    std::signal(signal, SIG_DFL);
-    std::raise(signal);
-}
-
-void remember_unfinished(const std::string& name) {
-    has_unfinished = 0;
-    if (name.empty() || name.size() + 1 > unfinished.size()) return;
-    std::memcpy(unfinished.data(), name.c_str(), name.size() + 1);
-    has_unfinished = 1;
-}
 
 std::string folder_of(const std::string& path) {
     const std::size_t slash = path.rfind('/');
@@ -56,13 +38,18 @@ std::string resolved(const std::string& path) {
 
 }  // namespace
 
-void install_signal_handlers() {
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, remove_unfinished_and_end);
+Output::Output(const std::string& path, const ProgramCall* through) : shown_name_(path.empty() || path == "-" ? "standard output" : path) {
+    open(path);
+    if (through == nullptr) return;
+    try {
+        program_ = std::make_unique<Program>(*through, Program::pipe, descriptor_);
+    } catch (...) {
+        forget();
+        throw;
+    }
 }
 
-Output::Output(const std::string& path) : shown_name_(path.empty() || path == "-" ? "standard output" : path) {
+void Output::open(const std::string& path) {
     if (path.empty() || path == "-") {
         descriptor_ = STDOUT_FILENO;
         return;
@@ -90,7 +77,7 @@ void Output::open_temporary() {
     if (::access("/proc/self/fd", X_OK) == 0) descriptor_ = ::open(folder.c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
     if (descriptor_ >= 0) return;
     temporary_ = path_ + ".bibcast-XXXXXX";
-    descriptor_ = ::mkstemp(temporary_.data());
+    descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
     if (descriptor_ < 0) {
         const int error = errno;
         temporary_.clear();
@@ -99,10 +86,13 @@ void Output::open_temporary() {
     remember_unfinished(temporary_);
 }
 
-Output::~Output() {
+Output::~Output() { forget(); }
+
+void Output::forget() {
+    program_ = nullptr;
     if (descriptor_ > STDERR_FILENO) ::close(descriptor_);
     if (!committed_ && !temporary_.empty()) ::unlink(temporary_.c_str());
-    has_unfinished = 0;
+    remember_unfinished({});
 }
 
 void Output::write(std::string_view bytes) {
@@ -120,15 +110,34 @@ void Output::flush() {
     buffer_.clear();
 }
 
+/// Whether nobody reads any more what standard output is given.
+static bool is_broken_pipe(int descriptor) {
+    pollfd asked{descriptor, POLLOUT, 0};
+    return ::poll(&asked, 1, 0) > 0 && (asked.revents & POLLERR) != 0;
+}
+
+void Output::end_program() {
+    const ProgramEnd end = program_->wait();
+    if (end.is_good()) return;
+    if (path_.empty() && is_broken_pipe(descriptor_)) throw ClosedPipe{};
+    throw ProgramFailed(program_->call().shown + " " + end.text());
+}
+
 void Output::write_out(std::string_view bytes) {
+    const int descriptor = program_ != nullptr ? program_->input() : descriptor_;
+    if (has_enough_) return;
     while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
         if (written < 0) {
             if (errno == EINTR) continue;
             if (errno == EAGAIN) {  // a pipe that somebody made not to wait
-                pollfd descriptor{descriptor_, POLLOUT, 0};
-                ::poll(&descriptor, 1, -1);
+                pollfd waited{descriptor, POLLOUT, 0};
+                ::poll(&waited, 1, -1);
                 continue;
+            }
+            if (errno == EPIPE && program_ != nullptr) {
+                has_enough_ = true;
+                return;
             }
             if (errno == EPIPE) throw ClosedPipe{};
             throw IoError(shown_name_ + ": " + std::strerror(errno));
@@ -139,6 +148,7 @@ void Output::write_out(std::string_view bytes) {
 
 void Output::commit() {
     flush();
+    if (program_ != nullptr) end_program();
     if (path_.empty()) {
         committed_ = true;
         return;
@@ -158,7 +168,7 @@ void Output::commit() {
     }
     if (::rename(temporary_.c_str(), path_.c_str()) != 0) throw IoError(shown_name_ + ": " + std::strerror(errno));
     committed_ = true;
-    has_unfinished = 0;
+    remember_unfinished({});
 }
 
 }  // namespace bibcast

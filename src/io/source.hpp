@@ -37,6 +37,8 @@ class Source {
     /// Opens `path`; `-` is standard input. `charset`: a label that `charset_named` knows; empty: none was chosen. Throws IoError (missing,
     /// a directory, not readable).
     static Source open(const std::string& path, std::string charset = {});
+    /// What comes out of a pipe, whose end it closes.
+    static Source of_pipe(std::string name, int descriptor) { return {std::move(name), descriptor, {}}; }
     /// A text that is already in memory.
     static Source of_text(std::string name, std::string text);
 
@@ -47,6 +49,8 @@ class Source {
     ~Source();
 
     [[nodiscard]] const std::string& name() const { return name_; }
+    /// For a program that reads it in our place.
+    [[nodiscard]] int descriptor() const { return descriptor_; }
 
     /// The bytes not yet consumed that have been read so far.
     [[nodiscard]] std::string_view pending() const { return {memory_.get() + begin_, end_ - begin_}; }

@@ -259,9 +259,13 @@ Conversion::Slot& Conversion::free_slot() {
 
 void Conversion::finish() {
     end_output();
-    if (records_ == 0 && reporter_.count(Severity::error) == 0) {
-        if (selections_.empty()) report_of_source(convert_no_records, "no record was found in the input");
-        else report_of_source(select_nothing, "no record is left of the input");
+    if (records_ != 0 || reporter_.count(Severity::error) != 0) return;
+    if (when_empty_) {
+        if (when_empty_->first != nullptr) report_of_source(*when_empty_->first, when_empty_->second);
+    } else if (selections_.empty()) {
+        report_of_source(convert_no_records, "no record was found in the input");
+    } else {
+        report_of_source(select_nothing, "no record is left of the input");
     }
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "report/reporter.hpp"
@@ -91,6 +92,9 @@ class Conversion {
         next_output_ = std::move(next_output);
     }
 
+    /// What is said if no record comes out, in place of what is said of an empty input; a null code: nothing.
+    void when_empty(const Code* code, std::string message) { when_empty_ = {code, std::move(message)}; }
+
     /// Converts all records of `source`. Throws what the world throws (IoError, ClosedPipe).
     void run(Source& source, const Reader& reader);
     /// Ends the output. Call once, after all sources.
@@ -147,6 +151,7 @@ class Conversion {
     std::uint64_t records_ = 0;
     std::uint64_t records_per_output_ = 0;  ///< 0: there is one output
     std::function<void()> next_output_;
+    std::optional<std::pair<const Code*, std::string>> when_empty_;
 };
 
 }  // namespace bibcast

@@ -55,7 +55,7 @@ void FileJoiner::add(std::string_view bytes, const Chunk::Item& with_id, std::st
     std::error_code error;
     if (!folder.empty()) std::filesystem::create_directories(folder, error);
     if (error) throw IoError(folder.string() + ": " + error.message());
-    Output file(path);
+    Output file(path, through_);
     file.write(text);
     file.commit();
 }

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "io/format.hpp"
+#include "io/program.hpp"
 #include "pipeline/key_set.hpp"
 
 namespace bibcast {
@@ -14,8 +15,8 @@ class FileJoiner final : public Joiner {
   public:
     static constexpr std::string_view placeholder = "{key}";
 
-    /// `writer` must outlive the joiner.
-    FileJoiner(const Writer& writer, std::string pattern) : writer_(writer), pattern_(std::move(pattern)) {}
+    /// `writer` and the program that each file is written by, if any, must outlive the joiner.
+    FileJoiner(const Writer& writer, std::string pattern, const ProgramCall* through = nullptr) : writer_(writer), pattern_(std::move(pattern)), through_(through) {}
     void begin(std::string& /*out*/) override {}
     void add(std::string_view bytes, const Chunk::Item& with_id, std::string& out) override;
     void end(std::string& /*out*/) override {}
@@ -26,6 +27,7 @@ class FileJoiner final : public Joiner {
   private:
     const Writer& writer_;
     std::string pattern_;
+    const ProgramCall* through_;
     KeySet names_;
 };
 

@@ -63,8 +63,19 @@ void Reporter::report(const LocatedFinding& located, Position start) {
     const Finding& finding = located.finding;
     const bool once = !finding.once_key.empty() && !(wants_all() && finding.once_key.starts_with(once_if_folded));
     if (once && !said_once_.insert(std::string(finding.code->id) + '\n' + finding.once_key).second) return;
+    (shows_ == nullptr ? *this : *shows_).take(located, PlacedFinding(located, source_, start));
+}
+
+std::uint64_t Reporter::count(Severity severity) const {
+    if (shows_ != nullptr) return shows_->count(severity);
+    const std::lock_guard lock(mutex_);
+    return counts_[static_cast<std::size_t>(severity)];
+}
+
+void Reporter::take(const LocatedFinding& located, const PlacedFinding& placed) {
+    const std::lock_guard lock(mutex_);
+    const Finding& finding = located.finding;
     counts_[static_cast<std::size_t>(finding.severity)] += 1 + finding.repeats;
-    const PlacedFinding placed(located, source_, start);
     if (losses_ != nullptr && finding.severity == Severity::loss) put(losses_, loss_line(placed));
     if (options_.quiet && finding.severity != Severity::error) return;
     show(located, placed);

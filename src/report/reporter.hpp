@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <map>
+#include <mutex>
 #include <set>
 #include <string>
 #include <string_view>
@@ -38,6 +39,8 @@ struct ReporterOptions {
 class Reporter {
   public:
     Reporter(ReporterOptions options, std::FILE* stream) : options_(options), stream_(stream) {}
+    /// One for sources that another thread reads meanwhile: what it is told is shown by `shows`, which must outlive it.
+    explicit Reporter(Reporter* shows) : options_(shows->options_), stream_(shows->stream_), losses_(shows->losses_), shows_(shows) {}
 
     /// A new source begins: what is said once a source may be said again.
     void begin_source(std::string_view name);
@@ -52,7 +55,7 @@ class Reporter {
     /// Says what was folded and what was lost.
     void finish();
 
-    [[nodiscard]] std::uint64_t count(Severity severity) const { return counts_[static_cast<std::size_t>(severity)]; }
+    [[nodiscard]] std::uint64_t count(Severity severity) const;
     /// True if each finding is wanted, not only the first ones of a kind.
     [[nodiscard]] bool wants_all() const { return options_.form != DiagnosticsForm::text || !options_.fold || losses_ != nullptr; }
     /// How many kinds of value were lost: pairs of code and variable. Known to the text form only.
@@ -66,6 +69,7 @@ class Reporter {
         std::string source;
         Position place;
     };
+    void take(const LocatedFinding& located, const PlacedFinding& placed);
     void show(const LocatedFinding& located, const PlacedFinding& placed);
     void show_text(const LocatedFinding& located, const PlacedFinding& placed);
     void show_excerpt(const LocatedFinding& located, Position place);
@@ -76,6 +80,8 @@ class Reporter {
     ReporterOptions options_;
     std::FILE* stream_;
     std::FILE* losses_ = nullptr;
+    Reporter* shows_ = nullptr;  ///< the one that shows what this one is told; null: itself
+    mutable std::mutex mutex_;   ///< guards all below but what belongs to a source
     std::string source_;
     std::set<std::string> said_once_;
     using Subject = std::pair<const Code*, std::string>;

@@ -49,7 +49,9 @@ TEST_P(Options, BearAnyValue) {
             // A shell gives 128 and more for what a signal ended.
             EXPECT_TRUE(status >= 0 && status <= 2) << arguments << ": " << status << "\n" << written(".findings");
             if (status == 2) {
-                EXPECT_TRUE(written(".findings").starts_with("bibcast: error: ")) << arguments << "\n" << written(".findings");
+                // What the shell says of a filter that is no command stands before what we say of it.
+                const bool is_filter = (*match)[1] == "--filter" && written(".findings").find("\nbibcast: error: ") != std::string::npos;
+                EXPECT_TRUE(is_filter || written(".findings").starts_with("bibcast: error: ")) << arguments << "\n" << written(".findings");
             }
             ++tried;
         }

@@ -173,5 +173,15 @@ TEST(Jsonl, SplitsAtLineEnds) {
     EXPECT_EQ(splitter.next(text, 5, false).length, 4U);
 }
 
+TEST(Jsonl, WaitsForNoEndOfALineThatIsNoRecord) {
+    constexpr std::size_t much = std::size_t{20} << 20;
+    jsonl::LineSplitter of_zeros;
+    EXPECT_EQ(of_zeros.next(std::string(much, '\0'), 100, false).length, much);
+    jsonl::LineSplitter of_a_record;
+    EXPECT_EQ(of_a_record.next("{\"id\":\"" + std::string(much, 'a'), 100, false).length, 0U);
+    jsonl::LineSplitter of_little;
+    EXPECT_EQ(of_little.next(std::string(1000, '\0'), 100, false).length, 0U);
+}
+
 }  // namespace
 }  // namespace bibcast::testing

@@ -9,7 +9,7 @@ namespace bibcast {
 
 void add_selection_options(CLI::App& app, SelectionSettings& settings) {
     app.add_option("--only", settings.only, "Write nothing but the records that it holds for: 'year >= 2020 and type != thesis'")->type_name("CONDITION");
-    app.add_option("--cited", settings.cited, "Write nothing but what this document cites: tex, aux, bcf, md, qmd; else a list with a key a line; again for more")
+    app.add_option("--cited", settings.cited, "Write nothing but what this document cites: tex, aux, bcf, md, qmd, typ, org; else a list with a key a line; again for more")
         ->type_name("FILE")
         ->allow_extra_args(false);
     app.add_option("--omit", settings.omit, "Leave out these variables, with commas between them: abstract,keyword; again for more")

@@ -34,7 +34,11 @@ extern "C" void end_by(int signal) {
 void install_signal_handlers() {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
-    for (const int signal : ending) std::signal(signal, end_by);
+    for (const int signal : ending) {
+        const bool was_ignored = std::signal(signal, end_by) == SIG_IGN;
+        // `nohup` is for what goes on when its terminal is gone.
+        if (was_ignored && signal == SIGHUP) std::signal(signal, SIG_IGN);
+    }
 }
 
 void remember_unfinished(const std::string& name) {

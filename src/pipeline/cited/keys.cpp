@@ -52,20 +52,33 @@ void CitedKeys::read_with_included(const std::string& path) {
     Source source = Source::open(path);
     const std::string text = read_whole(source);
     const TakeKey take = [&](std::string_view key) { add(key, path); };
-    // Names are relative to the document that LaTeX was begun with, as is what these files include.
-    const fs::path folder = fs::path(files_.front()).parent_path();
-    const auto include_as = [&](const char* extension) {
+    const auto include_as = [this](const fs::path& folder, const char* extension) {
         return [this, folder, extension](std::string_view name) {
             std::string included = (folder / fs::path(name)).string();
             if (!is_there(included)) included += extension;
             if (is_there(included)) read_with_included(included);
         };
     };
+    // Names are relative to the document that LaTeX was begun with, as is what these files include; elsewhere to the file that includes.
+    const fs::path first = fs::path(files_.front()).parent_path();
+    const fs::path folder = fs::path(path).parent_path();
+    const CitationsOfTypst of_typst{
+        .take = take,
+        // `/name` is below the folder of the project.
+        .include = [&](std::string_view name) { name.starts_with('/') ? include_as(first, "")(name.substr(1)) : include_as(folder, "")(name); },
+        .label = [this](std::string_view name) { references_.emplace(name); },
+    };
+    const TakeKey of_markdown = [&](std::string_view key) {
+        take(key);
+        if (may_be_cross_reference(key)) references_.emplace(key);
+    };
     const std::string extension = extension_of(path);
-    if (extension == "tex" || extension == "ltx") read_tex_citations(text, take, include_as(".tex"));
-    else if (extension == "aux") read_aux_citations(text, take, include_as(".aux"));
+    if (extension == "tex" || extension == "ltx") read_tex_citations(text, take, include_as(first, ".tex"));
+    else if (extension == "aux") read_aux_citations(text, take, include_as(first, ".aux"));
+    else if (extension == "typ") read_typst_citations(text, of_typst);
+    else if (extension == "org") read_org_citations(text, take, include_as(folder, ".org"));
     else if (extension == "bcf") read_bcf_citations(text, take);
-    else if (extension == "md" || extension == "markdown" || extension == "qmd" || extension == "rmd") read_markdown_citations(text, take);
+    else if (extension == "md" || extension == "markdown" || extension == "qmd" || extension == "rmd") read_markdown_citations(text, of_markdown);
     else read_list(text, take);
 }
 
@@ -79,7 +92,7 @@ bool CitedKeys::take(std::string_view key) const {
 void CitedKeys::report_missing(Reporter& reporter) const {
     for (const std::string& key : order_) {
         const Cited& cited = *places_.find(key)->second;
-        if (cited.met.load(std::memory_order_relaxed)) continue;
+        if (cited.met.load(std::memory_order_relaxed) || references_.contains(key)) continue;
         reporter.begin_source(cited.file);
         Findings findings;
         Finding& finding = findings.add(select_not_cited, {}, "no record has the key '" + key + "', which is cited");

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -34,11 +35,27 @@ void read_bcf_citations(std::string_view text, const TakeKey& take);
 /// The keys in Markdown as pandoc reads it: `@key`, `[-@key, p. 3]`, `@{key}` (pandoc manual, Citation syntax), not in code.
 void read_markdown_citations(std::string_view text, const TakeKey& take);
 
+/// True for what is a reference to a part of the same document and looks like a citation: `@fig-plot` (Quarto, Cross-references) and `@fig:plot` (pandoc-crossref).
+[[nodiscard]] bool may_be_cross_reference(std::string_view key);
+
+/// What is found in a Typst document.
+struct CitationsOfTypst {
+    TakeKey take;
+    std::function<void(std::string_view)> include;  ///< given what `#include` names
+    std::function<void(std::string_view)> label;    ///< given each label: a reference to it is no citation
+};
+
+/// The keys in a Typst document: `@key`, `#cite(<key>)`, `#cite(label("key"))`; all for `#bibliography(…, full: true)`.
+void read_typst_citations(std::string_view text, const CitationsOfTypst& found);
+
+/// The keys in an Org document: `[cite:@key]`, and the links of org-ref, `cite:key` and `[[citep:&key]]`. `include` is given what `#+include:` names.
+void read_org_citations(std::string_view text, const TakeKey& take, const std::function<void(std::string_view)>& include);
+
 /// The keys that documents cite, and which of them were met. Its size does not change after reading, so that all workers may ask it.
 class CitedKeys {
   public:
-    /// Adds what `path` cites, by its extension: tex (and ltx), aux, bcf, Markdown (md, markdown, qmd, rmd); any other file, and standard input (`-`), is a
-    /// list with a key a line. Files that it includes are read too. Throws IoError.
+    /// Adds what `path` cites, by its extension: tex (and ltx), aux, bcf, Markdown (md, markdown, qmd, rmd), Typst (typ), Org (org); any other file, and
+    /// standard input (`-`), is a list with a key a line. Files that it includes are read too. Throws IoError.
     void read(const std::string& path);
 
     /// True if that key is cited; it is then met.
@@ -62,6 +79,7 @@ class CitedKeys {
     bool all_ = false;
     std::unordered_map<std::string, std::unique_ptr<Cited>, Hash, std::equal_to<>> places_;
     std::vector<std::string> order_;
+    std::set<std::string, std::less<>> references_;  ///< keys that may be references to parts of the documents themselves: no record need have them
     std::vector<std::string> files_;  ///< that were read
 };
 

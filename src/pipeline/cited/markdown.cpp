@@ -1,5 +1,7 @@
 // What Markdown documents cite, as pandoc reads them (pandoc manual, "Citation syntax").
 #include <algorithm>
+#include <array>
+#include <string>
 
 #include "pipeline/cited/keys.hpp"
 #include "text/utf8.hpp"
@@ -43,6 +45,16 @@ std::size_t end_of_code(std::string_view text, std::size_t at, bool at_line_begi
 }
 
 }  // namespace
+
+bool may_be_cross_reference(std::string_view key) {
+    const std::size_t end = key.find_first_of("-:");
+    if (end == std::string_view::npos) return false;
+    const std::string kind = ascii_lower(key.substr(0, end));
+    // Quarto, "Cross-References" (figures, tables, …, callouts, theorems and proofs); pandoc-crossref has fig, tbl, eq, sec, lst, with a colon.
+    constexpr std::array<std::string_view, 21> kinds = {"fig", "tbl", "eq",  "sec", "lst", "thm", "lem", "cor", "prp", "cnj", "def",
+                                                        "exm", "exr", "sol", "rem", "alg", "tip", "nte", "wrn", "imp", "cau"};
+    return std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
+}
 
 void read_markdown_citations(std::string_view text, const TakeKey& take) {
     std::size_t unclosed_span = 0;  // of that length there is none that is closed: looked for once

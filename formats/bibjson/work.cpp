@@ -93,8 +93,8 @@ class WorkReader {
         }
         const JsonNode* const from = object.member("start_page");
         const std::string_view first = tree_.text(from);
-        const std::string_view last = tree_.text(object, "end_page");
         if (first.empty()) return;
+        const std::string_view last = tree_.text(object, "end_page");
         record_.add_text(Variable::page, last.empty() || last == first ? first : record_.arena().concat({first, "-", last}), from->span);
     }
 
@@ -113,9 +113,11 @@ class WorkReader {
         if (!person.is(JsonKind::object)) return;
         Name name;
         name.family = tree_.text(person, person.member("lastname") != nullptr ? "lastname" : "family");
-        name.given = tree_.text(person, person.member("firstname") != nullptr ? "firstname" : "given");
+        const JsonNode* const given = person.member(person.member("firstname") != nullptr ? "firstname" : "given");
+        name.given = tree_.text(given);
         const std::string_view written = tree_.text(person, "name");
         if (name.family.empty()) {
+            if (given != nullptr && !written.empty() && !says_no_more_than(name.given, written)) given->taken = false;
             name = parse_name(record_.arena(), written.empty() ? name.given.view() : written);
         } else if (!written.empty()) {
             name.as_written = written;

@@ -46,11 +46,13 @@ bool is_prose(std::string_view text, std::size_t at, std::string_view type) {
 
 }  // namespace
 
-void RawParser::report(const Code& code, const RawEntry& entry, std::size_t begin, std::size_t end, std::string_view message, std::string_view field) {
+void RawParser::report(const Code& code, const RawEntry& entry, std::size_t begin, std::size_t end, std::string_view message, std::string_view field,
+                       std::string_view value) {
     if (findings_ == nullptr || !findings_->wants(code, field)) return;
     Finding& finding = findings_->add(code, span(begin, end), std::string(message));
     finding.record_id = entry.key;
     finding.field = field;
+    finding.value = value;
 }
 
 bool RawParser::is_entry_start(std::size_t at) const {
@@ -162,7 +164,7 @@ void RawParser::read_preamble(RawEntry& entry) {
     if (at_close()) {
         ++at_;
     } else {
-        report(unclosed_entry, entry, entry_begin_, entry_begin_ + 1, "@preamble has no closing brace");
+        report(unclosed_entry, entry, entry_begin_, entry_begin_ + 1, "@preamble has no closing brace", {}, text_.substr(entry_begin_, at_ - entry_begin_));
     }
 }
 
@@ -353,8 +355,8 @@ void RawParser::skip_unexpected(RawEntry& entry) {
         while (at_ < text_.size() && text_[at_] != ',' && text_[at_] != '}' && text_[at_] != '{' && text_[at_] != '\n' && text_[at_] != '\r' && text_[at_] != '@') ++at_;
     }
     if (findings_ == nullptr) return;
-    const std::string_view passed = trim(text_.substr(begin, std::min<std::size_t>(at_ - begin, 60)));
-    report(unexpected_text, entry, begin, at_, "text inside the entry is no field: '" + std::string(passed) + "'");
+    const std::string_view passed = text_.substr(begin, at_ - begin);
+    report(unexpected_text, entry, begin, at_, "text inside the entry is no field: '" + std::string(trim(passed.substr(0, 60))) + "'", {}, passed);
 }
 
 /// The end of the field name here; `at_` if there is none.

@@ -65,7 +65,8 @@ class RawParser {
     [[nodiscard]] Part part_of(PartKind kind, std::size_t begin, std::size_t end) const {
         return {kind, text_.substr(begin, end - begin), span(begin, end)};
     }
-    void report(const Code& code, const RawEntry& entry, std::size_t begin, std::size_t end, std::string_view message, std::string_view field = {});
+    void report(const Code& code, const RawEntry& entry, std::size_t begin, std::size_t end, std::string_view message, std::string_view field = {},
+                std::string_view value = {});
 
     std::string_view text_;
     Arena& arena_;

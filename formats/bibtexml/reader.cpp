@@ -75,7 +75,7 @@ class BibtexmlReader final : public Reader {
         const std::string last = with(part("prelast"), part("last"));
         const std::string first = with(part("first"), part("middle"));
         const std::string lineage = part("lineage");
-        if (last.empty()) return first.empty() ? std::string(xml.text(node)) : first;
+        if (last.empty()) return first.empty() || !lineage.empty() ? std::string(xml.text(node)) : first;
         return last + (lineage.empty() ? "" : ", " + lineage) + (first.empty() ? "" : ", " + first);
     }
 
@@ -93,8 +93,7 @@ class BibtexmlReader final : public Reader {
                 if (part.type() != pugi::node_element) continue;
                 value += (value.empty() ? "" : std::string(separator)) + (people ? person_of(xml, part) : std::string(xml.text(part)));
             }
-            if (value.empty()) value = xml.text(field);
-            xml.take(field);
+            if (value.empty()) value = xml.text(field);  // what stands beside parts is left over
             if (trim(value).empty()) continue;
             const auto known = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return people && one.first == name; });
             if (known != fields.end()) known->second += " and " + value;

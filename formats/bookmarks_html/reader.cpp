@@ -47,6 +47,10 @@ class PageReading {
             else if (part.token == XmlToken::text || part.token == XmlToken::stray) words_ += token;
         }
         finish(text_.size());
+        // Folders that nobody closed, and words behind the last bookmark.
+        while (!folders_.empty()) close("dl", text_.size());
+        passed_.add("h3", folder_);
+        pass_words("text");
         passed_.report({0, static_cast<std::uint32_t>(text_.size())}, {}, findings_);
     }
 

@@ -42,15 +42,18 @@ class FileReader {
     void read() {
         for (std::size_t at = 0; at < source_.size();) {
             nodes_.reset();
-            const YamlDocument document = parse_yaml(arena_, nodes_, source_.substr(0, next_document(at)), at);
+            const std::size_t next = next_document(at);
+            const YamlDocument document = parse_yaml(arena_, nodes_, source_.substr(0, next), at);
             report_yaml(document, findings_);
+            const bool damaged = !document.error.empty();
             if (document.root != nullptr && document.root->is(JsonKind::object)) {
                 read_file(*document.root, document);
-            } else if (document.root != nullptr && findings_.wants(not_a_file, {})) {
-                findings_.add(not_a_file, document.root->span, "a citation file is a mapping of keys");
+            } else if ((document.root != nullptr || damaged) && findings_.wants(not_a_file, {})) {
+                const SourceSpan span = document.root != nullptr ? document.root->span : document.error_span;
+                findings_.add(not_a_file, span, "a citation file is a mapping of keys").value = trim(source_.substr(at, next - at));
             }
-            if (!document.error.empty() || document.end <= at) return;
-            at = document.end;
+            if (!damaged && document.end <= at) return;
+            at = damaged ? next : document.end;
             if (!may_begin_document(at)) return report_outside_yaml(source_, at, source_.size(), findings_);
         }
     }

@@ -202,9 +202,11 @@ void read_addresses(TreeReader& tree, const JsonNode& work) {
     const JsonNode* const links = work.member("link");
     if (links == nullptr) return;
     for (const JsonNode& link : *links) {
+        const JsonNode* const url = link.member("URL");
+        if (url == nullptr || is_empty(*url)) continue;
         const std::string_view type = tree.text(link, "content-type");
         const LinkKind kind = type == "application/pdf" ? LinkKind::pdf : type == "text/html" ? LinkKind::html : LinkKind::other;
-        tree.add_link(kind, link.member("URL"), kind == LinkKind::other && type != "unspecified" ? type : std::string_view{});
+        tree.add_link(kind, url, kind == LinkKind::other && type != "unspecified" ? type : std::string_view{});
     }
 }
 

@@ -246,6 +246,7 @@ void read_event_date(XmlReading& reading, pugi::xml_node node, Variable variable
 }
 
 void read_pages(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    if (reading.has(variable)) return;
     XmlRecord& xml = reading.xml;
     const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
     const std::string_view first = part("first_page");
@@ -253,7 +254,7 @@ void read_pages(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const std::string_view other = part("other_pages");
     const std::string_view range = last.empty() || last == first ? first : reading.arena.concat({first, "-", last});
     const std::string_view pages = other.empty() ? range : range.empty() ? other : reading.arena.concat({range, ", ", other});
-    if (!pages.empty() && !reading.has(variable)) reading.record.add_text(variable, pages, xml.span_of(node));
+    if (!pages.empty()) reading.record.add_text(variable, pages, xml.span_of(node));
 }
 
 /// The DOI and the address of the item; those of the journal and of the issue are left over.

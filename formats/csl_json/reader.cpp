@@ -36,7 +36,7 @@ void report_outside(std::string_view text, std::size_t begin, std::size_t end, F
     if (is_bare_wrapper(stray)) return;
     if (!findings.wants(outside_item, {})) return;
     Finding& finding = findings.add(outside_item, span_of(begin, end), "this belongs to no item");
-    finding.value = stray.substr(0, 200);
+    finding.value = stray;
 }
 
 class CslJsonReader final : public Reader {
@@ -67,9 +67,16 @@ class CslJsonReader final : public Reader {
     }
 
   private:
-    /// The item is what `source` has from `begin` on.
+    /// The item that `source` has from `begin` on; behind it stands what the scanner took for a part of it because of a line end in a string.
     static void read_item(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) {
-        take_item(parse_json(arena, source, begin), source, begin, arena, sink, findings);
+        while (true) {
+            const JsonDocument document = parse_json(arena, source, begin);
+            take_item(document, source, begin, arena, sink, findings);
+            if (document.root == nullptr) return;
+            begin = std::min(source.find_first_not_of(" \t\r\n,", document.end), source.size());
+            if (begin < source.size() && source[begin] == '{') continue;
+            return report_outside(source, begin, source.size(), findings);
+        }
     }
 
     static void take_item(const JsonDocument& document, std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) {
@@ -77,13 +84,15 @@ class CslJsonReader final : public Reader {
             if (findings.wants(lenient, {})) findings.add(lenient, issue.span, std::string(describe(issue.kind)));
         }
         const JsonNode* const item = document.root != nullptr ? document.root : document.partial;
-        if (document.root == nullptr) report_syntax(document, findings);
+        const SourceSpan rest = span_of(item == nullptr ? begin : document.partial_end, source.size());
+        const bool is_map = item != nullptr && item->first != nullptr && item->first->is(JsonKind::object) && is_map_of_items(*item);
+        // What no record keeps stands in the finding.
+        if (document.root == nullptr) report_syntax(document, item == nullptr || is_map ? raw_json(source, rest) : std::string_view(), findings);
         if (item == nullptr) return;
-        if (item->first != nullptr && item->first->is(JsonKind::object) && is_map_of_items(*item)) return take_map(*item, source, arena, sink, findings);
+        if (is_map) return take_map(*item, source, arena, sink, findings);
         Record record(arena);
         ItemReader(record, source, findings).read(*item);
         if (document.root == nullptr) {
-            const SourceSpan rest = span_of(document.partial_end, source.size());
             record.source = span_of(begin, source.size());
             record.add_leftover("csl_json", "damaged", raw_json(source, rest), rest);
         }
@@ -100,8 +109,8 @@ class CslJsonReader final : public Reader {
         }
     }
 
-    static void report_syntax(const JsonDocument& document, Findings& findings) {
-        if (findings.wants(syntax, {})) findings.add(syntax, document.error_span, std::string(document.error));
+    static void report_syntax(const JsonDocument& document, std::string_view lost, Findings& findings) {
+        if (findings.wants(syntax, {})) findings.add(syntax, document.error_span, std::string(document.error)).value = lost;
     }
 };
 

@@ -44,15 +44,18 @@ class SliceReader {
         if (list->is(JsonKind::object)) return read_item(*list, document, source, true);
         if (!list->is(JsonKind::array)) return report_outside_yaml(source, block.begin, block.end, findings_);
         if (list->first == nullptr && !document.error.empty()) report_outside_yaml(source, block.begin, block.end, findings_);
+        bool kept = false;  // what stands behind the damage is a part of the last item
         for (const JsonNode* next = list->first; next != nullptr;) {
             const JsonNode& item = *next;
             next = item.next;
-            if (item.is(JsonKind::object)) {
+            kept = item.is(JsonKind::object);
+            if (kept) {
                 read_item(item, document, source, next == nullptr);
             } else if (!item.is(JsonKind::null)) {
                 report_outside_yaml(source, item.span.begin, item.span.end, findings_);
             }
         }
+        if (list->first != nullptr && !kept && !document.error.empty()) report_outside_yaml(source, document.end, source.size(), findings_);
     }
 
     void read_item(const JsonNode& item, const YamlDocument& document, std::string_view source, bool last) {

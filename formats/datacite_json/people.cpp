@@ -42,6 +42,7 @@ Name read_name(TreeReader& tree, const JsonNode& person, std::string_view type =
         literal.literal = !text.empty() ? text : !name.family.empty() ? name.family.view() : name.given.view();
         return literal;
     }
+    if (!name.given.empty() && !says_no_more_than(name.given, text)) person.member("givenName")->taken = false;
     return parse_name(arena, text);
 }
 
@@ -91,7 +92,10 @@ void read_people(TreeReader& tree, const JsonNode* list, Variable variable) {
     if (list == nullptr || !list->is(JsonKind::array)) return;
     for (const JsonNode& person : *list) {
         const Name name = read_name(tree, person);
-        if (name.empty()) continue;
+        if (name.empty()) {
+            TreeReader::give_back(person);
+            continue;
+        }
         read_details(tree, person, tree.record().add_contributor(variable, name, person.span));
     }
 }
@@ -103,7 +107,10 @@ void read_contributors(TreeReader& tree, const JsonNode* list) {
         const std::string_view type = tree.text(person, "contributorType");
         const auto row = std::find_if(role_rows.begin(), role_rows.end(), [type](const RoleRow& r) { return r.word == type; });
         const Name name = read_name(tree, person, type);
-        if (name.empty()) continue;
+        if (name.empty()) {
+            TreeReader::give_back(person);
+            continue;
+        }
         if (row != role_rows.end()) {
             read_details(tree, person, record.add_contributor(row->variable, name, person.span));
             continue;

@@ -166,6 +166,8 @@ class EntryReader {
     }
 
     void read_role(const JsonNode& role) {
+        // A role that nobody has is left over.
+        if (role.member("names") == nullptr || is_empty(*role.member("names"))) return;
         const std::string word = ascii_lower(tree_.text(role, "role"));
         std::string dashed;
         const JsonNode* const node = role.member("role");

@@ -30,7 +30,9 @@ class HayagrivaReader final : public Reader {
         const YamlDocument document = parse_yaml(arena, nodes, source, begin);
         report_yaml(document, findings);
         if (!document.error.empty()) report_outside_yaml(source, document.end, source.size(), findings);
-        if (document.root == nullptr || !document.root->is(JsonKind::object)) return;
+        if (document.root == nullptr || !document.root->is(JsonKind::object)) {
+            return report_outside_yaml(source, begin, document.error.empty() ? source.size() : document.end, findings);
+        }
         const JsonNode* next = document.root->first;
         while (next != nullptr) {
             const JsonNode& entry = *next;
@@ -38,7 +40,7 @@ class HayagrivaReader final : public Reader {
             if (!entry.is(JsonKind::object)) {
                 if (!findings.wants(not_an_entry, entry.key)) continue;
                 Finding& finding = findings.add(not_an_entry, entry.key_span, "this key has no fields");
-                finding.value = raw_json(source, entry.span).substr(0, 200);
+                finding.value = raw_json(source, entry.span);
                 finding.field = entry.key;
                 continue;
             }

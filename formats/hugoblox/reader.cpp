@@ -28,13 +28,17 @@ class PageReader {
 
     void read(const JsonNode& root) {
         // First what CSL says in full; the keys of the theme repeat it, or add to it.
-        if (const JsonNode* const csl = root.member("csl"); csl != nullptr && csl->is(JsonKind::object)) read_csl(*csl);
+        csl_ = root.member("csl");
+        if (csl_ != nullptr && !csl_->is(JsonKind::object)) csl_ = nullptr;
+        if (csl_ != nullptr) read_csl(*csl_);
+        people_ = root.member("authors");
+        notes_ = root.member("author_notes");
         for (const JsonNode& member : root) read_member(member);
         if (!typed_) read_category(root.member("category"));
         if (!own_links_.empty()) order_links();
         AuthorsReader authors(record_, parts_, owner_, findings_);
-        if (root.member("authors") == nullptr && authors.found() == nullptr) read_citation(root.member("citation"), authors);
-        authors.read(root.member("authors"), root.member("author_notes"));
+        if (people_ == nullptr && authors.found() == nullptr) read_citation(root.member("citation"), authors);
+        authors.read(people_, notes_);
     }
 
   private:
@@ -80,8 +84,8 @@ class PageReader {
             case Place::links: return add_links(member);
             case Place::ids: return add_ids(member);
             case Place::authors:
-            case Place::notes: return;
-            case Place::csl: return member.is(JsonKind::object) ? void() : parts_.keep(member, member.key);
+            case Place::notes:
+            case Place::csl: return &member == csl_ || &member == people_ || &member == notes_ ? void() : parts_.keep(member, member.key);
         }
     }
 
@@ -257,6 +261,9 @@ class PageReader {
     }
 
     Record& record_;
+    const JsonNode* csl_ = nullptr;  ///< read apart from the other members, as are the next two; what stands under one of the keys again is left over
+    const JsonNode* people_ = nullptr;
+    const JsonNode* notes_ = nullptr;
     std::string_view owner_;
     Findings& findings_;
     jsonl::PartsReader parts_;
@@ -271,7 +278,7 @@ class HugobloxReader final : public Reader {
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
         FrontMatter page;
         if (!find_front_matter(slice.text, 0, page, Toml::wanted)) {
-            if (!trim(slice.text).empty()) findings.add(no_front_matter, span(0, slice.text.size()), "there is no front matter");
+            if (!trim(slice.text).empty()) findings.add(no_front_matter, span(0, slice.text.size()), "there is no front matter").value = trim(slice.text);
             return;
         }
         for (const Arena::Mark before = arena.mark();; arena.rewind(before)) {
@@ -295,8 +302,12 @@ class HugobloxReader final : public Reader {
         if (page.toml) document.error = {};
         report_yaml(document, findings);
         document.error = error;
-        if (document.root != nullptr && document.root->is(JsonKind::object)) PageReader(record, owner_, findings).read(*document.root);
-        keep_damaged_yaml(record, document, source, "hugoblox");
+        if (document.root != nullptr && document.root->is(JsonKind::object)) {
+            PageReader(record, owner_, findings).read(*document.root);
+            keep_damaged_yaml(record, document, source, "hugoblox");
+        } else if (document.root != nullptr || !document.error.empty()) {
+            keep_yaml(record, source, page.begin, "hugoblox");
+        }
         nodes.reset();
         order_leftovers(record);
         const std::string_view body = trim(text.substr(page.body_begin, page.body_end - page.body_begin));

@@ -1,5 +1,7 @@
 #include "formats/inspec/grammar.hpp"
 
+#include <algorithm>
+
 #include "text/utf8.hpp"
 
 namespace bibcast::inspec {
@@ -22,6 +24,13 @@ bool is_record_line(std::string_view line) {
     return counts_records(line.substr(word.size()));
 }
 
+/// What the line says beside its count: the name of the database.
+std::string_view behind_count(std::string_view text) {
+    if (counts_records(text)) text.remove_prefix(std::min(text.find_first_not_of("0123456789", text.find(" of ") + 4), text.size()));
+    text.remove_prefix(std::min(text.find_first_not_of(" -"), text.size()));
+    return trim(text);
+}
+
 /// Tags of more than two letters; other words of capitals with a colon are headings of an abstract.
 bool is_long_tag(std::string_view word) { return word == "ISSN" || word == "ISBN" || word == "MESH" || word == "DOI" || word == "URL"; }
 
@@ -30,8 +39,7 @@ bool is_long_tag(std::string_view word) { return word == "ISSN" || word == "ISBN
 tagged::Line Grammar::see(std::string_view line) {
     if (is_record_line(line)) {
         inside_ = true;
-        const std::size_t dash = line.find(" - ");
-        return {tagged::LineKind::begin, "Record", dash == std::string_view::npos ? std::string_view{} : trim(line.substr(dash + 3))};
+        return {tagged::LineKind::begin, "Record", behind_count(line.substr(7))};
     }
     // SilverPlatter for DOS: the place of the record in the list, alone behind blanks.
     if (const std::string_view count = trim(line); counts_records(count) && count.find_first_not_of("0123456789 of") == std::string_view::npos) {

@@ -63,7 +63,7 @@ class Builder final : public tagged::RecordBuilder {
         if (tag == "D2") return field("DI") != nullptr ? keep(one) : add_doi(one);
         if (tag == "RP") return reprints_.push_back(one);
         if (tag == "DT") return is_same(document_, one) ? static_cast<void>(0) : keep(one);
-        if (tag == "TY") return field("PT") != nullptr ? keep(one) : static_cast<void>(0);
+        if (tag == "TY") return field("PT") != nullptr || !is_same(field("TY"), one) ? keep(one) : static_cast<void>(0);
         if (tag == "OI") return add_orcids(one);
         if (tag == "CY") return add_event_date(one);
         if (tag == "SP") return add_sponsor_or_page(one);

@@ -103,6 +103,8 @@ class JatsReader final : public Reader {
             }
         };
         find(xml.root(), find);
+        // JATS: a reference may be nothing but a note.
+        if (citations.empty() && xml.findings().wants(xml_outside, {})) xml.report(xml_outside, xml.root(), "a reference without a citation");
         const std::string_view id = xml.attribute(xml.root(), "id");
         for (std::size_t i = 0; i < citations.size(); ++i) {
             const pugi::xml_node citation = citations[i];
@@ -165,6 +167,7 @@ class JatsReader final : public Reader {
 std::unique_ptr<Reader> make_reader(const FormatOptions& options) { return std::make_unique<JatsReader>(options.on("references")); }
 
 void Reading::finish() {
+    if (first_page.empty()) std::swap(first_page, last_page);
     if (!first_page.empty()) {
         const bool range = !last_page.empty() && last_page != first_page;
         if (!has(Variable::page)) record.add_text(Variable::page, range ? arena.concat({first_page, "-", last_page}) : first_page, page_span);
@@ -314,7 +317,7 @@ void read_year(XmlReading& reading, pugi::xml_node node, Variable variable) {
 void read_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     Reading& state = of(reading);
     std::string_view& page = local(node) == "fpage" ? state.first_page : state.last_page;
-    if (!page.empty()) return;
+    if (!page.empty() || reading.has(Variable::page)) return;
     page = reading.xml.text(node);
     if (!state.page_span.known()) state.page_span = reading.xml.span_of(node);
 }

@@ -103,7 +103,7 @@ void PartsReader::report_wrong(const JsonNode& node, const Place& place, std::st
     Finding& finding = findings_.add(wrong_type_, node.span, std::move(message));
     finding.record_id = record_.id;
     finding.field = variable;
-    finding.value = json_of(node).substr(0, 200);
+    finding.value = json_of(node);
 }
 
 void PartsReader::keep_wrong(const JsonNode& node, const Place& place, std::string_view wanted) {

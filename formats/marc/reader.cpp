@@ -96,7 +96,8 @@ class RecordReading {
             ++count;
         }
         if (count == entries.size() && directory.empty()) return;
-        findings_.add(damaged, span_of(fields.leader), "the directory does not fit the fields");
+        // A field whose separator is lost stands in what should be the directory.
+        findings_.add(damaged, span_of(fields.leader), "the directory does not fit the fields").value = to_nfc(arena_, text_.substr(0, end));
     }
 
     void add_field(Fields& fields, std::string_view tag, std::string_view text) {
@@ -111,6 +112,8 @@ class RecordReading {
         }
         if (first > 0) field.indicator1 = text[0];
         if (first > 1) field.indicator2 = text[1];
+        // A field has two indicators; more is a value whose sign is lost.
+        if (first > 2) field.subfields.push_back({' ', to_nfc(arena_, text.substr(0, first)), span_of(text.substr(0, first)), false});
         for (std::string_view rest = text.substr(first); !rest.empty();) {
             rest.remove_prefix(1);
             const std::size_t stop = std::min(rest.find(subfield_begin), rest.size());

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "formats/marc/record_builder.hpp"
 #include "formats/marcxml/format.hpp"
 #include "io/tagged/record_markup.hpp"
@@ -26,12 +28,15 @@ class MarcxmlReader final : public Reader {
             for (const pugi::xml_node node : record_in(xml.root()).children()) {
                 const std::string_view name = xml_local_name(node.name());
                 // Blanks count in fixed fields, so that these are taken as they stand.
-                if (name == "leader") fields.leader = verbatim(xml, node);
+                if (name == "leader" && fields.leader.empty()) fields.leader = verbatim(xml, node);
                 if (name == "controlfield") add_control(xml, fields, node);
                 if (name == "datafield") add_data(xml, fields, node);
             }
             // Other kinds of records have an element of that name, too.
-            if (fields.fields.empty() && fields.leader.empty() && xml.root().first_child()) return;
+            if (fields.fields.empty() && fields.leader.empty() && xml.root().first_child()) {
+                xml.report(xml_outside, xml.root(), "a record with nothing of MARC in it");
+                return;
+            }
             marc::RecordBuilder(fields, record, findings, "marcxml").build();
             xml.add_leftovers(record, "marcxml", ignored);
             tagged::read_record_markup(record);
@@ -51,8 +56,9 @@ class MarcxmlReader final : public Reader {
         return root;
     }
 
+    /// Elements inside are damage, and stay behind with it.
     static std::string_view verbatim(XmlRecord& xml, pugi::xml_node node) {
-        xml.take(node);
+        if (std::none_of(node.begin(), node.end(), [](pugi::xml_node inner) { return inner.type() == pugi::node_element; })) xml.take(node);
         return to_nfc(xml.arena(), node.child_value());
     }
 

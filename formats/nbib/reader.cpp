@@ -81,7 +81,7 @@ class Builder final : public tagged::RecordBuilder {
             if (one.tag == "PT" && &one != chosen && (chosen == nullptr || one.value != chosen->value)) keep(one);
         }
         for (const Field& one : fields_) {
-            if (one.tag == "IS" && has_words(one)) keep(one);
+            if ((one.tag == "IS" || one.tag == "ISSN") && has_words(one)) keep(one);
         }
     }
 

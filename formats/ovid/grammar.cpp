@@ -42,7 +42,7 @@ tagged::Line Grammar::see(std::string_view line) {
         fresh_ = true;
         return {tagged::LineKind::begin, "<", number};
     }
-    if (const std::size_t at = labelled_ ? 0 : value_begin(line); at != 0) {
+    if (const std::size_t at = value_begin(line); at != 0) {
         const std::string_view tag = line.substr(0, 2);
         const bool vendor = tag == "VN";
         const bool begins = !inside_ || (vendor && vendor_);
@@ -50,6 +50,7 @@ tagged::Line Grammar::see(std::string_view line) {
         vendor_ = vendor_ || vendor;
         inside_ = true;
         fresh_ = false;
+        labelled_ = false;
         return {begins ? tagged::LineKind::begin : tagged::LineKind::field, tag, trim(line.substr(at))};
     }
     constexpr std::size_t longest_label = 45;

@@ -74,6 +74,15 @@ class Builder final : public tagged::RecordBuilder {
         add_publisher(one);
     }
 
+    /// What looks like the name of a field and has nothing below it may be anything.
+    void finish_special() override {
+        for (const Field& one : fields_) {
+            if (one.value.empty() && one.tag.size() > 2 && table.row_of(one.tag, record_.type) == nullptr) {
+                report(tagged::unknown_tag, one, "nothing stands under '" + std::string(one.tag) + "'");
+            }
+        }
+    }
+
   private:
     void add_names(Variable variable, const Field& one) {
         for_each_name(one.value, [&](std::string_view name) { add_name(record_, variable, one_line(name), one.span); });

@@ -101,10 +101,12 @@ std::string_view AuthorReader::text_of_affiliation(const JsonNode& node, const j
         if (!text.empty()) text += ", ";
         text += trim_unicode(part->text);
     }
+    static constexpr std::string_view used[] = {"department", "group", "name", "institution", "address", "city", "region", "state",
+                                                "postal-code", "postal_code", "country", "id", "index", "number", "ref"};
+    std::array<bool, std::size(used)> seen{};
     for (const JsonNode& member : node) {
-        static constexpr std::string_view used[] = {"department", "group", "name", "institution", "address", "city", "region", "state",
-                                                    "postal-code", "postal_code", "country", "id", "index", "number", "ref"};
-        const bool known = std::find(std::begin(used), std::end(used), member.key) != std::end(used) && is_scalar(member);
+        const auto at = static_cast<std::size_t>(std::find(std::begin(used), std::end(used), member.key) - std::begin(used));
+        const bool known = at != std::size(used) && is_scalar(member) && !std::exchange(seen[at], true);
         if (!known) parts_.keep(member, jsonl::Place(place, member.key));
     }
     return record_.arena().copy(text);

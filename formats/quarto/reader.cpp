@@ -27,8 +27,11 @@ class PageReader {
     void read(const JsonNode& root) {
         record_.type = ItemType::article;
         // First the citation, in CSL's own words; what else there is adds to it.
-        if (const JsonNode* const citation = root.member("citation"); citation != nullptr && citation->is(JsonKind::object)) read_citation(*citation);
-        if (const JsonNode* const list = root.member("affiliations"); list != nullptr) authors_.read_affiliations(*list);
+        citation_ = root.member("citation");
+        if (citation_ != nullptr && !citation_->is(JsonKind::object)) citation_ = nullptr;
+        if (citation_ != nullptr) read_citation(*citation_);
+        affiliations_ = root.member("affiliations");
+        if (affiliations_ != nullptr) authors_.read_affiliations(*affiliations_);
         for (const JsonNode& member : root) read_member(member);
         authors_.keep_unused();
         finish();
@@ -81,10 +84,10 @@ class PageReader {
             case Place::code: return is_scalar(member) ? record_.add_link(LinkKind::code, member.text, {}, member.span) : parts_.keep(member, member.key);
             case Place::arxiv: return add_arxiv(member);
             case Place::authors: return authors_.read(member);
-            case Place::affiliations: return;
-            case Place::citation: return member.is(JsonKind::object) ? void() : parts_.keep(member, member.key);
-            case Place::first_page: return is_scalar(member) ? void(first_page_ = &member) : parts_.keep(member, member.key);
-            case Place::last_page: return is_scalar(member) ? void(last_page_ = &member) : parts_.keep(member, member.key);
+            case Place::affiliations: return &member == affiliations_ ? void() : parts_.keep(member, member.key);
+            case Place::citation: return &member == citation_ ? void() : parts_.keep(member, member.key);
+            case Place::first_page: return first_page_ == nullptr && is_scalar(member) ? void(first_page_ = &member) : parts_.keep(member, member.key);
+            case Place::last_page: return last_page_ == nullptr && is_scalar(member) ? void(last_page_ = &member) : parts_.keep(member, member.key);
         }
     }
 
@@ -187,6 +190,8 @@ class PageReader {
     jsonl::PartsReader parts_;
     AuthorReader authors_;
     const JsonNode* subtitle_ = nullptr;
+    const JsonNode* citation_ = nullptr;      ///< read before the others, as is the first of the next key
+    const JsonNode* affiliations_ = nullptr;
     const JsonNode* first_page_ = nullptr;
     const JsonNode* last_page_ = nullptr;
 };
@@ -201,10 +206,10 @@ class QuartoReader final : public Reader {
         while (!find_front_matter(text, at, page)) {
             const std::size_t fence = text.find("\n---", at);
             if (fence == std::string_view::npos) {
-                if (!trim(text.substr(at)).empty()) findings.add(no_front_matter, span(at, text.size()), "there is no front matter");
+                if (!trim(text.substr(at)).empty()) findings.add(no_front_matter, span(at, text.size()), "there is no front matter").value = trim(text.substr(at));
                 return;
             }
-            if (at == 0) findings.add(no_front_matter, span(0, fence), "this text stands before the front matter");
+            if (at == 0) findings.add(no_front_matter, span(0, fence), "this text stands before the front matter").value = trim(text.substr(0, fence));
             at = fence + 1;
         }
         for (const Arena::Mark before = arena.mark();; arena.rewind(before)) {
@@ -224,8 +229,12 @@ class QuartoReader final : public Reader {
         Arena nodes;
         const YamlDocument document = parse_yaml(arena, nodes, source, page.begin);
         report_yaml(document, findings);
-        if (document.root != nullptr && document.root->is(JsonKind::object)) PageReader(record, findings).read(*document.root);
-        keep_damaged_yaml(record, document, source, "quarto");
+        if (document.root != nullptr && document.root->is(JsonKind::object)) {
+            PageReader(record, findings).read(*document.root);
+            keep_damaged_yaml(record, document, source, "quarto");
+        } else if (document.root != nullptr || !document.error.empty()) {
+            keep_yaml(record, source, page.begin, "quarto");
+        }
         nodes.reset();
         order_leftovers(record);
         const std::string_view body = trim(text.substr(page.body_begin, page.body_end - page.body_begin));

@@ -261,11 +261,12 @@ void ItemReading::read_person(pugi::xml_node node, Variable variable) {
     pugi::xml_node place;
     for (const pugi::xml_node part : node.children()) {
         const std::string lower = lower_type(xml_local_name(part.name()));
-        if (lower == "surname" || lower == "familyname" || lower == "lastname") {
+        // A second one is left over.
+        if (name.family.empty() && (lower == "surname" || lower == "familyname" || lower == "lastname")) {
             name.family = xml.text(part);
             place = part;
         }
-        if (lower == "givenname" || lower == "firstname") name.given = xml.text(part);
+        if (name.given.empty() && (lower == "givenname" || lower == "firstname")) name.given = xml.text(part);
     }
     if (name.family.empty() && name.given.empty()) {
         place = XmlRecord::child(node, "name");

@@ -31,6 +31,9 @@ class RdfReader final : public Reader {
             }
             // What no item speaks of, and what is left of the things that items speak of.
             for (const pugi::xml_node node : xml.root().children()) {
+                if (node.type() == pugi::node_pcdata && !trim(node.value()).empty() && findings.wants(xml_outside, {})) {
+                    findings.add(xml_outside, xml.span_of(node), "text outside of the items").value = trim(node.value());
+                }
                 if (node.type() != pugi::node_element || graph.is_item(xml, node)) continue;
                 Record rest(arena);
                 xml.add_leftovers(rest, "rdf", ignored, node);

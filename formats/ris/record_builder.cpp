@@ -122,7 +122,7 @@ void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
         case Place::image: add_urls(field, LinkKind::other, image_label); break;
         case Place::affiliation: affiliations_.push_back({field, after_author_ ? authors_ : 0}); break;
         case Place::key: record_.id.empty() ? void(record_.id = one_line(field.value)) : keep(field); break;
-        case Place::end: break;
+        case Place::end: keep(field); break;
         case Place::none: take_jstor_date(field) || take_labelled_number(field) ? void() : keep(field); break;
     }
 }

@@ -156,7 +156,13 @@ void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
         Date& issued = known.value;
         if (issued == date) return;
         if (tagged::agree(issued, date)) {
-            if (tagged::precision(date) > tagged::precision(issued)) issued = date;
+            const std::string_view words = issued.literal;
+            const bool more = tagged::precision(date) > tagged::precision(issued);
+            // Words beside the two dates that differ: the one cannot stand for both.
+            const bool both = !words.empty() && !date.literal.empty();
+            if (both ? words != date.literal : !more && !date.literal.empty()) return keep(field);
+            if (more) issued = date;
+            if (more && date.literal.empty()) issued.literal = words;
             return;
         }
         const bool from_full = !full_dates_.empty() && known.source == full_dates_.front().span;

@@ -21,7 +21,7 @@ class JsonReader final : public Reader {
             const JsonItemScanner::Found found = scanner.next(slice.text, at);
             report_outside(slice.text, at, found.begin, findings);
             at = found.end;
-            if (found.item) read_one(slice.text.substr(0, found.end), found.begin, arena, sink, findings);
+            if (found.item) read_all(slice.text.substr(0, found.end), found.begin, arena, sink, findings);
         }
     }
 
@@ -38,15 +38,31 @@ class JsonReader final : public Reader {
         findings.add(json_outside, span_of(begin, end), "this belongs to no record").value = text.substr(begin, end - begin);
     }
 
-    void read_one(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) const {
+    /// The item at `begin`, and what the scanner took for a part of it because of a line end in a string: other items, or damage.
+    void read_all(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) const {
+        std::size_t end = read_one(source, begin, arena, sink, findings);
+        while (end < source.size()) {
+            const std::size_t next = source.find_first_not_of(" \t\r\n,", end);
+            if (next == std::string_view::npos || source[next] != '{') break;
+            end = read_one(source, next, arena, sink, findings);
+        }
+        report_outside(source, end, source.size(), findings);
+    }
+
+    /// Where the item ends.
+    std::size_t read_one(std::string_view source, std::size_t begin, Arena& arena, const Sink& sink, Findings& findings) const {
         const JsonDocument document = parse_json(arena, source, begin);
         for (const JsonIssue& issue : document.issues) {
             if (findings.wants(json_lenient, {})) findings.add(json_lenient, issue.span, std::string(describe(issue.kind)));
         }
         const bool damaged = document.root == nullptr;
-        if (damaged && findings.wants(json_syntax, {})) findings.add(json_syntax, document.error_span, std::string(document.error));
         const JsonNode* const item = damaged ? document.partial : document.root;
-        if (item == nullptr) return;
+        const SourceSpan rest = span_of(item == nullptr ? begin : document.partial_end, source.size());
+        if (damaged && findings.wants(json_syntax, {})) {
+            Finding& finding = findings.add(json_syntax, document.error_span, std::string(document.error));
+            if (item == nullptr) finding.value = raw_json(source, rest);  // no record keeps it
+        }
+        if (item == nullptr) return source.size();
         Record record(arena);
         record.source = damaged ? span_of(begin, source.size()) : item->span;
         TreeReader tree(record, source, format_);
@@ -54,10 +70,10 @@ class JsonReader final : public Reader {
         tree.keep_rest(*item);
         tree.report_passed_over(findings);
         if (damaged) {
-            const SourceSpan rest = span_of(document.partial_end, source.size());
             record.add_leftover(format_, "damaged", raw_json(source, rest), rest);
         }
         sink(record);
+        return damaged ? source.size() : document.end;
     }
 
     JsonLayout layout_;

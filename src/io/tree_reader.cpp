@@ -130,6 +130,14 @@ void TreeReader::add_keywords(const JsonNode* node) {
     if (!value.empty()) record_.add_keyword(value, node->span);
 }
 
+void TreeReader::give_back(const JsonNode& object) {
+    for (const JsonNode& member : object) {
+        member.taken = false;
+        member.passed_over = false;
+        give_back(member);
+    }
+}
+
 void TreeReader::add_link(LinkKind kind, const JsonNode* node, std::string_view label) {
     const std::string_view url = text(node);
     if (!url.empty()) record_.add_link(kind, url, label, node->span);

@@ -47,6 +47,8 @@ class TreeReader {
     /// Takes a value that says nothing that is not said elsewhere; `report_passed_over` names it.
     static void take(const JsonNode* node);
     static void take(const JsonNode& object, std::initializer_list<std::string_view> keys);
+    /// Makes all that was taken in an object a leftover after all: what it says is of use only with a value that it lacks.
+    static void give_back(const JsonNode& object);
     /// Takes a value if its text is `known` already.
     void take_if(const JsonNode* node, std::string_view known);
 

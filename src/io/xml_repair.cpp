@@ -19,6 +19,7 @@ class Repair {
         XmlLexer lexer;
         XmlPart part;
         while (!finished_ && lexer.next(text_, true, part)) add(part);
+        if (finished_) repaired_.left_out += text_.substr(part.end);
         while (!open_.empty()) close();
         return std::move(repaired_);
     }
@@ -49,8 +50,11 @@ class Repair {
         std::string_view rest = tag.substr(std::min(tag.size(), name.size() + 1));
         XmlAttribute attribute;
         std::vector<std::string_view> known;
-        while (next_xml_attribute(rest, attribute) && known.size() < 64) {
-            if (std::find(known.begin(), known.end(), attribute.name) != known.end()) continue;
+        bool sound = true;
+        while (known.size() < 64 && next_xml_attribute(rest, attribute)) {
+            const bool again = std::find(known.begin(), known.end(), attribute.name) != known.end();
+            sound = sound && !again && attribute.value.data() != nullptr;
+            if (again) continue;
             known.push_back(attribute.name);
             repaired_.text += ' ';
             repaired_.text += attribute.name;
@@ -62,6 +66,8 @@ class Repair {
             repaired_.text += '"';
         }
         repaired_.text += empty ? "/>" : ">";
+        // What stands beside its attributes, or in one without quotation marks, is told with the whole tag.
+        if (!sound || rest.find_first_not_of(" \t\r\n/>") != std::string_view::npos) repaired_.left_out += tag;
         if (empty) return;
         open_.push_back(name);
         counts_[name] += 1;
@@ -74,6 +80,7 @@ class Repair {
             repaired_.left_out += tag;
             return;
         }
+        if (tag.size() > name.size() + 3 && tag.substr(name.size() + 2).find_first_not_of(" \t\r\n>") != std::string_view::npos) repaired_.left_out += tag;
         while (open_.back() != name) close();
         close();
         finished_ = open_.empty();

@@ -36,8 +36,11 @@ void report_outside_yaml(std::string_view source, std::size_t begin, std::size_t
 }
 
 void keep_damaged_yaml(Record& record, const YamlDocument& document, std::string_view source, std::string_view format) {
-    if (document.error.empty()) return;
-    const std::string_view rest = trim(source.substr(document.end));
+    if (!document.error.empty()) keep_yaml(record, source, document.end, format);
+}
+
+void keep_yaml(Record& record, std::string_view source, std::size_t from, std::string_view format) {
+    const std::string_view rest = trim(source.substr(from));
     if (rest.empty()) return;
     const auto begin = static_cast<std::uint32_t>(rest.data() - source.data());
     record.add_leftover(format, "damaged", rest, {begin, begin + static_cast<std::uint32_t>(rest.size())});

@@ -32,5 +32,7 @@ void report_outside_yaml(std::string_view source, std::size_t begin, std::size_t
 
 /// Keeps what `source` has behind the error of a document, as the leftover `damaged`.
 void keep_damaged_yaml(Record& record, const YamlDocument& document, std::string_view source, std::string_view format);
+/// Keeps all that `source` has from there on as the leftover `damaged`, unless there is nothing.
+void keep_yaml(Record& record, std::string_view source, std::size_t from, std::string_view format);
 
 }  // namespace bibcast

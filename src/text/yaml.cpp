@@ -96,6 +96,11 @@ class TreeBuilder {
             if (!take(event.value)) break;
         }
         while (!open_.empty()) close(document_.end);
+        // A text that an error follows was no value, but the beginning of what could not be understood.
+        if (!document_.error.empty() && document_.root != nullptr && is_scalar(*document_.root)) {
+            document_.root = nullptr;
+            document_.end = begin_;
+        }
         return document_;
     }
 
@@ -177,7 +182,8 @@ class TreeBuilder {
         JsonNode* const node = new (nodes_.allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(read);
         add(node, size_of(node->text));
         if (scalar.anchor != nullptr) anchors_[arena_.copy(view(scalar.anchor))] = {node, size_of(node->text)};
-        document_.end = span.end;
+        // The value that a key lacks may be what the damage behind it was.
+        if (span.end > span.begin) document_.end = span.end;
         return true;
     }
 

@@ -7,6 +7,7 @@
 
 #include "formats/registry.hpp"
 #include "support/converted.hpp"
+#include "support/injected.hpp"
 #include "support/value_places.hpp"
 #include "text/utf8.hpp"
 
@@ -38,14 +39,6 @@ bool is_silent(const Format& format, std::string_view place, const Format& to) {
     });
 }
 
-/// `qzbcazq`: in no fixture, and none a part of another.
-std::string word_for(std::size_t number) {
-    constexpr std::string_view letters = "abcdefghijklmnoprstuvwxy";
-    std::string word = "qz";
-    for (number += letters.size(); number > 0; number /= letters.size()) word += letters[number % letters.size()];
-    return word + "zq";
-}
-
 class InjectedWords : public ::testing::TestWithParam<const Format*> {
   protected:
     /// Puts words at the places from `begin` to `end`, and names those that are gone.
@@ -54,7 +47,7 @@ class InjectedWords : public ::testing::TestWithParam<const Format*> {
         std::string changed;
         std::size_t done = 0;
         for (std::size_t i = begin; i < end; ++i) {
-            changed += text.substr(done, places[i].at - done) + " " + word_for(i);
+            changed += text.substr(done, places[i].at - done) + " " + injected_word(i);
             done = places[i].at;
         }
         changed += text.substr(done);
@@ -62,7 +55,7 @@ class InjectedWords : public ::testing::TestWithParam<const Format*> {
         const Converted read = convert_text(changed, *GetParam(), to, {.form = DiagnosticsForm::json});
         const std::string found = ascii_lower(read.bytes + read.findings);
         for (std::size_t i = begin; i < end; ++i) {
-            if (found.find(word_for(i)) != std::string::npos || is_silent(*GetParam(), places[i].name, to)) continue;
+            if (found.find(injected_word(i)) != std::string::npos || is_silent(*GetParam(), places[i].name, to)) continue;
             const std::size_t from = places[i].at - std::min<std::size_t>(places[i].at, 100);
             ADD_FAILURE() << path.filename() << " as " << to.id << ": a word at the end of '" << places[i].name << "' is gone: " << text.substr(from, places[i].at - from);
         }

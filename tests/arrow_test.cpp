@@ -50,7 +50,6 @@ TEST(Arrow, FormatsStandAlone) {
         {"tsv", "csv"},            // the same tables with tabs
         {"markdown", "html"},      // the same entries in another notation
         {"text", "markdown"},      // and in a third
-        {"csl_yaml", "jsonl"},     // which variables have markup
         {"csl_yaml", "csl_json"},  // the same items in another notation
         {"crossref_json", "csl_json"},  // Crossref's names of types
         {"crossref_json", "jsonl"},     // Crossref's dates are CSL's

@@ -4,8 +4,8 @@
 
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/name_json.hpp"
-#include "formats/jsonl/plain_variables.hpp"
 #include "model/field_order.hpp"
+#include "model/plain_variables.hpp"
 #include "text/csl_markup.hpp"
 #include "text/json_parse.hpp"
 
@@ -107,7 +107,7 @@ void CustomWriter::write_more() {
     json_.begin_object();
     write_grouped(json_, more_texts_, [&](const TextField& field) {
         std::string encoded;
-        if (jsonl::holds_no_markup(field.variable)) {
+        if (holds_no_markup(field.variable)) {
             encoded = field.value.plain;
         } else {
             encode_csl_markup(encoded, field.value);

@@ -7,8 +7,8 @@
 #include "formats/csl_json/types.hpp"
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/name_json.hpp"
-#include "formats/jsonl/plain_variables.hpp"
 #include "model/identifier.hpp"
+#include "model/plain_variables.hpp"
 #include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
 
@@ -46,7 +46,7 @@ bool is_date_list(const JsonNode& node) {
 
 Text to_text(Arena& arena, std::string_view value, Variable variable, MarkupTags tags) {
     value = to_nfc(arena, value);
-    if (jsonl::holds_no_markup(variable) || is_free_of_markup(value)) return value;
+    if (holds_no_markup(variable) || is_free_of_markup(value)) return value;
     // Crossref and DataCite give abstracts in JATS or HTML, in CSL-JSON too. Tags with attributes, which may say something, are text.
     const bool paragraphs = variable == Variable::abstract && value.find('=') == std::string_view::npos && has_block_markup(value);
     if (paragraphs || value.find("<jats:") != std::string_view::npos) return decode_jats_markup(arena, value);

@@ -9,9 +9,9 @@
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/keys.hpp"
 #include "formats/jsonl/name_json.hpp"
-#include "formats/jsonl/plain_variables.hpp"
 #include "io/loss.hpp"
 #include "model/field_order.hpp"
+#include "model/plain_variables.hpp"
 #include "text/csl_markup.hpp"
 
 namespace bibcast::csl_json {
@@ -105,7 +105,7 @@ class RecordWriter {
 
     void write_text(const TextField& field) {
         const Text& text = field.value;
-        if (text.is_plain() && (jsonl::holds_no_markup(field.variable) || is_free_of_markup(text.plain))) return json_.string(text.plain);
+        if (text.is_plain() && (holds_no_markup(field.variable) || is_free_of_markup(text.plain))) return json_.string(text.plain);
         encoded_.clear();
         const std::uint32_t lost = encode_csl_markup(encoded_, text, MarkupTags::csl);
         json_.string(encoded_);

@@ -2,8 +2,8 @@
 
 #include <optional>
 
-#include "formats/jsonl/plain_variables.hpp"
 #include "io/format.hpp"
+#include "model/plain_variables.hpp"
 #include "text/json_parse.hpp"
 
 namespace bibcast::csl_yaml {
@@ -23,7 +23,7 @@ enum class Markup : unsigned char { pandoc, csl };
 [[nodiscard]] inline bool has_markup(const JsonNode& member) {
     const std::optional<Variable> variable = variable_named(member.key);
     return variable && member.is(JsonKind::string) && kind_of(*variable) == VariableKind::text && *variable != Variable::keyword &&
-           !jsonl::holds_no_markup(*variable);
+           !holds_no_markup(*variable);
 }
 
 }  // namespace bibcast::csl_yaml

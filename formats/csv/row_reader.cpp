@@ -8,6 +8,7 @@
 #include "formats/csv/row_reading.hpp"
 #include "formats/csv/type_words.hpp"
 #include "model/identifier.hpp"
+#include "model/plain_variables.hpp"
 #include "name/marks_note.hpp"
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
@@ -18,19 +19,6 @@ namespace bibcast::csv {
 namespace {
 
 constexpr std::string_view openalex = "https://openalex.org/W";
-
-bool is_code(Variable variable) {
-    switch (variable) {
-        case Variable::doi:
-        case Variable::isbn:
-        case Variable::issn:
-        case Variable::pmid:
-        case Variable::pmcid:
-        case Variable::url:
-        case Variable::language: return true;
-        default: return false;
-    }
-}
 
 /// `https://a.org/1;https://b.org/2`
 template <class Do>
@@ -145,7 +133,7 @@ void RowReader::read_text(const Column& column, std::string_view value, SourceSp
     // `DOI/URL`, or the address of a work that has no DOI.
     if (variable == Variable::doi && column.foreign && value.starts_with("http")) return add_once(Variable::url, value, at);
     if (!column.foreign) {
-        if (is_code(variable)) return record_.add_text(variable, value, at);
+        if (holds_no_markup(variable)) return record_.add_text(variable, value, at);
         return record_.add_text(variable, decode_csl_markup(record_.arena(), value), at);
     }
     switch (variable) {
@@ -156,7 +144,7 @@ void RowReader::read_text(const Column& column, std::string_view value, SourceSp
         case Variable::pmcid: return RowReader::read_number_of_pubmed(column, value, at);
         default: break;
     }
-    if (is_code(variable)) return add_once(variable, value, at);
+    if (holds_no_markup(variable)) return add_once(variable, value, at);
     // Web of Science has a publisher's number of the item where that of the article would be.
     if (variable == Variable::number && value.starts_with("PII ")) return read_identifier("pii", value.substr(4), at);
     const Text text = has_block_markup(value) ? decode_jats_markup(record_.arena(), value)

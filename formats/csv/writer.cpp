@@ -9,6 +9,7 @@
 #include "formats/csv/rows.hpp"
 #include "io/loss.hpp"
 #include "model/field_order.hpp"
+#include "model/plain_variables.hpp"
 #include "name/format.hpp"
 #include "name/marks.hpp"
 #include "name/marks_note.hpp"
@@ -79,15 +80,11 @@ class RecordCells {
             if (!wants(header) || field->variable == Variable::citation_key) continue;
             std::string text;
             const std::uint32_t lost = encode_csl_markup(text, field->value);
-            if (is_code(field->variable)) text = field->value.plain;
+            if (holds_no_markup(field->variable)) text = field->value.plain;
             if (lost != 0) report_partial_loss(loss_markup, record_, header, field->value.plain, field->source, "the table has no such formatting", findings_);
             add(header, text);
             field->written = true;
         }
-    }
-    static bool is_code(Variable variable) {
-        return variable == Variable::doi || variable == Variable::isbn || variable == Variable::issn || variable == Variable::pmid ||
-               variable == Variable::pmcid || variable == Variable::url || variable == Variable::language;
     }
 
     void take_dates() {

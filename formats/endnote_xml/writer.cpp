@@ -6,6 +6,7 @@
 #include "io/loss.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/record_markup.hpp"
+#include "model/plain_variables.hpp"
 #include "model/standard_number.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
@@ -122,7 +123,7 @@ class RecordWriter {
 
     void text_element(std::string_view name, const TextField& field) {
         xml_.begin(name);
-        if (field.value.is_plain() && tagged::may_have_markup(field.variable)) xml_.text(tagged::escaped_plain(record_.arena(), field.value.plain));
+        if (field.value.is_plain() && !holds_no_markup(field.variable)) xml_.text(tagged::escaped_plain(record_.arena(), field.value.plain));
         else append_runs(xml_, field.value);
         xml_.end(name);
         bool complete = true;

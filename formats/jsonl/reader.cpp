@@ -8,7 +8,7 @@
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/line_splitter.hpp"
 #include "formats/jsonl/name_json.hpp"
-#include "formats/jsonl/plain_variables.hpp"
+#include "model/plain_variables.hpp"
 #include "text/csl_markup.hpp"
 #include "text/utf8.hpp"
 

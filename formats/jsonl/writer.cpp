@@ -4,8 +4,8 @@
 #include "formats/jsonl/keys.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "formats/jsonl/parts.hpp"
-#include "formats/jsonl/plain_variables.hpp"
 #include "model/field_order.hpp"
+#include "model/plain_variables.hpp"
 #include "text/csl_markup.hpp"
 #include "text/utf8.hpp"
 

@@ -6,6 +6,7 @@
 #include "io/loss.hpp"
 #include "io/tagged/markup.hpp"
 #include "io/tagged/record_markup.hpp"
+#include "model/plain_variables.hpp"
 #include "text/entities.hpp"
 #include "text/utf8.hpp"
 
@@ -30,7 +31,7 @@ bool is_plain_date(const Date& date) {
 
 std::string_view RecordWriter::take(TextField& field) {
     field.written = true;
-    if (!tagged::may_have_markup(field.variable)) return field.value.plain;
+    if (holds_no_markup(field.variable)) return field.value.plain;
     if (field.value.is_plain()) return tagged::escaped_plain(record_.arena(), field.value.plain);
     // MODS has no formatting, but what programs put into it, Zotero among them, has the tags of HTML.
     std::string marked;

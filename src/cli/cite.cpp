@@ -11,6 +11,7 @@
 #include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
 #include "cli/record_inputs.hpp"
+#include "cli/selection.hpp"
 #include "cli/usage.hpp"
 #include "csl/batch.hpp"
 #include "csl/citation_json.hpp"
@@ -41,6 +42,7 @@ struct CiteSettings {
     std::string marks = "auto";
     std::string links = "on";
     std::string search;
+    SelectionSettings selection;
     DiagnosticsSettings diagnostics;
     bool all = false;
     bool batch = false;
@@ -100,6 +102,7 @@ class CiteRun {
     explicit CiteRun(const CiteSettings& settings)
         : settings_(settings),
           form_(output_form(settings)),
+          selection_(settings.selection),
           style_(load_style(settings.style)),
           reporter_(reporter_options(settings.diagnostics, STDERR_FILENO), stderr),
           locale_(csl::LocaleLibrary().load(settings.language.empty() ? style_->default_locale : settings.language, style_.get())),
@@ -121,6 +124,7 @@ class CiteRun {
         const std::vector<std::string> bibliography = entries();
         output.write(csl::framed(form_, citations, bibliography, legend()));
         output.commit();
+        selection_.report(reporter_);
         for (const std::string& name : marking_.missed()) say(nobody_highlighted, "nobody who is printed is '" + name + "' (--highlight)");
         reporter_.finish();
         return status_of(reporter_, settings_.diagnostics);
@@ -144,11 +148,13 @@ class CiteRun {
             Record record = from;
             Findings findings;
             transform.apply(record, findings);
+            if (!selection_.wants(record)) continue;
             csl::Item item = csl::item_from_record(arena_, record);
             if (item.id.empty()) item.id = arena_.copy("item-" + std::to_string(items_.size() + 1));
             items_.push_back(item);
         }
         processor_.add_items(items_);
+        if (items_.empty() && !selection_.wants_all()) say(select_nothing, "no record is left of the input");
     }
 
     std::vector<csl::Cluster> read_citations() {
@@ -209,6 +215,7 @@ class CiteRun {
 
     const CiteSettings& settings_;
     csl::OutputForm form_;
+    Selection selection_;
     std::unique_ptr<csl::Style> style_;
     Reporter reporter_;
     std::unique_ptr<csl::Locale> locale_;
@@ -228,6 +235,7 @@ Command add_cite(CLI::App& app) {
     app.add_option("--lang,--language", settings->language, "Language of terms and dates: de-DE; the style's own when not given")->type_name("TAG");
     add_input_options(app, settings->input);
     add_filter_option(app, settings->input);
+    add_choice_options(app, settings->selection);
     app.add_option("-t,--to", settings->to, "html, text, markdown, latex, typst, rtf or asciidoc; by the output's extension when not given, else text");
     app.add_option("-o,--output", settings->output, "File to write, whole or not at all; standard output when not given")->type_name("FILE");
     app.add_option("-c,--citations", settings->citations, "Citations to format too: a JSON array of citation clusters")->type_name("FILE");
@@ -249,6 +257,7 @@ Command add_cite(CLI::App& app) {
         "Examples:\n"
         "  bibcast cite a.bib --style author-date\n"
         "  bibcast cite publications.md --style cv -t html --highlight 'Kou, Siqi' -o cv.html\n"
+        "  bibcast cite library.bib --cited paper.qmd --style author-date -o references.html\n"
         "  bibcast cite --list-styles chicago\n"
         "Styles are found in $CSL_STYLES, in ~/.local/share/bibcast/styles, in the folders of Debian's package\n"
         "citation-style-language-styles, and built in: author-date, cv, note, numeric.");

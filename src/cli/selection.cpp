@@ -7,11 +7,15 @@
 
 namespace bibcast {
 
-void add_selection_options(CLI::App& app, SelectionSettings& settings) {
-    app.add_option("--only", settings.only, "Write nothing but the records that it holds for: 'year >= 2020 and type != thesis'")->type_name("CONDITION");
-    app.add_option("--cited", settings.cited, "Write nothing but what this document cites: tex, aux, bcf, md, qmd, typ, org; else a list with a key a line; again for more")
+void add_choice_options(CLI::App& app, SelectionSettings& settings) {
+    app.add_option("--only", settings.only, "Take nothing but the records that it holds for: 'year >= 2020 and type != thesis'")->type_name("CONDITION");
+    app.add_option("--cited", settings.cited, "Take nothing but what this document cites: tex, aux, bcf, md, qmd, typ, org; else a list with a key a line; again for more")
         ->type_name("FILE")
         ->allow_extra_args(false);
+}
+
+void add_selection_options(CLI::App& app, SelectionSettings& settings) {
+    add_choice_options(app, settings);
     app.add_option("--omit", settings.omit, "Leave out these variables, with commas between them: abstract,keyword; again for more")
         ->type_name("VARIABLES")
         ->allow_extra_args(false);
@@ -32,13 +36,17 @@ Selection::Selection(const SelectionSettings& settings)
     for (const std::string& path : settings.cited) cited_.read(path);
 }
 
+bool Selection::wants(const Record& record) const {
+    if (only_ != nullptr && !only_->holds(record)) return false;
+    return !by_citation_ || cited_.take(record.id);
+}
+
 void Selection::add_to(Conversion& conversion) const {
     std::vector<std::string> omitted = omit_;
     // A parent may be left out, and BibTeX refuses a reference to it; what is inherited is in the record itself.
-    if (only_ != nullptr || by_citation_) omitted.insert(omitted.end(), {"bibtex/crossref", "biblatex/crossref"});
+    if (!wants_all()) omitted.insert(omitted.end(), {"bibtex/crossref", "biblatex/crossref"});
     if (!omitted.empty()) conversion.add_transform(std::make_unique<OmitTransform>(omitted));
-    if (only_ != nullptr) conversion.select([this](const Record& record) { return only_->holds(record); });
-    if (by_citation_) conversion.select([this](const Record& record) { return cited_.take(record.id); });
+    if (!wants_all()) conversion.select([this](const Record& record) { return wants(record); });
 }
 
 void Selection::sort(Conversion& conversion) const {

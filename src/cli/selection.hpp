@@ -23,6 +23,8 @@ struct SelectionSettings {
 };
 
 void add_selection_options(CLI::App& app, SelectionSettings& settings);
+/// Of these `--only` and `--cited`.
+void add_choice_options(CLI::App& app, SelectionSettings& settings);
 
 /// The condition that `option` was given; null for an empty one. Throws UsageError with the column of what is wrong.
 [[nodiscard]] std::unique_ptr<Where> condition(const std::string& text, const std::string& option);
@@ -32,6 +34,9 @@ class Selection {
   public:
     explicit Selection(const SelectionSettings& settings);
 
+    /// Whether a record is wanted. Any number of threads may ask.
+    [[nodiscard]] bool wants(const Record& record) const;
+    [[nodiscard]] bool wants_all() const { return only_ == nullptr && !by_citation_; }
     /// Has `conversion` leave out what is not wanted. The selection must outlive the conversion.
     void add_to(Conversion& conversion) const;
     /// Has `conversion` sort what is left.

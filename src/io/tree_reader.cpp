@@ -3,6 +3,7 @@
 #include <string>
 
 #include "model/identifier.hpp"
+#include "model/plain_variables.hpp"
 #include "model/standard_number.hpp"
 #include "name/parse.hpp"
 #include "text/csl_markup.hpp"
@@ -13,20 +14,6 @@
 namespace bibcast {
 
 namespace {
-
-/// Codes and addresses, in which nothing is markup.
-bool is_code(Variable variable) {
-    switch (variable) {
-        case Variable::doi:
-        case Variable::isbn:
-        case Variable::issn:
-        case Variable::pmid:
-        case Variable::pmcid:
-        case Variable::url:
-        case Variable::language: return true;
-        default: return false;
-    }
-}
 
 /// Call when nothing more will be taken.
 bool has_taken(const JsonNode& node) {
@@ -88,7 +75,7 @@ void TreeReader::add(Variable variable, const JsonNode* node) {
     }
     if (value.empty()) return;
     // A number said twice is one number.
-    if (is_code(variable)) {
+    if (holds_no_markup(variable)) {
         for (const TextField& field : record_.texts) {
             if (field.variable == variable && field.value.plain == value) return;
         }
@@ -98,7 +85,7 @@ void TreeReader::add(Variable variable, const JsonNode* node) {
 
 void TreeReader::add_markup(Variable variable, const JsonNode* node) {
     if (node == nullptr) return;
-    if (is_code(variable)) return add(variable, node);
+    if (holds_no_markup(variable)) return add(variable, node);
     if (node->is(JsonKind::array)) {
         for (const JsonNode& element : *node) add_markup(variable, &element);
         return;

@@ -3,27 +3,15 @@
 #include <string>
 
 #include "io/tagged/markup.hpp"
+#include "model/plain_variables.hpp"
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
 
 namespace bibcast::tagged {
 
-bool may_have_markup(Variable variable) {
-    switch (variable) {
-        case Variable::doi:
-        case Variable::isbn:
-        case Variable::issn:
-        case Variable::pmid:
-        case Variable::pmcid:
-        case Variable::url:
-        case Variable::language: return false;
-        default: return true;
-    }
-}
-
 void read_record_markup(Record& record) {
     for (TextField& field : record.texts) {
-        if (!may_have_markup(field.variable) || !field.value.is_plain() || is_free_of_markup(field.value.plain)) continue;
+        if (holds_no_markup(field.variable) || !field.value.is_plain() || is_free_of_markup(field.value.plain)) continue;
         field.value = read_markup(record.arena(), field.value.plain);
     }
     read_name_references(record);

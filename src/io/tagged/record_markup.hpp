@@ -11,9 +11,6 @@ void read_record_markup(Record& record);
 /// The character references in the names alone.
 void read_name_references(Record& record);
 
-/// True if `read_record_markup` looks into texts of that variable.
-[[nodiscard]] bool may_have_markup(Variable variable);
-
 /// Plain text so that `read_record_markup` gives it back.
 [[nodiscard]] std::string_view escaped_plain(Arena& arena, std::string_view text);
 

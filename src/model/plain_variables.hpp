@@ -2,10 +2,9 @@
 
 #include "model/variable.hpp"
 
-namespace bibcast::jsonl {
+namespace bibcast {
 
-/// True for variables whose values are codes and addresses: a `<` or `&` in them is never markup, and stands in JSON
-/// as it is.
+/// True for variables whose values are codes and addresses: a `<` or `&` in them is never markup, and stands as it is.
 [[nodiscard]] constexpr bool holds_no_markup(Variable variable) {
     switch (variable) {
         case Variable::citation_key:
@@ -20,4 +19,4 @@ namespace bibcast::jsonl {
     }
 }
 
-}  // namespace bibcast::jsonl
+}  // namespace bibcast

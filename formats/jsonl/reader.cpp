@@ -8,6 +8,7 @@
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/line_splitter.hpp"
 #include "formats/jsonl/name_json.hpp"
+#include "io/stated_place.hpp"
 #include "model/plain_variables.hpp"
 #include "text/csl_markup.hpp"
 #include "text/utf8.hpp"
@@ -75,6 +76,8 @@ class RecordReader {
             parts_.leftovers(member, key);
         } else if (key == "native-source") {
             read_native_source(member);
+        } else if (key == source_place_key && member.is(JsonKind::string) && read_stated_place(member.text)) {
+            // Where the record stood before programs had it is no part of it: findings are shown there.
         } else if (key != "id") {
             report(unknown_key, member, "is no key of a record", member.key);
             parts_.keep(member, key);

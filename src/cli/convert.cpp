@@ -136,7 +136,7 @@ class ConvertRun {
         open_output();
         Conversion conversion(*target_.format, *writer_, reporter_, [this](std::string_view bytes) { write(bytes); },
                               {.jobs = jobs, .leftovers = leftover_keeping(settings_.keep_leftovers), .marks_note = settings_.unplaced_marks == "note",
-                               .named_files = many_files_});
+                               .heed_stated_places = inputs_.are_made_by_programs(), .named_files = many_files_});
         if (!inputs_.are_filtered()) prepare(conversion);
         shape(conversion);
         try {

@@ -163,13 +163,13 @@ class CvRun {
 
     void read() {
         const InputSettings settings{options_.from, options_.input_encoding, settings_.input.filters};
+        RecordInputs inputs(options_.inputs, settings, choices_, reporter_);
         const cv::Collector collector(works_, only_.get(), [this](Record& record, Findings& findings) { show(record, findings); });
-        Conversion conversion(target_.format ? *target_.format->format : page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1});
+        Conversion conversion(target_.format ? *target_.format->format : page_format, collector, reporter_, [](std::string_view) {}, {.jobs = 1, .heed_stated_places = inputs.are_made_by_programs()});
         if (!options_.aliases.empty()) conversion.add_transform(std::make_unique<AliasTransform>(read_aliases(options_.aliases)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<SelfTransform>(self_matcher(options_.me)));
         if (!options_.me.empty()) conversion.add_transform(std::make_unique<cv::SelfCheck>(only_.get()));
         conversion.add_transform(std::make_unique<MarksTransform>(user_marks(options_.mark)));
-        RecordInputs inputs(options_.inputs, settings, choices_, reporter_);
         while (inputs.next()) conversion.run(inputs.source(), inputs.reader());
         inputs.finish(conversion);
     }

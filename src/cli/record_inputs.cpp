@@ -91,7 +91,7 @@ bool RecordInputs::next() {
 void RecordInputs::begin_filter() {
     filter_writer_ = jsonl::format.make_writer(choices_.options_of(jsonl::format));
     filtered_reader_ = jsonl::format.make_reader(choices_.options_of(jsonl::format));
-    filter_ = std::make_unique<Filter>(FilterSettings{settings_.filters, filter_writer_.get(), jobs_}, reporter_, [this](Conversion& conversion) {
+    filter_ = std::make_unique<Filter>(FilterSettings{settings_.filters, filter_writer_.get(), jobs_, from_ && from_->program.has_value()}, reporter_, [this](Conversion& conversion) {
         if (prepare_) prepare_(conversion);
         do conversion.run(opened_->source, *opened_->reader);
         while (next_input());

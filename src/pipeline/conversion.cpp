@@ -138,7 +138,8 @@ void Conversion::process(Slot& slot) {
     };
     slot.reader->read(slot.slice, slot.arena, sink, findings);
     keep_first(findings.all());
-    slot.located = locate(std::move(findings.all()), slot.slice.text);
+    KnownPlace begin;
+    slot.located = located(std::move(findings.all()), slot.slice.text, begin);
     slot.length = advance({}, slot.slice.text);
     slot.arena.reset();
 }

@@ -58,6 +58,8 @@ struct ConversionSettings {
     std::size_t slice_size = std::size_t{64} * 1024;  ///< bytes; about how much a worker takes at a time. All that is made of it has room in a core's cache
     LeftoverKeeping leftovers = LeftoverKeeping::drop;
     bool marks_note = false;                    ///< marks that the target has no place for are written as a note
+    bool state_places = false;                  ///< the joiner is a `PlaceJoiner`: each item's note says where the record stood
+    bool heed_stated_places = false;            ///< sources are JSON Lines of programs, which say where records stood
     bool named_files = false;                   ///< the joiner is a `FileJoiner`: each item's note ends with the record's id (`with_id`)
 };
 
@@ -112,6 +114,10 @@ class Conversion {
     void append_early(Slot& slot, Findings& findings);
     void write(Record& record, Chunk& chunk, Chunk::Item& item, Findings& findings, Outflow* flow) const;
     [[nodiscard]] bool is_selected(const Record& record) const;
+    /// The findings of a slice with their places; from the known one on.
+    [[nodiscard]] std::vector<LocatedFinding> located(std::vector<Finding>&& findings, std::string_view text, KnownPlace& from) const;
+    /// Where the record of an item stood.
+    [[nodiscard]] std::string place_of(const Slot& slot, const Chunk::Item& item);
     void join(Slot& slot);
     /// Gives what is joined to the sink.
     void hand_on();
@@ -144,6 +150,7 @@ class Conversion {
     std::uint64_t next_in_ = 0;         ///< slices handed to workers
     std::uint64_t next_out_ = 0;        ///< slices whose output is written
     Position position_;                 ///< in the current source, where the next slice to be joined begins
+    KnownPlace record_place_;           ///< of the record in that slice whose place was asked for last
     KnownPlace key_place_;              ///< of the last duplicate key in the slice that is being joined
     std::string joined_;
     std::string keyed_;

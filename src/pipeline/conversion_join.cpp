@@ -1,6 +1,7 @@
 // The half of a conversion that one thread does: what has been made of slices is put together in their order.
 #include "pipeline/conversion_slot.hpp"
 #include "pipeline/framing_joiner.hpp"
+#include "pipeline/stated_places.hpp"
 
 namespace bibcast {
 
@@ -32,7 +33,7 @@ void Conversion::join(Slot& slot) {
     ++next_out_;
     if (slot.failure) std::rethrow_exception(slot.failure);
     // Findings go before the record that they stand in, so that their order does not depend on the cut.
-    key_place_ = {};
+    key_place_ = record_place_ = {};
     std::size_t reported = 0;
     for (const Chunk::Item& item : slot.chunk.items) keys_.expect(key_of(slot, item));
     for (std::size_t i = 0; i < slot.chunk.items.size(); ++i) {
@@ -44,6 +45,7 @@ void Conversion::join(Slot& slot) {
     }
     while (reported < slot.located.size()) reporter_.report(slot.located[reported++], position_);
     position_ = offset_by(position_, slot.length);
+    record_place_ = {};  // what the next slice gives away early comes before it is joined
     hand_on();
 }
 
@@ -76,6 +78,12 @@ void Conversion::append(const Slot& slot, const Chunk::Item& item, Findings* hel
     // A huge record goes out as it is, and not by way of a copy.
     constexpr std::size_t huge = std::size_t{1} << 20;
     auto* const framing = goes_on_ || bytes.size() > huge ? dynamic_cast<FramingJoiner*>(joiner_.get()) : nullptr;
+    if (settings_.state_places) {
+        Chunk::Item placed = item;
+        placed.note = place_of(slot, item);
+        joiner_->add(bytes, placed, joined_);
+        return;
+    }
     if (framing == nullptr) {
         joiner_->add(bytes, item, joined_);
         return;
@@ -83,6 +91,27 @@ void Conversion::append(const Slot& slot, const Chunk::Item& item, Findings* hel
     if (!goes_on_) framing->lead(joined_);
     hand_on();
     sink_(bytes);
+}
+
+std::vector<LocatedFinding> Conversion::located(std::vector<Finding>&& findings, std::string_view text, KnownPlace& from) const {
+    std::vector<LocatedFinding> all = locate(std::move(findings), text, from);
+    if (settings_.heed_stated_places) move_to_stated_places(all, text);
+    return all;
+}
+
+std::string Conversion::place_of(const Slot& slot, const Chunk::Item& item) {
+    const auto index = static_cast<std::size_t>(&item - slot.chunk.items.data());
+    const std::string_view text = slot.slice.text;
+    const std::size_t offset = std::min<std::size_t>(slot.record_spans[index].begin, text.size());
+    if (settings_.heed_stated_places) {
+        if (const StatedPlace* const stated = StatedPlaces(text).at(offset)) return stated_place_of(*stated);
+    }
+    // Records nearly always come in the order in which they stand. Counting from the beginning of a large slice for each that does not would take long.
+    if (offset < record_place_.offset && text.size() > large_slice) return {};
+    if (offset < record_place_.offset) record_place_ = {};
+    record_place_ = {offset, advance(record_place_.position, text.substr(record_place_.offset, offset - record_place_.offset))};
+    const Position place = offset_by(position_, record_place_.position);
+    return stated_place_of({std::string(slot.slice.source_name), place.line, place.column});
 }
 
 std::string_view Conversion::key_of(const Slot& slot, const Chunk::Item& item) {
@@ -105,7 +134,7 @@ std::string_view Conversion::with_unique_key(const Slot& slot, const Chunk::Item
         message += repeats ? ", by the same record" : "; this record got '" + std::string(key) + suffix + "'";
         Finding& finding = (held != nullptr ? *held : own).add(convert_duplicate_key, slot.record_spans[index], std::move(message));
         finding.record_id = key;
-        for (const LocatedFinding& located : locate(std::move(own.all()), slot.slice.text, key_place_)) reporter_.report(located, position_);
+        for (const LocatedFinding& located : located(std::move(own.all()), slot.slice.text, key_place_)) reporter_.report(located, position_);
     }
     return keyed_;
 }

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "formats/jsonl/format.hpp"
+#include "pipeline/stated_places.hpp"
 
 namespace bibcast {
 
@@ -77,7 +78,8 @@ void Filter::flush() {
 
 void Filter::run(const Feed& feed) {
     try {
-        Conversion conversion(jsonl::format, *settings_.writer, reporter_, [this](std::string_view bytes) { write(bytes); }, {.jobs = settings_.jobs});
+        Conversion conversion(jsonl::format, *settings_.writer, reporter_, [this](std::string_view bytes) { write(bytes); }, {.jobs = settings_.jobs, .state_places = true, .heed_stated_places = settings_.heed_stated_places});
+        conversion.use_joiner(std::make_unique<PlaceJoiner>());
         conversion.when_idle([this] { flush(); });
         feed(conversion);
         conversion.finish();

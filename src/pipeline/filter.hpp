@@ -32,6 +32,7 @@ struct FilterSettings {
     std::vector<std::string> commands;  ///< for `sh`, each reading what the one before it writes
     const Writer* writer = nullptr;     ///< of JSON Lines; must outlive the filter
     unsigned jobs = 1;                  ///< threads that read and write records
+    bool heed_stated_places = false;    ///< what is read comes from programs itself
 };
 
 /// Programs that records go through as JSON Lines. They are joined by pipes as a shell joins them; a thread of its own reads the records and

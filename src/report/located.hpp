@@ -26,6 +26,7 @@ struct LocatedFinding {
     std::string line;             ///< the source line of `begin`, or the part of it around the place
     std::size_t line_offset = 0;  ///< byte of `line` at which the place begins
     std::size_t line_length = 0;  ///< bytes of `line` that the place covers
+    std::string stated_source;      ///< not empty: it stands in this file, and its places are of that
     std::vector<LocatedFix> fixes;  ///< all of them together mend it; empty if nothing safe does
 };
 

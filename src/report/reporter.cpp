@@ -63,7 +63,9 @@ void Reporter::report(const LocatedFinding& located, Position start) {
     const Finding& finding = located.finding;
     const bool once = !finding.once_key.empty() && !(wants_all() && finding.once_key.starts_with(once_if_folded));
     if (once && !said_once_.insert(std::string(finding.code->id) + '\n' + finding.once_key).second) return;
-    (shows_ == nullptr ? *this : *shows_).take(located, PlacedFinding(located, source_, start));
+    Reporter& shows = shows_ == nullptr ? *this : *shows_;
+    if (located.stated_source.empty()) shows.take(located, PlacedFinding(located, source_, start));
+    else shows.take(located, PlacedFinding(located, located.stated_source, {}));
 }
 
 std::uint64_t Reporter::count(Severity severity) const {

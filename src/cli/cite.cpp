@@ -90,9 +90,10 @@ std::unique_ptr<csl::Style> load_style(const std::string& name) {
     throw UsageError(loaded.place + ":" + std::to_string(place.line) + ":" + std::to_string(place.column) + ": " + loaded.error.message);
 }
 
-void read_inputs(const CiteSettings& settings, RecordCollection& collection, Reporter& reporter) {
+void read_inputs(const CiteSettings& settings, Selection& selection, RecordCollection& collection, Reporter& reporter) {
     const FormatChoices choices(settings.format_options);
     RecordInputs inputs(settings.inputs, settings.input, choices, reporter);
+    selection.find_members(inputs.files());
     while (inputs.next()) collection.read(inputs.source(), inputs.reader(), reporter);
 }
 
@@ -114,7 +115,7 @@ class CiteRun {
 
     Status run() {
         check_language();
-        read_inputs(settings_, records_, reporter_);
+        read_inputs(settings_, selection_, records_, reporter_);
         make_items();
         std::vector<csl::Cluster> clusters;
         if (!settings_.citations.empty()) clusters = read_citations();

@@ -114,7 +114,9 @@ class ConvertRun {
           inputs_(settings.inputs, settings.input, choices_, reporter_),
           is_stream_(settings.output.empty() || settings.output == "-"),
           many_files_(settings.output.find(FileJoiner::placeholder) != std::string::npos),
-          is_split_(settings.split_at_records != 0) {}
+          is_split_(settings.split_at_records != 0) {
+        selection_.find_members(inputs_.files());
+    }
 
     Status run() {
         try {

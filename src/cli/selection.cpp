@@ -1,7 +1,9 @@
 #include "cli/selection.hpp"
 
 #include <CLI/CLI.hpp>
+#include <filesystem>
 
+#include "pipeline/detect.hpp"
 #include "pipeline/transforms/omit.hpp"
 #include "report/position.hpp"
 
@@ -34,6 +36,16 @@ std::unique_ptr<Where> condition(const std::string& text, const std::string& opt
 Selection::Selection(const SelectionSettings& settings)
     : only_(condition(settings.only, "--only")), by_citation_(!settings.cited.empty()), omit_(settings.omit), sort_(settings.sort) {
     for (const std::string& path : settings.cited) cited_.read(path);
+}
+
+void Selection::find_members(const std::vector<std::string>& files) {
+    if (!by_citation_) return;
+    for (const std::string& file : files) {
+        // What can be read twice, and may have sets in it.
+        const std::string extension = extension_of(file);
+        std::error_code ignored;
+        if ((extension == "bib" || extension == "bibtex") && std::filesystem::is_regular_file(file, ignored)) cited_.add_members_of_sets(file);
+    }
 }
 
 bool Selection::wants(const Record& record) const {

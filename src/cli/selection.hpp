@@ -34,6 +34,8 @@ class Selection {
   public:
     explicit Selection(const SelectionSettings& settings);
 
+    /// Looks through the files that will be read for sets that are cited: their members are wanted too, wherever they stand. Throws IoError.
+    void find_members(const std::vector<std::string>& files);
     /// Whether a record is wanted. Any number of threads may ask.
     [[nodiscard]] bool wants(const Record& record) const;
     [[nodiscard]] bool wants_all() const { return only_ == nullptr && !by_citation_; }

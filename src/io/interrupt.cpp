@@ -34,6 +34,7 @@ extern "C" void end_by(int signal) {
 void install_signal_handlers() {
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);
+    std::signal(SIGCHLD, SIG_DFL);  // if it is ignored, nobody learns how a program ended
     for (const int signal : ending) {
         const bool was_ignored = std::signal(signal, end_by) == SIG_IGN;
         // `nohup` is for what goes on when its terminal is gone.

@@ -68,6 +68,17 @@ void Reporter::report(const LocatedFinding& located, Position start) {
     else shows.take(located, PlacedFinding(located, located.stated_source, {}));
 }
 
+void Reporter::write_losses_to(std::FILE* stream) {
+    const std::lock_guard lock(mutex_);
+    losses_ = stream;
+}
+
+bool Reporter::wants_all() const {
+    if (shows_ != nullptr) return shows_->wants_all();
+    const std::lock_guard lock(mutex_);
+    return options_.form != DiagnosticsForm::text || !options_.fold || losses_ != nullptr;
+}
+
 std::uint64_t Reporter::count(Severity severity) const {
     if (shows_ != nullptr) return shows_->count(severity);
     const std::lock_guard lock(mutex_);

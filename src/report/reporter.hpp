@@ -40,7 +40,7 @@ class Reporter {
   public:
     Reporter(ReporterOptions options, std::FILE* stream) : options_(options), stream_(stream) {}
     /// One for sources that another thread reads meanwhile: what it is told is shown by `shows`, which must outlive it.
-    explicit Reporter(Reporter* shows) : options_(shows->options_), stream_(shows->stream_), losses_(shows->losses_), shows_(shows) {}
+    explicit Reporter(Reporter* shows) : options_(shows->options_), stream_(shows->stream_), shows_(shows) {}
 
     /// A new source begins: what is said once a source may be said again.
     void begin_source(std::string_view name);
@@ -51,13 +51,13 @@ class Reporter {
     /// Counts a finding that is not to be shown.
     void count_unshown(const Finding& finding) { counts_[static_cast<std::size_t>(finding.severity)] += 1 + finding.repeats; }
     /// Sends every loss to `stream` too, as JSON Lines (`loss_line`), whatever the form of the diagnostics.
-    void write_losses_to(std::FILE* stream) { losses_ = stream; }
+    void write_losses_to(std::FILE* stream);
     /// Says what was folded and what was lost.
     void finish();
 
     [[nodiscard]] std::uint64_t count(Severity severity) const;
     /// True if each finding is wanted, not only the first ones of a kind.
-    [[nodiscard]] bool wants_all() const { return options_.form != DiagnosticsForm::text || !options_.fold || losses_ != nullptr; }
+    [[nodiscard]] bool wants_all() const;
     /// How many kinds of value were lost: pairs of code and variable. Known to the text form only.
     [[nodiscard]] std::size_t kinds_lost() const { return loss_order_.size(); }
 
@@ -79,11 +79,11 @@ class Reporter {
 
     ReporterOptions options_;
     std::FILE* stream_;
-    std::FILE* losses_ = nullptr;
     Reporter* shows_ = nullptr;  ///< the one that shows what this one is told; null: itself
-    mutable std::mutex mutex_;   ///< guards all below but what belongs to a source
     std::string source_;
     std::set<std::string> said_once_;
+    mutable std::mutex mutex_;   ///< guards all below, which those share that are shown by this one
+    std::FILE* losses_ = nullptr;
     using Subject = std::pair<const Code*, std::string>;
     /// By name and not by address: what is said last stands in the same order in every build.
     struct ByName {

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "pipeline/cited/sets.hpp"
 #include "support/growth.hpp"
 
 namespace bibcast {
@@ -121,11 +122,32 @@ TEST(CitedInOrg, NotInCommentsBlocksAndCode) {
     EXPECT_EQ(included, "ch one.org ");
 }
 
+std::string sets(std::string_view text) {
+    std::string out;
+    Source source = Source::of_text("x.bib", std::string(text));
+    read_sets(source, [&out](std::string_view key, const std::vector<std::string_view>& members) {
+        (out += key) += ':';
+        for (const std::string_view member : members) (out += ' ') += member;
+        out += '\n';
+    });
+    return out;
+}
+
+TEST(CitedSets, OfBiblatex) {
+    EXPECT_EQ(sets("@set{s, entryset = {a, b,\n c}, note={x}}@Set ( t , note = {entryset}, EntrySet=\"d\")"), "s: a b c\nt: d\n");
+    EXPECT_EQ(sets("@settings{s, entryset = {a}} me@set.org @set{broken, entryset = {a\n@set{e, entryset={}}@set{f}"), "e:\n");
+}
+
+TEST(CitedSets, AreFoundWhereverBlocksEnd) {
+    const std::string far(std::size_t{3} << 20, 'x');
+    EXPECT_EQ(sets(far + "@set{s, entryset={a}}" + far + "@set{t, entryset={b}}"), "s: a\nt: b\n");
+}
+
 TEST(Cited, TakesTimeAsTheTextIsLong) {
-    for (const char* unit : {"\\cite{a} \\cites[x]{b}[y]{c} ", "\\cite{", "\\cite[", "`", "``a` ", "@{", "@a@b ", "\n```\n", "<bcf:citekey>", "% \\cite\n", "#cite(", "#x[", "$", "/*", "@a:. ", "<", "[cite:@a", "=a", "[[cite:&", "#+begin_src\n", "cite:a,"}) {
+    for (const char* unit : {"\\cite{a} \\cites[x]{b}[y]{c} ", "\\cite{", "\\cite[", "`", "``a` ", "@{", "@a@b ", "\n```\n", "<bcf:citekey>", "% \\cite\n", "#cite(", "#x[", "$", "/*", "@a:. ", "<", "[cite:@a", "=a", "[[cite:&", "#+begin_src\n", "cite:a,", "@set{", "@set{a, entryset={b}}", "@set{a, entryset", "@"}) {
         EXPECT_TRUE(testing::grows_linearly(std::size_t{1} << 18, [unit](std::size_t size) {
             const std::string text = testing::repeated(unit, size);
-            EXPECT_LE(tex(text).size() + aux(text).size() + markdown(text).size() + bcf(text).size() + typst(text).size() + org(text).size(), 6 * size);
+            EXPECT_LE(tex(text).size() + aux(text).size() + markdown(text).size() + bcf(text).size() + typst(text).size() + org(text).size() + sets(text).size(), 7 * size);
         })) << unit;
     }
 }

@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "io/source.hpp"
+#include "pipeline/cited/sets.hpp"
 #include "pipeline/detect.hpp"
 #include "pipeline/record_collection.hpp"
 #include "text/utf8.hpp"
@@ -80,6 +81,27 @@ void CitedKeys::read_with_included(const std::string& path) {
     else if (extension == "bcf") read_bcf_citations(text, take);
     else if (extension == "md" || extension == "markdown" || extension == "qmd" || extension == "rmd") read_markdown_citations(text, of_markdown);
     else read_list(text, take);
+}
+
+void CitedKeys::add_members_of_sets(const std::string& path) {
+    std::unordered_map<std::string, std::vector<std::string>> sets;
+    Source source = Source::open(path);
+    read_sets(source, [&](std::string_view key, const std::vector<std::string_view>& members) { sets[std::string(key)].assign(members.begin(), members.end()); });
+    std::vector<std::string> cited;
+    for (const auto& [key, members] : sets) {
+        if (places_.contains(key)) cited.push_back(key);
+    }
+    std::sort(cited.begin(), cited.end());
+    // A set may have sets in it; each is taken once.
+    while (!cited.empty()) {
+        const auto set = sets.extract(cited.back());
+        cited.pop_back();
+        if (set.empty()) continue;
+        for (const std::string& member : set.mapped()) {
+            add(member, path);
+            cited.push_back(member);
+        }
+    }
 }
 
 bool CitedKeys::take(std::string_view key) const {

@@ -58,6 +58,9 @@ class CitedKeys {
     /// standard input (`-`), is a list with a key a line. Files that it includes are read too. Throws IoError.
     void read(const std::string& path);
 
+    /// Adds the members of the sets that are cited, as far as `path`, a library, has sets. Throws IoError.
+    void add_members_of_sets(const std::string& path);
+
     /// True if that key is cited; it is then met.
     [[nodiscard]] bool take(std::string_view key) const;
     /// Names the keys that were not met.

@@ -168,10 +168,11 @@ class WorkReader {
         const JsonNode* const year = work_.member("year");
         if (year == nullptr || record_.date(Variable::issued) != nullptr) return;
         const JsonNode* const month = work_.member("month");
-        if (month == nullptr || is_empty(*month)) return tree_.add_date(Variable::issued, year);
-        const auto words = parse_written_date(record_.arena().concat({trim(year->text), " ", trim(month->text)}));
-        const bool digits = trim(month->text).size() <= 2 && is_ascii_digit(trim(month->text)[0]);
-        const auto numbers = parse_edtf(record_.arena().concat({trim(year->text), trim(month->text).size() == 1 ? "-0" : "-", trim(month->text)}));
+        const std::string_view name = month == nullptr || !is_scalar(*month) ? std::string_view{} : trim(month->text);
+        if (name.empty()) return tree_.add_date(Variable::issued, year);
+        const auto words = parse_written_date(record_.arena().concat({trim(year->text), " ", name}));
+        const bool digits = name.size() <= 2 && is_ascii_digit(name[0]);
+        const auto numbers = parse_edtf(record_.arena().concat({trim(year->text), name.size() == 1 ? "-0" : "-", name}));
         const std::optional<Date> both = digits ? numbers : words;
         tree_.add_date(Variable::issued, year);
         if (!both || record_.dates.empty()) return;

@@ -103,7 +103,10 @@ class FileReader {
     void pass_over_frame(const JsonNode& root) {
         PassedOver passed;
         for (const JsonNode& member : root) {
-            if (is_scalar(member) && member.key != "title") passed.add(member.key, member.text);
+            if (member.key == "title" || member.key == "authors" || member.taken) continue;  // those of the citation
+            std::string whole;
+            if (!is_scalar(member)) append_json(whole, member);
+            passed.add(member.key, is_scalar(member) ? member.text : std::string_view(whole));
         }
         passed.report(root.span, {}, findings_);
     }

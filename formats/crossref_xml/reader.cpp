@@ -282,7 +282,7 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
     gather(node, gather);
     // The heading of the abstract itself.
     if (paragraphs.size() > 1 && xml_local_name(paragraphs[0].name()) == "title" && equals_ignoring_ascii_case(xml.peek(paragraphs[0]), "abstract")) {
-        xml.take(paragraphs[0]);
+        xml.text(paragraphs[0]);
         paragraphs.erase(paragraphs.begin());
     }
     if (paragraphs.size() <= 1) {
@@ -358,8 +358,9 @@ void Reading::finish() {
         if (issued == nullptr) record.add_date(Variable::issued, date, xml.span_of(node));
         else if (new_one && record.date(Variable::available_date) == nullptr) record.add_date(Variable::available_date, date, xml.span_of(node));
         else if (!says_less(date, issued->value)) continue;
-        xml.take(node);
+        for (const std::string_view name : {"year", "month", "day"}) xml.text(XmlRecord::child(node, name));
         if (medium(node) != "print" && medium(node) != "online") xml.pass_over(node, "media_type");
+        else xml.attribute(node, "media_type");
     }
     if (record.type == ItemType::book && row->container == "conference") {
         for (TextField& field : record.texts) {

@@ -158,6 +158,7 @@ void ItemReader::read_more(const JsonNode& node, const jsonl::Place& place) {
 
 /// Takes away what the writer had made of an identifier, unless somebody changed it since.
 void ItemReader::drop_derived(const JsonNode& derived) {
+    if (!derived.is(JsonKind::array)) return parts_.keep(derived, custom_key::derived);
     for (const JsonNode& element : derived) {
         const auto variable = variable_named(element.text);
         if (!variable) parts_.keep(element, custom_key::derived);

@@ -69,9 +69,9 @@ class RecordReading : public XmlReading {
 
     /// Notes a field as understood.
     std::string_view take(pugi::xml_node node) {
-        xml.take(node);
+        for (const std::string_view name : {"mdschema", "schema", "element", "qualifier"}) xml.attribute(node, name);
         for (const std::string_view name : {"authority", "confidence", "lang", "language"}) xml.pass_over(node, name);
-        return xml.peek(node);
+        return xml.text(node);
     }
 
     void read_field(pugi::xml_node node, const TagRow& row) {

@@ -137,7 +137,7 @@ class RecordReading : public XmlReading {
             case Place::accession: accession_ = node; break;
             case Place::doi: doi_ = node; break;
             case Place::keywords:
-                for (const pugi::xml_node keyword : node.children()) add_keywords(xml.text(keyword), xml.span_of(keyword));
+                read_keywords(node);
                 break;
             case Place::year: year_ = node; break;
             case Place::accessed: read_xml_date(*this, node, Variable::accessed); break;
@@ -177,6 +177,16 @@ class RecordReading : public XmlReading {
         if (text.empty()) return;
         const Name name = tagged::read_name(arena, text.plain);
         add_once(variable, name.is_literal() && text.is_plain() ? Text(name.literal) : text, xml.span_of(node));
+    }
+
+    void read_keywords(pugi::xml_node node) {
+        bool any = false;
+        for (const pugi::xml_node keyword : node.children()) {
+            if (keyword.type() != pugi::node_element) continue;
+            any = true;
+            add_keywords(xml.text(keyword), xml.span_of(keyword));
+        }
+        if (!any) add_keywords(xml.text(node), xml.span_of(node));
     }
 
     void add_keywords(std::string_view list, SourceSpan span) {

@@ -217,8 +217,12 @@ class PageReader {
         std::size_t number = 0;
         for (const JsonNode& link : node) {
             const JsonNode* const url = link.is(JsonKind::object) ? link.member("url") : nullptr;
-            const JsonNode* const type = link.is(JsonKind::object) ? link.member("type") : nullptr;
-            const JsonNode* const name = link.is(JsonKind::object) ? link.member("name") : nullptr;
+            const auto text_of = [&link](std::string_view key) {
+                const JsonNode* const member = link.member(key);
+                return member != nullptr && is_scalar(*member) ? member : nullptr;
+            };
+            const JsonNode* const type = text_of("type");
+            const JsonNode* const name = text_of("name");
             if (url == nullptr || !is_scalar(*url)) {
                 parts_.keep(link, jsonl::Place(place, number++));
                 continue;

@@ -5,6 +5,7 @@
 #include "formats/jats/reading.hpp"
 #include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
+#include "name/list_pieces.hpp"
 #include "name/mark_symbol.hpp"
 #include "name/mark_text.hpp"
 #include "name/parse.hpp"
@@ -113,7 +114,9 @@ std::string_view text_without_label(XmlReading& reading, pugi::xml_node node, st
     }
     // What kind of note it is, its reader asks for.
     const std::string_view type = reading.xml.peek_attribute(node, "fn-type");
-    reading.xml.take(node);
+    reading.xml.text(node);
+    reading.xml.attribute(node, "id");
+    if (type == "equal" || type == "corresp" || type == "deceased") reading.xml.attribute(node, "fn-type");
     for (const pugi::xml_node sign : other_signs) reading.xml.pass_over(sign);
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string_view attribute_name = xml_local_name(attribute.name());
@@ -237,6 +240,11 @@ std::string_view name_of_group(XmlReading& reading, pugi::xml_node node) {
     return to_nfc(reading.arena, trim(collapse_spaces(reading.arena, reading.arena.copy(own))));
 }
 
+/// `<etal/>`, or with words that say no more.
+void take_others(XmlRecord& xml, pugi::xml_node node) {
+    if (is_others_phrase(xml.peek(node))) xml.text(node);
+}
+
 void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person, bool& others) {
     XmlRecord& xml = reading.xml;
     const std::string_view name = local(node);
@@ -249,7 +257,6 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
         if (person.name.empty()) person.name.literal = name_of_group(reading, node);
     } else if (name == "anonymous") {
         person.name.literal = "Anonymous";
-        xml.take(node);
     } else if (name == "contrib-id") {
         read_identifier_of(reading, node, person);
     } else if (name == "xref") {
@@ -269,7 +276,7 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
         add_detail(reading, person, DetailKind::degree, xml.text(node), xml.span_of(node));
     } else if (name == "etal") {
         others = true;
-        xml.take(node);
+        take_others(xml, node);
     }
 }
 
@@ -344,7 +351,7 @@ void read_one_name(XmlReading& reading, pugi::xml_node node, Variable variable) 
 
 void read_others(XmlReading& reading, pugi::xml_node node, Variable variable) {
     reading.record.names_of(variable, reading.xml.span_of(node)).others = true;
-    reading.xml.take(node);
+    take_others(reading.xml, node);
 }
 
 }  // namespace bibcast::jats

@@ -112,7 +112,7 @@ bool salvage(CslDate csl, Date& date) {
 bool read_circa(const JsonNode& node, bool& circa) {
     switch (node.kind) {
         case JsonKind::boolean: circa = equals_ignoring_ascii_case(node.text, "true"); return true;
-        case JsonKind::number: circa = node.text != "0"; return true;
+        case JsonKind::number: circa = node.text != "0"; return node.text == "0" || node.text == "1";
         case JsonKind::string: {
             const auto is = [&](std::string_view word) { return equals_ignoring_ascii_case(trim(node.text), word); };
             const bool no = trim(node.text).empty() || is("0") || is("no") || is("false");

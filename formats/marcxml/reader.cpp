@@ -58,8 +58,14 @@ class MarcxmlReader final : public Reader {
 
     /// Elements inside are damage, and stay behind with it.
     static std::string_view verbatim(XmlRecord& xml, pugi::xml_node node) {
-        if (std::none_of(node.begin(), node.end(), [](pugi::xml_node inner) { return inner.type() == pugi::node_element; })) xml.take(node);
-        return to_nfc(xml.arena(), node.child_value());
+        std::string text;
+        bool sound = true;
+        for (const pugi::xml_node inner : node.children()) {
+            sound = sound && inner.type() != pugi::node_element;
+            text += inner.type() == pugi::node_pcdata || inner.type() == pugi::node_cdata ? inner.value() : "";
+        }
+        if (sound) xml.text(node);
+        return to_nfc(xml.arena(), xml.arena().copy(text));
     }
 
     static void add_control(XmlRecord& xml, marc::Fields& fields, pugi::xml_node node) {

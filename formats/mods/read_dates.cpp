@@ -67,9 +67,14 @@ Date RecordReading::date_in(pugi::xml_node begin, pugi::xml_node end) {
     first->begin.approximate = first->begin.approximate || qualifier == "approximate";
     first->begin.uncertain = first->begin.uncertain || qualifier == "questionable";
     if (!end) return *first;
-    const auto last = xml.peek(end) == "9999" || xml.peek(end) == "uuuu" ? std::nullopt : read(end);
-    if (!last) xml.text(end);
+    const bool none = xml.peek(end).empty() || xml.peek(end) == "9999" || xml.peek(end) == "uuuu";
+    const auto last = none ? std::nullopt : read(end);
+    xml.text(end);
     xml.word(end, "point", {"end"});
+    if (!last && !none) {
+        first->literal = arena.concat({xml.peek(begin), "/", xml.peek(end)});
+        return *first;
+    }
     first->end_bound = last ? Bound::point : Bound::open;
     if (last) first->end = last->begin;
     if (last && first->literal.empty() && !last->literal.empty()) first->literal = arena.concat({xml.peek(begin), "/", xml.peek(end)});

@@ -175,7 +175,10 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
             record.add_date(Variable::event_date, date, xml.span_of(part));
         }
         const pugi::xml_node term = XmlRecord::child(XmlRecord::child(node, "role"), "roleTerm");
-        if (xml.peek(term) == event_role) xml.take(term);
+        if (xml.peek(term) == event_role) {
+            xml.text(term);
+            xml.word(term, "type", {"text"});
+        }
         return;
     }
     std::vector<Variable> variables;

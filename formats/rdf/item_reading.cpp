@@ -88,7 +88,7 @@ void ItemReading::read_type(pugi::xml_node node) {
         if (named == types.end()) continue;
         record.type = named->item;
         type_known_ = true;
-        xml.take(property);
+        xml.attribute(property, "resource");
     }
 }
 

@@ -4,6 +4,7 @@
 #include "formats/rdf/format.hpp"
 #include "formats/rdf/item_reading.hpp"
 #include "io/passed_over.hpp"
+#include "io/xml_silent.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::rdf {
@@ -29,9 +30,14 @@ class RdfReader final : public Reader {
                 xml.add_leftovers(record, "rdf", ignored, node);
                 sink(record);
             }
+            PassedOver passed;
+            for (const pugi::xml_attribute attribute : xml.root().attributes()) {
+                if (!says_nothing(attribute.name(), attribute.value())) passed.add("@" + std::string(xml_local_name(attribute.name())), attribute.value());
+            }
+            passed.report(xml.span(), {}, findings);
             // What no item speaks of, and what is left of the things that items speak of.
             for (const pugi::xml_node node : xml.root().children()) {
-                if (node.type() == pugi::node_pcdata && !trim(node.value()).empty() && findings.wants(xml_outside, {})) {
+                if (node.type() != pugi::node_element && !trim(node.value()).empty() && findings.wants(xml_outside, {})) {
                     findings.add(xml_outside, xml.span_of(node), "text outside of the items").value = trim(node.value());
                 }
                 if (node.type() != pugi::node_element || graph.is_item(xml, node)) continue;

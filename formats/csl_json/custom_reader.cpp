@@ -43,7 +43,7 @@ bool ItemReader::read_custom_member(const JsonNode& member, const jsonl::Place& 
         parts_.strings(member, place, &Record::add_topic);
     } else if (key == custom_key::awards) {
         parts_.strings(member, place, &Record::add_award);
-    } else if (key == custom_key::native_type && member.is(JsonKind::string)) {
+    } else if (key == custom_key::native_type && member.is(JsonKind::string) && record_.native_type.value.empty()) {
         record_.native_type.value = member.text;
         record_.native_type.source = member.span;
     } else if (key == custom_key::leftovers && member.is(JsonKind::array)) {

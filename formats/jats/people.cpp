@@ -163,6 +163,7 @@ void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& perso
     const std::string_view shown = trim_unicode(xml.peek(xref));
     // A reference that shows nothing, to what is not in the head (grants, contributions, interests): no mark, and left over.
     const auto is_target = [&](std::string_view id) { return of(reading).targets.contains(std::string(id)); };
+    if (trim(ids).empty()) return;
     if (shown.empty() && ids.find(' ') == std::string_view::npos && !is_target(ids)) return;
     xml.text(xref);
     xml.attribute(xref, "rid");

@@ -1,4 +1,5 @@
 #include "formats/jsonl/date_json.hpp"
+#include "formats/jsonl/keys_seen.hpp"
 
 #include <array>
 #include <charconv>
@@ -242,9 +243,12 @@ bool read_date(const JsonNode& node, Date& date) {
     const JsonNode* edtf = nullptr;
     const JsonNode* raw = nullptr;
     CslDateParts named;
+    KeysSeen seen;
     for (const JsonNode& member : node) {
         bool known = true;
-        if (member.key == "date-parts") {
+        if (seen.again(member.key)) {
+            known = false;
+        } else if (member.key == "date-parts") {
             known = read_parts(member, csl);
         } else if (member.key == "season") {
             known = read_season(member, csl.season);

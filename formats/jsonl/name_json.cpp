@@ -1,4 +1,5 @@
 #include "formats/jsonl/name_json.hpp"
+#include "formats/jsonl/keys_seen.hpp"
 
 #include <array>
 
@@ -162,9 +163,12 @@ void read_person(PartsReader& parts, const JsonNode& node, const Place& place, N
     } else if (node.is(JsonKind::object)) {
         const JsonNode* parse_names = nullptr;
         const JsonNode* whole = nullptr;
+        KeysSeen seen;
         for (const JsonNode& member : node) {
             if (member.key == "parse-names") {
                 parse_names = &member;
+            } else if (seen.again(member.key)) {
+                parts.keep(member, Place(place, member.key));
             } else if (!read_member(parts, member, Place(place, member.key), person)) {
                 whole = &member;
             }

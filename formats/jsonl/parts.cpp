@@ -1,5 +1,6 @@
 #include "formats/jsonl/parts.hpp"
 
+#include "formats/jsonl/keys_seen.hpp"
 #include "text/yaml.hpp"
 
 namespace bibcast::jsonl {
@@ -148,9 +149,12 @@ void PartsReader::strings(const JsonNode& node, const Place& place, void (Record
 void PartsReader::identifiers(const JsonNode& list, const Place& place) {
     each_object(list, place, [&](const JsonNode& node, const Place& at) {
         Identifier& identifier = record_.add_identifier({}, {}, node.span);
+        KeysSeen seen;
         for (const JsonNode& member : node) {
             const Place here(at, member.key);
-            if (member.key == "scheme") {
+            if (seen.again(member.key)) {
+                keep(member, here);
+            } else if (member.key == "scheme") {
                 identifier.scheme = text(member, here);
             } else if (member.key == "value") {
                 identifier.value = text(member, here);
@@ -169,9 +173,12 @@ void PartsReader::links(const JsonNode& list, const Place& place) {
     each_object(list, place, [&](const JsonNode& node, const Place& at) {
         Link link;
         link.source = node.span;
+        KeysSeen seen;
         for (const JsonNode& member : node) {
             const Place here(at, member.key);
-            if (member.key == "kind") {
+            if (seen.again(member.key)) {
+                keep(member, here);
+            } else if (member.key == "kind") {
                 const std::string_view word = text(member, here);
                 link.kind = link_kind_named(word);
                 if (link.kind == LinkKind::other && word != name_of(LinkKind::other)) keep(member, here);
@@ -191,9 +198,12 @@ void PartsReader::leftovers(const JsonNode& list, const Place& place) {
     each_object(list, place, [&](const JsonNode& node, const Place& at) {
         Leftover leftover;
         leftover.source = node.span;
+        KeysSeen seen;
         for (const JsonNode& member : node) {
             const Place here(at, member.key);
-            if (member.key == "format") {
+            if (seen.again(member.key)) {
+                keep(member, here);
+            } else if (member.key == "format") {
                 leftover.format = text(member, here);
             } else if (member.key == "tag") {
                 leftover.tag = text(member, here);
@@ -210,9 +220,12 @@ void PartsReader::leftovers(const JsonNode& list, const Place& place) {
 void PartsReader::mark(const JsonNode& node, const Place& place, Contributor& person, std::string_view known) {
     Mark mark;
     mark.source = node.span;
+    KeysSeen seen;
     for (const JsonNode& member : node) {
         const Place here(place, member.key);
-        if (member.key == "symbol") {
+        if (seen.again(member.key)) {
+            keep(member, here);
+        } else if (member.key == "symbol") {
             mark.symbol = text(member, here);
         } else if (member.key == "meaning") {
             const std::string_view word = text(member, here);
@@ -237,9 +250,12 @@ void PartsReader::mark(const JsonNode& node, const Place& place, Contributor& pe
 void PartsReader::detail(const JsonNode& node, const Place& place, Contributor& person, std::string_view known) {
     Detail detail;
     detail.source = node.span;
+    KeysSeen seen;
     for (const JsonNode& member : node) {
         const Place here(place, member.key);
-        if (member.key == "kind") {
+        if (seen.again(member.key)) {
+            keep(member, here);
+        } else if (member.key == "kind") {
             if (!detail_kind_named(text(member, here), detail.kind)) return keep_wrong(node, place, "a detail of a known kind");
         } else if (member.key == "value") {
             detail.value = text(member, here);

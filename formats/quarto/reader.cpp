@@ -76,7 +76,7 @@ class PageReader {
         if (row == nullptr) return parts_.keep(member, member.key);
         switch (row->place) {
             case Place::text: return add_text(row->variable, member);
-            case Place::subtitle: return is_scalar(member) ? void(subtitle_ = &member) : parts_.keep(member, member.key);
+            case Place::subtitle: return subtitle_ == nullptr && is_scalar(member) ? void(subtitle_ = &member) : parts_.keep(member, member.key);
             case Place::date: return add_date(member);
             case Place::keyword: return add_keywords(member);
             case Place::license: return add_license(member);

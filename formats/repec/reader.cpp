@@ -96,7 +96,9 @@ class Builder final : public tagged::RecordBuilder {
         if (person == nullptr) return keep(one);
         const std::string_view part = one_line(one.value);
         const std::string_view known = first ? person->name.given : person->name.family;
-        (first ? has_first_ : has_last_) = true;
+        bool& has = first ? has_first_ : has_last_;
+        if (has && known != part) return keep(one);
+        has = true;
         if (known == part) return;
         const Field* other = field(first ? "Author-Name-Last" : "Author-Name-First");
         if (other == nullptr) return keep(one);

@@ -171,7 +171,12 @@ bool next_xml_attribute(std::string_view& rest, XmlAttribute& attribute) {
     std::string_view value = trim(rest);
     if (!value.starts_with('=')) return true;
     value = trim(value.substr(1));
-    if (!value.starts_with('"') && !value.starts_with('\'')) return true;
+    if (!value.starts_with('"') && !value.starts_with('\'')) {
+        // HTML, and damage: up to the next blank.
+        attribute.value = value.substr(0, value.find_first_of(" \t\r\n>"));
+        rest.remove_prefix(static_cast<std::size_t>(value.data() - rest.data()) + attribute.value.size());
+        return true;
+    }
     const std::size_t close = value.find(value[0], 1);
     if (close == std::string_view::npos) return false;
     attribute.value = value.substr(1, close - 1);

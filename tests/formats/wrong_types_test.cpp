@@ -109,7 +109,8 @@ TEST_P(WrongTypes, AreWrittenOrNamed) {
             // By that authors refer to an affiliation.
             if (format.id == "quarto" && place.before.ends_with("id: ")) continue;
             for (const std::string_view value : place.values) {
-                if (turn++ % (count / most + 1) != 0) continue;
+                const bool unknown = format.id == "bookmarks_html" && value.starts_with("<!");  // HTML has no such thing
+                if (turn++ % (count / most + 1) != 0 || unknown) continue;
                 const Converted read = convert_text(place.before + std::string(value) + place.after, format, csl_json, {.form = DiagnosticsForm::json});
                 const std::string_view word = value.find("qz") == std::string_view::npos ? "9483726150" : "qzwrongzq";
                 EXPECT_NE(ascii_lower(read.bytes + read.findings).find(word), std::string::npos)

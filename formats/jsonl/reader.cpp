@@ -219,6 +219,8 @@ class JsonlReader final : public Reader {
     }
 
   private:
+    static bool is_array_of_records(const JsonNode& node) { return node.is(JsonKind::array) && node.begin() != node.end() && (*node.begin()).is(JsonKind::object); }
+
     static void report_no_json(const JsonDocument& document, std::string_view line, Findings& findings) {
         Finding& finding = findings.add(syntax, document.error_span, std::string(document.error));
         finding.value = line;
@@ -245,7 +247,9 @@ class JsonlReader final : public Reader {
                 if (!findings.wants(not_a_record, {})) continue;
                 std::string message = "a record is an object, and this is ";
                 message += name_of(document.root->kind);
-                findings.add(not_a_record, document.root->span, std::move(message)).value = raw_json(source, document.root->span);
+                Finding& finding = findings.add(not_a_record, document.root->span, std::move(message));
+                finding.value = raw_json(source, document.root->span);
+                if (is_array_of_records(*document.root)) finding.hint = "its elements may be records: jq -c '.[]' puts each on a line";
                 continue;
             }
             Record record(arena);

@@ -187,6 +187,22 @@ std::string_view XmlRecord::text(pugi::xml_node node) {
     return peek(node);
 }
 
+namespace {
+
+/// `<i>a</i><i>b</i>` is one stretch: of half a million of them not one has to be remembered.
+void join_with_last(std::vector<Styled>& styles) {
+    if (styles.size() < 2) return;
+    Styled& before = styles[styles.size() - 2];
+    const Styled& last = styles.back();
+    // A stretch around this one has no end yet.
+    const bool is_closed = before.begin < before.end;
+    if (!is_closed || before.style != last.style || before.end != last.begin || !before.target.empty()) return;
+    before.end = last.end;
+    styles.pop_back();
+}
+
+}  // namespace
+
 void XmlRecord::append_rich(pugi::xml_node node, const XmlStyles& find, std::string& plain, std::vector<Styled>& styles, bool& blank) {
     for (const pugi::xml_node inner : node.children()) {
         if (is_text(inner)) {
@@ -213,6 +229,7 @@ void XmlRecord::append_rich(pugi::xml_node node, const XmlStyles& find, std::str
             for (const Style style : known) styles.push_back({begin, begin, style, {}});
             append_rich(inner, find, plain, styles, blank);
             for (std::size_t i = 0; i < known.size(); ++i) styles[index + i].end = static_cast<std::uint32_t>(plain.size());
+            if (known.size() == 1 && styles.size() == index + 1) join_with_last(styles);
         }
     }
 }

@@ -53,6 +53,17 @@ TEST(XmlRecord, RichTextKeepsTheBlanksBetweenStyles) {
     });
 }
 
+TEST(XmlRecord, StretchesOfOneStyleSideBySideAreOne) {
+    Arena arena;
+    read("<rec><i>a</i><i>b</i><b>c</b><i>d</i> <i>e</i><i><i>f</i>g</i></rec>", arena, [](XmlRecord& record) {
+        const Text text = record.rich(record.root());
+        EXPECT_EQ(text.plain, "abcd efg");
+        std::string places;
+        for (const Styled& styled : text.styles) places += std::to_string(styled.begin) + "-" + std::to_string(styled.end) + " ";
+        EXPECT_EQ(places, "0-2 2-3 3-4 5-6 6-8 6-7 ");
+    });
+}
+
 TEST(XmlRecord, WhatNobodyAskedForIsKeptWithWhatStandsAroundIt) {
     Arena arena;
     read("<rec z='0'><a k='1' l='2'>t<b>u</b></a><c m='3'>v</c><d/></rec>", arena, [&arena](XmlRecord& xml) {

@@ -61,7 +61,9 @@ std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_
     }
     findings.clear();
     std::stable_sort(result.begin(), result.end(), [](const LocatedFinding& a, const LocatedFinding& b) { return a.offset < b.offset; });
-    // In order, each place is counted from the one before: linear over the slice.
+    // In order, each place is counted from the one before: linear over the slice. A long value may have a finding for each of its characters:
+    // its end is counted once.
+    KnownPlace last_end;
     for (LocatedFinding& located : result) {
         const SourceSpan span = located.finding.span;
         located.has_place = true;
@@ -75,7 +77,8 @@ std::vector<LocatedFinding> locate(std::vector<Finding>&& findings, std::string_
         const std::size_t end = std::clamp<std::size_t>(span.end, begin, text.size());
         from = place_at(text, from, begin);
         located.begin = from.position;
-        located.end = place_at(text, from, end).position;
+        if (end != last_end.offset) last_end = place_at(text, end > last_end.offset && last_end.offset > from.offset ? last_end : from, end);
+        located.end = last_end.position;
         cut_line(located, text, begin, end);
     }
     return result;

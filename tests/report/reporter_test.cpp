@@ -1,4 +1,5 @@
 #include "report/reporter.hpp"
+#include "support/growth.hpp"
 
 #include <gtest/gtest.h>
 
@@ -36,6 +37,16 @@ TEST(Position, CountsLongTexts) {
         EXPECT_EQ(end.column, 2U);
         EXPECT_EQ(advance({}, std::string(lines, 'a')).line, 1U);
     }
+}
+
+TEST(Locate, AFindingForEachCharacterOfALongValueCostsNoMore) {
+    EXPECT_TRUE(testing::grows_linearly(20'000, [](std::size_t count) {
+        const std::string text(count * 8, 'a');
+        Findings findings(false);
+        for (std::size_t i = 0; i < count; ++i) findings.add(odd, {4, static_cast<std::uint32_t>(text.size())}, "odd");
+        const std::vector<LocatedFinding> located = locate(std::move(findings.all()), text);
+        ASSERT_EQ(located.back().end.column, text.size() + 1);
+    }));
 }
 
 TEST(Reporter, ShowsTheLineAndACaret) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "formats/cff/schema.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cff {
@@ -25,7 +26,7 @@ struct DetailRow {
     DetailKind kind;
 };
 constexpr std::array detail_rows = {
-    DetailRow{"affiliation", DetailKind::affiliation},
+    DetailRow{"affiliation", DetailKind::affiliation},  // of persons; entities have none
     DetailRow{"email", DetailKind::email},
     DetailRow{"website", DetailKind::url},
     DetailRow{"alias", DetailKind::alias},
@@ -85,7 +86,7 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
         }
         for (const DetailRow& row : detail_rows) {
             for (Detail& detail : person.details) {
-                if (detail.kind != row.kind) continue;
+                if (detail.kind != row.kind || !takes(row.tag, detail.value) || (name.is_literal() && detail.kind == DetailKind::affiliation)) continue;
                 yaml.member(row.tag, detail.value);
                 detail.written = true;
                 break;
@@ -93,7 +94,9 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
         }
         for (Detail& detail : person.details) {
             if (detail.kind != DetailKind::orcid) continue;
-            yaml.member("orcid", record.arena().concat({orcid_address, detail.value}));
+            const std::string_view address = record.arena().concat({orcid_address, detail.value});
+            if (!takes("orcid", address)) continue;
+            yaml.member("orcid", address);
             detail.written = true;
             break;
         }

@@ -1,5 +1,7 @@
 #include "formats/cff/reference.hpp"
 
+#include <algorithm>
+
 #include "formats/cff/people.hpp"
 #include "formats/cff/tags.hpp"
 #include "model/identifier.hpp"
@@ -184,13 +186,20 @@ class ReferenceReader {
                 TreeReader::take(&entry);
                 continue;
             }
-            if (!add_identifier(type, *value)) continue;
+            const std::string_view described = type == "other" && description != nullptr ? description->text : std::string_view{};
+            if (!add_identifier(type, *value, described)) continue;
             TreeReader::take(&entry);
-            if (description == nullptr || is_empty(*description)) continue;
+            if (description == nullptr || is_empty(*description) || is_our_word(described)) continue;
             std::string json;
             append_json(json, *description);
             record_.add_leftover("cff", record_.arena().concat({description_place, trim(value->text)}), record_.arena().copy(json), description->span);
         }
+    }
+
+    /// Whether the description of an identifier is one that says what it is.
+    static bool is_our_word(std::string_view description) {
+        return description == swh_description ||
+               std::any_of(described_rows.begin(), described_rows.end(), [&](const DescribedRow& one) { return one.description == description; });
     }
 
     [[nodiscard]] bool has_value(Variable variable, std::string_view value) const {
@@ -200,7 +209,8 @@ class ReferenceReader {
         return false;
     }
 
-    bool add_identifier(std::string_view type, const JsonNode& value) {
+    /// `described`: what the description says that it is, where that is one of our words.
+    bool add_identifier(std::string_view type, const JsonNode& value, std::string_view described) {
         if (type == "doi") {
             const std::string_view doi = canonical_doi(record_.arena(), value.text);
             if (doi.empty()) return false;
@@ -214,6 +224,11 @@ class ReferenceReader {
                 record_.add_link(LinkKind::other, url, {}, value.span);
             }
         } else if (type == "swh") {
+            record_.add_identifier("swh", tree_.text(&value), value.span);
+        } else if (const auto row = std::find_if(described_rows.begin(), described_rows.end(), [&](const DescribedRow& one) { return one.description == described; });
+                   row != described_rows.end()) {
+            tree_.add(row->variable, &value);
+        } else if (described == swh_description) {
             record_.add_identifier("swh", tree_.text(&value), value.span);
         } else {
             if (!equals_ignoring_ascii_case(trim(value.text).substr(0, 6), "arxiv:")) return false;

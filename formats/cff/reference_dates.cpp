@@ -60,29 +60,38 @@ void write_dates(ReferenceWriting& on) {
     if (DateField* field = on.record.take_date(Variable::issued); field != nullptr) write_issued(on, *field);
     if (on.root) return;
     for (const TagRow& row : date_rows) {
+        // A date of access is a day; what is none stays behind as a loss.
+        const DateField* const next = on.record.date(row.variable);
+        if (next == nullptr || (row.variable == Variable::accessed && !is_full_day(next->value))) continue;
         DateField* const field = on.record.take_date(row.variable);
-        if (field == nullptr) continue;
         on.use(row.tag);
         write_date(on, row.tag, *field);
     }
 }
 
 void write_conference_dates(ReferenceWriting& on) {
-    DateField* const field = on.record.take_date(Variable::event_date);
-    if (field == nullptr) return;
-    Date start = field->value;
+    const DateField* const next = on.record.date(Variable::event_date);
+    if (next == nullptr) return;
+    Date start = next->value;
     start.end_bound = Bound::absent;
     start.end = {};
+    if (!is_full_day(start)) return;
+    const DateField& field = *on.record.take_date(Variable::event_date);
     std::string edtf;
     append_edtf(edtf, start);
-    on.yaml.member("date-start", edtf.empty() ? std::string(start.literal) : edtf);
-    if (field->value.end_bound != Bound::point) return;
+    on.yaml.member("date-start", edtf);
+    if (!field.value.literal.empty()) report_literal(on, field);
+    if (!field.value.is_range()) return;
     Date end;
-    end.begin = field->value.end;
-    end.begin_bound = Bound::point;
+    end.begin = field.value.end;
+    end.begin_bound = field.value.end_bound;
     edtf.clear();
-    append_edtf(edtf, end);
-    on.yaml.member("date-end", edtf);
+    if (end.begin_bound == Bound::point && is_full_day(end)) {
+        append_edtf(edtf, end);
+        return on.yaml.member("date-end", edtf);
+    }
+    append_edtf(edtf, field.value);
+    report_partial_loss(loss_date_part, on.record, name_of(Variable::event_date), edtf, field.source, "the end of a conference is a day", on.findings);
 }
 
 }  // namespace bibcast::cff

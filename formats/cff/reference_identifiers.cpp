@@ -1,8 +1,9 @@
+#include <algorithm>
 #include <string>
-#include <utility>
 
 #include "formats/cff/reference.hpp"
 #include "formats/cff/reference_writing.hpp"
+#include "formats/cff/schema.hpp"
 #include "formats/cff/tags.hpp"
 #include "io/loss.hpp"
 #include "text/json.hpp"
@@ -17,18 +18,9 @@ class IdentifierList {
     explicit IdentifierList(ReferenceWriting& on) : on_(on), record_(on.record), yaml_(on.yaml) {}
 
     void write() {
-        // Those that have a key of their own stand here too if there is more to say of them.
-        for (const auto& [type, variable] : {std::pair{"doi", Variable::doi}, std::pair{"url", Variable::url}}) {
-            bool first = true;
-            for (TextField& field : record_.texts) {
-                if (field.variable != variable) continue;
-                if (!first || description_of(field.value.plain) != nullptr) write_identifier(type, field.value.plain);
-                field.written = true;
-                first = false;
-            }
-        }
+        write_texts();
         for (Link& link : record_.links) {
-            if (link.written) continue;
+            if (link.written || !is_address(link.url)) continue;
             const std::string_view what = !link.label.empty() ? link.label : link.kind != LinkKind::other ? name_of(link.kind) : std::string_view{};
             write_identifier("url", link.url, what);
             link.written = true;
@@ -36,7 +28,8 @@ class IdentifierList {
         for (Identifier& identifier : record_.identifiers) {
             if (identifier.written || (identifier.scheme != "swh" && identifier.scheme != "arxiv")) continue;
             if (identifier.scheme == "swh") {
-                write_identifier("swh", identifier.value);
+                if (is_swh(identifier.value)) write_identifier("swh", identifier.value);
+                else write_identifier("other", identifier.value, swh_description);
             } else {
                 write_arxiv(identifier);
             }
@@ -55,6 +48,26 @@ class IdentifierList {
     }
 
   private:
+    /// Texts that have a key of their own stand here too if there is more to say of them, and what that key did not take.
+    void write_texts() {
+        for (TextField& field : record_.texts) {
+            const std::string_view value = field.value.plain;
+            if (field.variable == Variable::url) {
+                if (!is_address(value) || (field.written && description_of(value) == nullptr)) continue;
+                write_identifier("url", value);
+                field.written = true;
+                continue;
+            }
+            const auto row = std::find_if(described_rows.begin(), described_rows.end(), [&](const DescribedRow& one) { return one.variable == field.variable; });
+            if (row == described_rows.end()) continue;
+            const bool doi = field.variable == Variable::doi && takes("doi", value);
+            if (field.written && !(doi && description_of(value) != nullptr)) continue;
+            if (doi) write_identifier("doi", value);
+            else write_identifier("other", value, row->description);
+            field.written = true;
+        }
+    }
+
     void begin_identifiers() {
         if (listed_) return;
         listed_ = true;

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <vector>
 
 #include "formats/cff/codes.hpp"
+#include "formats/cff/licenses.hpp"
 #include "formats/cff/people.hpp"
 #include "formats/cff/reference.hpp"
 #include "formats/cff/reference_writing.hpp"
+#include "formats/cff/schema.hpp"
 #include "formats/cff/tags.hpp"
 #include "io/loss.hpp"
 #include "text/json.hpp"
@@ -177,16 +181,56 @@ class ReferenceWriter {
             record_.text(Variable::container_title) == nullptr) {
             return;
         }
-        const TextField* field = record_.take_text(variable);
-        if (field == nullptr) return;
-        on_.use(row.tag);
-        yaml_.key(row.tag);
-        const TextField* const next = row.list ? record_.take_text(variable) : nullptr;
-        if (next == nullptr && !(row.list && row.variable != Variable::license)) return yaml_.string(on_.words(*field));
+        if (!row.list) {
+            if (const TextField* const field = take(row.tag, variable); field != nullptr) begin(row.tag).string(written_form(row.tag, *field));
+            return;
+        }
+        std::vector<std::string> values;
+        while (const TextField* const field = take(row.tag, variable)) {
+            std::string value = written_form(row.tag, *field);
+            // No item of a list may stand there twice.
+            if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
+        }
+        if (values.empty() && row.variable == Variable::license) return write_license_address();
+        if (values.empty()) return;
+        begin(row.tag);
+        if (values.size() == 1 && row.variable == Variable::license) return yaml_.string(values.front());
         yaml_.begin_list();
-        yaml_.string(on_.words(*field));
-        for (field = next; field != nullptr; field = record_.take_text(variable)) yaml_.string(on_.words(*field));
+        for (const std::string& value : values) yaml_.string(value);
         yaml_.end_list();
+    }
+
+    YamlWriter& begin(std::string_view key) {
+        on_.use(key);
+        yaml_.key(key);
+        return yaml_;
+    }
+
+    /// The next value of a variable that the schema takes under `key`; the others wait for another place, or are lost.
+    const TextField* take(std::string_view key, Variable variable) {
+        for (TextField& field : record_.texts) {
+            if (field.variable != variable || field.written) continue;
+            if (!takes(key, field.value.plain) && !(key == "url" && is_address_without_scheme(field.value.plain))) continue;
+            field.written = true;
+            return &field;
+        }
+        return nullptr;
+    }
+
+    static bool is_address_without_scheme(std::string_view text) { return text.starts_with("www.") && is_address("http://" + std::string(text)); }
+
+    std::string written_form(std::string_view key, const TextField& field) {
+        const std::string_view words = on_.words(field);
+        if (key == "license") return std::string(license_identifier(words));
+        if (key == "url") return is_address(words) ? std::string(words) : "http://" + std::string(words);
+        if (key != "languages") return std::string(words);
+        const std::string_view language = language_of(words);
+        if (language != words) report_partial_loss(loss_text, record_, name_of(field.variable), words, field.source, "citation files have languages without their regions", findings_);
+        return std::string(language);
+    }
+
+    void write_license_address() {
+        if (const TextField* const field = take("license-url", Variable::license); field != nullptr) begin("license-url").string(on_.words(*field));
     }
 
     void write_pages() {
@@ -240,8 +284,9 @@ class ReferenceWriter {
         on_.use("keywords");
         yaml_.key("keywords");
         yaml_.begin_list();
+        std::set<std::string_view> seen;
         for (StringField& keyword : record_.keywords) {
-            yaml_.string(keyword.value);
+            if (seen.insert(keyword.value).second) yaml_.string(keyword.value);
             keyword.written = true;
         }
         yaml_.end_list();
@@ -253,7 +298,7 @@ class ReferenceWriter {
                                          : link.label == "repository" ? "repository"
                                          : link.label == "artifact"   ? "repository-artifact"
                                                                       : std::string_view{};
-            if (key.empty() || (link.kind == LinkKind::code && !link.label.empty()) || std::find(on_.used.begin(), on_.used.end(), key) != on_.used.end()) continue;
+            if (key.empty() || !is_address(link.url) || (link.kind == LinkKind::code && !link.label.empty()) || std::find(on_.used.begin(), on_.used.end(), key) != on_.used.end()) continue;
             on_.use(key);
             yaml_.member(key, link.url);
             link.written = true;

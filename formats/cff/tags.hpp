@@ -140,6 +140,18 @@ inline constexpr std::array people_rows = {
     TagRow{"translators", Variable::translator},
 };
 
+/// What stands among the `identifiers` with a description where its own key does not take it, has one already, or there is none.
+struct DescribedRow {
+    std::string_view description;
+    Variable variable;
+};
+inline constexpr std::array described_rows = {
+    DescribedRow{"DOI", Variable::doi}, DescribedRow{"ISBN", Variable::isbn}, DescribedRow{"ISSN", Variable::issn},
+    DescribedRow{"PMID", Variable::pmid}, DescribedRow{"PMCID", Variable::pmcid},
+};
+/// The same of a Software Heritage identifier with qualifiers.
+inline constexpr std::string_view swh_description = "SWHID";
+
 /// The role of a contributor that stands among the `senders`.
 inline constexpr std::string_view sender = "sender";
 

@@ -6,6 +6,7 @@
 #include "io/loss.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/record_markup.hpp"
+#include "model/date_words.hpp"
 #include "model/plain_variables.hpp"
 #include "model/standard_number.hpp"
 #include "text/entities.hpp"
@@ -268,7 +269,9 @@ class RecordWriter {
         xml_.element(row.element, year);
         if (whole != year) {
             xml_.open("pub-dates");
-            xml_.element("date", whole);
+            // A stretch of time within the year as people write it: `May-June`.
+            const std::string words = plain && (date.is_range() || point.is_season()) ? words_within_year(date) : std::string();
+            xml_.element("date", words.empty() ? whole : words);
             xml_.close();
         }
         report_words(*field);

@@ -23,16 +23,32 @@ std::string year_text(const DatePoint& point) {
     return year;
 }
 
-std::string point_text(const DatePoint& point) {
+/// How much of a point is said: of a stretch within one year or month the first one says less.
+enum class Said : unsigned char { all, without_year, day_only };
+
+std::string point_text(const DatePoint& point, Said said) {
     std::string text;
     if (point.approximate) text += "c. ";
     if (point.day != 0) text += std::to_string(point.day) + ' ';
-    if (point.is_season() && point.month >= 21 && point.month <= 41) text += std::string(parts_of_year[point.month - 21U]) + ' ';
-    else if (point.month >= 1 && point.month <= 12) text += std::string(months[point.month - 1U]) + ' ';
-    text += year_text(point);
+    const bool with_month = said != Said::day_only;
+    if (with_month && point.is_season() && point.month >= 21 && point.month <= 41) text += std::string(parts_of_year[point.month - 21U]) + ' ';
+    else if (with_month && point.month >= 1 && point.month <= 12) text += std::string(months[point.month - 1U]) + ' ';
+    if (said == Said::all) text += year_text(point);
+    else text.pop_back();
     if (!point.time.empty()) text += ", " + std::string(point.time);
     if (point.uncertain) text += " (?)";
     return text;
+}
+
+/// `5` of 5 to 7 May, `May` of May to June of a year.
+Said said_of_begin(const Date& date) {
+    DatePoint begin = date.begin;
+    DatePoint end = date.end;
+    if (date.end_bound != Bound::point || begin.year != end.year || begin.month == 0 || end.month == 0 || (begin.day == 0) != (end.day == 0)) return Said::all;
+    const bool same_month = begin.month == end.month && begin.day != 0;
+    begin.month = end.month = begin.day = end.day = 0;
+    if (!(begin == Date::of_year(begin.year).begin) || !(end == begin)) return Said::all;
+    return same_month ? Said::day_only : Said::without_year;
 }
 
 /// What the `datetime` attribute may say: a year, a month or a day (HTML Standard, 2.3.5). Empty for anything else.
@@ -46,10 +62,10 @@ std::string machine_date(const DatePoint& point) {
     return text;
 }
 
-void append_point(std::string& out, const DatePoint& point) {
+void append_point(std::string& out, const DatePoint& point, Said said = Said::all) {
     const std::string machine = machine_date(point);
     if (!machine.empty()) out += "<time datetime=\"" + machine + "\">";
-    append_html(out, point_text(point));
+    append_html(out, point_text(point, said));
     if (!machine.empty()) out += "</time>";
 }
 
@@ -66,9 +82,12 @@ void append_date(std::string& out, const Date& date) {
     out += "<span class=\"date\" data-edtf=\"";
     append_html_attribute(out, edtf);
     out += "\">";
-    if (date.begin_bound == Bound::point) append_point(out, date.begin);
+    const Said said = date.is_range() && date.begin_bound == Bound::point ? said_of_begin(date) : Said::all;
+    if (date.begin_bound == Bound::point) append_point(out, date.begin, said);
     if (date.is_range()) {
-        out += date.begin_bound == Bound::point ? " \u2013 " : "until ";
+        // A dash has blanks around it where there are some before it.
+        const bool single = date.begin_bound == Bound::point && date.end_bound == Bound::point && point_text(date.begin, said).find(' ') == std::string::npos;
+        out += date.begin_bound != Bound::point ? "until " : single ? "\u2013" : " \u2013 ";
         if (date.end_bound == Bound::point) append_point(out, date.end);
     }
     if (!date.literal.empty()) {

@@ -33,12 +33,27 @@ bool is_plain(const DatePoint& point) {
            point.unspecified_digits == 0 && !point.unspecified_month && !point.unspecified_day && point.time.empty();
 }
 
-/// `NOV 5`, `SPR`: a date without its year.
-void append_day(std::string& out, const DatePoint& point) {
+/// `NOV 5`, `NOV 05`, `SPR`: a date without its year.
+void append_day(std::string& out, const DatePoint& point, bool padded) {
     out += point.is_season() ? seasons[point.month - 21U] : months[point.month - 1U];
     if (point.day == 0) return;
-    out += ' ';
+    out += padded && point.day < 10 ? " 0" : " ";
     out += std::to_string(point.day);
+}
+
+/// A day, a month, a season, or a stretch of such within one year: `MAY-JUN`, `MAR 4-6`, `MAR 30-APR 2`. Empty for all else.
+std::string words_within_year(const Date& date, bool padded) {
+    std::string words;
+    if (date.begin_bound != Bound::point || !is_plain(date.begin)) return words;
+    append_day(words, date.begin, padded);
+    if (!date.is_range()) return words;
+    const DatePoint& end = date.end;
+    if (date.end_bound != Bound::point || !is_plain(end) || end.year != date.begin.year || (end.day == 0) != (date.begin.day == 0)) return {};
+    const std::string last = std::to_string(end.day);
+    if (end.day != 0 && end.month == date.begin.month) return words + (padded && end.day < 10 ? "-0" : "-") + last;
+    words += '-';
+    append_day(words, end, padded);
+    return words;
 }
 
 class RecordWriter final : public tagged::RecordWriter {
@@ -64,7 +79,7 @@ class RecordWriter final : public tagged::RecordWriter {
         else if (row.tag == "AU") write_names(row.tag, true);
         else if (row.tag == "AF") write_names(row.tag, false);
         else if (row.tag == "CA") write_groups(row.tag);
-        else if (row.tag == "CY") write_dates(row.tag, Variable::event_date);
+        else if (row.tag == "CY") write_event_date(row.tag);
         else if (row.tag == "C1") write_addresses(row.tag);
         else if (row.tag == "RP") write_corresponding(row.tag);
         else if (row.tag == "OI") write_orcids(row.tag);
@@ -94,20 +109,8 @@ class RecordWriter final : public tagged::RecordWriter {
         if (year != nullptr && (!year->value.has_parts() || year->value == Date::of_year(year->value.begin.year))) return;
         while (const DateField* field = record_.take_date(Variable::issued)) {
             const Date& date = field->value;
-            std::string value;
-            const bool range = date.is_range();
-            const bool plain = date.begin_bound == Bound::point && is_plain(date.begin) &&
-                               (!range || (date.end_bound == Bound::point && is_plain(date.end) && date.end.year == date.begin.year &&
-                                           date.begin.day == 0 && date.end.day == 0));
-            if (!plain) {
-                append_edtf(value, date);
-            } else {
-                append_day(value, date.begin);
-                if (range) {
-                    value += '-';
-                    append_day(value, date.end);
-                }
-            }
+            std::string value = words_within_year(date, false);
+            if (value.empty()) append_edtf(value, date);
             raw_line(tag, value);
             if (!date.literal.empty()) {
                 report_partial_loss(loss_date_part, record_, "issued", date.literal, field->source, "the words beside the date are not written",
@@ -119,6 +122,19 @@ class RecordWriter final : public tagged::RecordWriter {
     void write_end() override { out_ += "ER\n"; }
 
   private:
+    /// `MAR 04-06, 2001`.
+    void write_event_date(std::string_view tag) {
+        const DateField* const next = record_.date(Variable::event_date);
+        std::string value = next == nullptr ? std::string() : words_within_year(next->value, true);
+        if (!value.empty() && next->value.literal.empty() && !next->written) {
+            value += ", ";
+            value += std::to_string(next->value.begin.year);
+            raw_line(tag, value);
+            record_.take_date(Variable::event_date);
+        }
+        write_dates(tag, Variable::event_date);
+    }
+
     /// The letter, or a type that the reader did not know.
     [[nodiscard]] std::string_view written_type(std::string_view tag) {
         for (Leftover& leftover : record_.leftovers) {

@@ -4,6 +4,7 @@
 #include "formats/word_xml/tags.hpp"
 #include "io/loss.hpp"
 #include "io/outflow.hpp"
+#include "model/date_words.hpp"
 #include "name/format.hpp"
 #include "name/suffixes.hpp"
 #include "text/entities.hpp"
@@ -241,6 +242,20 @@ class RecordWriter {
         if (!list.empty()) element(row.element, list);
     }
 
+    /// `1984-1985`, `ca. 1850`, `51 BCE`; `whole` for what has no such form.
+    static std::string year_words(const Date& date, const std::string& whole) {
+        DatePoint begin = date.begin;
+        DatePoint end = date.end;
+        const bool approximate = begin.approximate && (!date.is_range() || end.approximate);
+        if (approximate) begin.approximate = end.approximate = false;
+        const auto is_year = [](const DatePoint& point) { return point == Date::of_year(point.year).begin; };
+        if (date.begin_bound != Bound::point || !is_year(begin)) return whole;
+        std::string words = approximate ? "ca. " : "";
+        if (!date.is_range()) return words + (begin.year > 0 ? std::to_string(begin.year) : std::to_string(1 - begin.year) + " BCE");
+        if (date.end_bound != Bound::point || !is_year(end) || begin.year < 1000 || end.year > 9999) return whole;
+        return words + std::to_string(begin.year) + '-' + std::to_string(end.year);
+    }
+
     void write_date(const std::string& suffix, Variable variable) {
         const DateField* field = record_.take_date(variable);
         if (field == nullptr) return;
@@ -251,9 +266,16 @@ class RecordWriter {
         if (!date.has_parts()) return element("Year" + suffix, date.literal);
         const bool plain = date.begin_bound == Bound::point && !date.is_range() && point.year > 0 && !point.is_season() && !point.uncertain &&
                            !point.approximate && point.unspecified_digits == 0 && !point.unspecified_month && !point.unspecified_day && point.time.empty();
-        element("Year" + suffix, plain ? whole.substr(0, 4) : whole);
-        if (plain && point.month != 0) element("Month" + suffix, months[point.month]);
-        if (plain && point.day != 0) element("Day" + suffix, std::to_string(point.day));
+        // Word prints the three as they stand: a season, or a stretch of time within the year, in words.
+        const std::string words = plain || point.year < 1000 || point.year > 9999 ? std::string() : words_within_year(date);
+        if (!words.empty()) {
+            element("Year" + suffix, whole.substr(0, 4));
+            element("Month" + suffix, words);
+        } else {
+            element("Year" + suffix, plain ? whole.substr(0, 4) : year_words(date, whole));
+            if (plain && point.month != 0) element("Month" + suffix, months[point.month]);
+            if (plain && point.day != 0) element("Day" + suffix, std::to_string(point.day));
+        }
         if (date.literal.empty()) return;
         report_partial_loss(loss_date_part, record_, name_of(variable), date.literal, field->source, "the words beside the date are not written",
                             findings_);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "io/tagged/month_words.hpp"
+#include "model/date_words.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -171,6 +172,12 @@ bool read_year_last(const Parts& parts, Date& date) {
     return true;
 }
 
+/// Whether a date says all that the parts of another one say; seasons have no part.
+bool begins_as(const Date& date, const DatePoint& parts) {
+    const DatePoint& begin = date.begin;
+    return date.literal.empty() && begin.year == parts.year && (begin.month == parts.month || (parts.month == 0 && begin.is_season())) && begin.day == parts.day;
+}
+
 /// Takes in what stands after the third slash.
 void add_other(Date& date, std::string_view other) {
     if (date.begin.month == 0) {
@@ -188,10 +195,14 @@ void add_other(Date& date, std::string_view other) {
         date.end_bound = Bound::point;
         return;
     }
-    const auto exact = parse_edtf(other);
-    if (exact && exact->has_parts() && exact->begin.year == date.begin.year && exact->begin.month == date.begin.month &&
-        exact->begin.day == date.begin.day) {
+    if (const auto exact = parse_edtf(other); exact && exact->has_parts() && begins_as(*exact, date.begin)) {
         date = *exact;
+        return;
+    }
+    // `1984/05//May-June`, `1984///Spring-Summer`: words that say the whole, beside the parts that can say where it begins.
+    const std::string with_year = std::to_string(date.begin.year) + ' ' + std::string(other);
+    if (const auto whole = parse_written_date(with_year); whole && begins_as(*whole, date.begin)) {
+        date = *whole;
         return;
     }
     date.literal = other;
@@ -337,7 +348,9 @@ bool append_date(std::string& out, const Date& date) {
     } else {
         out += "///";
     }
-    if (needs_edtf(date)) {
+    if (const std::string words = date.is_range() ? words_within_year(date) : std::string(); !words.empty()) {
+        out += words;
+    } else if (needs_edtf(date)) {
         append_edtf(out, date);
     } else if (point.is_season()) {
         out += seasons[point.month - 21U].first;

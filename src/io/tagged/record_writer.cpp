@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/loss.hpp"
+#include "model/date_words.hpp"
 #include "io/tagged/markup.hpp"
 #include "text/utf8.hpp"
 
@@ -191,7 +192,17 @@ void RecordWriter::write_year(std::string_view tag) {
     }
 }
 
-void RecordWriter::write_day(std::string_view tag) { write_dates(tag, Variable::issued); }
+/// The year stands elsewhere: a stretch of time within it is written as people do (`May-June`), not as EDTF.
+void RecordWriter::write_day(std::string_view tag) {
+    const DateField* const next = record_.date(Variable::issued);
+    const bool in_year = next != nullptr && next->value.begin.year > 0 && next->value.begin.year <= 9999;
+    const std::string words = in_year && (next->value.is_range() || next->value.begin.is_season()) ? words_within_year(next->value) : std::string();
+    if (!words.empty() && next->value.literal.empty() && !next->written) {
+        emit(tag, words);
+        record_.take_date(Variable::issued);
+    }
+    write_dates(tag, Variable::issued);
+}
 
 void RecordWriter::write_type(std::string_view tag) {
     bool is_stated = false;

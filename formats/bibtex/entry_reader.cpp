@@ -131,7 +131,7 @@ void EntryReader::leave_numbered(const Field& field) {
 bool EntryReader::place_further_value(const FieldRow& row, const Field& field) {
     if (row.id == FieldId::award || row.id == FieldId::identifier) {
         more_specials_.push_back({&row, &field});
-    } else if (row.form == Form::special || row.form == Form::names || row.id != FieldId::none) {
+    } else if (row.form == Form::special || row.form == Form::names || row.form == Form::role || row.id != FieldId::none) {
         return false;
     } else {
         simple_.push_back({&row, &field});
@@ -258,6 +258,7 @@ void EntryReader::read_simple(const Simple& simple) {
             }
             break;
         case Form::names: read_people(row.variable, field); break;
+        case Form::role: read_people_in_role(field, row.name); break;
         case Form::date: read_date(row.variable, field); break;
         case Form::keywords: read_keywords(field); break;
         case Form::link: record_->add_link(row.link, verbatim(field), {}, field.span); break;

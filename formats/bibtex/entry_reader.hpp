@@ -98,6 +98,8 @@ class EntryReader {
     [[nodiscard]] bool has_unknown_command(std::string_view names) const;
     void read_editors();
     void read_editor_role(FieldId people, FieldId role);
+    /// Contributors with a role.
+    void read_people_in_role(const Field& people, std::string_view role);
     void read_annotations();
     void leave_rest(std::string_view name, const Field& annotation, std::string_view rest);
     void report_annotation(const Field& annotation, std::string_view rest);

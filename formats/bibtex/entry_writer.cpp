@@ -135,6 +135,7 @@ void EntryWriter::write_row(const FieldRow& row) {
         case Form::pages:
         case Form::verbatim: write_all(row, row.name, row.variable); break;
         case Form::names: write_people(row); break;
+        case Form::role: write_role(row); break;
         case Form::date: write_date(row.name, row.variable); break;
         case Form::keywords: write_keywords(); break;
         case Form::link: write_links(row); break;
@@ -157,6 +158,7 @@ void EntryWriter::write_special(const FieldRow& row) {
             write_all(row, row.name, row.variable);
             break;
         case FieldId::editor: write_editor(row); break;
+        case FieldId::holder: write_role(row); break;
         case FieldId::editora:
         case FieldId::editorb:
         case FieldId::editorc: write_editor_role(row); break;

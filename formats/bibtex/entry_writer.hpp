@@ -66,6 +66,14 @@ class EntryWriter {
     void write_editor(const FieldRow& row);
     void write_editor_role(const FieldRow& row);
     void write_people_in_role(const FieldRow& row, std::string_view word, NamesField& names);
+    void write_role(const FieldRow& row);
+    bool write_contributors(const FieldRow& row, std::string_view usual);
+    [[nodiscard]] std::size_t fields_behind(const FieldRow& row) const;
+    [[nodiscard]] static std::string_view field_of_role(std::string_view role);
+    [[nodiscard]] NamesField* contributors();
+    [[nodiscard]] static std::string_view role_of(const Contributor& person);
+    template <class Wanted>
+    [[nodiscard]] NamesField take_contributors(Wanted wanted);
     void write_keywords();
     void write_groups();
     void write_leftovers();

@@ -72,7 +72,20 @@ void EntryReader::read_editors() {
     read_editor_role(FieldId::editorb, FieldId::editorbtype);
     read_editor_role(FieldId::editorc, FieldId::editorctype);
     const Field* holder = slot(FieldId::holder);
-    if (holder != nullptr && record_->people(Variable::author) == nullptr) read_people(Variable::author, *take(FieldId::holder));
+    if (holder == nullptr) return;
+    if (record_->people(Variable::author) == nullptr) read_people(Variable::author, *take(FieldId::holder));
+    else read_people_in_role(*take(FieldId::holder), "holder");
+}
+
+void EntryReader::read_people_in_role(const Field& people, std::string_view role) {
+    const NamesField* before = record_->people(Variable::contributor);
+    const std::size_t first = before == nullptr ? 0 : before->people.size();
+    read_people(Variable::contributor, people);
+    if (role.empty() || record_->people(Variable::contributor) == nullptr) return;
+    NamesField& names = record_->names_of(Variable::contributor);
+    for (std::size_t i = first; i < names.people.size(); ++i) {
+        names.people[i].details.push(arena_, {.kind = DetailKind::role, .value = role, .source = people.span});
+    }
 }
 
 void EntryReader::read_editor_role(FieldId people_id, FieldId role_id) {
@@ -85,19 +98,9 @@ void EntryReader::read_editor_role(FieldId people_id, FieldId role_id) {
         read_people(Variable::editor, *people);  // an unknown type stays beside as a leftover
         return;
     }
-    const Variable variable = role == nullptr ? Variable::contributor : role->variable;
-    const NamesField* before = record_->people(variable);
-    const std::size_t first = before == nullptr ? 0 : before->people.size();
-    read_people(variable, *people);
     (void)take(role_id);
-    if (role != nullptr) return;
-    NamesField& names = record_->names_of(variable);
-    for (std::size_t i = first; i < names.people.size(); ++i) {
-        Detail detail;
-        detail.kind = DetailKind::role;
-        detail.value = word;
-        names.people[i].details.push(arena_, detail);
-    }
+    if (role == nullptr) read_people_in_role(*people, word);
+    else read_people(role->variable, *people);
 }
 
 }  // namespace bibcast::bibtex

@@ -80,7 +80,7 @@ class Resolver {
             if (field.value.find('\\') == std::string_view::npos) continue;
             const FieldRow* const row = find_field(field.name);
             if (row == nullptr || row->form == Form::verbatim || row->form == Form::link || row->form == Form::identifier) continue;
-            if (!commands_.all()->expand(field.value, row->form == Form::names, expansion_)) continue;
+            if (!commands_.all()->expand(field.value, is_of_people(row->form), expansion_)) continue;
             for (const std::string_view dropped : expansion_.dropped) report_dropped(entry, field, dropped);
             field.value = arena_.copy(expansion_.source);
         }

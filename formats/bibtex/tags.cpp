@@ -22,6 +22,7 @@ constexpr FieldRow verbatim(std::string_view name, V variable, std::uint8_t writ
     return {name, Form::verbatim, variable, writes, id};
 }
 constexpr FieldRow people(std::string_view name, V variable, std::uint8_t writes) { return {name, Form::names, variable, writes}; }
+constexpr FieldRow role(std::string_view name, std::uint8_t writes) { return {name, Form::role, V::contributor, writes, FieldId::none, LinkKind::other, "with the role"}; }
 constexpr FieldRow day(std::string_view name, V variable, std::uint8_t writes) { return {name, Form::date, variable, writes}; }
 constexpr FieldRow link(std::string_view name, LinkKind kind, std::uint8_t writes) {
     return {name, Form::link, V::url, writes, FieldId::none, kind};
@@ -39,7 +40,6 @@ constexpr FieldRow special(std::string_view name, FieldId id, V variable, std::u
 // which the styles of both ignore. The links are the extra fields of personal pages (al-folio, jekyll-scholar).
 constexpr std::array rows = {
     people("author", V::author, both),
-    special("holder", FieldId::holder, V::author, no, "patents without an author"),
     people("bookauthor", V::container_author, both),
     special("editor", FieldId::editor, V::editor, both),
     special("editortype", FieldId::editortype, V::editor, both, "the role of editor"),
@@ -50,6 +50,15 @@ constexpr std::array rows = {
     special("editorc", FieldId::editorc, V::contributor, both),
     special("editorctype", FieldId::editorctype, V::contributor, both),
     people("translator", V::translator, both),
+    role("annotator", both),
+    role("commentator", both),
+    role("introduction", both),
+    role("foreword", both),
+    role("afterword", both),
+    special("holder", FieldId::holder, V::contributor, both, "with the role; patents without an author: author"),
+    role("assignee", both),  // IEEEtran
+    role("advisor", both),
+    role("supervisor", both),
     special("title", FieldId::title, V::title, both),
     special("subtitle", FieldId::subtitle, V::title, lat, "joined to the title by a colon; the title alone becomes title-short"),
     special("titleaddon", FieldId::titleaddon, V::title, no, "joined to the title by a full stop"),
@@ -186,6 +195,7 @@ constexpr std::array rows = {
     text("dimensions", V::dimensions, both),
     text("division", V::division, both),
     text("jurisdiction", V::jurisdiction, both),
+    text("nationality", V::jurisdiction, no, "IEEEtran: patents"),
     text("license", V::license, both),
     text("medium", V::medium, both),
     text("part-title", V::part_title, both),

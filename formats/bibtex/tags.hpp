@@ -30,9 +30,12 @@ enum class Form : std::uint8_t {
     keywords,    ///< comma list
     link,        ///< typed link, verbatim
     identifier,  ///< verbatim, under the scheme `note`
+    role,        ///< name list of contributors whose role is the name of the field
     special,     ///< by a rule of its own, keyed by `FieldId`
     ignored,     ///< of no meaning outside its own file: kept as a leftover
 };
+
+[[nodiscard]] constexpr bool is_of_people(Form form) { return form == Form::names || form == Form::role; }
 
 /// Fields that rules of their own are about. `none` is all the others.
 enum class FieldId : std::uint8_t {

@@ -261,22 +261,85 @@ void EntryWriter::write_editor(const FieldRow& row) {
 void EntryWriter::write_editor_role(const FieldRow& row) {
     for (const Role& role : roles) {
         if (role.has_field || !(role.in_bibtex || options_.dialect == Dialect::biblatex)) continue;
+        if (role.variable == Variable::contributor) {
+            if (write_contributors(row, role.word)) return;
+            continue;
+        }
         NamesField* names = record_.take_people(role.variable);
         if (names == nullptr) continue;
-        std::string_view word = role.word;
-        bool stated = false;
-        for (Contributor& person : names->people) {
-            if (role.variable != Variable::contributor) break;
-            for (Detail& detail : person.details) {
-                if (detail.kind != DetailKind::role) continue;
-                if (&person == &names->people[0] && !stated) word = detail.value;
-                stated = true;
-                detail.written = detail.value == word;
-            }
-        }
-        write_people_in_role(row, word, *names);
+        write_people_in_role(row, role.word, *names);
         return;
     }
+}
+
+/// The field of its own that a role has; empty: it has none.
+std::string_view EntryWriter::field_of_role(std::string_view role) {
+    const FieldRow* const row = find_field(role);
+    const bool has_field = row != nullptr && (row->form == Form::role || row->id == FieldId::holder) && row->writes != 0;
+    return has_field ? row->name : std::string_view{};
+}
+
+void EntryWriter::write_role(const FieldRow& row) {
+    NamesField part = take_contributors([&](std::string_view role) { return field_of_role(role) == row.name; });
+    if (!part.people.empty()) write_names(emit_, row.name, part, options_.encoding);
+}
+
+/// Contributors without a field of their own: those of one role, while there is a field left for those of the next; else all of them.
+bool EntryWriter::write_contributors(const FieldRow& row, std::string_view usual) {
+    NamesField* const all = contributors();
+    if (all == nullptr) return false;
+    const auto waits = [](const Contributor& person) { return !person.written && field_of_role(role_of(person)).empty(); };
+    const auto first = std::find_if(all->people.begin(), all->people.end(), waits);
+    if (first == all->people.end() && (!all->others || all->written)) return false;
+    const std::string_view word = first == all->people.end() ? std::string_view{} : role_of(*first);
+    const auto other_role = [&](const Contributor& person) { return waits(person) && role_of(person) != word; };
+    const bool last = fields_behind(row) == 0 || std::none_of(all->people.begin(), all->people.end(), other_role);
+    NamesField part = take_contributors([&](std::string_view role) { return field_of_role(role).empty() && (last || role == word); });
+    part.others = last && all->others;
+    all->written = all->written || part.others;
+    write_people_in_role(row, word.empty() ? usual : word, part);
+    return true;
+}
+
+/// How many of `editora`, `editorb` and `editorc` are left behind this one when each variable that waits has got one.
+std::size_t EntryWriter::fields_behind(const FieldRow& row) const {
+    const std::size_t behind = row.id == FieldId::editora ? 2 : row.id == FieldId::editorb ? 1 : 0;
+    const auto waiting = std::count_if(roles.begin(), roles.end(), [this](const Role& role) {
+        const NamesField* const names = role.variable == Variable::contributor || role.has_field ? nullptr : record_.people(role.variable);
+        return names != nullptr && !names->written && (role.in_bibtex || options_.dialect == Dialect::biblatex);
+    });
+    return behind - std::min(behind, static_cast<std::size_t>(waiting));
+}
+
+NamesField* EntryWriter::contributors() {
+    const auto found = std::find_if(record_.names.begin(), record_.names.end(), [](const NamesField& field) { return field.variable == Variable::contributor; });
+    return found == record_.names.end() ? nullptr : &*found;
+}
+
+std::string_view EntryWriter::role_of(const Contributor& person) {
+    for (const Detail& detail : person.details) {
+        if (detail.kind == DetailKind::role) return detail.value;
+    }
+    return {};
+}
+
+/// Those who are not written yet and whose role is wanted, as a list of their own; they count as written, and so does the role that the first one has.
+template <class Wanted>
+NamesField EntryWriter::take_contributors(Wanted wanted) {
+    NamesField part;
+    part.variable = Variable::contributor;
+    NamesField* const all = contributors();
+    if (all == nullptr) return part;
+    std::string_view first;
+    for (Contributor& person : all->people) {
+        const std::string_view role = role_of(person);
+        if (person.written || !wanted(role)) continue;
+        if (part.people.empty()) first = role;
+        for (Detail& detail : person.details) detail.written = detail.written || (detail.kind == DetailKind::role && detail.value == first);
+        person.written = true;
+        part.people.push(record_.arena(), person);
+    }
+    return part;
 }
 
 void EntryWriter::write_people_in_role(const FieldRow& row, std::string_view word, NamesField& names) {

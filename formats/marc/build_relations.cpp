@@ -7,6 +7,7 @@
 #include "io/catalogue_date.hpp"
 #include "io/part_statement.hpp"
 #include "model/identifier.hpp"
+#include "model/relator.hpp"
 #include "name/suffixes.hpp"
 #include "text/utf8.hpp"
 
@@ -78,6 +79,18 @@ Variable RecordBuilder::role_of(Field& field, Variable usual) {
     return usual;
 }
 
+/// What the subfields say that a contributor did, where no variable is for it: 700 `$e thesis advisor`.
+void RecordBuilder::add_role(Field& field, Contributor& person) {
+    for (Subfield& subfield : field.subfields) {
+        if (subfield.understood || (subfield.code != '4' && subfield.code != 'e') || relator_of(subfield.value) != nullptr) continue;
+        const Relator* const relator = bibcast::relator_named(role_word(subfield.value));
+        if (relator == nullptr) continue;
+        subfield.understood = true;
+        const bool said = std::any_of(person.details.begin(), person.details.end(), [&](const Detail& one) { return one.kind == DetailKind::role && one.value == relator->word; });
+        if (!said) person.details.push(arena_, {.kind = DetailKind::role, .value = relator->word, .source = subfield.source});
+    }
+}
+
 /// `$a`: `Family, Given`, or a name of one part.
 Name RecordBuilder::take_heading(Field& field) {
     Name name;
@@ -119,7 +132,8 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
             if (names.people[i].name == name) return;
         }
     }
-    record_.add_contributor(variable, name, span);
+    Contributor& person = record_.add_contributor(variable, name, span);
+    if (variable == Variable::contributor) add_role(field, person);
 }
 
 void RecordBuilder::add_body(Field& field, Variable variable) {
@@ -138,7 +152,9 @@ void RecordBuilder::add_body(Field& field, Variable variable) {
     variable = role_of(field, variable);
     Name name;
     name.literal = take_all(field, "ab", ". ");
-    if (!name.empty()) record_.add_contributor(variable, name, field.source);
+    if (name.empty()) return;
+    Contributor& body = record_.add_contributor(variable, name, field.source);
+    if (variable == Variable::contributor) add_role(field, body);
 }
 
 /// MARC 21 X11: `$a` name, `$q` name under a jurisdiction, `$e` the unit that meets, `$c` place, `$d` date. UNIMARC 71- with a first

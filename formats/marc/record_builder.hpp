@@ -56,6 +56,7 @@ class RecordBuilder {
     void add_extent(Subfield& subfield);
     void add_date(Subfield& subfield);
     [[nodiscard]] Variable role_of(Field& field, Variable usual);
+    void add_role(Field& field, Contributor& person);
     void pass_over_roles(Field& field, Variable role);
     void add_once(Variable variable, std::string_view value, SourceSpan span);
     void add_leftovers();

@@ -7,6 +7,7 @@
 #include "formats/mods/heading.hpp"
 #include "formats/mods/reading.hpp"
 #include "formats/mods/roles.hpp"
+#include "model/relator.hpp"
 #include "model/standard_number.hpp"
 #include "name/list_pieces.hpp"
 #include "name/parse.hpp"
@@ -252,9 +253,9 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
             xml.pass_over(term);
             continue;
         }
-        xml.report(unknown_role, term, "no variable for this role");
+        if (relator_named(xml.peek(term)) == nullptr) xml.report(unknown_role, term, "no variable for this role");
         xml.word(term, "type", {"code", "text"});
-        add_detail(names->people.back(), DetailKind::role, xml.text(term), xml.span_of(term));
+        add_detail(names->people.back(), DetailKind::role, role_word(xml.text(term)), xml.span_of(term));
     }
 }
 

@@ -4,6 +4,7 @@
 #include "formats/mods/record_writer.hpp"
 #include "formats/mods/roles.hpp"
 #include "formats/mods/types.hpp"
+#include "model/relator.hpp"
 #include "name/format.hpp"
 #include "text/xml_writer.hpp"
 
@@ -26,6 +27,14 @@ void RecordWriter::write_role(std::string_view code, std::string_view term) {
     if (!code.empty()) xml_.element("roleTerm", code, {{"type", "code"}, {"authority", "marcrelator"}});
     xml_.element("roleTerm", term, {{"type", "text"}, {"authority", code.empty() ? "" : "marcrelator"}});
     xml_.close();
+}
+
+/// A role that no variable is for: by its code, if the list of the Library of Congress has it.
+void RecordWriter::write_role(std::string_view word) {
+    const Relator* const relator = relator_named(word);
+    if (relator == nullptr) return write_role({}, word);
+    // `supervisor` has the code of an advisor, and stays a supervisor.
+    write_role(relator->code, role_word(relator->term) == relator->word ? relator->term : word);
 }
 
 void RecordWriter::write_name(Variable variable, Contributor& person, std::string_view code, std::string_view term) {
@@ -59,7 +68,7 @@ void RecordWriter::write_name(Variable variable, Contributor& person, std::strin
     else write_role(code, term);
     for (Detail& detail : person.details) {
         if (performer && performs(detail)) detail.written = true;
-        else if (detail.kind == DetailKind::role) write_role({}, detail.value);
+        else if (detail.kind == DetailKind::role) write_role(detail.value);
         else if (detail.kind == DetailKind::affiliation) xml_.element("affiliation", detail.value);
         else if (detail.kind == DetailKind::orcid) xml_.element("nameIdentifier", detail.value, {{"type", "orcid"}});
         else if (detail.kind == DetailKind::identifier) xml_.element("nameIdentifier", detail.value, {{"type", detail.scheme}});

@@ -33,14 +33,14 @@ bool is_source(std::string_view lower_name) {
 bool holds_names(std::string_view lower_name) {
     const FieldRow* row = find_field(lower_name);
     if (row == nullptr) return lower_name.ends_with("author") || lower_name.ends_with("editor");
-    return row->form == Form::names || (row->id >= FieldId::holder && row->id <= FieldId::editorctype);
+    return is_of_people(row->form) || (row->id >= FieldId::holder && row->id <= FieldId::editorctype);
 }
 
 /// Fields whose capitals can be shouting: no numbers, pages, identifiers.
 bool has_words(std::string_view lower_name) {
     if (is_source(lower_name)) return false;
     const FieldRow* row = find_field(lower_name);
-    if (row == nullptr || row->form == Form::rich || row->form == Form::list || row->form == Form::names) return true;
+    if (row == nullptr || row->form == Form::rich || row->form == Form::list || is_of_people(row->form)) return true;
     constexpr std::array special = {FieldId::publisher, FieldId::organization, FieldId::institution, FieldId::school,
                                     FieldId::howpublished, FieldId::location, FieldId::address, FieldId::note, FieldId::addendum};
     const bool is_title = row->id >= FieldId::title && row->id <= FieldId::eventtitle;
@@ -81,7 +81,7 @@ std::string rewritten(const Part& part, const TidyField& field, std::string_view
     if (options.strip_enclosing_braces && !holds_names(lower_name)) value = without_enclosing_braces(value);
     if (options.drop_all_caps && has_words(lower_name)) {
         const FieldRow* row = find_field(lower_name);
-        value = without_all_caps(value, row != nullptr && row->form == Form::names);
+        value = without_all_caps(value, row != nullptr && is_of_people(row->form));
     }
     if (options.encode_urls && lower_name == "url") value = encoded_url(value);
     if (lower_name == "pages") value = with_page_dashes(value);

@@ -3,6 +3,7 @@
 
 #include "formats/jats/codes.hpp"
 #include "formats/jats/reading.hpp"
+#include "model/relator.hpp"
 #include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
 #include "name/list_pieces.hpp"
@@ -303,6 +304,11 @@ void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variabl
     Contributor person;
     person.source = xml.span_of(node);
     variable = role_of_contributor(xml, node, variable);
+    // `reviewer`, `thesis advisor`: what no variable is for is said of the contributor.
+    if (const Relator* const relator = variable == Variable::contributor ? relator_named(xml.peek_attribute(node, "contrib-type")) : nullptr; relator != nullptr) {
+        add_detail(reading, person, DetailKind::role, relator->word, person.source);
+        xml.attribute(node, "contrib-type");
+    }
     read_flag(reading, node, "equal-contrib", Meaning::equal, person);
     read_flag(reading, node, "corresp", Meaning::corresponding, person);
     read_flag(reading, node, "deceased", Meaning::deceased, person);

@@ -128,7 +128,7 @@ inline constexpr std::array roles = std::to_array<RoleRow>({
     {"curator", Variable::curator},
     {"guest-editor", Variable::editor},
     {"illustrator", Variable::illustrator},
-    {"reviewer", Variable::contributor},
+    {"contributor", Variable::contributor},
     {"series_editor", Variable::collection_editor},
     {"series-editor", Variable::collection_editor},
     {"interviewer", Variable::interviewer},

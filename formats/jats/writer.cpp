@@ -8,6 +8,7 @@
 #include "formats/jats/reading.hpp"
 #include "io/outflow.hpp"
 #include "io/written.hpp"
+#include "model/date_words.hpp"
 #include "name/mark_text.hpp"
 #include "name/parse.hpp"
 #include "text/json_parse.hpp"
@@ -362,10 +363,14 @@ class ArticleWriter {
         const DatePoint& point = field->value.begin;
         std::string edtf;
         append_edtf(edtf, field->value);
-        if (edtf.size() < 4 || edtf.find_first_not_of("0123456789-") != std::string::npos || edtf[0] == '-' || point.is_season()) return;
+        const bool plain = edtf.size() >= 4 && edtf.find_first_not_of("0123456789-") == std::string::npos && edtf[0] != '-' && !point.is_season();
+        // `season` is also for `May-June`.
+        const std::string words = plain || point.year < 1000 || point.year > 9999 ? std::string() : words_within_year(field->value);
+        if (!plain && words.empty()) return;
         xml_.open("pub-date", {{"date-type", "pub"}});
-        if (edtf.size() == 10) xml_.element("day", edtf.substr(8));
-        if (edtf.size() >= 7) xml_.element("month", edtf.substr(5, 2));
+        if (plain && edtf.size() == 10) xml_.element("day", edtf.substr(8));
+        if (plain && edtf.size() >= 7) xml_.element("month", edtf.substr(5, 2));
+        if (!plain) xml_.element("season", words);
         xml_.element("year", edtf.substr(0, 4));
         xml_.close();
         List<DateField> others;

@@ -199,7 +199,7 @@ void EntryWriter::write_people() {
         for (NamesField& field : record_.names) {
             if (field.variable != role.variable || (field.people.empty() && !field.others)) continue;
             if (first) open("p", "contributors");
-        else out_ += "; ";
+            else out_ += "; ";
             first = false;
             text(role.words);
             out_ += ' ';
@@ -215,9 +215,21 @@ void EntryWriter::write_names(NamesField& field) {
         if (!first) out_ += ", ";
         first = false;
         write_person(person);
+        if (field.variable == Variable::contributor) write_role(person);
     }
     if (field.others) out_ += first ? "et al." : ", et al.";
     field.written = true;
+}
+
+/// What a contributor did, for which there is no variable: `A. Moss (advisor)`.
+void EntryWriter::write_role(Contributor& person) {
+    for (Detail& detail : person.details) {
+        if (detail.kind != DetailKind::role || detail.written) continue;
+        out_ += " (";
+        text(detail.value);
+        out_ += ')';
+        detail.written = true;
+    }
 }
 
 void EntryWriter::write_person(Contributor& person) {

@@ -90,6 +90,7 @@ class EntryWriter {
     void write_awards();
     void write_people();
     void write_names(NamesField& field);
+    void write_role(Contributor& person);
     void write_person(Contributor& person);
     void write_marks(Contributor& person);
     void write_person_links(Contributor& person);

@@ -186,10 +186,12 @@ class ReferenceWriter {
             return;
         }
         std::vector<std::string> values;
-        while (const TextField* const field = take(row.tag, variable)) {
-            std::string value = written_form(row.tag, *field);
-            // No item of a list may stand there twice.
-            if (std::find(values.begin(), values.end(), value) == values.end()) values.push_back(std::move(value));
+        std::set<std::string> seen;  // no item of a list may stand there twice
+        for (TextField& field : record_.texts) {
+            if (!is_taken(row.tag, variable, field)) continue;
+            field.written = true;
+            std::string value = written_form(row.tag, field);
+            if (seen.insert(value).second) values.push_back(std::move(value));
         }
         if (values.empty() && row.variable == Variable::license) return write_license_address();
         if (values.empty()) return;
@@ -209,12 +211,16 @@ class ReferenceWriter {
     /// The next value of a variable that the schema takes under `key`; the others wait for another place, or are lost.
     const TextField* take(std::string_view key, Variable variable) {
         for (TextField& field : record_.texts) {
-            if (field.variable != variable || field.written) continue;
-            if (!takes(key, field.value.plain) && !(key == "url" && is_address_without_scheme(field.value.plain))) continue;
+            if (!is_taken(key, variable, field)) continue;
             field.written = true;
             return &field;
         }
         return nullptr;
+    }
+
+    static bool is_taken(std::string_view key, Variable variable, const TextField& field) {
+        if (field.variable != variable || field.written) return false;
+        return takes(key, field.value.plain) || (key == "url" && is_address_without_scheme(field.value.plain));
     }
 
     static bool is_address_without_scheme(std::string_view text) { return text.starts_with("www.") && is_address("http://" + std::string(text)); }

@@ -5,6 +5,7 @@
 #include "formats/cff/people.hpp"
 #include "formats/cff/tags.hpp"
 #include "model/identifier.hpp"
+#include "model/most_compared.hpp"
 #include "text/utf8.hpp"
 #include "text/yaml.hpp"
 
@@ -203,7 +204,8 @@ class ReferenceReader {
     }
 
     [[nodiscard]] bool has_value(Variable variable, std::string_view value) const {
-        for (const TextField& field : record_.texts) {
+        for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
+            const TextField& field = record_.texts[i];
             if (field.variable == variable && equals_ignoring_ascii_case(field.value.plain, value)) return true;
         }
         return false;

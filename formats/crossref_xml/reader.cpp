@@ -325,7 +325,7 @@ void read_publisher_number(XmlReading& reading, pugi::xml_node node, Variable va
 
 /// The subject that a preprint is posted under; it stands for the server where no institution does.
 void read_group_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    if (!XmlRecord::child(node.parent(), "institution")) read_once(reading, node, variable);
+    if (reading.has(variable) || !XmlRecord::child(node.parent(), "institution")) read_once(reading, node, variable);
 }
 
 void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable) {

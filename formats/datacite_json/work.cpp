@@ -7,6 +7,7 @@
 #include "io/repository_type.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "model/identifier.hpp"
+#include "model/most_compared.hpp"
 #include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
 
@@ -159,8 +160,9 @@ class WorkReader {
     void add_number(std::string_view type, const JsonNode* number) {
         if (number == nullptr || !number->is(JsonKind::string)) return;
         const Variable variable = type == "ISSN" || type == "EISSN" || type == "LISSN" ? Variable::issn : Variable::isbn;
-        for (const TextField& field : record_.texts) {
-            if (field.variable == variable && field.value.plain == trim(number->text)) return TreeReader::take(number);
+        for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
+            const TextField& known = record_.texts[i];
+            if (known.variable == variable && known.value.plain == trim(number->text)) return TreeReader::take(number);
         }
         tree_.add(variable, number);
     }

@@ -44,8 +44,9 @@ Variable role_of_contributor(XmlRecord& xml, pugi::xml_node contrib, Variable fa
 void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
     value = trim_unicode(value);
     if (value.empty()) return;
-    const bool known = std::any_of(person.details.begin(), person.details.end(), [&](const Detail& d) { return d.kind == kind && d.value == value; });
-    if (known) return;
+    for (std::size_t i = 0; i < std::min(person.details.size(), most_compared); ++i) {
+        if (person.details[i].kind == kind && person.details[i].value == value) return;
+    }
     Detail detail;
     detail.kind = kind;
     detail.value = value;

@@ -224,6 +224,8 @@ void read_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
 void read_subtitle(XmlReading& reading, pugi::xml_node node, Variable variable) {
     for (TextField& field : reading.record.texts) {
         if (field.variable != variable || !field.value.is_plain()) continue;
+        // Each one that is joined is copied: a title of this size is none, and its rest is left over.
+        if (field.value.plain.size() > 4096) return;
         const std::string_view subtitle = reading.xml.text(node);
         field.value.plain = reading.arena.concat({field.value.plain, field.value.plain.ends_with('?') ? " " : ": ", subtitle});
         return;

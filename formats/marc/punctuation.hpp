@@ -3,12 +3,10 @@
 #include <cstddef>
 #include <string_view>
 
+#include "model/most_compared.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::marc {
-
-/// A value that may repeat is compared with this many before it.
-inline constexpr std::size_t most_compared = 512;
 
 /// ISBD's punctuation at the end of an area: ` :`, ` /`, `,`, ` ;`, ` =`, and a full stop that ends no abbreviation.
 [[nodiscard]] inline std::string_view without_punctuation(std::string_view text) {

@@ -12,6 +12,7 @@
 #include "io/tagged/serial_number.hpp"
 #include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
+#include "model/most_compared.hpp"
 #include "name/name_list.hpp"
 #include "text/byte_block.hpp"
 #include "text/utf8.hpp"
@@ -50,7 +51,8 @@ void RecordBuilder::keep(const Field& field) {
 }
 
 bool RecordBuilder::add_once(Variable variable, const Text& value, SourceSpan span) {
-    for (const TextField& known : record_.texts) {
+    for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
+        const TextField& known = record_.texts[i];
         if (known.variable == variable && known.value == value) return false;
     }
     record_.add_text(variable, value, span);
@@ -255,7 +257,8 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
         const bool main = kind == LinkKind::other && label.empty();
         if (main && !has(Variable::url)) return record_.add_text(Variable::url, url, field.span);
         if (main && record_.plain(Variable::url) == url) return;
-        for (const Link& link : record_.links) {
+        for (std::size_t i = 0; i < std::min(record_.links.size(), most_compared); ++i) {
+            const Link& link = record_.links[i];
             if (link.kind == kind && link.url == url && link.label == label) return;
         }
         record_.add_link(kind, url, label, field.span);

@@ -1,8 +1,10 @@
 #include "io/tree_reader.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "model/identifier.hpp"
+#include "model/most_compared.hpp"
 #include "model/plain_variables.hpp"
 #include "model/standard_number.hpp"
 #include "name/parse.hpp"
@@ -76,8 +78,8 @@ void TreeReader::add(Variable variable, const JsonNode* node) {
     if (value.empty()) return;
     // A number said twice is one number.
     if (holds_no_markup(variable)) {
-        for (const TextField& field : record_.texts) {
-            if (field.variable == variable && field.value.plain == value) return;
+        for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
+            if (record_.texts[i].variable == variable && record_.texts[i].value.plain == value) return;
         }
     }
     record_.add_text(variable, value, node->span);

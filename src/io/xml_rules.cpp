@@ -40,9 +40,10 @@ void XmlReading::add_once(Variable variable, const Text& text, SourceSpan span) 
 bool XmlReading::add_doi(std::string_view text, SourceSpan span) {
     const std::string_view doi = canonical_doi(arena, text);
     if (doi.empty()) return false;
-    const bool known = std::any_of(record.texts.begin(), record.texts.end(), [&](const TextField& field) {
-        return field.variable == Variable::doi && equals_ignoring_ascii_case(field.value.plain, doi);
-    });
+    bool known = false;
+    for (std::size_t i = 0; i < std::min(record.texts.size(), most_compared) && !known; ++i) {
+        known = record.texts[i].variable == Variable::doi && equals_ignoring_ascii_case(record.texts[i].value.plain, doi);
+    }
     if (!known) record.add_text(Variable::doi, doi, span);
     return !says_more_than_doi(arena, text);
 }

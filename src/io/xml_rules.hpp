@@ -7,11 +7,9 @@
 
 #include "io/format.hpp"
 #include "io/xml_record.hpp"
+#include "model/most_compared.hpp"
 
 namespace bibcast {
-
-/// A value that may repeat is compared with this many before it, so that a record of a million keywords costs linear time.
-inline constexpr std::size_t most_compared = 512;
 
 /// A record that is being read from its XML. Formats derive theirs from it, for what is known only when all was seen.
 struct XmlReading {

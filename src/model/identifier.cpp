@@ -7,6 +7,7 @@
 
 #include "model/ascii.hpp"
 #include "model/identifier_parts.hpp"
+#include "model/most_compared.hpp"
 
 namespace bibcast {
 
@@ -299,13 +300,15 @@ std::string_view acl_anthology_doi(Arena& arena, std::string_view id) {
 void add_found_identifier(Record& record, const FoundIdentifier& found, SourceSpan source) {
     if (!found.found() || found.value.empty()) return;
     if (const auto variable = variable_of(found.scheme)) {
-        for (const TextField& field : record.texts) {
+        for (std::size_t i = 0; i < std::min(record.texts.size(), most_compared); ++i) {
+            const TextField& field = record.texts[i];
             if (field.variable == *variable && same_value(field.value.plain, found.value)) return;
         }
         record.add_text(*variable, found.value, source);
         return;
     }
-    for (Identifier& known : record.identifiers) {
+    for (std::size_t i = 0; i < std::min(record.identifiers.size(), most_compared); ++i) {
+        Identifier& known = record.identifiers[i];
         if (known.scheme != found.scheme || known.value != found.value) continue;
         const bool other_version = !known.version.empty() && !found.version.empty() && known.version != found.version;
         if (other_version) continue;

@@ -10,17 +10,11 @@
 #include "io/tagged/people.hpp"
 #include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
+#include "model/most_compared.hpp"
 #include "name/name_list.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
-
-namespace {
-
-/// Records with more values than this are damaged, and no longer searched for values that stand in them twice.
-constexpr std::size_t most_compared = 500;
-
-}  // namespace
 
 void RecordBuilder::finish() {
     for (const Field& field : fields_) {

@@ -134,7 +134,7 @@ void report_unused(const RawEntry& entry, std::string_view whole, Findings& find
     if (!findings.wants(unused_xdata, "xdata")) return;
     Finding& finding = findings.add(unused_xdata, entry.key_span, "no entry uses the data container '" + std::string(entry.key) + "'");
     finding.record_id = entry.key;
-    finding.value = whole;
+    finding.value = trim(whole);  // where the slice ends says nothing
 }
 
 /// Entries name values of the container one by one (`xdata=key-field`), and nobody these.

@@ -7,8 +7,14 @@ namespace bibcast::bibtex {
 
 namespace {
 
+/// By the first letter of the word, whatever stands before it, as BibTeX tells the case of one (`'t`).
 bool begins_lower(std::string_view word) {
-    return !word.empty() && is_lower(code_point_at(word, 0).value);
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = code_point_at(word, at);
+        if (is_letter(point.value)) return is_lower(point.value);
+        at += point.size;
+    }
+    return false;
 }
 
 /// Calls `see` with each blank-separated word of `text` and whether it is the last one.

@@ -20,8 +20,8 @@ constexpr std::array<FormatOption, 2> options = {{
     csl_json::keys_option,
 }};
 
-constexpr std::array<const Code*, 6> codes = {
-    &yaml_syntax, &yaml_alias, &yaml_duplicate_key, &yaml_tag, &yaml_complex_key, &yaml_outside,
+constexpr std::array<const Code*, 7> codes = {
+    &yaml_syntax, &yaml_alias, &yaml_duplicate_key, &yaml_tag, &yaml_complex_key, &yaml_control_character, &yaml_outside,
 };
 
 /// By the first item: is its type one of CSL's, are its keys?

@@ -13,6 +13,7 @@ const Code& code_of(YamlIssue::Kind kind) {
         case YamlIssue::Kind::duplicate_key: return yaml_duplicate_key;
         case YamlIssue::Kind::tag: return yaml_tag;
         case YamlIssue::Kind::complex_key: return yaml_complex_key;
+        case YamlIssue::Kind::control: return yaml_control_character;
     }
     return yaml_tag;
 }

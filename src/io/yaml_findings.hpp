@@ -20,6 +20,8 @@ inline constexpr Code yaml_tag{"yaml/tag", Severity::warning, "a value has a tag
                                "A tag (!name) gives a value a type of somebody's own. The value is read as if it had none."};
 inline constexpr Code yaml_complex_key{"yaml/complex-key", Severity::warning, "a key is a list or a mapping",
                                        "YAML allows it, and no bibliographic format has such keys. The key is taken as it is written."};
+inline constexpr Code yaml_control_character{"yaml/control-character", Severity::warning, "a record has characters that YAML forbids",
+                                             "Control characters cannot stand in YAML but as escapes in double quotation marks. Each one in the record is read as a blank."};
 inline constexpr Code yaml_outside{"yaml/outside", Severity::warning, "a part of the file belongs to no record",
                                    "The format says where in the file records stand. What else is in it (other metadata, the text of a document) is not "
                                    "converted."};

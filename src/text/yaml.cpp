@@ -3,6 +3,7 @@
 #include <yaml.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <unordered_map>
 #include <vector>
@@ -72,6 +73,37 @@ struct Event {
     ~Event() { yaml_event_delete(&value); }
 };
 
+/// How many bytes at `at` are a character that YAML 1.2 (5.1) forbids and libyaml refuses with the rest of the document; 0 if none are.
+std::size_t forbidden_at(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0U; };
+    const unsigned first = byte(0);
+    if (first < 0x20) return first == '\t' || first == '\n' || first == '\r' ? 0 : 1;
+    if (first == 0x7F) return 1;
+    if (first == 0xC2) return byte(1) < 0xA0 && byte(1) != 0x85 ? 2 : 0;
+    if (first != 0xEF) return 0;
+    const bool mark = at > 0 && byte(1) == 0xBB && byte(2) == 0xBF;
+    return mark || (byte(1) == 0xBF && byte(2) >= 0xBE) ? 3 : 0;
+}
+
+/// The same text, of as many bytes and characters, with blanks for what YAML forbids, as far as they have that length. `first` is the place of the
+/// first one; the text itself, and npos, if there is none.
+std::string_view without_forbidden(Arena& arena, std::string_view text, std::size_t& first) {
+    first = 0;
+    while (first < text.size() && forbidden_at(text, first) == 0) ++first;
+    if (first == text.size()) {
+        first = std::string_view::npos;
+        return text;
+    }
+    constexpr std::array<std::string_view, 4> blanks = {"", " ", "\xC2\xA0", "\xE3\x80\x80"};
+    std::string clean(text.substr(0, first));
+    for (std::size_t at = first; at < text.size();) {
+        const std::size_t size = forbidden_at(text, at);
+        clean += size == 0 ? text.substr(at, 1) : blanks[size];
+        at += std::max<std::size_t>(size, 1);
+    }
+    return arena.copy(clean);
+}
+
 /// Makes the tree from the events of one document.
 class TreeBuilder {
   public:
@@ -79,7 +111,12 @@ class TreeBuilder {
         : arena_(texts), nodes_(nodes), source_(source), begin_(begin), places_(source, begin) {
         if (yaml_parser_initialize(&parser_) == 0) throw std::bad_alloc();
         yaml_parser_set_encoding(&parser_, YAML_UTF8_ENCODING);
-        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(source.data()) + begin, source.size() - begin);
+        std::size_t first = 0;
+        const std::string_view clean = without_forbidden(nodes, source.substr(begin), first);
+        yaml_parser_set_input_string(&parser_, reinterpret_cast<const unsigned char*>(clean.data()), clean.size());
+        if (first == std::string_view::npos) return;
+        const auto at = static_cast<std::uint32_t>(begin + first);
+        issue(YamlIssue::Kind::control, {at, at + 1}, {});
     }
     ~TreeBuilder() { yaml_parser_delete(&parser_); }
     TreeBuilder(const TreeBuilder&) = delete;
@@ -334,6 +371,7 @@ std::string_view describe(YamlIssue::Kind kind) {
         case YamlIssue::Kind::duplicate_key: return "a key stands twice";
         case YamlIssue::Kind::tag: return "a tag that says nothing here";
         case YamlIssue::Kind::complex_key: return "a key that is no text, read as it is written";
+        case YamlIssue::Kind::control: return "a control character, read as a blank";
     }
     return {};
 }

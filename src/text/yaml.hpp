@@ -20,6 +20,7 @@ struct YamlIssue {
         duplicate_key,   ///< both members are in the tree
         tag,             ///< a tag of somebody's own: the value has the kind it has without
         complex_key,     ///< a list or a mapping as a key: the key is its source text
+        control,         ///< characters that YAML forbids, from here on: each is read as a blank
     };
     Kind kind = Kind::tag;
     SourceSpan span;

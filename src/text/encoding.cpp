@@ -95,6 +95,18 @@ std::string describe(std::string_view text, std::size_t at, const IllFormed& fou
     return "byte " + hex_of(static_cast<unsigned char>(text[at])) + " is not UTF-8; read as '" + shown + "'";
 }
 
+/// A byte that is part of no character in UTF-8.
+bool is_lone_byte(const IllFormed& found) { return found.code == &text_not_utf8 || found.code == &text_undefined_byte; }
+
+/// The first of them, as they are read.
+std::string describe_stretch(std::string_view text, std::size_t at, std::size_t bytes, std::string_view shown) {
+    constexpr std::size_t longest = 48;
+    std::size_t end = std::min(shown.size(), longest);
+    while (end < shown.size() && (static_cast<unsigned char>(shown[end]) & 0xC0U) == 0x80) --end;
+    return std::to_string(bytes) + " bytes from " + hex_of(static_cast<unsigned char>(text[at])) + " on are not UTF-8; read as '" + std::string(shown.substr(0, end)) +
+           (end < shown.size() ? "\u2026'" : "'");
+}
+
 std::size_t unit_size(Encoding encoding) {
     if (encoding == Encoding::utf8) return 1;
     return encoding == Encoding::utf16_le || encoding == Encoding::utf16_be ? 2 : 4;
@@ -214,10 +226,19 @@ bool append_repaired(std::string& out, std::string_view text, Findings& findings
         }
         const auto begin = static_cast<std::uint32_t>(out.size());
         if (found.code != &text_sorting_signs) append_utf8(out, found.character);
-        if (findings.wants(*found.code, {})) {
-            findings.add(*found.code, {begin, static_cast<std::uint32_t>(out.size())}, describe(text, bad, found, out.substr(begin)));
-        }
         good = bad + found.size;
+        // A stretch of such bytes is one finding: a file of another kind is nothing else.
+        std::size_t bytes = 1;
+        for (; is_lone_byte(found) && good < text.size() && !code_point_at(text, good).valid; ++bytes) {
+            const IllFormed next = ill_formed_at(text, good);
+            if (next.code != found.code) break;
+            append_utf8(out, next.character);
+            good += next.size;
+        }
+        if (findings.wants(*found.code, {})) {
+            const std::string_view shown = std::string_view(out).substr(begin);
+            findings.add(*found.code, {begin, static_cast<std::uint32_t>(out.size())}, bytes == 1 ? describe(text, bad, found, std::string(shown)) : describe_stretch(text, bad, bytes, shown));
+        }
         const std::size_t next = find_irregular_utf8(text.substr(good));
         if (next == std::string_view::npos) break;
         bad = good + next;

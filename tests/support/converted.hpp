@@ -57,4 +57,13 @@ void expect_golden(const std::filesystem::path& path, const std::string& actual)
 /// The fixtures of a format: the files in its testdata folder that are no goldens, sorted.
 [[nodiscard]] std::vector<std::filesystem::path> fixtures_of(const Format& format);
 
+/// Calls `see(path, bytes)` with what each fixture of each other format becomes in `to`.
+template <class See>
+void each_fixture_in(const Format& to, See see) {
+    for (const Format* const from : readable_formats()) {
+        if (from == &to) continue;
+        for (const auto& path : fixtures_of(*from)) see(path, convert_text(read_file(path), *from, to).bytes);
+    }
+}
+
 }  // namespace bibcast::testing

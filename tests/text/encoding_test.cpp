@@ -85,6 +85,24 @@ TEST(Encoding, RepairReadsWindows1252AndKeepsWhatIsRight) {
     EXPECT_FALSE(repair_utf8(text, findings));
 }
 
+TEST(Encoding, AStretchOfBytesIsOneFinding) {
+    Findings findings;
+    std::string text = "a\xE9\xE8 b\xE9 c\x81\x8D" "d" + std::string(100, '\xE9');
+    EXPECT_TRUE(repair_utf8(text, findings));
+    std::string many;
+    for (int i = 0; i < 100; ++i) many += "\u00E9";
+    EXPECT_EQ(text, "a\u00E9\u00E8 b\u00E9 c\uFFFD\uFFFD" "d" + many);
+    const auto& list = findings.all();
+    ASSERT_EQ(list.size(), 4U);
+    EXPECT_EQ(list[0].message, "2 bytes from 0xE9 on are not UTF-8; read as '\u00E9\u00E8'");
+    EXPECT_EQ(list[0].span, (SourceSpan{1, 5}));
+    EXPECT_EQ(list[1].message, "byte 0xE9 is not UTF-8; read as '\u00E9'");
+    EXPECT_EQ(list[2].code, &text_undefined_byte);
+    EXPECT_TRUE(list[3].message.starts_with("100 bytes from 0xE9 on are not UTF-8; read as '\u00E9"));
+    EXPECT_TRUE(list[3].message.ends_with("\u00E9\u2026'"));
+    EXPECT_LT(list[3].message.size(), 120U);
+}
+
 /// Text in Windows-1252 that a program took for Latin-1.
 TEST(Encoding, RepairReadsC1ControlsAsWhatTheyStandFor) {
     Findings findings;

@@ -325,7 +325,12 @@ void read_publisher_number(XmlReading& reading, pugi::xml_node node, Variable va
 
 /// The subject that a preprint is posted under; it stands for the server where no institution does.
 void read_group_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    if (reading.has(variable) || !XmlRecord::child(node.parent(), "institution")) read_once(reading, node, variable);
+    Reading& state = of(reading);
+    if (state.asked_for_institution != node.parent()) {
+        state.asked_for_institution = node.parent();
+        state.has_institution = !XmlRecord::child(node.parent(), "institution").empty();
+    }
+    if (!state.has_institution) read_once(reading, node, variable);
 }
 
 void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable) {

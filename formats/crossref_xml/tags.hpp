@@ -39,6 +39,8 @@ struct Reading : XmlReading {
     const ItemRow* row = nullptr;
     pugi::xml_node item;       ///< the part; null if the record is about the whole
     std::vector<pugi::xml_node> dates;
+    pugi::xml_node asked_for_institution;  ///< the part that was looked through for one last
+    bool has_institution = false;          ///< what was found in it
 
     /// True if the element belongs to the item, and not to what it is in.
     [[nodiscard]] bool is_own(pugi::xml_node node) const;

@@ -1,6 +1,7 @@
 // Who made the work, what it is about, what it is in, and where it is.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "formats/marc/punctuation.hpp"
 #include "formats/marc/record_builder.hpp"
@@ -380,6 +381,7 @@ void RecordBuilder::add_host_enumeration(Subfield& enumeration) {
 }
 
 void RecordBuilder::add_link(Field& field) {
+    std::optional<std::string_view> label;  // the words of the field, which all its links have
     for (Subfield& subfield : field.subfields) {
         if (subfield.code != 'u' || trim(subfield.value).empty()) continue;
         subfield.understood = true;
@@ -392,7 +394,8 @@ void RecordBuilder::add_link(Field& field) {
             continue;
         }
         if (record_.plain(Variable::url) == url) continue;
-        record_.add_link(LinkKind::other, url, take_all(field, "3y", ", "), subfield.source);
+        if (!label) label = take_all(field, "3y", ", ");
+        record_.add_link(LinkKind::other, url, *label, subfield.source);
     }
 }
 

@@ -34,7 +34,7 @@ std::string point_text(const DatePoint& point, Said said) {
     if (with_month && point.is_season() && point.month >= 21 && point.month <= 41) text += std::string(parts_of_year[point.month - 21U]) + ' ';
     else if (with_month && point.month >= 1 && point.month <= 12) text += std::string(months[point.month - 1U]) + ' ';
     if (said == Said::all) text += year_text(point);
-    else text.pop_back();
+    else if (!text.empty()) text.pop_back();
     if (!point.time.empty()) text += ", " + std::string(point.time);
     if (point.uncertain) text += " (?)";
     return text;

@@ -95,6 +95,15 @@ TEST(Cff, WhatAKeyDoesNotTakeStandsAmongTheIdentifiers) {
         EXPECT_NE(read.find(part), std::string::npos) << part;
 }
 
+TEST(Cff, KeepsWhatASoftwareHeritageIdentifierSaysBeyondItself) {
+    const std::string record =
+        R"({"type":"article-journal","id":"a","title":"T","author":[{"literal":"A"}],"identifiers":[{"scheme":"swh","value":"swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d;origin=https://a.org"}]})";
+    const Converted written = convert_text(record, *format_named("jsonl"), cff());
+    EXPECT_NE(written.bytes.find("description: SWHID"), std::string::npos);
+    EXPECT_EQ(written.findings, "");
+    EXPECT_NE(dump_text(written.bytes, cff()).bytes.find(R"({"scheme":"swh","value":"swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d;origin=https://a.org"})"), std::string::npos);
+}
+
 /// What is wrong with a file, by the schema of version 1.2.0.
 class SchemaChecker {
   public:

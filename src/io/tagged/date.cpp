@@ -294,7 +294,15 @@ ReadDate read_date_in_year(Arena& arena, std::string_view text, const Date& year
         }
     }
     if (slash != std::string_view::npos) {
-        // `JAN-FEB` (Web of Science).
+        // `JAN-FEB`, `SPR-SUM` (Web of Science).
+        const std::uint8_t season = season_named(trim(text.substr(0, slash)));
+        if (const std::uint8_t end = season_named(trim(text.substr(slash + 1))); season != 0 && end > season) {
+            date.begin.month = season;
+            date.end = date.begin;
+            date.end.month = end;
+            date.end_bound = Bound::point;
+            return {date, true, false};
+        }
         const int first = month_of_word(trim(text.substr(0, slash)));
         const int last = month_of_word(trim(text.substr(slash + 1)));
         // `Apr-01`, `1-Apr`: spreadsheets write `APR 1` so.
@@ -365,8 +373,9 @@ bool append_date(std::string& out, const Date& date) {
 
 int precision(const Date& date) {
     if (!date.has_parts()) return 0;
-    return 1 + int{date.begin.month != 0} + int{date.begin.day != 0} + int{date.is_range()} + int{!date.begin.time.empty()} +
-           int{!date.literal.empty()};
+    const DatePoint& begin = date.begin;
+    return 1 + int{begin.month != 0} + int{begin.day != 0} + int{date.is_range()} + int{!begin.time.empty()} + int{!date.literal.empty()} +
+           int{begin.approximate || begin.uncertain};
 }
 
 bool agree(const Date& one, const Date& other) {

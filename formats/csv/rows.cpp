@@ -79,8 +79,11 @@ Row RowScanner::scan(std::string_view text, std::size_t at, bool at_end, Lines l
             return row;
         }
         if (text[at++] == line_end_) {
+            // Below a header that ends in a carriage return rows may end in one with a line feed, which then is no part of the next row.
+            const bool carriage_return = line_end_ == '\r';
+            row.whole = !carriage_return || at < text.size() || at_end;
+            if (carriage_return && at < text.size() && text[at] == '\n') ++at;
             row.end = at;
-            row.whole = true;
             return row;
         }
     }
@@ -89,7 +92,9 @@ Row RowScanner::scan(std::string_view text, std::size_t at, bool at_end, Lines l
 Row RowScanner::next(std::string_view text, std::size_t at, bool at_end) {
     Row row = scan(text, at, at_end, Lines::many);
     if (columns_ == 0 || row.cells.size() == columns_ || !row.whole) return row;
-    if (text.substr(row.begin, row.end - row.begin).find(line_end_) + 1 == row.end - row.begin) return row;
+    std::string_view lines = text.substr(row.begin, row.end - row.begin);
+    if (line_end_ == '\r' && lines.ends_with("\r\n")) lines.remove_suffix(1);
+    if (lines.find(line_end_) + 1 == lines.size()) return row;
     // A quotation mark that was lost has swallowed rows.
     Row first = scan(text, at, true, Lines::one);
     if (first.cells.size() != columns_) return row;

@@ -25,6 +25,16 @@ TEST(CsvRows, SayThatTheirEndHangsOnWhatFollows) {
     EXPECT_FALSE(scanned("a,\"b\nc\"\nd,e\n", 2).hangs_on_rest);
 }
 
+/// Below a header that ends in a carriage return: a line feed behind one belongs to it, however much of the text is there yet.
+TEST(CsvRows, EndInACarriageReturnWithItsLineFeed) {
+    RowScanner scanner(',', 2, '\r');
+    EXPECT_EQ(scanner.next("a,b\r\n\"c\",d", 0, true).end, 5U);
+    EXPECT_EQ(scanner.next("a,b\r\n\"c\",d", 5, true).cells[0].text, "c");
+    EXPECT_EQ(scanner.next("a,b\rc", 0, true).end, 4U);
+    EXPECT_FALSE(scanner.next("a,b\r", 0, false).whole);
+    EXPECT_TRUE(scanner.next("a,b\r", 0, true).whole);
+}
+
 /// A spreadsheet has 16,384 columns at most: no row of a table needs memory for more.
 TEST(CsvRows, HaveNoMoreCellsThanASpreadsheet) {
     const Row most = scanned(std::string(16'383, ',') + "last\n");

@@ -10,6 +10,7 @@
 #include "model/identifier.hpp"
 #include "model/plain_variables.hpp"
 #include "name/marks_note.hpp"
+#include "name/spaces.hpp"
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
 #include "text/jats_markup.hpp"
@@ -98,7 +99,8 @@ void RowReader::read_cell(const Column& column, std::string_view value, SourceSp
         case Content::groups_of_people:
             return split(value, ';', [&](std::string_view group) {
                 Name name;
-                name.literal = group;
+                const std::string_view normal = normalize_name_text(record_.arena(), group);
+                name.literal = normal.empty() ? group : normal;
                 record_.add_contributor(column.variable, name, at);
             });
         case Content::groups: return split(value, ';', [&](std::string_view part) { record_.add_group(part, at); });

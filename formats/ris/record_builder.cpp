@@ -155,12 +155,12 @@ bool RecordBuilder::take_jstor_date(const Field& field) {
 void RecordBuilder::add_text(Variable variable, const Field& field) {
     if (variable == Variable::doi) return add_doi(field);
     if (field.tag == "M3" && tagged::is_lone_doi(field.value)) return void(dois_.push(arena_, field));
-    if (contains(conference_types, type_)) {
-        if (field.tag == "T2" && conference_title_.value.empty()) return void(conference_title_ = field);
-        if (field.tag == "CY" && conference_place_.value.empty()) return void(conference_place_ = field);
-    }
     // R writes it for what is not there.
     if (field.value == "NA" && variable != Variable::title) return keep(field);
+    if (contains(conference_types, type_)) {
+        if (field.tag == "T2") return void(conference_titles_.push(arena_, field));
+        if (field.tag == "CY") return void(conference_places_.push(arena_, field));
+    }
     if (field.tag == "M1" && variable == Variable::number && (contains(document_number_types | serial_types, type_) || type_ == type_of(ItemType::thesis))) return void(numbers_.push(arena_, field));
     add_once(variable, text_of(field), field.span);
 }
@@ -252,6 +252,15 @@ void RecordBuilder::add_keywords(const Field& field) {
     });
 }
 
+/// With a blank for each control character: no address has one, and none is written.
+std::string_view RecordBuilder::without_controls(std::string_view text) {
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20; };
+    if (std::none_of(text.begin(), text.end(), is_control)) return text;
+    std::string blank(text);
+    std::replace_if(blank.begin(), blank.end(), is_control, ' ');
+    return arena_.copy(blank);
+}
+
 void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view label) {
     const auto add_url = [&](std::string_view url) {
         const bool main = kind == LinkKind::other && label.empty();
@@ -265,6 +274,7 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
     };
     // A semicolon may be part of an address, and a blank of the words before one: they separate only if an address follows, the blank only behind one.
     tagged::for_each_piece(field.value, "\n", [&](std::string_view line) {
+        line = trim(without_controls(line));
         for (std::size_t at = find_first_byte<';', ' '>(line); at != std::string_view::npos; at = find_first_byte<';', ' '>(line, at + 1)) {
             const std::string_view next = trim(line.substr(at + 1));
             if (!next.empty() && !begins_address(next)) continue;

@@ -63,6 +63,7 @@ class RecordBuilder {
     Finding& report(const Code& code, const Field& field, std::string message);
     /// The value on one line.
     [[nodiscard]] std::string_view one_line(std::string_view value);
+    [[nodiscard]] std::string_view without_controls(std::string_view text);
     [[nodiscard]] Text text_of(const Field& field);
     [[nodiscard]] bool has(Variable variable) const { return record_.text(variable) != nullptr; }
 
@@ -75,8 +76,8 @@ class RecordBuilder {
     Field last_page_;
     Field start_page_;
     List<Field> access_;  ///< year and day of access, each in a tag of its own
-    Field conference_title_;  ///< `T2` of a conference record
-    Field conference_place_;  ///< `CY` of a conference record
+    List<Field> conference_titles_;  ///< values of `T2` of a conference record
+    List<Field> conference_places_;  ///< values of `CY` of a conference record
     Field publication_date_;  ///< `C2` of a conference record or a patent
     std::vector<Field> full_dates_;
     List<Field> years_;

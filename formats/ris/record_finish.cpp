@@ -245,18 +245,21 @@ void RecordBuilder::finish_start_page() {
 /// that `T2` and `CY` are of the conference itself; a record of 2001 has the former there.
 void RecordBuilder::finish_titles() {
     const bool strict = types[type_].name == "CPAPER";
-    if (!conference_title_.value.empty()) {
-        const Text title = text_of(conference_title_);
+    // Of several the first may be the other one; all others are what the tag says.
+    for (const Field& field : conference_titles_) {
+        const Text title = text_of(field);
         // Scopus: `J2` abbreviates the title of the proceedings, which stands in `T2`.
-        const bool abbreviated = is_abbreviation_of(record_.plain(Variable::container_title_short), title.plain);
-        if (!has(Variable::container_title) && (!strict || abbreviated)) add_once(Variable::container_title, title, conference_title_.span);
-        else if (record_.plain(Variable::container_title) != title.plain) add_once(Variable::event_title, title, conference_title_.span);
+        const bool first = &field == conference_titles_.begin();
+        const bool container = first && !has(Variable::container_title) && (!strict || is_abbreviation_of(record_.plain(Variable::container_title_short), title.plain));
+        if (container) add_once(Variable::container_title, title, field.span);
+        else if (!first || record_.plain(Variable::container_title) != title.plain) add_once(Variable::event_title, title, field.span);
     }
-    if (!conference_place_.value.empty()) {
-        const Text place = text_of(conference_place_);
-        const bool old = !strict && !conference_2011_ && has(Variable::publisher);
-        if (old && !has(Variable::publisher_place)) add_once(Variable::publisher_place, place, conference_place_.span);
-        else if (record_.plain(Variable::publisher_place) != place.plain) add_once(Variable::event_place, place, conference_place_.span);
+    for (const Field& field : conference_places_) {
+        const Text place = text_of(field);
+        const bool first = &field == conference_places_.begin();
+        const bool old = first && !strict && !conference_2011_ && has(Variable::publisher);
+        if (old && !has(Variable::publisher_place)) add_once(Variable::publisher_place, place, field.span);
+        else if (!first || record_.plain(Variable::publisher_place) != place.plain) add_once(Variable::event_place, place, field.span);
     }
     for (const Field& field : journals_) finish_journal(field);
     if (contains(serial_types, type_)) split_short_journal();

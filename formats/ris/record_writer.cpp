@@ -14,12 +14,15 @@ namespace bibcast::ris {
 
 bool RecordWriter::end_line() {
     bool whole = true;
+    std::size_t end = value_begin_;
     for (std::size_t i = value_begin_; i < out_.size(); ++i) {
-        if (static_cast<unsigned char>(out_[i]) < 0x20) {
-            whole = whole && out_[i] == '\t';
-            out_[i] = ' ';
-        }
+        const bool control = static_cast<unsigned char>(out_[i]) < 0x20;
+        whole = whole && (!control || out_[i] == '\t');
+        // One blank for a control character, and none beside a blank: names are read with one blank for several.
+        const bool beside_blank = control && ((end > value_begin_ && out_[end - 1] == ' ') || (i + 1 < out_.size() && out_[i + 1] == ' '));
+        if (!beside_blank) out_[end++] = control ? ' ' : out_[i];
     }
+    out_.resize(end);
     const std::size_t last = out_.find_last_not_of(' ');
     out_.resize(std::max(value_begin_, last + 1));
     out_.erase(value_begin_, std::min(out_.find_first_not_of(' ', value_begin_), out_.size()) - value_begin_);
@@ -63,9 +66,10 @@ void RecordWriter::write_row(const TagRow& row) {
     switch (row.place) {
         case Place::type: {
             std::string_view name = types[type_].name;
+            // A type that the reader did not know stands for the one that is given to such records; beside a known one it was a second one.
+            const bool unknown = record_.native_type.value.empty() && record_.type == types[generic_type].item;
             for (Leftover& leftover : record_.leftovers) {
-                // A type that the reader did not know.
-                if (leftover.written || leftover.format != "ris" || leftover.tag != row.tag) continue;
+                if (!unknown || leftover.written || leftover.format != "ris" || leftover.tag != row.tag) continue;
                 leftover.written = true;
                 name = leftover.value;
                 break;

@@ -8,6 +8,9 @@ namespace bibcast {
 
 namespace {
 
+// What parts words: white space of any kind, and the control characters of ASCII, which no name has and no format can write.
+bool is_blank(char32_t value) { return value < 0x20 || value == 0x7F || is_space(value); }
+
 bool is_invisible(char32_t value) {
     return value == 0xAD || value == 0x200B || value == 0x2060 || value == 0xFEFF;
 }
@@ -17,7 +20,8 @@ bool needs_work(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const char c = text[at];
         if (static_cast<unsigned char>(c) < 0x80) {
-            if (is_ascii_space(c) && (c != ' ' || (at + 1 < text.size() && text[at + 1] == ' '))) return true;
+            const bool control = static_cast<unsigned char>(c) < 0x20 || c == 0x7F;
+            if (control || (c == ' ' && at + 1 < text.size() && text[at + 1] == ' ')) return true;
             ++at;
             continue;
         }
@@ -27,7 +31,7 @@ bool needs_work(std::string_view text) {
             continue;
         }
         const CodePoint point = code_point_at(text, at);
-        if (is_invisible(point.value) || is_space(point.value)) return true;
+        if (is_invisible(point.value) || is_blank(point.value)) return true;
         at += point.size;
     }
     return false;
@@ -43,7 +47,7 @@ std::string_view normalize_name_text(Arena& arena, std::string_view text) {
     bool pending = false;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
-        if (is_space(point.value)) {
+        if (is_blank(point.value)) {
             pending = size != 0;
         } else if (!is_invisible(point.value)) {
             if (pending) to[size++] = ' ';

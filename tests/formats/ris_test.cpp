@@ -90,7 +90,7 @@ TEST_F(RisWriting, MarksAndAwardsAreNotesOnRequest) {
 TEST_F(RisWriting, ValuesAreOneLine) {
     add(Variable::abstract, "First.\n\nSecond.\r\nTY  - BOOK");
     const Written written = write(record);
-    EXPECT_TRUE(written.has("AB  - First.  Second.  TY  - BOOK")) << written.text;
+    EXPECT_TRUE(written.has("AB  - First. Second. TY  - BOOK")) << written.text;
     ASSERT_EQ(written.findings.all().size(), 1U);
     EXPECT_EQ(written.findings.all()[0].code, &loss_text);
 }

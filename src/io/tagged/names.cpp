@@ -11,6 +11,7 @@
 #include "name/life_dates.hpp"
 #include "name/parse.hpp"
 #include "name/scripts.hpp"
+#include "name/spaces.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -112,6 +113,7 @@ Name read_indexed_name(Arena& arena, std::string_view text) {
 
 Name read_name(Arena& arena, std::string_view text) {
     text = trim(text);
+    if (const std::string_view normal = normalize_name_text(arena, text); !normal.empty()) text = normal;
     const std::size_t twice = text.find(",,");
     if (twice != std::string_view::npos) {
         // EndNote: two commas stand for the first one of an institution's name.

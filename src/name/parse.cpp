@@ -29,21 +29,26 @@ struct Comma {
     std::size_t size = 0;
 };
 
-// Commas in brackets are not the name's.
+// Commas in brackets are not the name's. A bracket that nothing closes is a character like any other.
 Comma find_comma(std::string_view text, std::size_t from, bool ascii) {
     if (ascii) {
         const std::size_t at = text.find_first_of("(,", from);
         if (at == none || text[at] == ',') return {at, 1};
     }
     std::size_t depth = 0;
+    Comma first_inside;  // of the brackets that are open
     for (std::size_t at = from; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
         if (point.value == '(') ++depth;
-        if (point.value == ')' && depth != 0) --depth;
-        if (depth == 0 && is_comma(point.value)) return {at, point.size};
+        if (point.value == ')' && depth != 0 && --depth == 0) first_inside = {};
+        if (is_comma(point.value)) {
+            const Comma here{at, point.size};
+            if (depth == 0) return here;
+            if (first_inside.at == none) first_inside = here;
+        }
         at += point.size;
     }
-    return {none, 0};
+    return first_inside;
 }
 
 struct Words {

@@ -40,6 +40,11 @@ Name decode(Arena& arena, const BibtexParts& parts) {
     name.non_dropping_particle = decode_name_part(arena, parts.von);
     name.given = decode_name_part(arena, parts.first);
     name.suffix = decode_name_part(arena, parts.jr);
+    if (name.non_dropping_particle.find(',') != std::string_view::npos) {
+        // Braces hold a comma in it (`first {a, b} c {D}, E`): no particle has one, and before a family name none could be written.
+        name.family = arena.concat({name.non_dropping_particle, " ", name.family});
+        name.non_dropping_particle = {};
+    }
     const bool alone = name.given.empty() && name.suffix.empty() && name.non_dropping_particle.empty();
     if (alone && name.family.find(' ') != std::string_view::npos) {
         // One word for BibTeX, since braces hold it together (`d'{Foo Bar}`): as whole as `{d'Foo Bar}` is, which it is written as.

@@ -204,8 +204,10 @@ class EntryWriter {
         const TextField* const url = record_.text(Variable::url);
         if (url == nullptr) return;
         std::string address(url->value.plain);
-        // Browsers put the scheme before what people leave it out of.
-        if (!is_address(address) && is_address("http://" + address) && address.find('.') != std::string::npos) address.insert(0, "http://");
+        // Browsers put the scheme before what people leave it out of; a damaged one (`h=tps://`) is none that was left out.
+        const std::string_view host = std::string_view(address).substr(0, address.find_first_of("/?#"));
+        const bool lacks_scheme = host.find('.') != std::string_view::npos && host.find(':') == std::string_view::npos;
+        if (!is_address(address) && lacks_scheme && is_address("http://" + address)) address.insert(0, "http://");
         if (!is_address(address)) return;
         static_cast<void>(record_.take_text(Variable::url));
         yaml_.key("url");
@@ -335,7 +337,7 @@ class EntryWriter {
             if (!alone || empty_container) place_ = "parent/1/";
             if (empty_container) {
                 yaml_.begin_map();
-                yaml_.member("type", "proceedings");
+                yaml_.member("type", words_.parent);
                 yaml_.end_map();
             }
             write_conference();

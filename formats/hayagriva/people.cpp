@@ -22,6 +22,11 @@ std::size_t size_of_prefix(std::string_view family) {
     return end;
 }
 
+/// A family name with nothing beside it is a name that is not split, in a string (`Doe, `) as in parts (`name: Doe`).
+void settle(Name& name) {
+    if (name.given.empty() && name.non_dropping_particle.empty() && name.suffix.empty() && name.literal.empty()) std::swap(name.literal, name.family);
+}
+
 /// `prefix Family, Given, Suffix`; what has no comma is one name.
 Name name_of_text(std::string_view text) {
     Name name;
@@ -42,6 +47,7 @@ Name name_of_text(std::string_view text) {
     name.non_dropping_particle = trim(family.substr(0, prefix));
     name.family = family.substr(prefix);
     if (name.family.empty()) name.literal = text;
+    settle(name);
     return name;
 }
 
@@ -70,7 +76,7 @@ void read_person(TreeReader& tree, const JsonNode& node, Variable variable, std:
     name.given = tree.text(node, "given-name");
     name.non_dropping_particle = tree.text(node, "prefix");
     name.suffix = tree.text(node, "suffix");
-    if (name.given.empty() && name.non_dropping_particle.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
+    settle(name);
     if (name.empty()) return;
     Contributor& person = record.add_contributor(variable, name, node.span);
     tree.add_detail(person, DetailKind::alias, node.member("alias"));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "name/list_pieces.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::shortcode {
@@ -92,7 +93,12 @@ NameLikeness name_likeness(std::string_view text) {
     int names = 0;
     int doubtful = 0;
     int longest = 0;
+    bool others = false;
     const auto judge = [&](std::string_view piece) {
+        if (is_others_phrase(trim_unicode(piece))) {
+            others = true;
+            return;
+        }
         int words = 0;
         const bool good = can_be_name(piece, words);
         if (words == 0) return;
@@ -119,7 +125,7 @@ NameLikeness name_likeness(std::string_view text) {
     }
     judge(text.substr(begin));
     if (names == 0 || doubtful * 5 > names) return NameLikeness::no;
-    if (names >= 2 && longest >= 2) return NameLikeness::list;
+    if (names + (others ? 1 : 0) >= 2 && longest >= 2) return NameLikeness::list;
     return names == 1 && longest <= 4 && text.back() != '.' ? NameLikeness::one : NameLikeness::no;
 }
 

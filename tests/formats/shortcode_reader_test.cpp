@@ -262,6 +262,8 @@ INSTANTIATE_TEST_SUITE_P(Kinds, ShortcodeInner, ::testing::Values(
     Inner{"#**A Title in Bold**<br>Ada Lovelace, Charles Babbage", R"({"author":"Lovelace;Babbage;","title":"A Title in Bold"})"},
     Inner{"#[A Title](https://example.org/t)", R"({"URL":"https://example.org/t","title":"A Title"})"},
     Inner{"Authors: Ada Lovelace\n\nKeywords: a, b", R"({"author":"Lovelace;","keyword":"a, b"})"},
+    Inner{"#Ada Lovelace, Tomas Grau III, et al.", R"({"author":"Lovelace;Grau;","others":["author"]})"},
+    Inner{"#Ada Lovelace, et al.", R"({"author":"Lovelace;","others":["author"]})"},
     Inner{"&emsp;\n\n---\n\nAda Lovelace", R"({"author":"Lovelace;"})"},
     Inner{"The BigScience Workshop", R"({"author":"The BigScience Workshop;"})"}));
 

@@ -3,6 +3,7 @@
 
 #include "formats/jats/codes.hpp"
 #include "formats/jats/reading.hpp"
+#include "model/literal_name.hpp"
 #include "model/relator.hpp"
 #include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
@@ -317,6 +318,7 @@ void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variabl
     for (const pugi::xml_node inner : node.children()) read_part_of(reading, inner, person, others);
     NamesField& field = reading.record.names_of(variable, person.source);
     field.others = field.others || others;
+    settle_literal(reading.arena, person);
     if (!person.name.empty()) field.people.push(reading.arena, person);
 }
 
@@ -354,6 +356,7 @@ void read_one_name(XmlReading& reading, pugi::xml_node node, Variable variable) 
     person.source = reading.xml.span_of(node);
     if (local(node) == "collab") person.name.literal = name_of_group(reading, node);
     else person.name = read_parts(reading, node, person);
+    settle_literal(reading.arena, person);
     if (!person.name.empty()) reading.record.names_of(variable, person.source).people.push(reading.arena, person);
 }
 

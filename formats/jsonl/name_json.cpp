@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "model/literal_name.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::jsonl {
@@ -180,6 +181,7 @@ void read_person(PartsReader& parts, const JsonNode& node, const Place& place, N
     } else {
         return parts.keep_wrong(node, place, "an object");
     }
+    settle_literal(parts.record().arena(), person);
     field.people.push(parts.record().arena(), person);
 }
 

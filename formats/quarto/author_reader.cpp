@@ -7,6 +7,7 @@
 
 #include "formats/quarto/codes.hpp"
 #include "formats/quarto/keys.hpp"
+#include "model/literal_name.hpp"
 #include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
 #include "name/name_list.hpp"
@@ -257,6 +258,7 @@ void AuthorReader::add(const JsonNode& author) {
         if (author.is(JsonKind::object)) keep(author);
         return;
     }
+    settle_literal(record_.arena(), person);
     record_.names_of(Variable::author, author.span).people.push(record_.arena(), person);
 }
 

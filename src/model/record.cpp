@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "model/literal_name.hpp"
+
 namespace bibcast {
 
 namespace {
@@ -78,6 +80,7 @@ Contributor& Record::add_contributor(Variable variable, const Name& name, Source
     Contributor contributor;
     contributor.name = name;
     contributor.source = source_span;
+    settle_literal(*arena_, contributor);
     return names_of(variable, source_span).people.push(*arena_, contributor);
 }
 

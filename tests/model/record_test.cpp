@@ -54,5 +54,21 @@ TEST(Record, FingerprintSeesEveryChange) {
     EXPECT_NE(fingerprint(record), before);
 }
 
+/// Writers give a literal alone: what its parts say beside it must not be lost.
+TEST(Record, ANameInOnePieceHasWhatPartsBesideItSay) {
+    Arena arena;
+    Record record(arena);
+    const Contributor& joined = record.add_contributor(Variable::author, {.given = "Asa", .non_dropping_particle = "von", .suffix = "Jr.", .literal = "Foo"});
+    EXPECT_EQ(joined.name, (Name{.literal = "Asa von Foo Jr."}));
+    const Contributor& other = record.add_contributor(Variable::author, {.family = "Doe", .given = "Jane", .literal = "NASA"});
+    EXPECT_EQ(other.name, (Name{.literal = "NASA"}));
+    ASSERT_EQ(other.details.size(), 1U);
+    EXPECT_EQ(other.details[0].kind, DetailKind::alias);
+    EXPECT_EQ(other.details[0].value, "Jane Doe");
+    const Contributor& same = record.add_contributor(Variable::author, {.family = "Doe", .given = "Jane", .literal = "Jane Doe"});
+    EXPECT_EQ(same.name.family, "Doe");
+    EXPECT_TRUE(same.details.empty());
+}
+
 }  // namespace
 }  // namespace bibcast

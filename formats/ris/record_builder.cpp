@@ -185,6 +185,7 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
     std::string stray;
     tagged::for_each_piece(rest, "\n", [&](std::string_view line) {
         constexpr std::size_t longest_name = 60;
+        if (line.size() <= longest_name && tagged::holds_several_names(line)) return add_list_of_names(variable, line, field);
         if (line.size() <= longest_name && line.find(',') != std::string_view::npos) return add_person(variable, line, field.span);
         if (!stray.empty()) stray += '\n';
         stray += line;

@@ -1,5 +1,5 @@
 // libFuzzer's entry points. All targets are one binary, since linking one for each of them takes longer than running them:
-// BIBCAST_FUZZ_TARGET=ris bibcast_fuzz CORPUS testdata/ris
+// BIBCAST_FUZZ_TARGET=ris bibcast_fuzz CORPUS SEEDS, where the seeds are what BIBCAST_FUZZ_TARGET=ris BIBCAST_FUZZ_SEEDS=FOLDER bibcast_fuzz wrote
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -18,6 +18,10 @@ extern "C" int LLVMFuzzerInitialize(int* /*argc*/, char*** /*argv*/) {
     for (const bibcast::fuzz::Target& target : bibcast::fuzz::targets()) {
         if (wanted != nullptr && target.name == wanted) chosen = &target;
         if (wanted == nullptr) std::printf("%s\n", target.name.c_str());
+    }
+    if (const char* const folder = std::getenv("BIBCAST_FUZZ_SEEDS"); folder != nullptr && chosen != nullptr) {
+        bibcast::fuzz::write_seeds(*chosen, folder);
+        std::exit(0);
     }
     if (chosen != nullptr) return 0;
     if (wanted != nullptr) std::fprintf(stderr, "BIBCAST_FUZZ_TARGET: there is no target %s\n", wanted);

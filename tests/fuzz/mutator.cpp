@@ -8,7 +8,6 @@ namespace bibcast::fuzz {
 
 namespace {
 
-/// What means something in one format or another.
 constexpr std::array words = std::to_array<std::string_view>({
     "{", "}", "\"", "\\", "@", "#", "=", ",", "%", "$", "~", "<", ">", "&", "&amp;", "&#x0;", "<i>", "</i>", "</", "/>", "<!--", "]]>", "<![CDATA[", "<?",
     "[", "]", ":", "- ", "\n- ", "\n  ", "|\n", ">\n", "'", "*", "!", "&a ", "*a", "---\n", "\n\n", "\r", "\r\n", "\t", " ", "\f", "\v", "\x1B[0m", "\x7F", "\xC2\x85",
@@ -18,6 +17,8 @@ constexpr std::array words = std::to_array<std::string_view>({
 });
 
 }  // namespace
+
+std::span<const std::string_view> words_of_formats() { return words; }
 
 /// A linear congruential generator (Knuth, MMIX); the upper bits are the good ones.
 std::size_t Mutator::below(std::size_t limit) {

@@ -1,10 +1,15 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace bibcast::fuzz {
+
+/// What means something in one format or another.
+[[nodiscard]] std::span<const std::string_view> words_of_formats();
 
 /// Makes texts out of seeds, the same ones every time, without looking at what they do: for a run that has no libFuzzer.
 class Mutator {

@@ -27,10 +27,14 @@ struct Target {
     std::string name;  ///< the id of a format that is read, or the name of a part: `names`
     std::function<void(std::string_view)> run;  ///< throws Broken
     std::vector<std::filesystem::path> seeds;   ///< files
+    const Format* format = nullptr;  ///< what the seeds are of; null: texts with one case a line, or without records
 };
 
 /// All targets: a reader for each registered format that is read, and the parts below.
 [[nodiscard]] const std::vector<Target>& targets();
+
+/// Writes to `folder` what libFuzzer begins with: `records/`, the seeds in pieces of one record, `files/`, the seeds as they are, and `words`, a dictionary.
+void write_seeds(const Target& target, const std::filesystem::path& folder);
 
 /// One reader on any bytes, by all oracles (tests/fuzz/README.md).
 void fuzz_reader(const Format& format, std::string_view text);

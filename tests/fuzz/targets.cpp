@@ -23,7 +23,7 @@ std::vector<Target> made_targets() {
     std::vector<Target> made;
     for (const Format* format : formats()) {
         if (format->make_reader == nullptr) continue;
-        made.push_back({std::string(format->id), [format](std::string_view text) { fuzz_reader(*format, text); }, testing::fixtures_of(*format)});
+        made.push_back({std::string(format->id), [format](std::string_view text) { fuzz_reader(*format, text); }, testing::fixtures_of(*format), format});
     }
     made.push_back({"author_line", fuzz_author_line, files_in("names")});
     made.push_back({"csl", fuzz_csl, files_in("fuzz/csl")});
@@ -34,7 +34,7 @@ std::vector<Target> made_targets() {
     made.push_back({"markup", fuzz_markup, files_in("fuzz/markup")});
     made.push_back({"names", fuzz_names, files_in("names")});
     made.push_back({"shortcode_lexer", fuzz_shortcode_lexer, files_in("shortcode")});
-    made.push_back({"tidy", fuzz_tidy, files_in("bibtex")});
+    made.push_back({"tidy", fuzz_tidy, testing::fixtures_of(*format_named("bibtex")), format_named("bibtex")});
     return made;
 }
 

@@ -106,7 +106,7 @@ class FileReader {
             if (member.key == "title" || member.key == "authors" || member.taken) continue;  // those of the citation
             std::string whole;
             if (!is_scalar(member)) append_json(whole, member);
-            passed.add(member.key, is_scalar(member) ? member.text : std::string_view(whole));
+            passed.add(member.key, is_scalar(member) ? member.text.view() : std::string_view(whole));
         }
         passed.report(root.span, {}, findings_);
     }

@@ -171,7 +171,7 @@ class ReferenceReader {
         if (list == nullptr || !list->is(JsonKind::array)) return;
         for (const JsonNode& entry : *list) {
             const JsonNode* const value = entry.member("value");
-            const std::string_view type = entry.member("type") == nullptr ? std::string_view{} : entry.member("type")->text;
+            const std::string_view type = entry.member("type") == nullptr ? std::string_view{} : entry.member("type")->text.view();
             if (value == nullptr || is_empty(*value)) continue;
             const JsonNode* const description = entry.member("description");
             if (type == "other" && description != nullptr && description->text == key_description) {
@@ -187,7 +187,7 @@ class ReferenceReader {
                 TreeReader::take(&entry);
                 continue;
             }
-            const std::string_view described = type == "other" && description != nullptr ? description->text : std::string_view{};
+            const std::string_view described = type == "other" && description != nullptr ? description->text.view() : std::string_view{};
             if (!add_identifier(type, *value, described)) continue;
             TreeReader::take(&entry);
             if (description == nullptr || is_empty(*description) || is_our_word(described)) continue;

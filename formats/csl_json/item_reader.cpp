@@ -81,7 +81,7 @@ void ItemReader::read(const JsonNode& item) {
         if (custom == nullptr && member.key == "custom") custom = &member;
         if (citation_key == nullptr && member.key == "citation-key") citation_key = &member;
     }
-    if (id != nullptr) record_.id = id->is(JsonKind::number) ? id->text : parts_.text(*id, "id");
+    if (id != nullptr) record_.id = id->is(JsonKind::number) ? id->text.view() : parts_.text(*id, "id");
     if (citation_key != nullptr && record_.id.empty()) record_.id = parts_.text(*citation_key, "citation-key");
     read_type(type);
     for (const JsonNode& member : item) {
@@ -151,7 +151,7 @@ bool ItemReader::read_title_parts(const JsonNode& member, Variable variable) {
     Arena& arena = record_.arena();
     // A main title with a sign of its own at its end needs none before the rest.
     const bool ended = main->text.ends_with('?') || main->text.ends_with('!') || main->text.ends_with(':');
-    const std::string_view whole = joined ? arena.concat({main->text, ended ? " " : ": ", sub->text}) : main->text;
+    const std::string_view whole = joined ? arena.concat({main->text, ended ? " " : ": ", sub->text}) : main->text.view();
     record_.add_text(variable, to_text(arena, whole, variable, MarkupTags::csl), member.span);
     if (shortened) record_.add_text(*short_variable, to_text(arena, brief->text, *short_variable, MarkupTags::csl), brief->span);
     const jsonl::Place place(member.key);
@@ -164,7 +164,7 @@ bool ItemReader::read_title_parts(const JsonNode& member, Variable variable) {
 
 void ItemReader::read_text(const JsonNode& node, Variable variable, const jsonl::Place& place, MarkupTags tags) {
     const bool number = node.is(JsonKind::number) && kind_of(variable) == VariableKind::number;
-    const Text text = to_text(record_.arena(), number ? node.text : parts_.text(node, place), variable, tags);
+    const Text text = to_text(record_.arena(), number ? node.text.view() : parts_.text(node, place), variable, tags);
     if (variable == Variable::citation_key && text.plain == record_.id) return;
     if (variable == Variable::doi) {
         const std::string_view doi = canonical_doi(record_.arena(), text.plain);

@@ -67,7 +67,7 @@ class CslYamlWriter final : public Writer {
                 ++at;
             } else {
                 JsonNode value = *value_at(at);
-                value.key = key;
+                value.key = std::string_view(key);
                 write_value(value, yaml);
             }
             if (first) note_key(begin);

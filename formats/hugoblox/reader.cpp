@@ -227,11 +227,11 @@ class PageReader {
                 parts_.keep(link, jsonl::Place(place, number++));
                 continue;
             }
-            const std::string_view word = type != nullptr ? type->text : name != nullptr ? name->text : std::string_view{};
+            const std::string_view word = type != nullptr ? type->text.view() : name != nullptr ? name->text.view() : std::string_view{};
             // A kind that is none of ours is shown as a name is.
             const LinkKind kind = link_kind_named(ascii_word(word));
             const bool other = kind == LinkKind::other && !equals_ignoring_ascii_case(word, name_of(kind));
-            const std::string_view label = name != nullptr ? name->text : other ? word : std::string_view{};
+            const std::string_view label = name != nullptr ? name->text.view() : other ? word : std::string_view{};
             add_link(kind, trim_unicode(url->text), label, link.span);
             const jsonl::Place at(place, number);
             for (const JsonNode& member : link) {

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "model/arena.hpp"
+#include "model/compact_view.hpp"
 
 namespace bibcast::jsonl {
 
@@ -12,6 +13,7 @@ namespace bibcast::jsonl {
 class Place {
   public:
     Place(std::string_view name) : name_(name) {}  // NOLINT: a name is a place
+    Place(CompactView name) : name_(name) {}       // NOLINT
     Place(const char* name) : name_(name) {}       // NOLINT
     Place(const Place& outer, std::string_view name) : outer_(&outer), name_(name) {}
     Place(const Place& outer, std::size_t index) : outer_(&outer), index_(index) {}

@@ -101,7 +101,7 @@ class RecordReader {
         }
         // CSL lets a number variable be a number.
         const bool number = node.is(JsonKind::number) && kind_of(variable) == VariableKind::number;
-        const std::string_view value = number ? node.text : parts_.text(node, place);
+        const std::string_view value = number ? node.text.view() : parts_.text(node, place);
         if (holds_no_markup(variable)) {
             record_.add_text(variable, value, node.span);
         } else {

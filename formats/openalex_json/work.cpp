@@ -56,7 +56,7 @@ void read_identifiers(TreeReader& tree, const JsonNode& work) {
         const JsonNode* const node = ids->member(key);
         if (node == nullptr || node->taken) continue;
         // `https://www.ncbi.nlm.nih.gov/pmc/articles/7654321`, without the letters.
-        const std::string_view number = node->text.substr(node->text.find_last_of('/') + 1);
+        const std::string_view number = node->text.substr(node->text.rfind('/') + 1);
         if (key == "pmcid" && !number.empty() && std::all_of(number.begin(), number.end(), is_ascii_digit)) {
             record.add_text(Variable::pmcid, record.arena().concat({"PMC", number}), node->span);
             TreeReader::take(node);

@@ -202,7 +202,7 @@ void AuthorReader::read_flag(const JsonNode& member, Contributor& person) {
     mark.meaning = meaning;
     mark.basis = Basis::stated;
     mark.source = member.span;
-    if (flag == nullptr) mark.legend = is_true(member) ? member.key : record_.arena().concat({member.key, ": ", member.text});
+    if (flag == nullptr) mark.legend = is_true(member) ? member.key.view() : record_.arena().concat({member.key, ": ", member.text});
     person.marks.push(record_.arena(), mark);
 }
 

@@ -179,7 +179,7 @@ class PageReader {
             if (first_page_ != nullptr) parts_.keep(*first_page_, "first_page");
             if (last_page_ != nullptr) parts_.keep(*last_page_, "last_page");
         } else if (last_page_ == nullptr) {
-            record_.add_text(Variable::page, first_page_->text, first_page_->span);
+            record_.add_text(Variable::page, first_page_->text.view(), first_page_->span);
         } else {
             record_.add_text(Variable::page, record_.arena().concat({first_page_->text, "-", last_page_->text}), first_page_->span);
         }

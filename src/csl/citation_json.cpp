@@ -13,7 +13,7 @@ bool json_truth(const JsonNode* node) { return node != nullptr && !node->text.em
 
 }  // namespace
 
-std::string_view json_text(const JsonNode* node) { return node == nullptr ? std::string_view{} : node->text; }
+std::string_view json_text(const JsonNode* node) { return node == nullptr ? std::string_view{} : node->text.view(); }
 
 unsigned json_number(const JsonNode* node) {
     if (node == nullptr) return 0;

@@ -193,7 +193,7 @@ void TreeReader::keep_rest(const JsonNode& root) {
 
 void TreeReader::note_passed(const JsonNode& node, std::string_view name) {
     if (is_scalar(node)) passed_.add(name, node.text);
-    for (const JsonNode& child : node) note_passed(child, child.key.empty() ? name : child.key);
+    for (const JsonNode& child : node) note_passed(child, child.key.empty() ? name : child.key.view());
 }
 
 void TreeReader::keep_whole(const JsonNode& node, std::string_view place) {
@@ -220,7 +220,7 @@ void TreeReader::keep(const JsonNode& node, std::string_view place) {
     for (const JsonNode& child : node) {
         const std::string number = std::to_string(index++);
         if (child.taken && !child.passed_over) continue;  // of a million names no place need be told
-        keep(child, record_.arena().concat({place, "/", node.is(JsonKind::object) ? child.key : std::string_view(number)}));
+        keep(child, record_.arena().concat({place, "/", node.is(JsonKind::object) ? child.key.view() : std::string_view(number)}));
     }
 }
 

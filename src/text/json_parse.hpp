@@ -5,6 +5,7 @@
 
 #include "diag/span.hpp"
 #include "model/arena.hpp"
+#include "model/compact_view.hpp"
 
 namespace bibcast {
 
@@ -19,10 +20,11 @@ enum class JsonKind : std::uint8_t {
     string,
     array,
     object,
-    crowd,  ///< an array of so many tiny values (`[0,0,0,…`) that they are kept as one text: nodes would take forty times its size
+    crowd,  ///< an array of so many tiny values (`[0,0,0,…`) that they are kept as one text: nodes would take thirty times its size
 };
 
-/// A value, in the arena; the elements of an array or object are a linked list in their order.
+/// A value, in the arena; the elements of an array or object are a linked list in their order. Small, since a record of a million people has
+/// millions of them.
 struct JsonNode {
     JsonKind kind = JsonKind::null;
     mutable bool taken = false;        ///< a reader has used the value (see `TreeReader`)
@@ -32,8 +34,8 @@ struct JsonNode {
     SourceSpan span;                   ///< of the whole value
     SourceSpan key_span;
     /// A string decoded, a number, `true`, `false` or a crowd as written; views the source where it can.
-    std::string_view text;
-    std::string_view key;  ///< name of a member, decoded
+    CompactView text;
+    CompactView key;  ///< name of a member, decoded
     const JsonNode* first = nullptr;
     const JsonNode* next = nullptr;
 

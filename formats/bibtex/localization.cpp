@@ -2,6 +2,7 @@
 #include <array>
 
 #include "formats/bibtex/tags.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -117,17 +118,8 @@ std::string_view language_tag(std::string_view name) {
 
 std::string_view babel_name_near(std::string_view tag_or_name) {
     if (const std::string_view tag = language_tag(tag_or_name); !tag.empty()) return babel_name(tag);
-    // ISO 639-2, both of its codes.
-    struct Code {
-        std::string_view three, two;
-    };
-    static constexpr std::array<Code, 18> codes = {{{"eng", "en"}, {"ger", "de"}, {"deu", "de"}, {"fre", "fr"}, {"fra", "fr"}, {"spa", "es"},
-                                                    {"ita", "it"}, {"por", "pt"}, {"rus", "ru"}, {"jpn", "ja"}, {"chi", "zh"}, {"zho", "zh"},
-                                                    {"dut", "nl"}, {"nld", "nl"}, {"pol", "pl"}, {"swe", "sv"}, {"dan", "da"}, {"lat", "la"}}};
-    std::string_view primary = tag_or_name.substr(0, tag_or_name.find_first_of("-_"));
-    for (const Code& code : codes) {
-        if (equals_ignoring_ascii_case(code.three, primary)) primary = code.two;
-    }
+    const std::string_view known = language_tag_of(tag_or_name);
+    const std::string_view primary = known.substr(0, known.find_first_of("-_"));
     for (const Language& row : languages) {
         if (row.written && equals_ignoring_ascii_case(row.tag.substr(0, row.tag.find('-')), primary)) return row.name;
     }

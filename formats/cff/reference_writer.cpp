@@ -14,6 +14,7 @@
 #include "formats/cff/tags.hpp"
 #include "io/loss.hpp"
 #include "text/json.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cff {
@@ -231,7 +232,7 @@ class ReferenceWriter {
         if (key == "url") return is_address(words) ? std::string(words) : "http://" + std::string(words);
         if (key != "languages") return std::string(words);
         const std::string_view language = language_of(words);
-        if (language != words) report_partial_loss(loss_text, record_, name_of(field.variable), words, field.source, "citation files have languages without their regions", findings_);
+        if (language != language_tag_of(words)) report_partial_loss(loss_text, record_, name_of(field.variable), words, field.source, "citation files have languages without their regions", findings_);
         return std::string(language);
     }
 

@@ -5,6 +5,7 @@
 
 #include "formats/cff/licenses.hpp"
 #include "model/date.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cff {
@@ -93,10 +94,10 @@ bool takes(std::string_view key, std::string_view value) {
     return rule == rules.end() || rule->takes(value);
 }
 
-std::string_view language_of(std::string_view tag) {
+std::string_view language_of(std::string_view words) {
+    const std::string_view tag = language_tag_of(words);
     const std::string_view language = tag.substr(0, tag.find_first_of("-_"));
-    const bool is_language = (language.size() == 2 || language.size() == 3) && is_all(language, [](char c) { return c >= 'a' && c <= 'z'; });
-    return is_language && !has_blank(tag) ? language : std::string_view{};
+    return is_all(language, [](char c) { return c >= 'a' && c <= 'z'; }) ? language : std::string_view{};
 }
 
 bool is_swh(std::string_view value) {

@@ -9,6 +9,7 @@
 #include "formats/hayagriva/types.hpp"
 #include "io/loss.hpp"
 #include "text/csl_markup.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 #include "text/yaml_writer.hpp"
 
@@ -167,7 +168,7 @@ class EntryWriter {
     static bool takes(Type type, std::string_view value) {
         switch (type) {
             case Type::numeric: return is_numeric(value);
-            case Type::language: return is_language(value);
+            case Type::language: return !language_tag_of(value).empty();
             default: return true;
         }
     }
@@ -195,7 +196,7 @@ class EntryWriter {
             } else if (formattable) {
                 yaml_.string(formatted(*field));
             } else {
-                yaml_.string(words(*field));
+                yaml_.string(row.type == Type::language ? language_tag_of(words(*field)) : words(*field));
             }
         }
     }

@@ -84,30 +84,6 @@ bool is_numeric(std::string_view text) {
     return text.find_first_of(" \t\n") == npos;
 }
 
-bool is_language(std::string_view text) {
-    enum class Next : unsigned char { language, script, region, variant } next = Next::language;
-    while (true) {
-        const std::size_t end = std::min(text.find_first_of("-_"), text.size());
-        const std::string_view part = text.substr(0, end);
-        const bool letters = is_all(part, is_ascii_alpha);
-        const auto is_variant = [&] { return is_all(part, is_alphanumeric) && ((part.size() >= 5 && part.size() <= 8) || (part.size() == 4 && is_ascii_digit(part[0]))); };
-        if (next == Next::language) {
-            if (!letters || part.size() < 2 || part.size() == 4 || part.size() > 8) return false;
-            next = Next::script;
-        } else if (next == Next::script && letters && part.size() == 4) {
-            next = Next::region;
-        } else if (next != Next::variant && ((letters && part.size() == 2) || (part.size() == 3 && is_all(part, is_ascii_digit)))) {
-            next = Next::variant;
-        } else if (is_variant()) {
-            next = Next::variant;
-        } else {
-            return false;
-        }
-        if (end == text.size()) return true;
-        text.remove_prefix(end + 1);
-    }
-}
-
 bool is_address(std::string_view text) {
     const std::size_t colon = text.find(':');
     if (colon == npos || colon == 0 || !is_ascii_alpha(text[0])) return false;

@@ -22,9 +22,6 @@ struct WrittenDate {
 /// A number, or several with commas, ampersands or hyphens between, with a word before and one behind: `12`, `2-3`, `p34, 36`.
 [[nodiscard]] bool is_numeric(std::string_view text);
 
-/// A Unicode language identifier (UTS 35, section 3.1): `de`, `zh-Hans-CN`. No extensions.
-[[nodiscard]] bool is_language(std::string_view text);
-
 /// An address with a scheme, and with a host where that needs one (the URL standard of the WHATWG, section 4.4).
 [[nodiscard]] bool is_address(std::string_view text);
 

@@ -10,19 +10,12 @@
 #include "name/format.hpp"
 #include "text/direction.hpp"
 #include "text/entities.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::html {
 
 namespace {
-
-/// `en`, `pt-BR`: what the `lang` attribute may hold (BCP 47, roughly).
-bool is_language_tag(std::string_view text) {
-    const std::size_t primary = std::min(text.find('-'), text.size());
-    if (primary < 2 || primary > 3 || text.size() > 20) return false;
-    return std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-'; }) &&
-           std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(primary), is_ascii_alpha);
-}
 
 std::string name_text(const Name& name) {
     std::string text;
@@ -122,7 +115,11 @@ void EntryWriter::open_item() {
 }
 
 void EntryWriter::know_language() {
-    if (is_language_tag(record_.plain(Variable::language))) language_ = record_.take_text(Variable::language)->value.plain;
+    // What the `lang` attribute may hold is a tag (HTML, section 3.2.6.2).
+    const std::string_view tag = language_tag_of(record_.plain(Variable::language));
+    if (tag.empty()) return;
+    language_ = tag;
+    record_.take_text(Variable::language);
 }
 
 /// The record's address; else the first of its DOI, its page and its text.

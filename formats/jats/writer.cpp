@@ -12,6 +12,7 @@
 #include "name/mark_text.hpp"
 #include "name/parse.hpp"
 #include "text/json_parse.hpp"
+#include "text/language.hpp"
 #include "text/xml_writer.hpp"
 
 namespace bibcast::jats {
@@ -142,7 +143,8 @@ class ArticleWriter {
 
     void write() {
         gather_notes();
-        xml_.open("article", {{"article-type", article_type_of(record_.type)}});
+        const std::string_view language = is_language_tag(record_.plain(Variable::language)) ? take_plain(Variable::language) : std::string_view{};
+        xml_.open("article", {{"article-type", article_type_of(record_.type)}, {"xml:lang", language}});
         xml_.open("front");
         write_journal();
         xml_.open("article-meta");

@@ -1,6 +1,7 @@
 #include "formats/mods/record_writer.hpp"
 
 #include <algorithm>
+#include <vector>
 
 #include "formats/mods/types.hpp"
 #include "io/loss.hpp"
@@ -8,6 +9,7 @@
 #include "io/tagged/record_markup.hpp"
 #include "model/plain_variables.hpp"
 #include "text/entities.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::mods {
@@ -54,6 +56,28 @@ void RecordWriter::elements(std::string_view name, Variable variable, XmlWriter:
     while (TextField* field = record_.take_text(variable)) xml_.element(name, take(*field), attributes);
 }
 
+/// A code has the name of the standard that it is of (MODS 3.7, `languageTerm/@authority`), and each of several is an element.
+void RecordWriter::write_language() {
+    TextField* const field = record_.take_text(Variable::language);
+    if (field == nullptr) return;
+    const std::string_view words = take(*field);
+    constexpr std::string_view separator = "; ";
+    std::vector<std::string_view> terms;
+    for (std::size_t begin = 0; begin <= words.size();) {
+        const std::size_t end = std::min(words.find(separator, begin), words.size());
+        terms.push_back(words.substr(begin, end - begin));
+        begin = end + separator.size();
+    }
+    if (!std::all_of(terms.begin(), terms.end(), is_language_tag)) terms = {words};
+    for (const std::string_view term : terms) {
+        xml_.open("language");
+        if (!is_language_tag(term)) xml_.element("languageTerm", term, {{"type", "text"}});
+        else if (term.size() != 3) xml_.element("languageTerm", term, {{"type", "code"}, {"authority", "rfc5646"}});
+        else xml_.element("languageTerm", term, {{"type", "code"}, {"authority", is_bibliographic_code(term) ? "iso639-2b" : "iso639-3"}});
+        xml_.close();
+    }
+}
+
 bool RecordWriter::origin_in_host() const { return host_ && is_in_book(record_.type); }
 
 void RecordWriter::begin() {
@@ -90,11 +114,7 @@ void RecordWriter::write() {
     write_names(Level::top);
     write_type();
     write_origin(Level::top);
-    if (has(Variable::language)) {
-        xml_.open("language");
-        element("languageTerm", Variable::language);
-        xml_.close();
-    }
+    write_language();
     write_physical();
     element("abstract", Variable::abstract);
     write_notes();

@@ -25,6 +25,7 @@ class RecordWriter {
     void write_name(Variable variable, Contributor& person, std::string_view code, std::string_view term);
     void write_role(std::string_view code, std::string_view term);
     void write_role(std::string_view word);
+    void write_language();
     void write_origin(Level level);
     void write_date(std::string_view element, std::string_view type, Variable variable);
     void write_physical();

@@ -8,6 +8,7 @@
 #include "name/format.hpp"
 #include "name/suffixes.hpp"
 #include "text/entities.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 #include "text/xml_writer.hpp"
 
@@ -198,14 +199,11 @@ class RecordWriter {
     void write_language(const TagRow& row) {
         const TextField* field = record_.text(row.variable);
         if (field == nullptr) return;
-        const std::string_view tag = field->value.plain;
+        const std::string_view tag = language_tag_of(field->value.plain);
         for (const LanguageRow& language : languages) {
-            const bool same = equals_ignoring_ascii_case(language.tag, tag);
-            if (!same && !equals_ignoring_ascii_case(language.tag.substr(0, 2), tag)) continue;
+            if (!equals_ignoring_ascii_case(language.tag, tag) && !equals_ignoring_ascii_case(language.tag.substr(0, 2), tag)) continue;
             record_.take_text(row.variable);
-            element(row.element, language.number);
-            if (!same) return;
-            return;
+            return element(row.element, language.number);
         }
     }
 

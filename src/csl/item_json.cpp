@@ -5,6 +5,7 @@
 #include "model/csl_date.hpp"
 #include "model/date.hpp"
 #include "text/json_parse.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csl {
@@ -117,7 +118,7 @@ void read_names(Arena& arena, Item& item, Slot slot, const JsonNode& list) {
 void read_member(Arena& arena, Item& item, const JsonNode& member) {
     if (member.key == "id") item.id = scalar_text(member);
     if (member.key == "type") item.type = scalar_text(member);
-    if (member.key == "language") item.language = scalar_text(member);
+    if (member.key == "language") item.language = language_tag_or_words(scalar_text(member));
     const Slot slot = slot_named(member.key);
     if (slot == no_slot) return;
     switch (kind_of_slot(slot)) {

@@ -3,6 +3,7 @@
 
 #include "csl/item.hpp"
 #include "text/csl_markup.hpp"
+#include "text/language.hpp"
 
 namespace bibcast::csl {
 
@@ -62,7 +63,7 @@ Item item_from_record(Arena& arena, const Record& record) {
     Item item;
     item.id = record.id;
     item.type = name_of(record.type);
-    item.language = record.plain(Variable::language);
+    item.language = language_tag_or_words(record.plain(Variable::language));
     std::string encoded;
     for (const TextField& field : record.texts) {
         const Slot slot = slot_of(field.variable);

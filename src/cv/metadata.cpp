@@ -5,6 +5,7 @@
 #include "formats/html/url.hpp"
 #include "name/format.hpp"
 #include "pipeline/record_values.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cv {
@@ -118,7 +119,7 @@ Json schema_org(const Record& record) {
     if (!record.plain(Variable::publisher).empty()) out["publisher"] = {{"@type", "Organization"}, {"name", record.plain(Variable::publisher)}};
     add_text(out, record, Variable::page, "pagination");
     add_text(out, record, Variable::isbn, "isbn");
-    add_text(out, record, Variable::language, "inLanguage");
+    if (const std::string_view language = record.plain(Variable::language); !language.empty()) out["inLanguage"] = language_tag_or_words(language);
     if (const std::string url = html::safe_url(record.plain(Variable::url)); !url.empty()) out["url"] = url;
     if (const std::string_view doi = record.plain(Variable::doi); !doi.empty()) {
         out["identifier"] = {{"@type", "PropertyValue"}, {"propertyID", "DOI"}, {"value", doi}};

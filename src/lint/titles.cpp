@@ -7,6 +7,7 @@
 #include "lint/coined_names.hpp"
 #include "lint/families.hpp"
 #include "lint/words.hpp"
+#include "text/language.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -43,7 +44,7 @@ void check_protection(const LintSubject& subject, const TextField& field, LintFi
     const Text& title = field.value;
     const Case whole = case_of(title.plain);
     if (whole.upper * 2 > whole.letters) return;
-    const std::string_view language = subject.record.plain(Variable::language);
+    const std::string_view language = language_tag_or_words(subject.record.plain(Variable::language));
     if (!language.empty() && !language.starts_with("en")) return;
     std::string words;
     std::string_view first;

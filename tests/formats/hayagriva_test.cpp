@@ -46,11 +46,6 @@ TEST(Hayagriva, KnowsItsTypes) {
         EXPECT_TRUE(hayagriva::is_numeric(text)) << text;
     for (const std::string_view text : {"", "xii", "12 pages in all", "1-", "9999999999", "two or 3", "1-2-x"}) EXPECT_FALSE(hayagriva::is_numeric(text)) << text;
 
-    for (const std::string_view text : {"de", "en-US", "en_us", "zh-Hans-CN", "zh-Hant", "gsw", "es-419", "de-1996", "ca-ES-valencia", "sl-rozaj-biske"})
-        EXPECT_TRUE(hayagriva::is_language(text)) << text;
-    for (const std::string_view text : {"", "e", "Engl", "en-", "en US", "en; de", "de-DE-u-co-phonebk", "Chinese (Simplified)", "en-USA", "\u4E2D\u6587"})
-        EXPECT_FALSE(hayagriva::is_language(text)) << text;
-
     for (const std::string_view text : {"http://a.b", "https://example.org:8080/x?y=z#q", "HTTP://A", "ftp://me@host/f", "mailto:a@b.c", "doi:10.1/x", "http://[::1]/", "http:a.b", "https://b\u00FCcher.example/"})
         EXPECT_TRUE(hayagriva::is_address(text)) << text;
     for (const std::string_view text : {"", "www.a.b", "http://", "http:///", "://x", "http://a b/", "http://a:port/", "10.1000/x", "see http://a.b", "http://a%20b/", "http://[::1/"})

@@ -49,6 +49,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     read_titles();
     read_containers();
     read_dates();
+    read_filed();
     read_numbers();
     read_publisher();
     read_genre();

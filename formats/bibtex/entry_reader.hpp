@@ -89,7 +89,8 @@ class EntryReader {
     void report_odd_date(const Field& field, std::string_view text);
     [[nodiscard]] bool read_year(const Field& year, const Field* month, const Field* day);
     void read_date_in_month(const Field& month);
-    [[nodiscard]] Date with_month_and_day(Date year, const Field* month, const Field* day);
+    void read_filed();
+    [[nodiscard]] Date with_month_and_day(Date year, const Field* month, const Field* day, FieldId month_id = FieldId::month, FieldId day_id = FieldId::day);
     [[nodiscard]] bool add_month(Date& date, const Field& month);
     [[nodiscard]] static bool add_days(Date& date, const MonthField& days);
 

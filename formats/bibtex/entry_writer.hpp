@@ -52,6 +52,7 @@ class EntryWriter {
     void write_periodical(TextField& issue);
     void write_containers(const FieldRow& row);
     void report_words(const DateField& field);
+    [[nodiscard]] bool write_filed(const DateField& field);
     void write_issued();
     void write_issued_classic(DateField& field);
     void write_issued_date(DateField& field);

@@ -187,12 +187,12 @@ bool EntryReader::add_days(Date& date, const MonthField& field) {
 }
 
 /// `date`, a year, with what the fields beside it say; takes those of them that were understood.
-Date EntryReader::with_month_and_day(Date date, const Field* month, const Field* day) {
+Date EntryReader::with_month_and_day(Date date, const Field* month, const Field* day, FieldId month_id, FieldId day_id) {
     if (month != nullptr && !trim(month->value).empty()) {
         Date with_month = date;
         if (add_month(with_month, *month)) {
             date = with_month;
-            if (month == slot(FieldId::month)) (void)take(FieldId::month);
+            if (month == slot(month_id)) (void)take(month_id);
         } else {
             leave(*month);
         }
@@ -204,9 +204,19 @@ Date EntryReader::with_month_and_day(Date date, const Field* month, const Field*
     const bool says_the_same = days.day_count == 1 && date.begin.day == days.days[0];
     if (says_the_same || (date.begin.day == 0 && add_days(with_day, days))) {
         date = with_day;
-        (void)take(FieldId::day);
+        (void)take(day_id);
     }
     return date;
+}
+
+/// When a patent was applied for (IEEEtran BibTeX style, "Patents").
+void EntryReader::read_filed() {
+    const Field* const field = slot(FieldId::yearfiled);
+    std::int32_t year = 0;
+    if (field == nullptr || !parse_year(plain(*field), year)) return;
+    (void)take(FieldId::yearfiled);
+    const Date date = with_month_and_day(Date::of_year(year), slot(FieldId::monthfiled), slot(FieldId::dayfiled), FieldId::monthfiled, FieldId::dayfiled);
+    record_->add_date(Variable::submitted, date, field->span);
 }
 
 /// `month = {28 June 2010}` without a year.

@@ -1,5 +1,6 @@
 #include "formats/bibtex/sniff.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.hpp"
@@ -36,10 +37,26 @@ bool is_biblatex_field(std::string_view name) {
     return name.find("+an") != std::string_view::npos;
 }
 
+/// Types that styles of BibTeX have as well (IEEEtran: `electronic`, `patent`, `periodical`; `online` and `www` of plainurl and others).
+bool is_shared_type(std::string_view type) {
+    constexpr std::array<std::string_view, 5> types = {"electronic", "online", "patent", "periodical", "www"};
+    return std::any_of(types.begin(), types.end(), [type](std::string_view one) { return equals_ignoring_ascii_case(one, type); });
+}
+
+/// Words that BibLaTeX has as other names of its own fields at most.
+bool is_bibtex_field(std::string_view name) {
+    constexpr std::array<std::string_view, 7> names = {"address", "assignee", "dayfiled", "journal", "nationality", "school", "yearfiled"};
+    return std::any_of(names.begin(), names.end(), [name](std::string_view one) { return equals_ignoring_ascii_case(one, name); });
+}
+
 struct Signs {
     bool entry = false;
     bool command = false;  ///< only @string, @preamble or @comment
     bool biblatex = false;
+    bool shared_type = false;  ///< more likely BibLaTeX's, unless there are fields of BibTeX
+    bool bibtex_field = false;
+
+    [[nodiscard]] bool is_biblatex() const { return biblatex || (shared_type && !bibtex_field); }
 };
 
 /// Looks at the first word of a line.
@@ -51,13 +68,16 @@ void look_at_line(std::string_view head, std::size_t at, Signs& signs) {
         if (word.empty() || open >= head.size() || (head[open] != '{' && head[open] != '(')) return;
         const bool command = equals_ignoring_ascii_case(word, "string") || equals_ignoring_ascii_case(word, "preamble") || equals_ignoring_ascii_case(word, "comment");
         (command ? signs.command : signs.entry) = true;
-        signs.biblatex = signs.biblatex || is_biblatex_type(word);
+        if (is_shared_type(word)) signs.shared_type = true;
+        else if (is_biblatex_type(word)) signs.biblatex = true;
         return;
     }
     if (!signs.entry) return;
     const std::string_view word = word_at(head, at);
     const std::size_t next = skip_blanks(head, at + word.size());
-    if (!word.empty() && next < head.size() && head[next] == '=') signs.biblatex = signs.biblatex || is_biblatex_field(word);
+    if (word.empty() || next >= head.size() || head[next] != '=') return;
+    if (is_biblatex_field(word)) signs.biblatex = true;
+    else if (is_bibtex_field(word)) signs.bibtex_field = true;
 }
 
 }  // namespace
@@ -72,7 +92,7 @@ int sniff(std::string_view head, Dialect dialect) {
     }
     if (!signs.entry && !signs.command) return 0;
     const int sure = signs.entry ? 90 : 70;
-    return signs.biblatex == (dialect == Dialect::biblatex) ? sure : sure - 40;
+    return signs.is_biblatex() == (dialect == Dialect::biblatex) ? sure : sure - 40;
 }
 
 }  // namespace bibcast::bibtex

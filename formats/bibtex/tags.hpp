@@ -44,7 +44,7 @@ enum class FieldId : std::uint8_t {
     journaltitle, journal, journalsubtitle, journaltitleaddon,
     booktitle, booksubtitle, booktitleaddon, maintitle, mainsubtitle, maintitleaddon,
     lista, eventtitle, eventtitleaddon, holder, editor, editortype, editora, editoratype, editorb, editorbtype, editorc, editorctype,
-    date, year, month, day, issue, number, eid, articleno,
+    date, year, month, day, yearfiled, monthfiled, dayfiled, issue, number, eid, articleno,
     publisher, organization, institution, school, howpublished, location, address,
     type, entrysubtype, note, addendum, langid, language, hyphenation,
     doi, url, eprint, eprinttype, archiveprefix, eprintclass, primaryclass,

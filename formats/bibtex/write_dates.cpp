@@ -74,13 +74,25 @@ void EntryWriter::write_date(std::string_view name, Variable variable) {
     for (DateField& field : record_.dates) {
         if (field.variable != variable || field.written || !field.value.has_parts()) continue;
         field.written = true;
-        emit_.source(emit_.free_name(name), edtf(field.value));
+        if (!write_filed(field)) emit_.source(emit_.free_name(name), edtf(field.value));
         report_words(field);
     }
     while (DateField* field = record_.take_date(variable)) {
         // Not a date to biber: by CSL's name, where it does no harm.
         if (!field->value.literal.empty()) emit_.text(emit_.free_name(bibcast::name_of(variable)), field->value.literal);
     }
+}
+
+/// When a patent was applied for, as IEEEtran prints it. False if that is another date, or cannot be said so.
+bool EntryWriter::write_filed(const DateField& field) {
+    const Date& date = field.value;
+    const bool filed = field.variable == Variable::submitted && record_.type == ItemType::patent;
+    if (!filed || options_.dialect != Dialect::bibtex || !is_classic(date) || emit_.free_name("yearfiled") != "yearfiled") return false;
+    if (date.begin.day != 0) emit_.number("dayfiled", date.begin.day);
+    if (date.begin.month != 0 && options_.months) emit_.macro("monthfiled", month_macros[date.begin.month - 1U]);
+    else if (date.begin.month != 0) emit_.number("monthfiled", date.begin.month);
+    emit_.source("yearfiled", edtf(Date::of_year(date.begin.year)));
+    return true;
 }
 
 /// What the source wrote beside a date that it also gave in parts.

@@ -84,6 +84,23 @@ std::string rewrite(std::string_view bib, std::string_view to, const std::vector
     return convert_text(bib, *format_named("bibtex"), *format_named(to), {.reader = {{"strings", "keep"}}, .writer = options}).bytes;
 }
 
+TEST(BibtexWriter, PatentsSayWhenTheyWereFiled) {
+    for (const std::string_view fields : {"  dayfiled = {3},\n  monthfiled = feb,\n  yearfiled = {1999},\n", "  monthfiled = may,\n  yearfiled = {1999},\n", "  yearfiled = {1999},\n"}) {
+        const std::string source = "@patent{a,\n  author = {Smith, John},\n  title = {Thing},\n  year = {2001},\n" + std::string(fields) + "}\n";
+        EXPECT_EQ(convert_text(source, *format_named("bibtex"), *format_named("bibtex")).bytes, source);
+        const std::string read = dump_text(source, *format_named("bibtex")).bytes;
+        EXPECT_NE(read.find("\"submitted\":"), std::string::npos) << read;
+        EXPECT_EQ(read.find("leftovers"), std::string::npos) << read;
+    }
+    // What is none stays as it stands.
+    EXPECT_NE(dump_text("@patent{a, title={T}, yearfiled={soon}, monthfiled=may}", *format_named("bibtex")).bytes.find(R"("tag":"yearfiled","value":"soon")"), std::string::npos);
+    // Only IEEEtran's patents have such fields.
+    const std::string_view report = R"({"type":"report","id":"a","title":"T","submitted":{"edtf":"1999-02-03"}})";
+    EXPECT_NE(write(report, "bibtex").find("submitted = {1999-02-03}"), std::string::npos);
+    const std::string_view range = R"({"type":"patent","id":"a","title":"T","submitted":{"edtf":"1999/2000"}})";
+    EXPECT_NE(write(range, "bibtex").find("submitted = {1999/2000}"), std::string::npos);
+}
+
 TEST(BibtexWriter, MonthsSayStretchesOfTimeAndSeasons) {
     const auto month = [](std::string_view date, std::string_view months) {
         const std::string json = R"({"type":"book","id":"k","issued":)" + std::string(date) + "}";

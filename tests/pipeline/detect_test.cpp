@@ -25,6 +25,9 @@ TEST(Detection, TakesALibraryWithoutEntriesForBibtex) {
     EXPECT_EQ(detect_format("x.BIB", "% Encoding: UTF-8\n\n").id, "bibtex");
     EXPECT_EQ(detect_format("x.bib", "Nothing in here yet.\n").id, "bibtex");
     EXPECT_EQ(detect_format("x.bib", "@online{a,\n  date = {2020},\n}\n").id, "biblatex");
+    EXPECT_EQ(detect_format("x.bib", "@online{a,\n  year = {2020},\n}\n").id, "biblatex");
+    EXPECT_EQ(detect_format("x.bib", "@online{a,\n  year = {2020},\n}\n@article{b,\n  journal = {J},\n}\n").id, "bibtex");
+    EXPECT_EQ(detect_format("x.bib", "@report{a,\n  year = {2020},\n}\n@article{b,\n  journal = {J},\n}\n").id, "biblatex");
 }
 
 TEST(Detection, TakesAnEmptyFileForWhatItsNameUsuallyMeans) {

@@ -82,6 +82,8 @@ class BibtexmlReader final : public Reader {
     /// Lists of people have an element each, in some versions: `<authors><author>…`, `<author><person>…`; in others the field is repeated.
     static void append_fields(XmlRecord& xml, pugi::xml_node entry, std::string& text) {
         std::vector<std::pair<std::string, std::string>> fields;
+        std::string authors;
+        std::string editors;
         for (const pugi::xml_node field : entry.children()) {
             if (field.type() != pugi::node_element) continue;
             std::string name(xml_local_name(field.name()));
@@ -95,14 +97,20 @@ class BibtexmlReader final : public Reader {
             }
             if (value.empty()) value = xml.text(field);  // what stands beside parts is left over
             if (trim(value).empty()) continue;
-            const auto known = std::find_if(fields.begin(), fields.end(), [&](const auto& one) { return people && one.first == name; });
-            if (known != fields.end()) known->second += " and " + value;
-            else fields.emplace_back(std::move(name), std::move(value));
+            if (!people) {
+                fields.emplace_back(std::move(name), std::move(value));
+                continue;
+            }
+            std::string& list = name == "author" ? authors : editors;
+            list += (list.empty() ? "" : " and ") + value;
         }
-        for (const auto& [name, value] : fields) {
-            text += ",\n  " + name + " = ";
+        const auto append_field = [&](std::string_view name, std::string_view value) {
+            text.append(",\n  ").append(name).append(" = ");
             append_value(text, value);
-        }
+        };
+        if (!authors.empty()) append_field("author", authors);
+        if (!editors.empty()) append_field("editor", editors);
+        for (const auto& [name, value] : fields) append_field(name, value);
     }
 
     /// Places in the text that was put together mean nothing to anyone.

@@ -14,7 +14,7 @@ namespace {
 
 const JsonNode* first_of(const JsonNode& work, std::string_view key) {
     const JsonNode* const node = work.member(key);
-    return node != nullptr && node->is(JsonKind::array) ? node->first : node;
+    return node != nullptr && node->is(JsonKind::array) ? node->first.get() : node;
 }
 
 void read_type(TreeReader& tree, const JsonNode& work) {

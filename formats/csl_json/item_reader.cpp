@@ -253,7 +253,7 @@ void ItemReader::report(const Code& code, const JsonNode& node, std::string_view
     const std::string_view field = place.key();
     if (!findings_.wants(code, field)) return;
     const bool of_key = &code == &unknown_key || &code == &duplicate_key;
-    Finding& finding = findings_.add(code, of_key ? node.key_span : node.span, place.text() + ' ' + std::string(what));
+    Finding& finding = findings_.add(code, of_key ? node.key_span() : node.span, place.text() + ' ' + std::string(what));
     finding.record_id = record_.id;
     finding.field = field;
     finding.value = node.text;

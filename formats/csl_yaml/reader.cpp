@@ -72,7 +72,7 @@ class SliceReader {
     /// The item with CSL's tags for pandoc's markup in its fields.
     const JsonNode& with_tags(const JsonNode& item) {
         JsonNode* const copy = copy_of(item);
-        const JsonNode** to = &copy->first;
+        CompactPointer<const JsonNode>* to = &copy->first;
         for (const JsonNode& member : item) {
             JsonNode* const again = copy_of(member);
             if (has_markup(member)) again->text = pandoc_to_csl(arena_, member.text);

@@ -185,7 +185,7 @@ class WorkReader {
             const JsonNode* const relation = item.member("relationType");
             if (relation == nullptr || relation->text != "IsPublishedIn" || record_.text(Variable::container_title) != nullptr) return;
             const JsonNode* const titles = item.member("titles");
-            const JsonNode* const title = titles == nullptr ? nullptr : titles->is(JsonKind::array) ? titles->first : titles;
+            const JsonNode* const title = titles == nullptr ? nullptr : titles->is(JsonKind::array) ? titles->first.get() : titles;
             if (title == nullptr) return;
             tree_.add_markup(Variable::container_title, title->member("title"));
             TreeReader::take(relation);

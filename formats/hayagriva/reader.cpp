@@ -39,14 +39,14 @@ class HayagrivaReader final : public Reader {
             next = entry.next;
             if (!entry.is(JsonKind::object)) {
                 if (!findings.wants(not_an_entry, entry.key)) continue;
-                Finding& finding = findings.add(not_an_entry, entry.key_span, "this key has no fields");
+                Finding& finding = findings.add(not_an_entry, entry.key_span(), "this key has no fields");
                 finding.value = raw_json(source, entry.span);
                 finding.field = entry.key;
                 continue;
             }
             Record record(arena);
             record.id = entry.key;
-            record.source = {entry.key_span.begin, entry.span.end};
+            record.source = {entry.key_begin, entry.span.end};
             TreeReader tree(record, {}, "hayagriva");
             read_entry(tree, entry);
             tree.keep_rest(entry);

@@ -121,7 +121,7 @@ class PageReader {
     }
 
     void add_types(const JsonNode& node) {
-        const JsonNode* const first = node.is(JsonKind::array) ? node.first : &node;
+        const JsonNode* const first = node.is(JsonKind::array) ? node.first.get() : &node;
         if (first == nullptr) return;
         if (!is_scalar(*first) || (node.is(JsonKind::array) && first->next != nullptr)) return parts_.keep(node, node.key);
         if (typed_) return;

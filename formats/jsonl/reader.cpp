@@ -192,7 +192,7 @@ class RecordReader {
     void report(const Code& code, const JsonNode& node, std::string_view what, const Place& place) {
         const std::string_view field = place.key();
         if (!findings_.wants(code, field)) return;
-        const SourceSpan span = node.key_span.known() && &code != &unknown_type ? node.key_span : node.span;
+        const SourceSpan span = node.key_span().known() && &code != &unknown_type ? node.key_span() : node.span;
         Finding& finding = findings_.add(code, span, place.text() + ' ' + std::string(what));
         finding.record_id = record_.id;
         finding.field = field;

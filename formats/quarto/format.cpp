@@ -31,7 +31,7 @@ int sniff(std::string_view head) {
     const JsonNode* const citation = root->member("citation");
     if (citation != nullptr && citation->is(JsonKind::object)) return 90;
     if (authors == nullptr) return 0;
-    const JsonNode* const first = authors->is(JsonKind::array) ? authors->first : authors;
+    const JsonNode* const first = authors->is(JsonKind::array) ? authors->first.get() : authors;
     if (first != nullptr && first->is(JsonKind::object) && (first->member("name") != nullptr || first->member("surname") != nullptr)) return 90;
     return root->member("format") != nullptr || root->member("bibliography") != nullptr || root->member("affiliations") != nullptr ? 60 : 0;
 }

@@ -43,7 +43,7 @@ class PageReader {
         static constexpr std::pair<std::string_view, std::string_view> spellings[] = {
             {"issn", "ISSN"}, {"isbn", "ISBN"}, {"doi", "DOI"}, {"url", "URL"}, {"pmid", "PMID"}, {"pmcid", "PMCID"}};
         JsonNode copy = citation;
-        const JsonNode** next = &copy.first;
+        CompactPointer<const JsonNode>* next = &copy.first;
         for (const JsonNode& member : citation) {
             auto* const node = new (record_.arena().allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(member);
             for (const auto& [small, key] : spellings) {

@@ -131,7 +131,7 @@ class Script {
     }
 
     std::string_view apply(const JsonNode& step) {
-        const JsonNode* const citation = step.is(JsonKind::array) ? step.first : &step;
+        const JsonNode* const citation = step.is(JsonKind::array) ? step.first.get() : &step;
         if (citation == nullptr) return {};
         std::string_view id = json_text(citation->member("citationID"));
         if (id.empty()) id = session_.arena().copy("#" + std::to_string(known_.size()));

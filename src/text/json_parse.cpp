@@ -80,13 +80,13 @@ class Parser {
 
   private:
     static constexpr std::size_t values_a_look = 65'536;
-    static constexpr std::size_t crowd_value_size = 6;  ///< bytes, with the comma; a node takes ten times as many
+    static constexpr std::size_t crowd_value_size = 6;  ///< bytes, with the comma; a node takes eight times as many
 
     static constexpr std::size_t none = json_depth_limit + 1;
 
     struct Open {
         JsonNode* node;
-        const JsonNode** tail;  ///< where the next element is hung
+        CompactPointer<const JsonNode>* tail;  ///< where the next element is hung
     };
 
     void run() {
@@ -264,7 +264,7 @@ class Parser {
         Open& open = open_[depth_ - 1];
         if (open.node->kind == JsonKind::object) {
             node->key = key_;
-            node->key_span = key_span_;
+            node->set_key_span(key_span_);
         }
         *open.tail = node;
         open.tail = &node->next;
@@ -417,13 +417,13 @@ class Parser {
     std::string_view key_;
     SourceSpan key_span_;
     std::size_t comma_ = 0;
-    const JsonNode** whole_tail_ = nullptr;  ///< where the member after the last whole one is hung, at the top
+    CompactPointer<const JsonNode>* whole_tail_ = nullptr;  ///< where the member after the last whole one is hung, at the top
     bool after_comma_ = false;
     bool opened_ = false;
     std::size_t until_look_ = values_a_look;
     std::size_t looked_at_ = at_;
     std::size_t crowd_ = none;       ///< how deep the crowd is, from 1
-    const JsonNode** tail_before_ = nullptr;  ///< `whole_tail_` and `partial_end` when the crowd was found
+    CompactPointer<const JsonNode>* tail_before_ = nullptr;  ///< `whole_tail_` and `partial_end` when the crowd was found
     std::size_t end_before_ = 0;
     JsonNode* forgotten_ = nullptr;  ///< of values in a crowd, by depth
 };

@@ -1,10 +1,12 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 
 #include "diag/span.hpp"
 #include "model/arena.hpp"
+#include "model/compact_pointer.hpp"
 #include "model/compact_view.hpp"
 
 namespace bibcast {
@@ -20,24 +22,32 @@ enum class JsonKind : std::uint8_t {
     string,
     array,
     object,
-    crowd,  ///< an array of so many tiny values (`[0,0,0,…`) that they are kept as one text: nodes would take thirty times its size
+    crowd,  ///< an array of so many tiny values (`[0,0,0,…`) that they are kept as one text: nodes would take twenty times its size
 };
 
 /// A value, in the arena; the elements of an array or object are a linked list in their order. Small, since a record of a million people has
 /// millions of them.
 struct JsonNode {
-    JsonKind kind = JsonKind::null;
-    mutable bool taken = false;        ///< a reader has used the value (see `TreeReader`)
-    mutable bool passed_over = false;  ///< taken because it says nothing of a work that is not said elsewhere
     enum class Below : std::uint8_t { unknown, none, taken };
-    mutable Below below = Below::unknown;  ///< whether a value in it is taken: asked for at each level, looked for once (`TreeReader`)
-    SourceSpan span;                   ///< of the whole value
-    SourceSpan key_span;
+
+    JsonKind kind = JsonKind::null;
+    mutable bool taken : 1 = false;        ///< a reader has used the value (see `TreeReader`)
+    mutable bool passed_over : 1 = false;  ///< taken because it says nothing of a work that is not said elsewhere
+    mutable Below below : 2 = Below::unknown;  ///< whether a value in it is taken: asked for at each level, looked for once (`TreeReader`)
+    std::uint16_t key_length = 0;  ///< in the source, with its quotation marks; of longer ones as much as fits
+    std::uint32_t key_begin = 0;
+    SourceSpan span;  ///< of the whole value
     /// A string decoded, a number, `true`, `false` or a crowd as written; views the source where it can.
     CompactView text;
     CompactView key;  ///< name of a member, decoded
-    const JsonNode* first = nullptr;
-    const JsonNode* next = nullptr;
+    CompactPointer<const JsonNode> first;
+    CompactPointer<const JsonNode> next;
+
+    [[nodiscard]] SourceSpan key_span() const { return {key_begin, key_begin + key_length}; }
+    void set_key_span(SourceSpan key_span) {
+        key_begin = key_span.begin;
+        key_length = static_cast<std::uint16_t>(std::min<std::uint32_t>(key_span.end - key_span.begin, UINT16_MAX));
+    }
 
     [[nodiscard]] bool is(JsonKind wanted) const { return kind == wanted; }
     /// The first member of that name, or null.
@@ -56,6 +66,7 @@ struct JsonNode {
     [[nodiscard]] Iterator begin() const { return {first}; }
     [[nodiscard]] Iterator end() const { return {nullptr}; }
 };
+static_assert(sizeof(JsonNode) == 48);
 
 /// A string, a number or a boolean.
 [[nodiscard]] inline bool is_scalar(const JsonNode& node) {

@@ -87,7 +87,7 @@ class Parser {
 
     void add_member(JsonNode& parent, JsonNode& node, std::string_view key, SourceSpan span) {
         node.key = key;
-        node.key_span = span;
+        node.set_key_span(span);
         append(parent, node);
         const auto [known, is_new] = members_.try_emplace({&parent, key}, &node);
         if (!is_new) document_.issues.push(arena_, {YamlIssue::Kind::duplicate_key, span, key});

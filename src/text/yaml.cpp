@@ -307,7 +307,7 @@ class TreeBuilder {
             at = std::adjacent_find(at, open.keys.end());
             if (at == open.keys.end()) return;
             const std::string_view key = *at;
-            issue(YamlIssue::Kind::duplicate_key, open.node->member(key)->key_span, key);
+            issue(YamlIssue::Kind::duplicate_key, open.node->member(key)->key_span(), key);
             while (at != open.keys.end() && *at == key) ++at;
         }
     }
@@ -321,7 +321,7 @@ class TreeBuilder {
         open.size += size;
         if (open.node->is(JsonKind::object)) {
             node->key = open.key;
-            node->key_span = open.key_span;
+            node->set_key_span(open.key_span);
             open.has_key = false;
             open.keys.push_back(node->key);
         }

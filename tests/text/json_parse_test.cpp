@@ -25,7 +25,7 @@ TEST_F(JsonParse, EveryKindWithItsSpan) {
     const JsonNode* a = document.root->member("a");
     ASSERT_NE(a, nullptr);
     EXPECT_EQ(raw_json(source, a->span), "[1, -2.50e+3, true, false, null]");
-    EXPECT_EQ(raw_json(source, a->key_span), "\"a\"");
+    EXPECT_EQ(raw_json(source, a->key_span()), "\"a\"");
     std::string kinds;
     std::string texts;
     for (const JsonNode& node : *a) {

@@ -38,7 +38,7 @@ TEST(Yaml, PlacesAreBytes) {
     const YamlDocument document = parse_yaml(arena, yaml);
     const JsonNode* const name = document.root->member("name");
     EXPECT_EQ(raw_json(yaml, name->span), "'größer'");
-    EXPECT_EQ(raw_json(yaml, name->key_span), "name");
+    EXPECT_EQ(raw_json(yaml, name->key_span()), "name");
 }
 
 TEST(Yaml, AliasesAreBounded) {

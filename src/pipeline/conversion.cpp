@@ -56,8 +56,8 @@ Conversion::Conversion(const Format& target, const Writer& writer, Reporter& rep
 
 Conversion::~Conversion() = default;
 
-/// Hands the parts of one record on while it is made. Not where its text is still needed as a whole: to see whether it is the same as
-/// another one, or where names are looked for in it.
+/// Hands the parts of one record on while it is made. Not where its text is still needed as a whole: where its key is taken, to see whether
+/// it is the same record again, or where names are looked for in it.
 class Conversion::PartsOut final : public Outflow {
   public:
     PartsOut(Conversion& conversion, Slot& slot, const Record& record, Findings& findings)
@@ -66,15 +66,23 @@ class Conversion::PartsOut final : public Outflow {
     [[nodiscard]] bool has_taken() const { return conversion_.goes_on_; }
     /// The rest of the record, which is put among the items as if it were one.
     void finish() {
+        if (!key_.empty()) {
+            add_to_digest(slot_.chunk.items.back());
+            conversion_.keys_.set_content(key_, digest_.value());
+        }
         conversion_.append_early(slot_, findings_);
         conversion_.goes_on_ = false;
     }
 
   private:
     void take(Chunk& chunk, Chunk::Item& item) override {
-        if (!is_free_) is_free_ = !item.may_repeat && !is_looked_for_in_output(record_);
+        if (!is_free_) {
+            is_free_ = (!item.may_repeat || !is_taken(item)) && !is_looked_for_in_output(record_);
+            if (item.may_repeat && !item.generated_key) key_ = key_of(slot_, item);
+        }
         if (!*is_free_) return;
         item.end = chunk.bytes.size();
+        if (!key_.empty()) add_to_digest(item);
         chunk.items.push_back(item);
         slot_.record_spans.push_back(record_.source);
         conversion_.append_early(slot_, findings_);
@@ -82,11 +90,22 @@ class Conversion::PartsOut final : public Outflow {
         item = {.generated_key = item.generated_key};
     }
 
+    /// Whether the key is that of a record before this one. Those of the slice that were made already are not placed yet.
+    [[nodiscard]] bool is_taken(const Chunk::Item& item) const {
+        const std::string_view key = key_of(slot_, item);
+        const auto& before = slot_.chunk.items;
+        return conversion_.keys_.has(key) || std::any_of(before.begin(), before.end(), [&](const Chunk::Item& one) { return key_of(slot_, one) == key; });
+    }
+
+    void add_to_digest(const Chunk::Item& part) { digest_.add(std::string_view(slot_.chunk.bytes).substr(part.begin)); }
+
     Conversion& conversion_;
     Slot& slot_;
     const Record& record_;
     Findings& findings_;
     std::optional<bool> is_free_;
+    std::string key_;      ///< of a record that may be there again
+    RecordDigest digest_;  ///< of its parts
 };
 
 void Conversion::process(Slot& slot) {

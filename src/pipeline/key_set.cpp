@@ -26,29 +26,53 @@ std::string letters_of(std::uint32_t number) {
 
 /// A record is long: in lanes of words, each multiplied up (FNV-1a's step, with a word for its byte), none of
 /// which waits for another.
-std::uint32_t KeySet::digest_of(std::string_view content) {
-    constexpr std::uint64_t odd = 0x9E3779B97F4A7C15ULL;
-    // Not an array: in vectors a multiplication of 64 bits takes many steps.
-    std::uint64_t a = content.size(), b = odd, c = odd << 1U, d = odd << 2U;
+void RecordDigest::Lanes::take(const char* block) {
     std::array<std::uint64_t, 4> words;
-    const auto take = [&] {
-        a = (a ^ words[0]) * odd;
-        b = (b ^ words[1]) * odd;
-        c = (c ^ words[2]) * odd;
-        d = (d ^ words[3]) * odd;
-    };
-    std::size_t at = 0;
-    for (; at + sizeof words <= content.size(); at += sizeof words) {
-        std::memcpy(words.data(), content.data() + at, sizeof words);
-        take();
+    static_assert(sizeof words == block_size);
+    std::memcpy(words.data(), block, sizeof words);
+    a = (a ^ words[0]) * odd;
+    b = (b ^ words[1]) * odd;
+    c = (c ^ words[2]) * odd;
+    d = (d ^ words[3]) * odd;
+}
+
+void RecordDigest::add(std::string_view content) {
+    const std::size_t held = size_ % block_size;
+    size_ += content.size();
+    if (held != 0) {
+        const std::size_t fills = content.copy(rest_ + held, block_size - held);
+        content.remove_prefix(fills);
+        if (held + fills < block_size) return;
+        lanes_.take(rest_);
     }
-    words = {};
-    (void)content.copy(reinterpret_cast<char*>(words.data()), sizeof words, at);
-    take();
+    Lanes lanes = lanes_;
+    for (; content.size() >= block_size; content.remove_prefix(block_size)) lanes.take(content.data());
+    lanes_ = lanes;
+    (void)content.copy(rest_, content.size());
+}
+
+std::uint32_t RecordDigest::value() const {
+    char last[block_size] = {};
+    std::memcpy(last, rest_, size_ % block_size);
+    Lanes lanes = lanes_;
+    lanes.take(last);
     // What a word had in its high bits is in the high bits still.
-    std::uint64_t hash = 0;
-    for (const std::uint64_t lane : {a, b, c, d}) hash = (hash ^ lane ^ lane >> 32U) * odd;
+    std::uint64_t hash = size_;
+    for (const std::uint64_t lane : {lanes.a, lanes.b, lanes.c, lanes.d}) hash = (hash ^ lane ^ lane >> 32U) * odd;
     return static_cast<std::uint32_t>(hash >> 32U) | 1U;  // 0 is no content
+}
+
+bool KeySet::has(std::string_view key) const {
+    if (table_.empty()) return false;
+    const std::uint64_t hash = hash_of(key);
+    std::size_t at = home_of(hash, table_.size());
+    while (table_[at].hash() != 0 && table_[at].hash() != hash) at = at + 1 == table_.size() ? 0 : at + 1;
+    return table_[at].hash() == hash;
+}
+
+void KeySet::set_content(std::string_view key, std::uint32_t digest) {
+    bool is_new = false;
+    insert(hash_of(key), is_new).content = digest;
 }
 
 KeySet::Place KeySet::place(std::string_view key, std::uint32_t digest) {

@@ -25,6 +25,7 @@ constexpr Repeated cases[] = {
      "<subfield code=\"u\">http://a/#</subfield>", "</datafield></record>"},
     {"crossref_xml", "<doi_batch><body><posted_content><titles><title>T</title></titles>", "<group_title>G#</group_title>",
      "<institution><institution_name>I</institution_name></institution></posted_content></body></doi_batch>"},
+    {"bibtexml", "<file xmlns=\"http://bibtexml.sf.net/\"><entry id=\"a\"><book><title>T</title>", "<keywords>k#</keywords>", "</book></entry></file>"},
     {"ris", "TY  - JOUR\nTI  - T\n", "T3  - S#\n", "ER  - \n"},
     {"ris", "TY  - JOUR\nTI  - T\n", "UR  - http://a/#\n", "ER  - \n"},
     {"cff", "cff-version: 1.2.0\ntitle: T\nauthors:\n  - name: A\nidentifiers:\n", "  - {type: doi, value: 10.1234/#}\n", ""},

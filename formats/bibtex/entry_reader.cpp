@@ -73,6 +73,7 @@ void EntryReader::sort_fields() {
     seen_rows_.fill(false);
     simple_.clear();
     annotations_.clear();
+    lists_.clear();
     more_specials_.clear();
     renamed_.clear();
     left_.assign(fields_->size(), 1);

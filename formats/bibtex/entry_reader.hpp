@@ -20,6 +20,14 @@ namespace bibcast::bibtex {
 /// `n/a`, as Wiley has it for what an article ahead of its issue does not have yet.
 [[nodiscard]] inline bool is_not_available(std::string_view value) { return equals_ignoring_ascii_case(trim(value), "n/a"); }
 
+/// The people that a field has: a stretch of those of a variable, which several fields may have.
+struct PeopleOfField {
+    const FieldRow* row = nullptr;
+    Variable variable = Variable::author;
+    std::size_t first = 0;
+    std::size_t count = 0;
+};
+
 /// Makes records of complete entries: decodes the values and puts them where the field table says. One a slice.
 class EntryReader {
   public:
@@ -134,6 +142,7 @@ class EntryReader {
     FieldSet had_;
     std::vector<Simple> simple_;
     std::vector<const Field*> annotations_;
+    std::vector<PeopleOfField> lists_;  ///< which people each field has, if there are annotations
     std::vector<const Field*> unknown_;
     std::vector<const Field*> kept_;  ///< whose source is kept beside what was read
     std::vector<std::uint8_t> left_;  ///< by field: 1 if no rule has taken it

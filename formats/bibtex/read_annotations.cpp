@@ -127,6 +127,7 @@ bool is_literal(std::string_view value) { return value.size() >= 2 && value.fron
 /// A list of people that annotations speak of.
 struct List {
     const FieldRow* row;
+    PeopleOfField people;
     std::vector<std::size_t> words;       ///< how many marks of each person have got their meaning
     std::vector<std::uint8_t> described;  ///< by which of `order_names` each person's marks have been
     bool has_order = false;          ///< some of its marks are described in several fields, in the same order
@@ -162,19 +163,19 @@ void each_annotation(std::string_view value, See see) {
     });
 }
 
-std::vector<Annotation> sort_annotations(Arena& arena, const std::vector<const Field*>& fields, std::vector<List>& lists, Record& record) {
+std::vector<Annotation> sort_annotations(Arena& arena, const std::vector<const Field*>& fields, const std::vector<PeopleOfField>& known, std::vector<List>& lists) {
     std::vector<Annotation> annotations;
     for (const Field* field : fields) {
         const std::size_t marker = annotation_marker_at(field->name);
         const FieldRow* const row = find_field(field->name.substr(0, marker));
         const std::string_view behind = arena.copy(ascii_lower(field->name.substr(marker + annotation_marker.size())));
         const std::string_view name = behind.empty() || behind == ":default" ? std::string_view{} : behind.substr(1);
-        const bool is_of_people = row != nullptr && (row->form == Form::names || (row->form == Form::special && row->variable == Variable::editor)) &&
-                                  record.people(row->variable) != nullptr;
+        const auto of_field = row == nullptr ? known.end() : std::find_if(known.begin(), known.end(), [row](const PeopleOfField& one) { return one.row == row; });
+        const bool is_of_people = of_field != known.end();
         auto list = std::find_if(lists.begin(), lists.end(), [row](const List& one) { return one.row == row; });
         if (list == lists.end()) {
-            const std::size_t people = is_of_people ? record.people(row->variable)->people.size() : 0;
-            list = lists.insert(list, {row, std::vector<std::size_t>(people), std::vector<std::uint8_t>(people)});
+            const PeopleOfField people = is_of_people ? *of_field : PeopleOfField{};
+            list = lists.insert(list, {row, people, std::vector<std::size_t>(people.count), std::vector<std::uint8_t>(people.count)});
         }
         const auto* const order = std::find(order_names.begin(), order_names.end(), name);
         const unsigned bit = order == order_names.end() ? 0 : 1U << (order - order_names.begin());
@@ -212,7 +213,7 @@ std::string_view annotation_field(Arena& arena, const FieldRow& row, std::string
 void EntryReader::read_annotations() {
     if (annotations_.empty()) return;
     std::vector<List> lists;
-    const std::vector<Annotation> annotations = sort_annotations(arena_, annotations_, lists, *record_);
+    const std::vector<Annotation> annotations = sort_annotations(arena_, annotations_, lists_, lists);
     for (const Annotation& annotation : annotations) {
         if (annotation.is_of_marks()) look_for_gaps(annotation, lists[annotation.list]);
     }
@@ -222,13 +223,13 @@ void EntryReader::read_annotations() {
             report_annotation(*annotation.field, {});
             continue;
         }
-        NamesField& names = record_->names_of(list.row->variable);
+        NamesField& names = record_->names_of(list.people.variable);
         const SourceSpan span = annotation.field->span;
         std::string rest;
         bool any_attached = false;
         each_annotation(annotation.field->value, [&](const Item& item) {
-            if (can_attach(annotation, item, names.people.size())) {
-                Contributor& person = names.people[item.person - 1];
+            if (can_attach(annotation, item, list.people.count)) {
+                Contributor& person = names.people[list.people.first + item.person - 1];
                 bool attached = true;
                 if (annotation.name.empty()) read_words(arena_, person, item.value, list.words[item.person - 1], span);
                 else attached = read_literal(arena_, person, annotation.name, item.value, span);

@@ -48,6 +48,11 @@ void take_homonym_number(Arena& arena, Contributor& person, std::size_t at) {
 
 void EntryReader::read_people(Variable variable, const Field& field) {
     if (trim(field.value).empty()) return;
+    const auto count = [&] {
+        const NamesField* const names = record_->people(variable);
+        return names == nullptr ? 0 : names->people.size();
+    };
+    const std::size_t first = annotations_.empty() ? 0 : count();
     const bool plain = add_bibtex_names(*record_, variable, field.value, field.span, findings_);
     if (field.value.find('0') != std::string_view::npos && !record_->names.empty() && record_->names.back().variable == variable) {
         for (Contributor& person : record_->names.back().people) {
@@ -56,6 +61,7 @@ void EntryReader::read_people(Variable variable, const Field& field) {
         }
     }
     if (!plain && has_unknown_command(field.value)) kept_.push_back(&field);
+    if (!annotations_.empty()) lists_.push_back({find_field(field.name), variable, first, count() - first});
 }
 
 /// A name has no place for LaTeX that nobody knows, so that it would come back as text.

@@ -281,7 +281,9 @@ std::string_view EntryWriter::field_of_role(std::string_view role) {
 
 void EntryWriter::write_role(const FieldRow& row) {
     NamesField part = take_contributors([&](std::string_view role) { return field_of_role(role) == row.name; });
-    if (!part.people.empty()) write_names(emit_, row.name, part, options_.encoding);
+    if (part.people.empty()) return;
+    write_names(emit_, row.name, part, options_.encoding);
+    if (options_.marks == MarkStyle::annotation) write_annotations(emit_, row.name, part, record_);
 }
 
 /// Contributors without a field of their own: those of one role, while there is a field left for those of the next; else all of them.

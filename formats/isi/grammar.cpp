@@ -19,7 +19,7 @@ bool is_tag_line(std::string_view line) {
 
 tagged::Line Grammar::see(std::string_view line) {
     const std::string_view tag = line.substr(0, 2);
-    const bool frame = tag == "FN" || tag == "VR" || tag == "EF" || tag == "ER";
+    const bool frame = is_frame_tag(tag);
     if (!is_tag_line(line) || (ragged_ && !frame && !table.knows(tag))) {
         ragged_ = !line.empty() && !is_ascii_space(line[0]);
         return {};

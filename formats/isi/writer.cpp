@@ -2,6 +2,7 @@
 #include <array>
 
 #include "formats/isi/format.hpp"
+#include "formats/isi/grammar.hpp"
 #include "formats/isi/tags.hpp"
 #include "io/loss.hpp"
 #include "io/tagged/markup.hpp"
@@ -119,6 +120,7 @@ class RecordWriter final : public tagged::RecordWriter {
         }
     }
 
+    [[nodiscard]] bool is_frame(std::string_view tag) const override { return is_frame_tag(tag); }
     void write_end() override { out_ += "ER\n"; }
 
   private:

@@ -52,6 +52,7 @@ class RecordWriter {
     void write_urls(std::string_view tag);
     void write_links(std::string_view tag, LinkKind kind, std::string_view label);
     void write_key(std::string_view tag);
+    [[nodiscard]] static bool begins_or_ends(std::string_view tag);
     void write_end(std::string_view tag);
 
     void begin_line(std::string_view tag) {

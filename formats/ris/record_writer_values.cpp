@@ -155,9 +155,14 @@ void RecordWriter::write_key(std::string_view tag) {
     end_line();
 }
 
+/// A line of such a tag among the others would cut the record in two: what stood there is a loss.
+bool RecordWriter::begins_or_ends(std::string_view tag) {
+    return std::any_of(tags.begin(), tags.end(), [tag](const TagRow& row) { return (row.place == Place::type || row.place == Place::end) && row.tag == tag; });
+}
+
 void RecordWriter::write_end(std::string_view tag) {
     for (Leftover& leftover : record_.leftovers) {
-        if (leftover.written || leftover.format != "ris") continue;
+        if (leftover.written || leftover.format != "ris" || begins_or_ends(leftover.tag) || !tagged::is_one_word(leftover.tag)) continue;
         raw_line(leftover.tag, leftover.value);
         leftover.written = true;
     }

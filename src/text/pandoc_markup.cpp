@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "text/csl_markup.hpp"
@@ -214,6 +216,28 @@ constexpr std::array marks = {
     Marks{Style::small_caps, "[", "]{.smallcaps}"}, Marks{Style::keep_case, "[", "]{.nocase}"},
 };
 
+/// Without the blanks at the edges of styled stretches: `* a *` is no emphasis (CommonMark, section 6.2, flanking delimiter runs).
+std::vector<Styled> without_outer_blanks(std::string_view plain, std::span<const Styled> styles) {
+    // The last run of blanks at a begin and at an end: many stretches can meet in one.
+    struct Run {
+        std::uint32_t begin = 1, end = 0;  // none
+    } front, back;
+    std::vector<Styled> all(styles.begin(), styles.end());
+    for (Styled& styled : all) {
+        if (styled.begin < front.begin || styled.begin > front.end) {
+            front = {styled.begin, styled.begin};
+            while (front.end < plain.size() && is_ascii_space(plain[front.end])) ++front.end;
+        }
+        styled.begin = std::min(front.end, styled.end);
+        if (styled.end < back.begin || styled.end > back.end) {
+            back = {styled.end, styled.end};
+            while (back.begin > 0 && is_ascii_space(plain[back.begin - 1])) --back.begin;
+        }
+        styled.end = std::max(back.begin, styled.begin);
+    }
+    return all;
+}
+
 const Marks* marks_of(Style style) {
     const auto found = std::find_if(marks.begin(), marks.end(), [style](const Marks& m) { return m.style == style; });
     return found == marks.end() ? nullptr : &*found;
@@ -230,7 +254,8 @@ void append_csl_as_pandoc(std::string& out, std::string_view csl) {
     Arena arena;
     const Text text = decode_csl_markup(arena, csl, MarkupTags::csl);
     const std::string_view plain = text.plain;
-    StyleEdges edges(text.styles);
+    const std::vector<Styled> styles = without_outer_blanks(plain, text.styles);
+    StyleEdges edges(styles);
     std::size_t scripts = 0;  // blanks inside them are escaped
     std::size_t math_end = 0;
     for (std::size_t at = 0; at <= plain.size(); ++at) {

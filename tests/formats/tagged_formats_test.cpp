@@ -297,5 +297,20 @@ TEST(TaggedFormats, AreReadInLinearTime) {
     }
 }
 
+/// A leftover whose tag begins or ends a record would make two of one.
+TEST(TaggedFormats, NoLeftoverCutsARecord) {
+    for (const std::string_view format : {"ris", "isi", "nbib", "endnote"}) {
+        for (const std::string_view tag : {"TY", "ER", "PT", "EF", "FN", "VR", "PMID", "%0", "\\n%0 Book", "a\\nER  - "}) {
+            const std::string piece = "{\"format\":\"" + std::string(format) + "\",\"tag\":\"";
+            const std::string record = R"({"type":"book","id":"a","title":"T","leftovers":[)" + piece + std::string(tag) + R"(","value":"cutting"},)" + piece + R"(C8","value":"behind"},)" + piece + R"(%Y","value":"behind"}]})";
+            const Converted written = convert_text(record, *format_named("jsonl"), *format_named(format));
+            const Converted read = dump_text(written.bytes, *format_named(format));
+            EXPECT_EQ(read.records, 1U) << format << ' ' << tag << '\n' << written.bytes;
+            EXPECT_NE(read.bytes.find("behind"), std::string::npos) << format << ' ' << tag << '\n' << written.bytes;
+            EXPECT_TRUE(read.bytes.find("cutting") != std::string::npos || written.findings.find("cutting") != std::string::npos) << format << ' ' << tag << '\n' << written.bytes;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace bibcast::testing

@@ -28,6 +28,13 @@ TEST(PandocMarkup, IsRead) {
     EXPECT_EQ(csl("<i>tags</i> stay"), "<i>tags</i> stay");
 }
 
+TEST(PandocMarkup, HasNoBlanksAtItsEdges) {
+    EXPECT_EQ(pandoc("a<i> b </i>c"), "a *b* c");
+    EXPECT_EQ(pandoc("a <b><i> b</i> </b>c"), "a  ***b*** c");
+    EXPECT_EQ(pandoc("a<i>  </i>b<i>c </i>"), "a  b*c* ");
+    EXPECT_EQ(pandoc("<i> a</i><i> b</i>"), " *a* *b*");
+}
+
 TEST(PandocMarkup, WhatIsNoMarkupIsText) {
     for (const std::string_view text : {"a * b", "2*3=6 *", "snake_case_word", "~ about", "x ^ y", "[1] and [2](x)", "$x*y*z$", "5 $ and 6 $", "`*a*`", "*", "**", "****",
                                         "a*", "[", "]", "^", "[x]{.other}", "\\alpha"}) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -18,6 +19,11 @@ namespace bibcast::tagged {
 /// Appends `text` so that `read_markup` gives it back, with tags only if `with_tags`. False if a part of the
 /// formatting is not in what was appended.
 [[nodiscard]] bool append_markup(std::string& out, const Text& text, bool with_tags);
+
+/// Whether a line can begin with `tag`: a leftover may have any, if it does not come from our reader.
+[[nodiscard]] inline bool is_one_word(std::string_view tag) {
+    return !tag.empty() && std::none_of(tag.begin(), tag.end(), [](char c) { return static_cast<unsigned char>(c) <= 0x20; });
+}
 
 /// Appends plain text so that `read_markup` gives it back.
 void append_plain(std::string& out, std::string_view text);

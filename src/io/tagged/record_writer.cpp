@@ -229,7 +229,7 @@ void RecordWriter::write_key(std::string_view tag) {
 
 void RecordWriter::write_leftovers() {
     for (Leftover& leftover : record_.leftovers) {
-        if (leftover.written || leftover.format != table_.format) continue;
+        if (leftover.written || leftover.format != table_.format || is_frame(leftover.tag) || !is_one_word(leftover.tag)) continue;
         leftover.written = true;
         if (!table_.keep_lines) {
             raw_line(leftover.tag, leftover.value);

@@ -34,6 +34,8 @@ class RecordWriter {
     virtual void write_special(const Row& /*row*/) {}
     virtual void write_day(std::string_view tag);
     virtual void write_keywords(std::string_view tag);
+    /// Whether a line of `tag` begins or ends a record or the file: among the others it would cut the record in two, so that a leftover of it is a loss.
+    [[nodiscard]] virtual bool is_frame(std::string_view /*tag*/) const { return false; }
     /// Behind the rows and leftovers.
     virtual void write_end() {}
 

@@ -250,10 +250,19 @@ void RowReader::read_identifier(std::string_view scheme, std::string_view value,
     });
 }
 
+/// Whether `page` is one of those in `pages`: `12` is in `8-12`, and not in `112-120`.
+bool RowReader::says_page(std::string_view pages, std::string_view page) {
+    const auto is_inside = [pages](std::size_t at) { return at < pages.size() && (is_ascii_alpha(pages[at]) || is_ascii_digit(pages[at])); };
+    for (std::size_t at = pages.find(page); at != std::string_view::npos; at = pages.find(page, at + 1)) {
+        if ((at == 0 || !is_inside(at - 1)) && !is_inside(at + page.size())) return true;
+    }
+    return false;
+}
+
 void RowReader::read_pages() {
     if (record_.text(Variable::page) != nullptr) {
         const auto keep = [&](const Column& column, std::string_view value, SourceSpan at) {
-            if (record_.plain(Variable::page).find(value) == std::string_view::npos) record_.add_leftover(format_, column.header, value, at);
+            if (value == "0" || !says_page(record_.plain(Variable::page), value)) record_.add_leftover(format_, column.header, value, at);
         };
         each(Content::page_begin, keep);
         each(Content::page_end, keep);

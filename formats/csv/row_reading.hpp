@@ -43,6 +43,7 @@ class RowReader {
     void read_citation(const Column& column, std::string_view value, SourceSpan at);
     void read_type(const Column& column, std::string_view value, SourceSpan at);
     void read_identifier(std::string_view scheme, std::string_view value, SourceSpan at);
+    [[nodiscard]] static bool says_page(std::string_view pages, std::string_view page);
     void read_pages();
     void guess_type();
 

@@ -116,9 +116,8 @@ void EntryWriter::open_item() {
 
 void EntryWriter::know_language() {
     // What the `lang` attribute may hold is a tag (HTML, section 3.2.6.2).
-    const std::string_view tag = language_tag_of(record_.plain(Variable::language));
-    if (tag.empty()) return;
-    language_ = tag;
+    language_ = hyphenated(language_tag_of(record_.plain(Variable::language)));
+    if (language_.empty()) return;
     record_.take_text(Variable::language);
 }
 

@@ -127,7 +127,7 @@ class EntryWriter {
     MarkKey key_;
     std::string title_;  ///< plain
     std::string url_;    ///< where the title leads
-    std::string_view language_;
+    std::string language_;
     std::vector<Link> links_;
     std::string facts_;
     bool venue_begun_ = false;

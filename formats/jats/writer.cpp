@@ -143,7 +143,7 @@ class ArticleWriter {
 
     void write() {
         gather_notes();
-        const std::string_view language = is_language_tag(record_.plain(Variable::language)) ? take_plain(Variable::language) : std::string_view{};
+        const std::string language = is_language_tag(record_.plain(Variable::language)) ? hyphenated(take_plain(Variable::language)) : std::string();
         xml_.open("article", {{"article-type", article_type_of(record_.type)}, {"xml:lang", language}});
         xml_.open("front");
         write_journal();

@@ -199,7 +199,7 @@ class RecordWriter {
     void write_language(const TagRow& row) {
         const TextField* field = record_.text(row.variable);
         if (field == nullptr) return;
-        const std::string_view tag = language_tag_of(field->value.plain);
+        const std::string tag = hyphenated(language_tag_of(field->value.plain));
         for (const LanguageRow& language : languages) {
             if (!equals_ignoring_ascii_case(language.tag, tag) && !equals_ignoring_ascii_case(language.tag.substr(0, 2), tag)) continue;
             record_.take_text(row.variable);

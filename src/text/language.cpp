@@ -329,4 +329,10 @@ std::string_view language_tag_of(std::string_view words) {
     return {};
 }
 
+std::string hyphenated(std::string_view tag) {
+    std::string out(tag);
+    std::replace(out.begin(), out.end(), '_', '-');
+    return out;
+}
+
 }  // namespace bibcast

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace bibcast {
@@ -15,7 +16,10 @@ namespace bibcast {
 /// for its English name or its own, in any case (`German`, `deutsch`). Empty: not known, or more than one language.
 [[nodiscard]] std::string_view language_tag_of(std::string_view words);
 
-/// The same, and the words themselves where they are no language that we know.
+/// A tag with hyphens between its subtags, as XML and HTML want it: `en-US` of `en_US`.
+[[nodiscard]] std::string hyphenated(std::string_view tag);
+
+/// The tag of a language, and the words themselves where they are no language that we know.
 [[nodiscard]] inline std::string_view language_tag_or_words(std::string_view words) {
     const std::string_view tag = language_tag_of(words);
     return tag.empty() ? words : tag;

@@ -27,6 +27,9 @@ TEST(Languages, AreTagsWhereOnlyTagsMayStand) {
              Row{"French", "html", "lang=\"fr\""},
              Row{"rus", "word_xml", "<b:LCID>1049</b:LCID>"},
              Row{"de-AT", "jats", "xml:lang=\"de-AT\""},
+             Row{"en_US", "jats", "xml:lang=\"en-US\""},
+             Row{"en_US", "html", "lang=\"en-US\""},
+             Row{"pt_br", "word_xml", "<b:LCID>1046</b:LCID>"},
              Row{"German", "jats", "\"language\":\"German\""},
              Row{"eng", "biblatex", "langid = {english}"},
          })

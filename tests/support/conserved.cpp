@@ -124,10 +124,18 @@ bool are_words_found(const std::string& hay, const std::string& value) {
     return true;
 }
 
-/// `eng` and `English` are there as `en`: as a value of its own, or in an attribute `lang`.
+/// `eng` and `English` are there as `en`: as a value of its own, which may have a region (Word's numbers have one), or in an attribute `lang`.
 bool is_language_found(const std::string& hay, const Value& value) {
     const std::string tag = bare(language_tag_of(value.text));
-    return value.path == "/language" && !tag.empty() && (hay.find("\n" + tag) != std::string::npos || hay.find("lang" + tag) != std::string::npos);
+    if (value.path != "/language" || tag.empty()) return false;
+    if (hay.find("lang" + tag) != std::string::npos) return true;
+    constexpr std::size_t region = 2;
+    const std::string line = "\n" + tag;
+    for (std::size_t at = hay.find(line); at != std::string::npos; at = hay.find(line, at + 1)) {
+        const std::size_t end = std::min(hay.find('\n', at + 1), hay.size());
+        if (end == at + line.size() || end == at + line.size() + region) return true;
+    }
+    return false;
 }
 
 }  // namespace

@@ -320,7 +320,9 @@ class ArticleWriter {
 
     void write_name(const Contributor& person) {
         const Name& name = person.name;
-        if (name.is_literal()) return xml_.element("collab", name.literal);
+        // A name that was not split because nothing tells where (`山田太郎`) may well be a person's.
+        const bool undecided = name.guessed && name.is_literal() && parse_name(record_.arena(), name.literal).literal == name.literal;
+        if (name.is_literal()) return xml_.element(undecided ? "string-name" : "collab", name.literal);
         if (name.static_ordering) xml_.open("name", {{"name-style", "eastern"}});
         else xml_.open("name");
         if (const std::string surname = surname_of(name); !surname.empty()) xml_.element("surname", surname);

@@ -39,7 +39,9 @@ void RecordWriter::write_role(std::string_view word) {
 
 void RecordWriter::write_name(Variable variable, Contributor& person, std::string_view code, std::string_view term) {
     const Name& name = person.name;
-    xml_.open("name", {{"type", name.is_literal() ? "corporate" : "personal"}});
+    // A name that was not split because nothing tells where (`山田太郎`) may well be a person's.
+    const bool undecided = name.guessed && name.is_literal() && read_heading(record_.arena(), name.literal).literal == name.literal;
+    xml_.open("name", {{"type", undecided ? "" : name.is_literal() ? "corporate" : "personal"}});
     if (name.is_literal()) {
         xml_.element("namePart", name.literal);
     } else if (!name.as_written.empty() && read_heading(record_.arena(), name.as_written) == name) {

@@ -28,10 +28,15 @@ std::string known_words_of(const Name& name) {
 }
 
 /// Whether the name as its source has it (`Adams, Ada, 1821-1882`) says more than all that was made of it.
-bool says_more_as_written(const Contributor& person, std::string known) {
-    if (person.name.as_written.empty() || says_no_more_than(person.name.as_written, known)) return false;
+bool says_more_as_written(const Contributor& person) {
+    const Name& name = person.name;
+    if (name.as_written.empty()) return false;
+    std::string known = known_words_of(name);
+    if (says_no_more_than(name.as_written, known)) return false;
     for (const Detail& detail : person.details) (known += ' ') += detail.value;
-    return !says_no_more_than(person.name.as_written, known);
+    // Chinese, Japanese and Korean names have no blank between their parts.
+    ((known += ' ') += name.family) += name.given;
+    return !says_no_more_than(name.as_written, known);
 }
 
 /// Adds losses for one record; messages are only made when they will be kept.
@@ -66,7 +71,7 @@ class Reporter {
             }
             const std::string whole = known_words_of(person.name);
             if (!person.written) lose(loss_contributor, name_of(field.variable), whole, person.source);
-            if (says_more_as_written(person, whole)) lose_as_written(field, person);
+            if (says_more_as_written(person)) lose_as_written(field, person);
             for (const Mark& mark : person.marks) {
                 if (mark.written) continue;
                 std::string value(mark.symbol);
@@ -114,7 +119,7 @@ Codes loss_codes() { return codes; }
 
 bool is_looked_for_in_output(const Record& record) {
     return std::any_of(record.names.begin(), record.names.end(), [](const NamesField& field) {
-        return std::any_of(field.people.begin(), field.people.end(), [](const Contributor& person) { return says_more_as_written(person, known_words_of(person.name)); });
+        return std::any_of(field.people.begin(), field.people.end(), [](const Contributor& person) { return says_more_as_written(person); });
     });
 }
 

@@ -1,5 +1,6 @@
 #include "io/program.hpp"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/stat.h>
@@ -11,8 +12,8 @@
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <map>
+#include <memory>
 #include <thread>
 
 #include "io/interrupt.hpp"
@@ -22,8 +23,6 @@ extern char** environ;
 namespace bibcast {
 
 namespace {
-
-namespace fs = std::filesystem;
 
 /// The folders of `PATH`, in order; an empty one is the working directory (POSIX.1-2017, XBD 8.3).
 std::vector<std::string> folders_of_path() {
@@ -94,10 +93,14 @@ std::string find_program(std::string_view name) {
 std::vector<std::pair<std::string, std::string>> programs_that_begin(std::string_view prefix) {
     std::map<std::string, std::string> found;
     for (const std::string& folder : folders_of_path()) {
-        std::error_code error;
-        for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-            const std::string name = at->path().filename().string();
-            if (name.starts_with(prefix) && is_executable(at->path().string())) found.try_emplace(name, at->path().string());
+        // Thousands of files may stand there, of which only the names are asked for.
+        const std::unique_ptr<DIR, int (*)(DIR*)> open(::opendir(folder.c_str()), ::closedir);
+        if (open == nullptr) continue;
+        while (const dirent* const entry = ::readdir(open.get())) {
+            const std::string_view name = entry->d_name;
+            if (!name.starts_with(prefix)) continue;
+            std::string path = folder + "/" + std::string(name);
+            if (is_executable(path)) found.try_emplace(std::string(name), std::move(path));
         }
     }
     return {found.begin(), found.end()};

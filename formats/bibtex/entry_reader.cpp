@@ -70,7 +70,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
 void EntryReader::sort_fields() {
     slots_.fill(nullptr);
     had_ = {};
-    seen_rows_.fill(false);
+    seen_rows_.reset();
     simple_.clear();
     annotations_.clear();
     lists_.clear();
@@ -94,12 +94,12 @@ void EntryReader::place_field(const Field& field) {
 }
 
 void EntryReader::place_row(const FieldRow& row, const Field& field) {
-    bool& seen = seen_rows_[index_of(row)];
-    if (seen) {
+    const std::size_t index = index_of(row);
+    if (seen_rows_[index]) {
         place_duplicate(row, field);
         return;
     }
-    seen = true;
+    seen_rows_[index] = true;
     if (row.form == Form::special || row.id != FieldId::none) {
         slots_[static_cast<std::size_t>(row.id)] = &field;
         had_.add(row.id);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -148,7 +149,7 @@ class EntryReader {
     std::vector<std::uint8_t> left_;  ///< by field: 1 if no rule has taken it
     std::vector<Simple> more_specials_;  ///< further values of fields that can have many: awards, identifiers
     std::vector<std::pair<std::size_t, std::string_view>> renamed_;  ///< leftovers by another name: index of the field (rising), name
-    std::array<bool, 256> seen_rows_{};
+    std::bitset<256> seen_rows_;
     std::vector<LatexIssue> issues_;
 };
 

@@ -23,17 +23,20 @@ bool is_strict(const TagLine& line) { return line.upper && line.gap == 2 && !lin
 
 }  // namespace
 
+bool is_usual_line(std::string_view line) {
+    if (line.size() < 7 || std::memcmp(line.data() + 2, "  - ", 4) != 0) return false;
+    const char first = line[0];
+    const char second = line[1];
+    return is_upper(first) && (is_upper(second) || is_ascii_digit(second)) && !(first == 'T' && second == 'Y') && !(first == 'E' && second == 'R');
+}
+
+std::string_view usual_value(std::string_view line) {
+    const std::string_view value = trim(line.substr(6));
+    // An empty value has its place, too.
+    return value.empty() ? line.substr(5, 0) : value;
+}
+
 std::optional<TagLine> split_line(std::string_view line) {
-    // Nearly all lines are as the specification has them.
-    if (line.size() > 6 && std::memcmp(line.data() + 2, "  - ", 4) == 0 && is_upper(line[0]) && (is_upper(line[1]) || is_ascii_digit(line[1]))) {
-        TagLine strict;
-        strict.tag = line.substr(0, 2);
-        strict.upper = true;
-        strict.gap = 2;
-        strict.value = trim(line.substr(6));
-        if (strict.value.empty()) strict.value = line.substr(5, 0);
-        return strict;
-    }
     std::size_t at = 0;
     while (at < line.size() && is_blank(line[at])) ++at;
     if (at + 3 > line.size() || !is_ascii_alpha(line[at])) return std::nullopt;
@@ -51,7 +54,6 @@ std::optional<TagLine> split_line(std::string_view line) {
     if (at >= line.size() || line[at] != '-' || found.gap > widest_gap) return std::nullopt;
     ++at;
     found.glued = at < line.size() && !is_blank(line[at]);
-    // An empty value has its place, too.
     found.value = trim(line.substr(at));
     if (found.value.empty()) found.value = line.substr(at, 0);
     return found;

@@ -26,6 +26,13 @@ struct LineShape {
     bool indented = false;
 };
 
+/// True for a line of a record as the specification has it, `XX  - `, that neither begins nor ends the record. Nearly all lines are such
+/// ones: `is_tag` is true of what `split_line` makes of them.
+[[nodiscard]] bool is_usual_line(std::string_view line);
+
+/// The value of a usual line.
+[[nodiscard]] std::string_view usual_value(std::string_view line);
+
 /// The parts of `line`; nothing if it has not the form.
 [[nodiscard]] std::optional<TagLine> split_line(std::string_view line);
 

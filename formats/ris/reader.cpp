@@ -13,6 +13,10 @@ namespace {
 class Grammar {
   public:
     [[nodiscard]] tagged::Line see(std::string_view line) {
+        if (inside_ && is_usual_line(line)) {
+            after_type_ = false;
+            return {tagged::LineKind::field, line.substr(0, 2), usual_value(line)};
+        }
         const auto tag = split_line(line);
         if (tag && begins_record(*tag)) return begin(*tag);
         if (tag && ends_record(*tag)) {

@@ -59,7 +59,7 @@ bool RecordBuilder::add_once(Variable variable, const Text& value, SourceSpan sp
     return true;
 }
 
-void RecordBuilder::add(const Field& field) {
+void RecordBuilder::add(Field& field) {
     const TagRow* row = row_of(field.tag, type_);
     if (first_) {
         first_ = false;
@@ -73,7 +73,8 @@ void RecordBuilder::add(const Field& field) {
         report(unknown_tag, field, "unknown tag '" + std::string(field.tag) + "'");
         return keep(field);
     }
-    add_by_row({row->tag, field.value, field.span}, *row);
+    field.tag = row->tag;
+    add_by_row(field, *row);
     if (author) authors_ += 1;
 }
 

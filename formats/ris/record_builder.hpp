@@ -18,7 +18,8 @@ class RecordBuilder {
   public:
     RecordBuilder(Record& record, Findings& findings) : record_(record), arena_(record.arena()), findings_(findings) {}
 
-    void add(const Field& field);
+    /// Gives the field's tag back as the table spells it.
+    void add(Field& field);
     void finish();
 
   private:

@@ -104,6 +104,11 @@ class List {
         grow(arena, capacity_ == 0 ? 4 : capacity_ * 2);
         return *new (data_ + size_++) T(kept);
     }
+    /// A new element as `T()` makes it, to be filled where it is: a processor waits where it is to copy what was just put together in parts.
+    T& add(Arena& arena) {
+        if (size_ == capacity_) grow(arena, capacity_ == 0 ? 4 : capacity_ * 2);
+        return *new (data_ + size_++) T();
+    }
     /// Makes room for `size` elements in all and for no more: a copy that is kept needs none of what it could grow by.
     void reserve(Arena& arena, std::size_t size) {
         if (size > capacity_) grow(arena, static_cast<std::uint32_t>(size));

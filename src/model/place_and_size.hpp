@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cassert>
 #include <cstdint>
 #include <cstring>
@@ -17,38 +16,23 @@ class PlaceAndSize {
     PlaceAndSize(const void* place, std::uint32_t size) {
         const auto address = static_cast<std::uint64_t>(reinterpret_cast<std::uintptr_t>(place));
         assert(address >> 48U == 0);
-        const auto low = static_cast<std::uint32_t>(address);
-        const auto high = static_cast<std::uint16_t>(address >> 32U);
-        std::memcpy(bytes(size_at), &size, sizeof size);
-        std::memcpy(bytes(address_at), &low, sizeof low);
-        std::memcpy(bytes(address_at + sizeof low), &high, sizeof high);
+        // The size and what stands beside it in one piece: a processor that is to load what it has just stored waits for
+        // the stores if it needs more than one of them.
+        const std::uint64_t front = size | address << 32U;
+        const auto last = static_cast<std::uint16_t>(address >> 32U);
+        std::memcpy(halves_.data(), &front, sizeof front);
+        std::memcpy(halves_.data() + 4, &last, sizeof last);
     }
 
-    [[nodiscard]] std::uint32_t size() const {
-        std::uint32_t size = 0;
-        std::memcpy(&size, bytes(size_at), sizeof size);
-        return size;
-    }
-
-    [[nodiscard]] std::uintptr_t address() const {
-        if constexpr (std::endian::native == std::endian::little) {
-            // With the half of the size that stands before it: one load and one shift.
-            std::uint64_t both = 0;
-            std::memcpy(&both, bytes(address_at - 2), sizeof both);
-            return static_cast<std::uintptr_t>(both >> 16U);
-        }
-        std::uint32_t low = 0;
-        std::uint16_t high = 0;
-        std::memcpy(&low, bytes(address_at), sizeof low);
-        std::memcpy(&high, bytes(address_at + sizeof low), sizeof high);
-        return static_cast<std::uintptr_t>(low | std::uint64_t{high} << 32U);
-    }
+    [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(load_front()); }
+    [[nodiscard]] std::uintptr_t address() const { return static_cast<std::uintptr_t>(load_front() >> 32U | std::uint64_t{halves_[4]} << 32U); }
 
   private:
-    static constexpr std::size_t size_at = 0;
-    static constexpr std::size_t address_at = 4;
-    [[nodiscard]] unsigned char* bytes(std::size_t at) { return reinterpret_cast<unsigned char*>(halves_.data()) + at; }
-    [[nodiscard]] const unsigned char* bytes(std::size_t at) const { return reinterpret_cast<const unsigned char*>(halves_.data()) + at; }
+    [[nodiscard]] std::uint64_t load_front() const {
+        std::uint64_t front = 0;
+        std::memcpy(&front, halves_.data(), sizeof front);
+        return front;
+    }
 
     std::array<std::uint16_t, 5> halves_{};
 };

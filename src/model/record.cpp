@@ -15,10 +15,9 @@ constexpr std::array<std::string_view, 15> link_kinds = {
 
 void push_string(Arena& arena, List<StringField>& list, std::string_view value, SourceSpan source) {
     if (value.empty()) return;
-    StringField field;
+    StringField& field = list.add(arena);
     field.source = source;
     field.value = value;
-    list.push(arena, field);
 }
 
 template <class Fields>
@@ -53,27 +52,27 @@ LinkKind link_kind_named(std::string_view word) {
 
 void Record::add_text(Variable variable, const Text& value, SourceSpan source_span) {
     if (value.empty()) return;
-    TextField field;
+    const Text kept = value;  // it may be that of another field
+    TextField& field = texts.add(*arena_);
     field.source = source_span;
     field.variable = variable;
-    field.value = value;
-    texts.push(*arena_, field);
+    field.value = kept;
 }
 
 void Record::add_date(Variable variable, const Date& value, SourceSpan source_span) {
-    DateField field;
+    const Date kept = value;  // it may be that of another field
+    DateField& field = dates.add(*arena_);
     field.source = source_span;
     field.variable = variable;
-    field.value = value;
-    dates.push(*arena_, field);
+    field.value = kept;
 }
 
 NamesField& Record::names_of(Variable variable, SourceSpan source_span) {
     if (NamesField* field = find(names, variable)) return *field;
-    NamesField field;
+    NamesField& field = names.add(*arena_);
     field.source = source_span;
     field.variable = variable;
-    return names.push(*arena_, field);
+    return field;
 }
 
 Contributor& Record::add_contributor(Variable variable, const Name& name, SourceSpan source_span) {
@@ -90,30 +89,28 @@ void Record::add_group(std::string_view value, SourceSpan at) { push_string(*are
 void Record::add_award(std::string_view value, SourceSpan at) { push_string(*arena_, awards, value, at); }
 
 Identifier& Record::add_identifier(std::string_view scheme, std::string_view value, SourceSpan source_span) {
-    Identifier identifier;
+    Identifier& identifier = identifiers.add(*arena_);
     identifier.source = source_span;
     identifier.scheme = scheme;
     identifier.value = value;
-    return identifiers.push(*arena_, identifier);
+    return identifier;
 }
 
 void Record::add_link(LinkKind kind, std::string_view url, std::string_view label, SourceSpan source_span) {
     if (url.empty()) return;
-    Link link;
+    Link& link = links.add(*arena_);
     link.source = source_span;
     link.kind = kind;
     link.url = url;
     link.label = label;
-    links.push(*arena_, link);
 }
 
 void Record::add_leftover(std::string_view format, std::string_view tag, std::string_view value, SourceSpan source_span) {
-    Leftover leftover;
+    Leftover& leftover = leftovers.add(*arena_);
     leftover.source = source_span;
     leftover.format = format;
     leftover.tag = tag;
     leftover.value = value;
-    leftovers.push(*arena_, leftover);
 }
 
 const TextField* Record::text(Variable variable) const { return find(texts, variable); }

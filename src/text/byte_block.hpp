@@ -84,6 +84,34 @@ template <class Stops>
     return at;
 }
 
+/// The bytes of a text shorter than a block, and zeros behind them. They are put together in registers: a processor waits where it is to load
+/// a block that was stored in parts.
+[[nodiscard]] inline ByteBlock padded_block(std::string_view text) {
+    const std::size_t size = text.size();
+    if constexpr (std::endian::native != std::endian::little) {
+        ByteBlock block{};
+        std::memcpy(&block, text.data(), size);
+        return block;
+    }
+    const auto word_at = [text]<class Word>(std::size_t at, Word word) {
+        std::memcpy(&word, text.data() + at, sizeof word);
+        return std::uint64_t{word};
+    };
+    std::uint64_t low = 0;
+    std::uint64_t high = 0;
+    // What is shorter than its words is covered by two of them, which overlap.
+    if (size >= 8) {
+        low = word_at(0, std::uint64_t{});
+        if (size > 8) high = word_at(size - 8, std::uint64_t{}) >> 8 * (16 - size);
+    } else if (size >= 4) {
+        low = word_at(0, std::uint32_t{}) | word_at(size - 4, std::uint32_t{}) << 8 * (size - 4);
+    } else if (size > 0) {
+        low = word_at(0, std::uint8_t{}) | word_at(size / 2, std::uint8_t{}) << 8 * (size / 2) | word_at(size - 1, std::uint8_t{}) << 8 * (size - 1);
+    }
+    using Words [[gnu::vector_size(16)]] = std::uint64_t;
+    return reinterpret_cast<ByteBlock>(Words{low, high});
+}
+
 /// The first byte from `at` on for which `stops(block)` holds; the size of the text if there is none.
 template <class Stops>
 [[nodiscard]] std::size_t find_in_blocks(std::string_view text, std::size_t at, Stops stops) {
@@ -100,11 +128,9 @@ template <class Stops>
     }
     if (at >= text.size()) return text.size();
     // The rest: the last block of the text, whose beginning does not count, or what there is with nothing behind it.
-    ByteBlock last{};
-    const std::size_t left = text.size() - at;
     const bool is_long = text.size() >= sizeof(ByteBlock);
-    const std::size_t skipped = is_long ? sizeof(ByteBlock) - left : 0;
-    std::memcpy(&last, text.data() + at - skipped, is_long ? sizeof(ByteBlock) : left);
+    const std::size_t skipped = is_long ? sizeof(ByteBlock) - (text.size() - at) : 0;
+    const ByteBlock last = is_long ? byte_block_at(text.data() + text.size() - sizeof(ByteBlock)) : padded_block(text.substr(at));
     const std::uint32_t bits = bits_that_hold(stops(last)) >> skipped;
     return bits == 0 ? text.size() : std::min(text.size(), at + static_cast<std::size_t>(std::countr_zero(bits)));
 }

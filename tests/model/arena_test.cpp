@@ -33,6 +33,18 @@ TEST(List, TakesAnElementOfItsOwn) {
     for (const std::uint64_t value : list) ASSERT_EQ(value, 7U);
 }
 
+TEST(List, AddsElementsToBeFilledWhereTheyAre) {
+    Arena arena;
+    List<std::uint32_t> list;
+    for (std::uint32_t i = 0; i < 100; ++i) {
+        std::uint32_t& added = list.add(arena);
+        EXPECT_EQ(added, 0U);
+        added = i;
+        ASSERT_EQ(&added, &list.back());
+    }
+    for (std::uint32_t i = 0; i < 100; ++i) EXPECT_EQ(list[i], i);
+}
+
 TEST(List, ReservesWhatIsAskedForAndNoMore) {
     Arena arena;
     List<std::uint64_t> list;

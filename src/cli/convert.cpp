@@ -11,10 +11,12 @@
 #include "cli/record_inputs.hpp"
 #include "cli/selection.hpp"
 #include "cli/usage.hpp"
+#include "formats/jsonl/format.hpp"
 #include "io/output.hpp"
 #include "pipeline/conversion.hpp"
 #include "pipeline/detect.hpp"
 #include "pipeline/file_joiner.hpp"
+#include "pipeline/merging_joiner.hpp"
 #include "pipeline/transforms/marks.hpp"
 #include "pipeline/transforms/people.hpp"
 
@@ -36,6 +38,7 @@ struct ConvertSettings {
     std::string loss_report;
     std::string keep_leftovers = "drop";
     std::uint64_t split_at_records = 0;
+    std::string merge;
     SelectionSettings selection;
     DiagnosticsSettings diagnostics;
 };
@@ -131,19 +134,18 @@ class ConvertRun {
         const unsigned jobs = settings_.jobs != 0 ? settings_.jobs : std::max(1U, std::thread::hardware_concurrency());
         inputs_.filter_after(jobs, [this](Conversion& conversion) { prepare(conversion); });
         // The first input is opened and known before the output is, so that a mistyped command leaves nothing behind.
-        bool is_more = inputs_.next();
+        is_more_ = inputs_.next();
         check_output();
         losses_ = loss_report(settings_, inputs_.files());
         if (losses_ != nullptr) reporter_.write_losses_to(losses_.get());
         open_output();
         Conversion conversion(*target_.format, *writer_, reporter_, [this](std::string_view bytes) { write(bytes); },
                               {.jobs = jobs, .leftovers = leftover_keeping(settings_.keep_leftovers), .marks_note = settings_.unplaced_marks == "note",
-                               .heed_stated_places = inputs_.are_made_by_programs(), .named_files = many_files_});
-        if (!inputs_.are_filtered()) prepare(conversion);
+                               .heed_stated_places = inputs_.are_made_by_programs() || merges(), .named_files = many_files_});
         shape(conversion);
         try {
-            for (; is_more; is_more = inputs_.next()) conversion.run(inputs_.source(), inputs_.reader());
-            inputs_.finish(conversion);
+            if (merges()) run_merged(conversion, jobs);
+            else run_all(conversion);
         } catch (const HasEnough&) {
         }
         output_->commit();
@@ -151,6 +153,30 @@ class ConvertRun {
         reporter_.finish();
         sum_up(reporter_, conversion, target_, settings_.diagnostics);
         return status_of(reporter_, settings_.diagnostics);
+    }
+
+    [[nodiscard]] bool merges() const { return !settings_.merge.empty(); }
+
+    void run_all(Conversion& conversion) {
+        if (!inputs_.are_filtered()) prepare(conversion);
+        for (; is_more_; is_more_ = inputs_.next()) conversion.run(inputs_.source(), inputs_.reader());
+        inputs_.finish(conversion);
+    }
+
+    /// All records are read before the first one is written.
+    void run_merged(Conversion& conversion, unsigned jobs) {
+        const Format& lines = jsonl::format;
+        const std::unique_ptr<Writer> writer = lines.make_writer(FormatOptions(lines.options));
+        std::string merged;
+        {
+            Conversion reading(lines, *writer, reporter_, [](std::string_view /*bytes*/) {}, {.jobs = jobs, .state_places = true, .heed_stated_places = inputs_.are_made_by_programs()});
+            reading.use_joiner(std::make_unique<MergingJoiner>(settings_.merge == "versions" ? OneWork::versions : OneWork::alike, merged, reporter_));
+            run_all(reading);
+        }
+        Source source = Source::of_text("merged records", std::move(merged));
+        conversion.run(source, *lines.make_reader(FormatOptions(lines.options)));
+        conversion.when_empty(nullptr, {});
+        conversion.finish();
     }
 
     void check_output() const {
@@ -215,6 +241,7 @@ class ConvertRun {
     bool is_stream_;
     bool many_files_;
     bool is_split_;
+    bool is_more_ = false;  ///< a source that was opened is not read yet
     unsigned parts_ = 0;
     std::unique_ptr<Output> output_;
 };
@@ -240,6 +267,10 @@ Command add_convert(CLI::App& app) {
     app.add_option("--me", settings->me, "Whose list it is: marks that person, in every spelling, as 'self' (bold in html); again for more spellings")->type_name("NAME")
         ->allow_extra_args(false);
     add_selection_options(app, settings->selection);
+    app.add_option("--merge", settings->merge,
+                   "Make one record of those of one work: duplicates (the same identifier and title, or the same title, first author and year), or "
+                   "versions (a preprint and its published form too)")
+        ->check(one_of({"duplicates", "versions"}));
     app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
     app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines")->type_name("FILE");
     app.add_option("--keep-leftovers", settings->keep_leftovers,
@@ -261,6 +292,7 @@ Command add_convert(CLI::App& app) {
         "  bibcast convert library.bib --cited paper.aux -o paper.bib\n"
         "  bibcast convert a.bib b.ris --only 'year >= 2020' --omit abstract --sort=-year,author -t csl-json\n"
         "  bibcast convert a.bib --filter \"jq -c 'select(.DOI)'\" -t csl-json\n"
+        "  bibcast convert scopus.ris pubmed.nbib --merge duplicates -o all.bib\n"
         "  bibcast convert all.bib --split-at-records 1000 -o part.bib\n"
         "What the target cannot hold is named on standard error as a loss; 'bibcast explain CODE' explains.");
     return [settings] { return ConvertRun(*settings).run(); };

@@ -15,13 +15,14 @@
 #include "pipeline/framing_joiner.hpp"
 #include "pipeline/leftovers.hpp"
 #include "pipeline/marks_note.hpp"
+#include "pipeline/merging_joiner.hpp"
 #include "text/encoding.hpp"
 
 namespace bibcast {
 
 namespace {
 
-constexpr std::array codes = {&convert_duplicate_key, &convert_no_records, &select_nothing};
+constexpr std::array codes = {&convert_duplicate_key, &convert_no_records, &convert_merged, &convert_merged_value, &select_nothing};
 
 /// A slice of that size, which is one record or a file that is read whole, is made by the thread that joins, and no other is made meanwhile:
 /// what has been made of it can then go out before the rest is made, and the memory is that of one.

@@ -1,0 +1,79 @@
+#include "pipeline/merging_joiner.hpp"
+
+#include <algorithm>
+#include <span>
+
+#include "formats/jsonl/format.hpp"
+#include "pipeline/merge.hpp"
+#include "pipeline/stated_places.hpp"
+
+namespace bibcast {
+
+MergingJoiner::MergingJoiner(OneWork one_work, std::string& lines, Reporter& reporter)
+    : lines_(lines), reporter_(reporter), reader_(jsonl::format.make_reader(FormatOptions(jsonl::format.options))), writer_(jsonl::format.make_writer(FormatOptions(jsonl::format.options))), index_(one_work) {}
+
+Record MergingJoiner::read(const Held& held, Arena& arena) const {
+    Record found(arena);
+    Slice slice;
+    slice.text = held.line;
+    slice.last = true;
+    Findings findings;  // we have written it ourselves
+    reader_->read(slice, arena, [&](Record& record) { found = record; }, findings);
+    return found;
+}
+
+void MergingJoiner::add(std::string_view bytes, const Chunk::Item& with_place, std::string& /*out*/) {
+    const Held& held = held_.emplace_back(Held{std::string(bytes), with_place.note});
+    index_.add(read(held, scratch_));
+    scratch_.reset();
+}
+
+void MergingJoiner::end(std::string& /*out*/) {
+    std::vector<std::vector<std::size_t>> others(held_.size());
+    for (std::size_t i = 0; i < held_.size(); ++i) {
+        if (const std::size_t entry = index_.entry_of(i); entry != i) others[entry].push_back(i);
+    }
+    PlaceJoiner placed;
+    for (std::size_t i = 0; i < held_.size(); ++i) {
+        if (index_.entry_of(i) != i) continue;
+        if (!others[i].empty()) merge(i, others[i]);
+        Chunk::Item item;
+        item.note = held_[i].place;
+        placed.add(held_[i].line, item, lines_);
+        held_[i].line = {};
+    }
+    held_.clear();
+}
+
+void MergingJoiner::merge(std::size_t entry, const std::vector<std::size_t>& others) {
+    constexpr MergeRules rules{.merged = &convert_merged, .merged_value = &convert_merged_value, .spellings_count = true};
+    constexpr std::size_t at_once = 256;  // what they hold is in memory until the record that stays is written
+    for (std::size_t begin = 0; begin < others.size(); begin += at_once) {
+        Record kept = read(held_[entry], scratch_);
+        for (const std::size_t other : std::span(others).subspan(begin, std::min(at_once, others.size() - begin))) {
+            Findings findings(!reporter_.wants_all());
+            merge_record(kept, read(held_[other], scratch_), rules, findings);
+            for (const Finding& finding : findings.all()) report(finding, held_[other]);
+        }
+        Chunk chunk;
+        Chunk::Item item;
+        Findings none;  // JSON Lines hold all that a record can have
+        writer_->write(kept, chunk, item, none);
+        held_[entry].line = std::move(chunk.bytes);
+        scratch_.reset();
+    }
+}
+
+/// A finding stands where the record stood that is gone.
+void MergingJoiner::report(const Finding& finding, const Held& gone) {
+    LocatedFinding located;
+    located.finding = finding;
+    if (const auto place = read_stated_place(gone.place)) {
+        located.has_place = true;
+        located.stated_source = place->file;
+        located.begin = located.end = {place->line, place->column};
+    }
+    reporter_.report(located, {});
+}
+
+}  // namespace bibcast

@@ -10,6 +10,7 @@
 #include "name/short_form.hpp"
 #include "pipeline/same_work.hpp"
 #include "text/bare_letters.hpp"
+#include "text/utf8.hpp"
 
 namespace bibcast {
 
@@ -31,7 +32,9 @@ bool is_of_the_work(Variable variable) {
 }
 
 /// What a record may have several of, each true.
-bool may_be_several(Variable variable) { return variable == Variable::note || variable == Variable::issn || variable == Variable::isbn; }
+bool may_be_several(Variable variable, bool is_version) {
+    return variable == Variable::note || (!is_version && (variable == Variable::issn || variable == Variable::isbn));
+}
 
 /// Among the first ones: a record may have a million.
 template <class Rows, class Same>
@@ -44,7 +47,7 @@ bool is_plain_day(const DatePoint& point) {
 }
 
 /// Whether `brief` is `full` with less of it: `2004` of `2004-05-06`.
-bool says_no_more_than(const Date& brief, const Date& full) {
+bool is_part_of(const Date& brief, const Date& full) {
     if (brief == full) return true;
     if (brief.begin_bound != Bound::point || full.begin_bound != Bound::point || brief.is_range() || full.is_range() || !brief.literal.empty()) return false;
     const DatePoint& a = brief.begin;
@@ -91,7 +94,7 @@ class Merge {
   private:
     void lose(std::string_view field, std::string_view value) {
         if (!findings_.wants(*rules_.merged_value, field)) return;
-        Finding& finding = findings_.add(*rules_.merged_value, {}, std::string(field) + " of '" + std::string(gone_.id) + "': " + std::string(value));
+        Finding& finding = findings_.add(*rules_.merged_value, {}, std::string(field) + " of '" + std::string(gone_.id) + "' differs from that of '" + std::string(kept_.id) + "'");
         finding.record_id = gone_.id;
         finding.field = field;
         finding.value = value;
@@ -118,7 +121,9 @@ class Merge {
         for (std::size_t i = 0; i < std::min(kept_.texts.size(), most_compared); ++i) {
             TextField& own = kept_.texts[i];
             if (own.variable != field.variable) continue;
-            if (own.value.plain == field.value.plain) {
+            // DOIs in other capitals are the same (DOI Handbook, 2.4).
+            const bool same = field.variable == Variable::doi ? equals_ignoring_ascii_case(own.value.plain, field.value.plain) : own.value.plain == field.value.plain;
+            if (same) {
                 if (own.value.is_plain()) own.value = field.value;
                 return true;
             }
@@ -133,7 +138,7 @@ class Merge {
         if (missing && (!is_version_ || is_of_the_work(field.variable))) kept_.add_text(field.variable, field.value);
         else if (field.variable == Variable::url) add_link(is_version_ ? LinkKind::preprint : LinkKind::other, field.value.plain);
         else if (field.variable == Variable::doi && is_version_) add_link(LinkKind::preprint, arena_.concat({"https://doi.org/", field.value.plain}));
-        else if (may_be_several(field.variable) && !is_version_) kept_.add_text(field.variable, field.value);
+        else if (may_be_several(field.variable, is_version_)) kept_.add_text(field.variable, field.value);
         else lose(name_of(field.variable), field.value.plain);
     }
 
@@ -142,11 +147,11 @@ class Merge {
         for (std::size_t i = 0; i < std::min(kept_.dates.size(), most_compared); ++i) {
             DateField& other = kept_.dates[i];
             if (other.variable != field.variable) continue;
-            if (says_no_more_than(field.value, other.value)) return;
+            if (is_part_of(field.value, other.value)) return;
             if (own == nullptr) own = &other;
         }
         if (own == nullptr) kept_.add_date(field.variable, field.value);
-        else if (!is_version_ && says_no_more_than(own->value, field.value)) own->value = field.value;
+        else if (!is_version_ && is_part_of(own->value, field.value)) own->value = field.value;
         else lose(name_of(field.variable), text_of(field.value));
     }
 
@@ -187,8 +192,8 @@ class Merge {
     void add_person(Variable variable, Contributor& own, const Contributor& other) {
         const std::string name = text_of(own.name);
         const std::string other_name = text_of(other.name);
-        if (!says_no_more_than(std::string_view(other_name), std::string_view(name))) {
-            if (says_no_more_than(std::string_view(name), std::string_view(other_name))) own.name = other.name;
+        if (!says_no_more_than(other_name, name)) {
+            if (says_no_more_than(name, other_name)) own.name = other.name;
             else if (rules_.spellings_count) lose(name_of(variable), other_name);
         }
         for (const Mark& mark : other.marks) {

@@ -37,6 +37,8 @@ class MergeTest : public ::testing::Test {
 TEST_F(MergeTest, TakesOverWhatIsMissingAndNamesWhatSaysOtherwise) {
     kept.add_text(Variable::title, std::string_view("The title"));
     kept.add_text(Variable::container_title, std::string_view("J. Lib."));
+    kept.add_text(Variable::doi, std::string_view("10.1000/A"));
+    gone.add_text(Variable::doi, std::string_view("10.1000/a"));
     gone.add_text(Variable::title, std::string_view("The Title"));
     gone.add_text(Variable::container_title, std::string_view("Journal of Libraries"));
     gone.add_text(Variable::volume, std::string_view("3"));

@@ -12,20 +12,18 @@ namespace bibcast {
 MergingJoiner::MergingJoiner(OneWork one_work, std::string& lines, Reporter& reporter)
     : lines_(lines), reporter_(reporter), reader_(jsonl::format.make_reader(FormatOptions(jsonl::format.options))), writer_(jsonl::format.make_writer(FormatOptions(jsonl::format.options))), index_(one_work) {}
 
-Record MergingJoiner::read(const Held& held, Arena& arena) const {
-    Record found(arena);
+void MergingJoiner::read(const Held& held, const Sink& sink) {
     Slice slice;
     slice.text = held.line;
     slice.last = true;
     Findings findings;  // we have written it ourselves
-    reader_->read(slice, arena, [&](Record& record) { found = record; }, findings);
-    return found;
+    reader_->read(slice, scratch_, sink, findings);
+    scratch_.reset();
 }
 
 void MergingJoiner::add(std::string_view bytes, const Chunk::Item& with_place, std::string& /*out*/) {
     const Held& held = held_.emplace_back(Held{std::string(bytes), with_place.note});
-    index_.add(read(held, scratch_));
-    scratch_.reset();
+    read(held, [this](const Record& record) { index_.add(record); });
 }
 
 void MergingJoiner::end(std::string& /*out*/) {
@@ -49,10 +47,11 @@ void MergingJoiner::merge(std::size_t entry, const std::vector<std::size_t>& oth
     constexpr MergeRules rules{.merged = &convert_merged, .merged_value = &convert_merged_value, .spellings_count = true};
     constexpr std::size_t at_once = 256;  // what they hold is in memory until the record that stays is written
     for (std::size_t begin = 0; begin < others.size(); begin += at_once) {
-        Record kept = read(held_[entry], scratch_);
+        Record kept(merging_);
+        read(held_[entry], [&](const Record& record) { kept = record.copy_into(merging_); });
         for (const std::size_t other : std::span(others).subspan(begin, std::min(at_once, others.size() - begin))) {
             Findings findings(!reporter_.wants_all());
-            merge_record(kept, read(held_[other], scratch_), rules, findings);
+            read(held_[other], [&](const Record& record) { merge_record(kept, record.copy_into(merging_), rules, findings); });
             for (const Finding& finding : findings.all()) report(finding, held_[other]);
         }
         Chunk chunk;
@@ -60,7 +59,7 @@ void MergingJoiner::merge(std::size_t entry, const std::vector<std::size_t>& oth
         Findings none;  // JSON Lines hold all that a record can have
         writer_->write(kept, chunk, item, none);
         held_[entry].line = std::move(chunk.bytes);
-        scratch_.reset();
+        merging_.reset();
     }
 }
 

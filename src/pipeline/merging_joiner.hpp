@@ -36,7 +36,7 @@ class MergingJoiner final : public Joiner {
         std::string place;
     };
     void merge(std::size_t entry, const std::vector<std::size_t>& others);
-    [[nodiscard]] Record read(const Held& held, Arena& arena) const;
+    void read(const Held& held, const Sink& sink);
     void report(const Finding& finding, const Held& gone);
 
     std::string& lines_;
@@ -45,7 +45,8 @@ class MergingJoiner final : public Joiner {
     std::unique_ptr<Writer> writer_;
     WorkIndex index_;
     std::vector<Held> held_;
-    Arena scratch_;
+    Arena scratch_;  ///< of the record that is read
+    Arena merging_;  ///< of those that are being merged
 };
 
 }  // namespace bibcast

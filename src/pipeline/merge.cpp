@@ -179,14 +179,19 @@ class Merge {
         for (const Contributor& person : others.people) {
             const PersonForm form = person_form(person);
             Contributor* found = nullptr;
-            if (at < own.people.size() && compare_people(person_form(own.people[at]), form)) found = &own.people[at];
+            if (at < own.people.size() && are_one(own.people[at], person, form)) found = &own.people[at];
             for (std::size_t i = 0; found == nullptr && own.people.size() <= most_compared && i < own.people.size(); ++i) {
-                if (compare_people(person_form(own.people[i]), form)) found = &own.people[i];
+                if (are_one(own.people[i], person, form)) found = &own.people[i];
             }
             if (found == nullptr) lose(name_of(own.variable), text_of(person.name));
             else add_person(own.variable, *found, person);
             ++at;
         }
+    }
+
+    /// A family name alone is that of anybody, but for one who stands under it in both.
+    static bool are_one(const Contributor& own, const Contributor& other, const PersonForm& form) {
+        return own.name == other.name || compare_people(person_form(own), form);
     }
 
     void add_person(Variable variable, Contributor& own, const Contributor& other) {

@@ -26,6 +26,7 @@ void WorkIndex::add(const Record& record) {
     const std::string title = bare_letters(record.plain(Variable::title));
     known_.push_back({.beginning = digest_of(std::string_view(title).substr(0, beginning_length)),
                       .doi = digest_of(ascii_lower(record.plain(Variable::doi))),
+                      .pmid = digest_of(record.plain(Variable::pmid)),
                       .volume = bare_digest_of(record, Variable::volume),
                       .container = bare_digest_of(record, Variable::container_title),
                       .is_preprint = is_preprint(record),
@@ -67,7 +68,7 @@ void WorkIndex::join_if_alike(std::uint32_t number, std::uint32_t other) {
     const Known& a = known_[number];
     const Known& b = known_[other];
     if (a.is_preprint != b.is_preprint) return;  // versions
-    if (differ(a.doi, b.doi) || differ(a.volume, b.volume)) return;
+    if (differ(a.doi, b.doi) || differ(a.pmid, b.pmid) || differ(a.volume, b.volume)) return;
     if (a.is_short && a.container != b.container) return;
     join(number, other);
 }

@@ -30,6 +30,7 @@ class WorkIndex {
     struct Known {
         std::uint64_t beginning = 0;  ///< of the title; digests, 0 where there is nothing
         std::uint64_t doi = 0;
+        std::uint64_t pmid = 0;
         std::uint64_t volume = 0;
         std::uint64_t container = 0;
         bool is_preprint = false;

@@ -85,6 +85,13 @@ TEST_F(MergeTest, NamesPeopleThatStandNowhere) {
     EXPECT_EQ(kept.names[0].people[0].name.given, "John");
 }
 
+TEST_F(MergeTest, KnowsAFamilyNameAlone) {
+    add_people(kept, {{.family = "Okafor"}});
+    add_people(gone, {{.family = "Okafor"}});
+    EXPECT_EQ(lost(), "");
+    EXPECT_EQ(kept.names[0].people.size(), 1U);
+}
+
 TEST_F(MergeTest, KeepsAllOfWhatThereCanBeSeveralOf) {
     kept.add_keyword("one");
     gone.add_keyword("one");

@@ -59,7 +59,28 @@ bool is_part_of(const Date& brief, const Date& full) {
 std::string text_of(const Date& date) {
     std::string text;
     append_edtf(text, date);
-    return text.empty() ? std::string(date.literal) : text;
+    if (!text.empty() && !date.literal.empty()) text += ", ";
+    return text += date.literal;
+}
+
+std::string text_of(const Mark& mark) {
+    std::string text(mark.symbol);
+    for (const std::string_view part : {mark.meaning == Meaning::unknown ? std::string_view{} : name_of(mark.meaning), mark.legend.view()}) {
+        if (!part.empty()) (text += text.empty() ? "" : " ") += part;
+    }
+    return text;
+}
+
+/// Whether the two are one mark, which may be described in two ways.
+bool are_one_mark(const Mark& a, const Mark& b) {
+    if (!a.symbol.empty() && a.symbol == b.symbol) return true;
+    return a.meaning != Meaning::unknown && a.meaning == b.meaning;
+}
+
+/// Of two that are one: whether `brief` says nothing that `full` does not say.
+bool is_part_of(const Mark& brief, const Mark& full) {
+    return (brief.symbol.empty() || brief.symbol == full.symbol) && (brief.meaning == Meaning::unknown || brief.meaning == full.meaning) &&
+           (brief.legend.empty() || brief.legend == full.legend);
 }
 
 std::string text_of(const Name& name) {
@@ -101,13 +122,15 @@ class Merge {
     }
 
     void type() {
+        const std::string_view native = gone_.native_type.value;
         if (kept_.type == gone_.type) {
             if (kept_.native_type.value.empty()) kept_.native_type = gone_.native_type;
-        } else if (kept_.type == ItemType::document && !is_version_) {
+            else if (!native.empty() && native != kept_.native_type.value) lose("native-type", native);
+        } else if (kept_.type == ItemType::document && kept_.native_type.value.empty() && !is_version_) {
             kept_.type = gone_.type;
             kept_.native_type = gone_.native_type;
-        } else if (gone_.type != ItemType::document && !is_version_) {
-            lose("type", name_of(gone_.type));
+        } else if (!is_version_ && (gone_.type != ItemType::document || !native.empty())) {
+            lose("type", native.empty() ? name_of(gone_.type) : native);
         }
     }
 
@@ -201,14 +224,22 @@ class Merge {
             if (says_no_more_than(name, other_name)) own.name = other.name;
             else if (rules_.spellings_count) lose(name_of(variable), other_name);
         }
-        for (const Mark& mark : other.marks) {
-            const bool known = any_of(own.marks, [&](const Mark& one) { return one.symbol == mark.symbol || (one.meaning == mark.meaning && mark.meaning != Meaning::unknown); });
-            if (!known) own.marks.push(arena_, mark);
-        }
+        for (const Mark& mark : other.marks) add_mark(own, mark);
         for (const Detail& detail : other.details) {
             const bool known = any_of(own.details, [&](const Detail& one) { return one.kind == detail.kind && one.value == detail.value; });
             if (!known) own.details.push(arena_, detail);
         }
+    }
+
+    void add_mark(Contributor& own, const Mark& mark) {
+        if (any_of(own.marks, [&](const Mark& one) { return is_part_of(mark, one); })) return;
+        for (Mark& one : own.marks) {
+            if (!are_one_mark(one, mark)) continue;
+            if (is_part_of(one, mark)) one = mark;
+            else lose("mark", text_of(mark) + " (" + text_of(own.name) + ")");
+            return;
+        }
+        own.marks.push(arena_, mark);
     }
 
     void strings(List<StringField>& own, const List<StringField>& others) {

@@ -61,7 +61,11 @@ TEST_F(MergeTest, TakesTheDateThatSaysMore) {
     gone.add_date(Variable::accessed, *parse_edtf("2021-01"));
     kept.add_date(Variable::submitted, *parse_edtf("2019"));
     gone.add_date(Variable::submitted, *parse_edtf("2018"));
-    EXPECT_EQ(lost(), "submitted: 2018\n");
+    kept.add_date(Variable::original_date, Date::of_year(1900));
+    Date told = Date::of_year(1901);
+    told.literal = "about then";
+    gone.add_date(Variable::original_date, told);
+    EXPECT_EQ(lost(), "submitted: 2018\noriginal-date: 1901, about then\n");
     EXPECT_EQ(kept.date(Variable::issued)->value.begin.day, 6);
     EXPECT_EQ(kept.date(Variable::accessed)->value.begin.day, 2);
 }
@@ -76,6 +80,18 @@ TEST_F(MergeTest, TakesNamesAndListsThatSayMore) {
     EXPECT_FALSE(kept.names[0].others);
     EXPECT_EQ(kept.names[0].people[0].name.given, "John");
     EXPECT_EQ(kept.names[0].people[0].marks.size(), 1U);
+}
+
+TEST_F(MergeTest, NamesWhatAMarkSaysOtherwise) {
+    add_people(kept, {{.family = "Smith", .given = "John"}});
+    add_people(gone, {{.family = "Smith", .given = "John"}});
+    kept.names[0].people[0].marks.push(arena, {.symbol = "*", .meaning = Meaning::equal});
+    List<Contributor>& people = gone.names[0].people;
+    people[0].marks.push(arena, {.symbol = "*"});
+    people[0].marks.push(arena, {.symbol = "†", .meaning = Meaning::equal, .legend = "Equal work"});
+    people[0].marks.push(arena, {.symbol = "‡", .meaning = Meaning::corresponding});
+    EXPECT_EQ(lost(), "mark: † equal Equal work (John Smith)\n");
+    EXPECT_EQ(kept.names[0].people[0].marks.size(), 2U);
 }
 
 TEST_F(MergeTest, NamesPeopleThatStandNowhere) {
@@ -130,8 +146,11 @@ TEST_F(MergeTest, TheKindOfAWorkIsAValue) {
     gone.type = ItemType::book;
     EXPECT_EQ(lost(), "type: book\n");
     kept.type = ItemType::document;
+    gone.native_type.value = "BOOK";
     EXPECT_EQ(lost(), "");
     EXPECT_EQ(kept.type, ItemType::book);
+    gone.native_type.value = "EBOOK";
+    EXPECT_EQ(lost(), "native-type: EBOOK\n");
 }
 
 }  // namespace

@@ -13,10 +13,10 @@ namespace {
 
 constexpr Code duplicate{"lint/duplicate", Severity::warning, "a work is there twice",
                          "Two records have the same identifier and title, or the same title, first author and year. Citations will be split between "
-                         "them."};
+                         "them. `bibcast convert --merge duplicates` makes one of them."};
 constexpr Code preprint{"lint/preprint", Severity::note, "a preprint and its published form are both there",
                         "Two records have the same title and first author; one is a preprint, the other one appeared in a journal or at a conference. "
-                        "Most lists want the published one alone, with a link to the preprint."};
+                        "Most lists want the published one alone, with a link to the preprint: `bibcast convert --merge versions` and `bibcast cv` make one of the two."};
 constexpr Code shared_identifier{"lint/shared-identifier", Severity::warning, "one identifier stands on two different works",
                                  "The titles differ, so that at least one of them has the identifier of another paper: a link was copied from the entry "
                                  "above, or a digit mistyped. Follow it and see which of the two it is."};

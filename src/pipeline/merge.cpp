@@ -206,7 +206,7 @@ class Merge {
             for (std::size_t i = 0; found == nullptr && own.people.size() <= most_compared && i < own.people.size(); ++i) {
                 if (are_one(own.people[i], person, form)) found = &own.people[i];
             }
-            if (found == nullptr) lose(name_of(own.variable), text_of(person.name));
+            if (found == nullptr) lose_person(own.variable, person);
             else add_person(own.variable, *found, person);
             ++at;
         }
@@ -215,6 +215,13 @@ class Merge {
     /// A family name alone is that of anybody, but for one who stands under it in both.
     static bool are_one(const Contributor& own, const Contributor& other, const PersonForm& form) {
         return own.name == other.name || compare_people(person_form(own), form);
+    }
+
+    void lose_person(Variable variable, const Contributor& person) {
+        const std::string name = text_of(person.name);
+        lose(name_of(variable), name);
+        for (const Mark& mark : person.marks) lose("mark", text_of(mark) + " (" + name + ")");
+        for (const Detail& detail : person.details) lose(name_of(detail.kind), std::string(detail.value) + " (" + name + ")");
     }
 
     void add_person(Variable variable, Contributor& own, const Contributor& other) {

@@ -93,7 +93,10 @@ bool RawParser::next(RawEntry& entry) {
         if (entry.kind == EntryKind::entry) read_key(entry);
         read_fields(entry);
     }
-    entry.span = span(entry_begin_, at_);
+    // An entry that is not closed ends with its last word: which blanks stand behind it in this slice is a matter of the cut.
+    std::size_t end = at_;
+    while (end > entry_begin_ && is_class(text_[end - 1], space_char)) --end;
+    entry.span = span(entry_begin_, end);
     return true;
 }
 
@@ -164,7 +167,7 @@ void RawParser::read_preamble(RawEntry& entry) {
     if (at_close()) {
         ++at_;
     } else {
-        report(unclosed_entry, entry, entry_begin_, entry_begin_ + 1, "@preamble has no closing brace", {}, text_.substr(entry_begin_, at_ - entry_begin_));
+        report(unclosed_entry, entry, entry_begin_, entry_begin_ + 1, "@preamble has no closing brace", {}, trim(text_.substr(entry_begin_, at_ - entry_begin_)));
     }
 }
 

@@ -27,17 +27,6 @@ constexpr std::array<std::string_view, 11> schemes = {
     "arxiv", "openreview", "acl-anthology", "pmlr", "handle", "dblp", "hal", "openalex", "mag", "swh", "nihms",
 };
 
-/// Without the blanks and control characters around it, which no cell that is written keeps.
-std::string_view trim_controls(std::string_view text) {
-    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
-    while (true) {
-        text = trim_unicode(text);
-        if (!text.empty() && is_control(text.front())) text.remove_prefix(1);
-        else if (!text.empty() && is_control(text.back())) text.remove_suffix(1);
-        else return text;
-    }
-}
-
 /// The variable that is called so, with blanks or lines for its hyphens too (`Container Title`), or in other letters (`doi`).
 std::optional<Variable> variable_of(std::string_view header, std::string_view plain) {
     if (const auto variable = variable_named(header)) return variable;
@@ -64,6 +53,16 @@ std::string_view scheme_of(std::string_view header) {
 }
 
 }  // namespace
+
+std::string_view trim_controls(std::string_view text) {
+    const auto is_control = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; };
+    while (true) {
+        text = trim_unicode(text);
+        if (!text.empty() && is_control(text.front())) text.remove_prefix(1);
+        else if (!text.empty() && is_control(text.back())) text.remove_suffix(1);
+        else return text;
+    }
+}
 
 Column column_of(std::string_view header) {
     header = trim_controls(header);

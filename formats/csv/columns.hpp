@@ -65,4 +65,7 @@ struct HeaderRow {
 };
 [[nodiscard]] std::span<const HeaderRow> known_headers();
 
+/// Without the blanks and control characters around it, which no cell that is written keeps.
+[[nodiscard]] std::string_view trim_controls(std::string_view text);
+
 }  // namespace bibcast::csv

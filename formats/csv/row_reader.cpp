@@ -80,8 +80,9 @@ void RowReader::read_cell(const Column& column, std::string_view value, SourceSp
             // OpenAlex separates with bars.
             if (column.foreign && value.find('|') != std::string_view::npos) return split(value, '|', [&](std::string_view word) { record_.add_keyword(word, at); });
             return csl_json::split_keywords(record_, value, at);
-        case Content::type: return RowReader::read_type(column, value, at);
+        case Content::type: return RowReader::read_type(column, trim_controls(value), at);
         case Content::native_type:
+            value = trim_controls(value);
             // A column of types may have said another one before.
             if (const std::string_view before = record_.native_type.value; !before.empty() && before != value) record_.add_leftover(format_, "type", before, record_.native_type.source);
             record_.native_type.value = value;

@@ -265,6 +265,8 @@ class Builder final : public tagged::RecordBuilder {
             keep(last_page_);
             last_page_ = {};
         }
+        // As the writer has them: AR stands before UT.
+        std::stable_partition(record_.identifiers.begin(), record_.identifiers.end(), [](const Identifier& one) { return one.scheme == "pii"; });
         for (const Field& orcids : orcids_) take_orcids(orcids);
         for (const Field& reprint : reprints_) {
             if (!mark_corresponding(reprint)) keep(reprint);

@@ -1,7 +1,6 @@
 #include "pipeline/merging_joiner.hpp"
 
 #include <algorithm>
-#include <span>
 
 #include "formats/jsonl/format.hpp"
 #include "pipeline/merge.hpp"
@@ -45,14 +44,18 @@ void MergingJoiner::end(std::string& /*out*/) {
 
 void MergingJoiner::merge(std::size_t entry, const std::vector<std::size_t>& others) {
     constexpr MergeRules rules{.merged = &convert_merged, .merged_value = &convert_merged_value, .spellings_count = true};
-    constexpr std::size_t at_once = 256;  // what they hold is in memory until the record that stays is written
-    for (std::size_t begin = 0; begin < others.size(); begin += at_once) {
+    // What the others hold is in memory until the record that stays is written, which costs the more the more it has taken over.
+    constexpr std::size_t little = std::size_t{4} << 20;
+    for (std::size_t next = 0; next < others.size();) {
         Record kept(merging_);
         read(held_[entry], [&](const Record& record) { kept = record.copy_into(merging_); });
-        for (const std::size_t other : std::span(others).subspan(begin, std::min(at_once, others.size() - begin))) {
+        std::size_t left = std::max(little, 2 * held_[entry].line.size());
+        while (next < others.size() && left > 0) {
+            const Held& other = held_[others[next++]];
+            left -= std::min(left, other.line.size());
             Findings findings(!reporter_.wants_all());
-            read(held_[other], [&](const Record& record) { merge_record(kept, record.copy_into(merging_), rules, findings); });
-            for (const Finding& finding : findings.all()) report(finding, held_[other]);
+            read(other, [&](const Record& record) { merge_record(kept, record.copy_into(merging_), rules, findings); });
+            for (const Finding& finding : findings.all()) report(finding, other);
         }
         Chunk chunk;
         Chunk::Item item;

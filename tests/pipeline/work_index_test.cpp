@@ -72,7 +72,7 @@ TEST(WorkIndex, AVersionIsAnotherWorkUnlessVersionsAreWanted) {
     EXPECT_EQ(entries({{title, "Doe", 2019, {}, ""}, {title}, {title, "Doe", 2022}}, OneWork::versions), "1 1 2");
 }
 
-TEST(WorkIndex, AMillionOfOneWorkTakeNoLongerThanOthers) {
+TEST(WorkIndex, FindsTheFirstOfVeryMany) {
     WorkIndex index(OneWork::alike);
     Arena arena;
     Record record(arena);

@@ -89,6 +89,8 @@ std::string text_of(const Name& name) {
     return text;
 }
 
+bool says_more_as_written(const Name& name, const std::string& known) { return !name.as_written.empty() && !says_no_more_than(name.as_written, known); }
+
 class Merge {
   public:
     Merge(Record& kept, const Record& gone, const MergeRules& rules, Findings& findings)
@@ -131,6 +133,8 @@ class Merge {
             kept_.native_type = gone_.native_type;
         } else if (!is_version_ && (gone_.type != ItemType::document || !native.empty())) {
             lose("type", native.empty() ? name_of(gone_.type) : native);
+        } else if (!native.empty()) {
+            lose("native-type", native);
         }
     }
 
@@ -148,7 +152,7 @@ class Merge {
             const bool same = field.variable == Variable::doi ? equals_ignoring_ascii_case(own.value.plain, field.value.plain) : own.value.plain == field.value.plain;
             if (same) {
                 if (own.value.is_plain()) own.value = field.value;
-                return true;
+                return field.value.is_plain() || field.variable == Variable::doi || own.value == field.value;
             }
             if (!rules_.spellings_count && bare_letters(own.value.plain) == bare) return true;
         }
@@ -184,14 +188,15 @@ class Merge {
             kept_.names.push(arena_, field);
             return;
         }
-        // The list that ends in `et al.` is the shorter one.
-        if (own->others && !field.others && field.people.size() >= own->people.size()) {
+        // The list that ends in `et al.` is the shorter one; where it is not, there are more people than either names.
+        if (own->others && !field.others && field.people.size() > own->people.size()) {
             const NamesField shorter = *own;
             own->people = {};
             for (const Contributor& person : field.people) own->people.push(arena_, person);
             own->others = false;
             add_people(*own, shorter);
         } else {
+            own->others = own->others || (field.others && field.people.size() >= own->people.size());
             add_people(*own, field);
         }
     }
@@ -220,20 +225,29 @@ class Merge {
     void lose_person(Variable variable, const Contributor& person) {
         const std::string name = text_of(person.name);
         lose(name_of(variable), name);
+        if (says_more_as_written(person.name, name)) lose(name_of(variable), person.name.as_written);
         for (const Mark& mark : person.marks) lose("mark", text_of(mark) + " (" + name + ")");
-        for (const Detail& detail : person.details) lose(name_of(detail.kind), std::string(detail.value) + " (" + name + ")");
+        for (const Detail& detail : person.details) {
+            const std::string scheme = detail.scheme.empty() ? std::string() : std::string(detail.scheme) + ": ";
+            lose(name_of(detail.kind), scheme + std::string(detail.value) + " (" + name + ")");
+        }
     }
 
     void add_person(Variable variable, Contributor& own, const Contributor& other) {
         const std::string name = text_of(own.name);
         const std::string other_name = text_of(other.name);
-        if (!says_no_more_than(other_name, name)) {
+        const CompactView written = own.name.as_written;
+        const bool has_accents = is_ascii(name) && !is_ascii(other_name);
+        if (!says_no_more_than(other_name, name) || (has_accents && says_no_more_than(name, other_name))) {
             if (says_no_more_than(name, other_name)) own.name = other.name;
             else if (rules_.spellings_count) lose(name_of(variable), other_name);
         }
+        // `Adams, Ada, 1821-1882` says more than the name.
+        own.name.as_written = written.empty() ? other.name.as_written : written;
+        if (says_more_as_written(other.name, text_of(own.name) + ' ' + std::string(own.name.as_written))) lose(name_of(variable), other.name.as_written);
         for (const Mark& mark : other.marks) add_mark(own, mark);
         for (const Detail& detail : other.details) {
-            const bool known = any_of(own.details, [&](const Detail& one) { return one.kind == detail.kind && one.value == detail.value; });
+            const bool known = any_of(own.details, [&](const Detail& one) { return one.kind == detail.kind && one.value == detail.value && (detail.scheme.empty() || one.scheme == detail.scheme); });
             if (!known) own.details.push(arena_, detail);
         }
     }
@@ -255,6 +269,12 @@ class Merge {
         }
     }
 
+    /// What one of two that are the same says beside its value.
+    void add_part(std::string_view& own, std::string_view other, std::string_view field) {
+        if (own.empty()) own = other;
+        else if (!other.empty() && other != own) lose(field, other);
+    }
+
     void identifiers() {
         for (const Identifier& identifier : gone_.identifiers) {
             const auto end = kept_.identifiers.begin() + std::min(kept_.identifiers.size(), most_compared);
@@ -264,14 +284,24 @@ class Merge {
                 kept_.identifiers.push(arena_, identifier);
                 continue;
             }
-            if (same->version.empty()) same->version = identifier.version;
-            if (same->category.empty()) same->category = identifier.category;
+            add_part(same->version, identifier.version, identifier.scheme);
+            add_part(same->category, identifier.category, identifier.scheme);
         }
     }
 
     void links() {
         for (const Link& link : gone_.links) {
-            if (!any_of(kept_.links, [&](const Link& one) { return one.url == link.url; })) kept_.links.push(arena_, link);
+            const auto end = kept_.links.begin() + std::min(kept_.links.size(), most_compared);
+            const auto are_one = [&](const Link& one) {
+                return one.url == link.url && (one.kind == link.kind || one.kind == LinkKind::other || link.kind == LinkKind::other);
+            };
+            const auto same = std::find_if(kept_.links.begin(), end, are_one);
+            if (same == end) {
+                kept_.links.push(arena_, link);
+                continue;
+            }
+            add_part(same->label, link.label, "link");
+            if (same->kind == LinkKind::other) same->kind = link.kind;
         }
     }
 

@@ -101,6 +101,41 @@ TEST_F(MergeTest, NamesPeopleThatStandNowhere) {
     EXPECT_EQ(kept.names[0].people[0].name.given, "John");
 }
 
+TEST_F(MergeTest, KeepsThatThereAreMorePeople) {
+    add_people(kept, {{.family = "Smith", .given = "John"}});
+    add_people(gone, {{.family = "Smith", .given = "John"}});
+    gone.names[0].others = true;
+    EXPECT_EQ(lost(), "");
+    EXPECT_TRUE(kept.names[0].others);
+    gone.names[0].others = false;
+    EXPECT_EQ(lost(), "");
+    EXPECT_TRUE(kept.names[0].others);
+}
+
+TEST_F(MergeTest, TakesAccentsAndWhatStandsBesideANameInItsSource) {
+    add_people(kept, {{.family = "Muller", .given = "Ada"}, {.family = "Doe", .given = "Jane"}});
+    add_people(gone, {{.family = "Müller", .given = "Ada"}, {.family = "Doe", .given = "Jane", .as_written = "Doe, Jane, 1821-1882"}});
+    EXPECT_EQ(lost(), "");
+    EXPECT_EQ(kept.names[0].people[0].name.family, "Müller");
+    EXPECT_EQ(kept.names[0].people[1].name.as_written, "Doe, Jane, 1821-1882");
+    gone.names[0].people[1].name.as_written = "Doe, Jane, 1799-";
+    EXPECT_EQ(lost(), "author: Doe, Jane, 1799-\n");
+}
+
+TEST_F(MergeTest, NamesWhatLinksAndIdentifiersSayOtherwise) {
+    kept.add_link(LinkKind::other, "https://a.example");
+    kept.add_link(LinkKind::code, "https://b.example", "Source");
+    gone.add_link(LinkKind::pdf, "https://a.example", "Paper");
+    gone.add_link(LinkKind::code, "https://b.example", "Programs");
+    gone.add_link(LinkKind::data, "https://b.example");
+    kept.add_identifier("arxiv", "2001.00001").version = "1";
+    gone.add_identifier("arxiv", "2001.00001").version = "2";
+    EXPECT_EQ(lost(), "arxiv: 2\nlink: Programs\n");
+    EXPECT_EQ(kept.links.size(), 3U);
+    EXPECT_EQ(kept.links[0].kind, LinkKind::pdf);
+    EXPECT_EQ(kept.links[0].label, "Paper");
+}
+
 TEST_F(MergeTest, KnowsAFamilyNameAlone) {
     add_people(kept, {{.family = "Okafor"}});
     add_people(gone, {{.family = "Okafor"}});

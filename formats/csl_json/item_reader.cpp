@@ -9,6 +9,7 @@
 #include "formats/jsonl/name_json.hpp"
 #include "model/identifier.hpp"
 #include "model/plain_variables.hpp"
+#include "name/others.hpp"
 #include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
 
@@ -56,11 +57,15 @@ Text to_text(Arena& arena, std::string_view value, Variable variable, MarkupTags
 /// Words that other converters put in a list of names for "and others".
 bool says_others(const Name& name) {
     if (!name.given.empty() || !name.dropping_particle.empty() || !name.non_dropping_particle.empty()) return false;
-    const std::string_view word = name.literal.empty() ? name.family : name.literal;
-    for (const std::string_view others : {"others", "et al.", "et al", "and others"}) {
-        if (equals_ignoring_ascii_case(word, others)) return true;
-    }
-    return false;
+    return is_others(name.literal.empty() ? name.family : name.literal);
+}
+
+/// The same behind the given names: `{"family": "Smith", "given": "J. et al."}`. A literal is one name as it stands.
+bool take_others_off(Name& name) {
+    std::string_view given = name.given;
+    if (take_others(given).empty()) return false;
+    name.given = given;
+    return true;
 }
 
 }  // namespace
@@ -244,6 +249,8 @@ void ItemReader::tidy_names() {
         }
         if (field.people.size() > 1 && says_others(field.people.back().name)) {
             field.people.truncate(field.people.size() - 1);
+            field.others = true;
+        } else if (!field.people.empty() && take_others_off(field.people.back().name)) {
             field.others = true;
         }
     }

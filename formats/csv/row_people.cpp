@@ -7,6 +7,7 @@
 #include "name/institutions.hpp"
 #include "name/marks.hpp"
 #include "name/name_list.hpp"
+#include "name/others.hpp"
 
 namespace bibcast::csv {
 
@@ -52,10 +53,11 @@ void RowReader::read_people(const Column& column, std::string_view value, Source
             }
             if (!detail.value.empty()) name = trim(name.substr(0, open));
         }
-        if (equals_ignoring_ascii_case(name, "et al.") || equals_ignoring_ascii_case(name, "others")) {
+        if (is_others(name)) {
             record_.names_of(variable, at).others = true;
             return;
         }
+        if (name.find(',') != std::string_view::npos && !take_others(name).empty()) record_.names_of(variable, at).others = true;
         const MarkedText marked = strip_marks(record_.arena(), Text(name), at.begin);
         Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), marked.text), at);
         for (const PlacedMark& placed : marked.marks) add_mark(record_.arena(), person, placed.mark);

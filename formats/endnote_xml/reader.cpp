@@ -14,7 +14,7 @@
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
-#include "name/list_pieces.hpp"
+#include "name/others.hpp"
 #include "name/marks.hpp"
 #include "text/utf8.hpp"
 
@@ -205,7 +205,7 @@ class RecordReading : public XmlReading {
             const Text text = rich(author);
             if (text.empty()) continue;
             const SourceSpan span = xml.span_of(author);
-            if (is_others_phrase(text.plain)) {
+            if (is_others(text.plain)) {
                 record.names_of(variable, span).others = true;
                 continue;
             }

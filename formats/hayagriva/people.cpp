@@ -4,6 +4,7 @@
 
 #include "formats/hayagriva/types.hpp"
 #include "name/format.hpp"
+#include "name/others.hpp"
 #include "name/particles.hpp"
 #include "text/utf8.hpp"
 
@@ -65,7 +66,7 @@ void read_person(TreeReader& tree, const JsonNode& node, Variable variable, std:
     if (!node.is(JsonKind::object)) {
         const std::string_view text = tree.text(&node);
         if (text.empty()) return;
-        if (text == "others" || text == "et al." || text == "et al") {
+        if (is_others(text)) {
             record.names_of(variable, node.span).others = true;
             return;
         }
@@ -109,7 +110,7 @@ void write_person(YamlWriter& yaml, Contributor& person) {
                                         : read.family == name.family && read.given == name.given && read.suffix == name.suffix &&
                                               read.non_dropping_particle == prefix;
     const bool lone = !name.is_literal() && read.literal == name.family && name.given.empty() && name.suffix.empty() && prefix.empty();
-    if (alias == nullptr && (same || lone) && is_split_alike(name) && text != "others") return yaml.string(text);
+    if (alias == nullptr && (same || lone) && is_split_alike(name) && !is_others(text)) return yaml.string(text);
     yaml.begin_map();
     yaml.member("name", name.is_literal() ? name.literal : name.family);
     yaml.member_unless_empty("given-name", name.given);

@@ -6,12 +6,13 @@
 
 #include "formats/hugoblox/codes.hpp"
 #include "model/standard_number.hpp"
-#include "name/format.hpp"
 #include "name/author_line.hpp"
+#include "name/format.hpp"
 #include "name/legend_words.hpp"
 #include "name/mark_meaning.hpp"
 #include "name/mark_text.hpp"
 #include "name/name_list.hpp"
+#include "name/others.hpp"
 #include "name/parse.hpp"
 #include "text/utf8.hpp"
 
@@ -77,7 +78,7 @@ void AuthorsReader::add_authors(const JsonNode& authors) {
             continue;
         }
         const std::string_view written = trim_unicode(author.text);
-        if (written == "et al." || written == "et al" || written == "others") {
+        if (is_others(written)) {
             record_.names_of(Variable::author, authors.span).others = true;
             continue;
         }

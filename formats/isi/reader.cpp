@@ -17,6 +17,7 @@
 #include "model/standard_number.hpp"
 #include "name/codes.hpp"
 #include "name/marks.hpp"
+#include "name/others.hpp"
 #include "name/short_form.hpp"
 #include "text/utf8.hpp"
 
@@ -126,7 +127,7 @@ class Builder final : public tagged::RecordBuilder {
         std::vector<std::string_view> brief;
         tagged::for_each_piece(field(full_tag)->value, "\n;", [&](std::string_view name) { full.push_back(name); });
         tagged::for_each_piece(one.value, "\n;", [&](std::string_view name) { brief.push_back(name); });
-        if (full.size() == brief.size() + 1 && tagged::is_others(full.back())) full.pop_back();
+        if (full.size() == brief.size() + 1 && is_others(full.back())) full.pop_back();
         if (full.size() != brief.size()) {
             report(tagged::uneven_names, one, std::string(one.tag) + " has " + std::to_string(brief.size()) + " names, and " + std::string(full_tag) + " " + std::to_string(full.size()));
             return keep(one);

@@ -7,9 +7,9 @@
 #include "model/relator.hpp"
 #include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
-#include "name/list_pieces.hpp"
 #include "name/mark_symbol.hpp"
 #include "name/mark_text.hpp"
+#include "name/others.hpp"
 #include "name/parse.hpp"
 #include "text/utf8.hpp"
 
@@ -246,7 +246,7 @@ std::string_view name_of_group(XmlReading& reading, pugi::xml_node node) {
 
 /// `<etal/>`, or with words that say no more.
 void take_others(XmlRecord& xml, pugi::xml_node node) {
-    if (is_others_phrase(xml.peek(node))) xml.text(node);
+    if (is_others(xml.peek(node))) xml.text(node);
 }
 
 void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person, bool& others) {

@@ -9,7 +9,7 @@
 #include "formats/mods/roles.hpp"
 #include "model/relator.hpp"
 #include "model/standard_number.hpp"
-#include "name/list_pieces.hpp"
+#include "name/others.hpp"
 #include "name/parse.hpp"
 #include "name/particles.hpp"
 #include "name/suffixes.hpp"
@@ -151,7 +151,7 @@ pugi::xml_node RecordReading::others_of(pugi::xml_node node) {
     const pugi::xml_node element = XmlRecord::child(node, "etal");
     const pugi::xml_node part = XmlRecord::child(node, "namePart");
     const bool is_name = element || !part || xml_local_name(part.next_sibling().name()) == "namePart";
-    return !is_name && is_others_phrase(xml.peek(part)) ? part : element;
+    return !is_name && is_others(xml.peek(part)) ? part : element;
 }
 
 void RecordReading::read_name(pugi::xml_node node, Level level) {
@@ -159,7 +159,7 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
     const pugi::xml_node others = others_of(node);
     if (others) {
         const std::string words = bare_letters(xml.peek(others));
-        if (words.empty() || words == "etal" || words == "andothers" || is_others_phrase(xml.peek(others))) xml.text(others);
+        if (words.empty() || words == "etal" || words == "andothers" || is_others(xml.peek(others))) xml.text(others);
     } else if (!XmlRecord::child(node, "namePart") && !XmlRecord::child(node, "displayForm")) {
         return;
     }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "name/list_pieces.hpp"
+#include "name/others.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::shortcode {
@@ -95,7 +95,7 @@ NameLikeness name_likeness(std::string_view text) {
     int longest = 0;
     bool others = false;
     const auto judge = [&](std::string_view piece) {
-        if (is_others_phrase(trim_unicode(piece))) {
+        if (is_others(trim_unicode(piece))) {
             others = true;
             return;
         }

@@ -9,7 +9,7 @@
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
-#include "name/list_pieces.hpp"
+#include "name/others.hpp"
 #include "name/parse.hpp"
 #include "name/particles.hpp"
 #include "name/suffixes.hpp"
@@ -194,7 +194,7 @@ class RecordReading : public XmlReading {
         }
         const std::string_view given = arena.concat({first, !first.empty() && !middle.empty() ? " " : "", middle});
         const SourceSpan span = xml.span_of(XmlRecord::child(node, last.empty() ? "First" : "Last"));
-        if (given.empty() && is_others_phrase(last)) {
+        if (given.empty() && is_others(last)) {
             record.names_of(variable, span).others = true;
             return;
         }

@@ -7,6 +7,7 @@
 #include "lint/words.hpp"
 #include "name/codes.hpp"
 #include "name/format.hpp"
+#include "name/others.hpp"
 #include "name/suffixes.hpp"
 #include "text/utf8.hpp"
 
@@ -76,9 +77,10 @@ std::string_view marker_in(std::string_view text) {
     return {};
 }
 
-bool is_others(std::string_view text) {
+/// Words for "and others", also where the points and blanks are others than anybody writes.
+bool is_nobody(std::string_view text) {
     const std::string bare = bare_letters(text);
-    return bare == "others" || bare == "etal" || bare == "andothers" || bare == "al" || bare == "etalii";
+    return is_others(text) || bare == "others" || bare == "etal" || bare == "andothers" || bare == "al" || bare == "etalii";
 }
 
 bool is_title(std::string_view given) {
@@ -104,7 +106,7 @@ class Check {
                             " in it");
             break;
         }
-        if (is_others(name.literal) || is_others(name.family)) say(others_as_person, "'" + shown(name) + "' is no person");
+        if (is_nobody(name.literal) || is_nobody(name.family)) say(others_as_person, "'" + shown(name) + "' is no person");
         check_several();
         if (!name.is_literal()) check_parts();
         if (name.guessed) say(name_guessed, "how '" + shown(name) + "' splits into parts was guessed");

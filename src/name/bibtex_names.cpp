@@ -11,8 +11,13 @@
 #include "name/latex_words.hpp"
 #include "name/list_pieces.hpp"
 #include "name/names_source.hpp"
+#include "name/others.hpp"
 #include "name/plain_names.hpp"
+#include "name/role_words.hpp"
 #include "name/scripts.hpp"
+#include "name/short_form.hpp"
+#include "name/suffixes.hpp"
+#include "name/titles.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -25,13 +30,13 @@ constexpr std::size_t none = std::string_view::npos;
 struct ListReader : NamesSource {
     const BibtexNameOptions& options;
 
-    void add(std::string_view name);
+    void add(std::string_view name, bool usual_list = false);
     void add_person(std::string_view name);
-    bool add_comma_list(std::string_view name);
-    bool add_east_asian_list(std::string_view name);
+    void add_short(std::string_view name);
+    void take_role(std::string_view& name, Contributor& contributor) const;
+    bool add_comma_list(std::string_view name, bool usual_list);
+    bool add_east_asian_list(std::string_view name, bool usual_list);
 };
-
-bool is_others(std::string_view name) { return name == "others" || name == "et al." || name == "et al" || name == "et~al."; }
 
 Name decode(Arena& arena, const BibtexParts& parts) {
     Name name;
@@ -91,6 +96,7 @@ void ListReader::add_person(std::string_view name) {
         report(name_formatting, name, "formatting around a name is left out");
         name = inside;
     }
+    take_role(name, contributor);
     if (name.empty()) {
         if (!contributor.marks.empty() && !field.people.empty()) {
             for (const Mark& mark : contributor.marks) field.people.back().marks.push(arena, mark);
@@ -117,30 +123,76 @@ void ListReader::add_person(std::string_view name) {
     field.people.push(arena, contributor);
 }
 
-// `A B, C D, E F, G H` and `Smith, J., Doe, K.`: more commas than a name can have, and pieces that are whole names.
-bool ListReader::add_comma_list(std::string_view name) {
+/// `J. K. Smith`: no family name begins with initials and ends with a word.
+bool is_given_first(std::string_view piece) {
+    const std::size_t first = piece.find_first_of(" ~");
+    return first != none && is_initials(piece.substr(0, first)) && !is_initials(piece.substr(piece.find_last_of(" ~") + 1));
+}
+
+void ListReader::add_short(std::string_view name) {
+    Arena& arena = record.arena();
+    const std::size_t blank = name.find_last_of(" ~");
+    BibtexParts parts;
+    split_leading_particle(trim_latex(name.substr(0, blank)), parts.von, parts.last);
+    parts.first = name.substr(blank + 1);
+    Contributor contributor;
+    contributor.source = span_of(name);
+    contributor.name = decode(arena, parts);
+    field.people.push(arena, contributor);
+}
+
+/// `J. Smith (auth.)`, `Smith, J. (ed.)`: what booksellers' and libraries' catalogues export into lists of names.
+void ListReader::take_role(std::string_view& name, Contributor& contributor) const {
+    if (!name.ends_with(')')) return;
+    const std::size_t open = name.rfind(" (");
+    if (open == none || open == 0) return;
+    Detail detail;
+    detail.value = name.substr(open + 2, name.size() - open - 3);
+    if (!is_role_word(detail.value)) return;
+    detail.kind = DetailKind::role;
+    detail.source = span_of(detail.value);
+    contributor.details.push(record.arena(), detail);
+    name = trim_latex(name.substr(0, open));
+}
+
+// `A B, C D, E F` and `Smith, J., Doe, K.` and `Smith J, Doe K`: more commas than a name can have, and pieces that are whole names.
+// `usual_list`: something else says that the list is as people write it, `et al.` or semicolons.
+bool ListReader::add_comma_list(std::string_view name, bool usual_list) {
+    const std::size_t comma = find_outside_braces(name, ',');
+    const bool one_comma = find_outside_braces(name, ',', comma + 1) == none;
+    if (one_comma && !usual_list && !is_short_form(trim_latex(name.substr(0, comma)))) return false;
     std::size_t pieces = 0;
     std::size_t whole = 0;   // pieces of two words or more
     std::size_t shorts = 0;  // even pieces (from 1) that are initials
+    std::size_t given_first = 0;
+    std::size_t short_forms = 0;
+    bool additions = false;  // among them a suffix, a title or what begins with a particle
     for (std::size_t at = 0; at <= name.size(); ++pieces) {
         const std::size_t end = std::min(find_outside_braces(name, ',', at), name.size());
         const std::string_view piece = trim_latex(name.substr(at, end - at));
         LatexWords words(piece);
         if (words.next() && words.next()) ++whole;
         if (pieces % 2 == 1 && is_initials(piece)) ++shorts;
+        if (usual_list && is_given_first(piece)) ++given_first;
+        if (is_short_form(piece)) ++short_forms;
+        additions = additions || is_name_suffix(piece) || !take_titles(piece).title.empty() || case_of_latex_word(piece) == WordCase::lower;
         at = end + 1;
         if (at == name.size()) at = name.size() + 1;  // a comma at the end
     }
     const bool oxford = name.back() == ',';  // `A B, C D, and E F`
-    if (pieces < (oxford ? 2U : 4U)) return false;
+    const bool all_short = short_forms == pieces;
+    if (pieces < (oxford || given_first == pieces || all_short ? 2U : additions ? 4U : 3U)) return false;
     const bool pairs = !oxford && pieces % 2 == 0 && shorts == pieces / 2;
     if (!pairs && whole != pieces) return false;
-    report(name_comma_list, name, pairs ? "read as a list of `Family, Initials`" : "read as a list of `Given Family`");
+    report(name_comma_list, name,
+           pairs       ? "read as a list of `Family, Initials`"
+           : all_short ? "read as a list of `Family Initials`"
+                       : "read as a list of `Given Family`");
     for (std::size_t at = 0; at < name.size();) {
         std::size_t end = std::min(find_outside_braces(name, ',', at), name.size());
         if (pairs) end = std::min(find_outside_braces(name, ',', end + 1), name.size());
         const std::string_view piece = trim_latex(name.substr(at, end - at));
-        if (!piece.empty()) add_person(piece);
+        if (!piece.empty()) all_short ? add_short(piece) : add_person(piece);
         at = end + 1;
     }
     return true;
@@ -148,7 +200,7 @@ bool ListReader::add_comma_list(std::string_view name) {
 
 // `徐增林,盛泳潘,贺丽荣` and `王小明、李大文`: names in Han, Kana or Hangul have no suffix between two commas, and nothing but a list has an
 // ideographic comma.
-bool ListReader::add_east_asian_list(std::string_view name) {
+bool ListReader::add_east_asian_list(std::string_view name, bool usual_list) {
     std::vector<std::string_view> pieces;
     bool ideographic = false;
     bool goes_on = false;
@@ -157,7 +209,7 @@ bool ListReader::add_east_asian_list(std::string_view name) {
         if (is_comma(point.value)) {
             const std::string_view piece = trim_latex(name.substr(begin, at - begin));
             if (goes_on) return false;
-            goes_on = !pieces.empty() && is_others_phrase(piece);
+            goes_on = !pieces.empty() && is_others(piece);
             if (!goes_on && !is_whole_east_asian_name(piece)) return false;
             if (!goes_on) pieces.push_back(piece);
             ideographic = ideographic || point.value == U'、';
@@ -165,14 +217,14 @@ bool ListReader::add_east_asian_list(std::string_view name) {
         }
         at += point.size;
     }
-    if (pieces.size() < (ideographic || goes_on ? 2U : 3U)) return false;
+    if (pieces.size() < (ideographic || goes_on || usual_list ? 2U : 3U)) return false;
     report(name_comma_list, name, "read as a list of names in East Asian scripts");
     for (const std::string_view piece : pieces) add_person(piece);
     field.others = field.others || goes_on;
     return true;
 }
 
-void ListReader::add(std::string_view name) {
+void ListReader::add(std::string_view name, bool usual_list) {
     if (const std::string_view inside = inside_group(name); options.extended && is_extended_name(inside)) name = trim_latex(inside);
     if (options.extended && is_extended_name(name)) {
         Contributor contributor;
@@ -187,15 +239,14 @@ void ListReader::add(std::string_view name) {
         }
         return;
     }
-    if (static_cast<unsigned char>(name.front()) >= 0x80 && add_east_asian_list(name)) return;
+    if (static_cast<unsigned char>(name.front()) >= 0x80 && add_east_asian_list(name, usual_list)) return;
     const std::size_t comma = find_outside_braces(name, ',');
     if (comma == none) {
+        if (usual_list && is_short_form(name)) return add_short(name);
         if (name.back() != '}' && is_institution(name)) {
             report(name_institution, name, "the name of an institution is read as a person's name");
         }
-    } else if (const std::size_t second = find_outside_braces(name, ',', comma + 1);
-               second != none && (find_outside_braces(name, ',', second + 1) != none || name.back() == ',') &&
-               add_comma_list(name)) {
+    } else if (add_comma_list(name, usual_list)) {
         return;
     }
     add_person(name);
@@ -247,23 +298,57 @@ PlainNames::Found add_plain_names(PlainNames& names, const ListReader& reader) {
     }
 }
 
+/// Takes words for "and others" off the last name, in a group or formatted too: `Smith, J. \emph{et al.}`. A name that a brace opens is
+/// one as it stands.
+std::string_view take_latex_others(std::string_view& name) {
+    if (!name.ends_with('}')) return take_others(name, Counted::yes);
+    const std::size_t open = name.rfind('{');
+    if (open == none || open == 0) return {};
+    std::string_view inside = name.substr(open + 1, name.size() - open - 2);
+    if (inside.starts_with('\\')) inside = trim_latex(inside.substr(std::min(inside.find(' '), inside.size())));
+    if (!is_others(inside)) return {};
+    // The command before the group.
+    std::size_t begin = open;
+    while (begin > 0 && is_ascii_alpha(name[begin - 1])) --begin;
+    begin = begin > 0 && name[begin - 1] == '\\' ? begin - 1 : open;
+    std::string_view rest = trim_latex(name.substr(0, begin));
+    while (rest.ends_with(',')) rest = trim_latex(rest.substr(0, rest.size() - 1));
+    name = rest;
+    return inside;
+}
+
+/// True if a piece of a list is nothing but words for "and others".
+bool is_latex_others(std::string_view name) {
+    if (name == "others") return true;
+    const std::string_view inside = inside_formatting(name);
+    return is_others(inside.empty() ? name : inside, Counted::yes) || name == "al." || name == "al" || name == "colleagues" || name == "{et al.}";
+}
+
+/// Reads a piece of a list. `last`: no other follows it; `usual_list`: it stood between semicolons.
+void add_listed_name(std::string_view name, bool last, bool usual_list, ListReader& reader) {
+    if (reader.field.others) reader.report(name_others_inside, name, "a name stands behind `others`");
+    if (is_latex_others(name)) return reader.go_on(name);
+    const std::string_view words = last ? take_latex_others(name) : std::string_view{};
+    if (words.empty()) return reader.add(name, usual_list);
+    reader.report(name_others_in_name, words, "'" + std::string(words) + "' is read as `and others`");
+    reader.add(name, true);
+    reader.go_on(words);
+}
+
 /// Reads a name by all the rules; there are some by which it is several.
-void add_any_name(std::string_view name, bool semicolons, ListReader& reader) {
-    if (reader.field.others && !name.empty()) reader.report(name_others_inside, name, "a name stands behind `others`");
+void add_any_name(std::string_view name, bool semicolons, bool last, ListReader& reader) {
     if (name.empty()) {
         reader.report(name_empty, name, "there is no name between two separators");
-    } else if (is_others(name)) {
-        reader.field.others = true;
     } else if (semicolons && find_outside_braces(name, ';') != none) {
         reader.report(name_semicolon_list, name, "read as a list of names joined by semicolons");
         for (std::size_t at = 0; at < name.size();) {
             const std::size_t end = std::min(find_outside_braces(name, ';', at), name.size());
             const std::string_view piece = trim_latex(name.substr(at, end - at));
-            if (!piece.empty()) reader.add(piece);
             at = end + 1;
+            if (!piece.empty()) add_listed_name(piece, last && at >= name.size(), true, reader);
         }
     } else {
-        reader.add(name);
+        add_listed_name(name, last, false, reader);
     }
 }
 
@@ -295,7 +380,7 @@ bool add_bibtex_names(Record& record, Variable variable, std::string_view raw, S
     const bool semicolons = find_outside_braces(balanced, ';') != none;
     std::string_view name;
     while (names.next(name)) {
-        add_any_name(name, semicolons, reader);
+        add_any_name(name, semicolons, names.is_done(), reader);
         any_plain = any_plain && !field.others;
         if (!any_plain || names.is_done()) continue;
         plain.move_to(names.at());

@@ -29,6 +29,19 @@ void take_braced_particle(BibtexParts& parts) {
     parts.last = last;
 }
 
+// `John R. {Rumble, Jr.}`, `{Steele Jr.}, Guy L.`: the braces keep styles from taking the suffix for the family name.
+void take_braced_suffix(BibtexParts& parts) {
+    if (!parts.jr.empty() || parts.first.empty()) return;
+    const std::string_view inside = trim_latex(inside_group(parts.last));
+    const std::size_t blank = inside.find_last_of(" ~");
+    if (blank == none || suffix_kind(inside.substr(blank + 1)) != SuffixKind::generation) return;
+    std::string_view family = trim_latex(inside.substr(0, blank));
+    if (family.ends_with(',')) family = trim_latex(family.substr(0, family.size() - 1));
+    if (family.empty() || find_outside_braces(family, ',') != none) return;
+    parts.jr = inside.substr(blank + 1);
+    parts.last = family;
+}
+
 // `First von Last` (bibtex.web, "von_name_ends_and_last_name_starts_stuff"): the von part reaches from the first to the
 // last lower-case word; the last word is never in it.
 void split_given_first(std::string_view name, BibtexParts& parts) {
@@ -114,6 +127,7 @@ BibtexParts split_bibtex_name(std::string_view raw) {
             parts.literal = inside;
         } else {
             split_given_first(raw, parts);
+            take_braced_suffix(parts);
         }
         return parts;
     }
@@ -122,6 +136,7 @@ BibtexParts split_bibtex_name(std::string_view raw) {
     const std::size_t second = find_outside_braces(raw, ',', first + 1);
     if (second == none) {
         parts.first = trim_latex(raw.substr(first + 1));
+        take_braced_suffix(parts);
         return parts;
     }
     parts.jr = trim_latex(raw.substr(first + 1, second - first - 1));

@@ -34,6 +34,13 @@ inline constexpr Code name_suffix_last{
 inline constexpr Code name_others_inside{
     "name/others-inside", Severity::warning, "`others` stands inside the list",
     "`and others` says that the list goes on, and is meant for its end. It was read so, and never as a person."};
+inline constexpr Code name_others_in_name{
+    "name/others-in-name", Severity::note, "a name ends in words that say that the list goes on",
+    "For BibTeX `Smith, J. et al.` is one name with odd given names. It was read as `Smith, J. and others`, which is what it means; put "
+    "braces around the whole name if it is one."};
+inline constexpr Code name_others_counted{
+    "name/others-counted", Severity::loss, "the number of the people who are left out is not kept",
+    "`and 12 others` says that the list goes on, and for how long. The record has a place for the first only, as all formats have."};
 inline constexpr Code name_formatting{
     "name/formatting", Severity::loss, "formatting around a whole name is not kept",
     "A name in bold, italics or colour (often the owner's own name) is read as the name alone. Mark people with an "

@@ -5,6 +5,7 @@
 
 #include "name/east_asian.hpp"
 #include "name/institutions.hpp"
+#include "name/others.hpp"
 #include "name/particles.hpp"
 #include "name/scripts.hpp"
 #include "name/suffixes.hpp"
@@ -17,13 +18,8 @@ namespace {
 // Words between the last two names of a list. No `y`, `i`, `e`: these stand within names.
 constexpr std::string_view joining_words[] = {"and", "&", "und", "et", "\uFF06", "|", "/"};
 
-// What says that the list goes on, in lower case.
-constexpr std::string_view others_phrases[] = {"et al.",  "et al",   "et. al.", "et alii", "et alia", "and others", "others",
-                                               "u. a.",   "u.a.",    "u. a",    "e.a.",    "...",     ". . .",      "\u2026",
-                                               "\u7B49",  "\u4ED6",  "\u0438 \u0434\u0440.", "\u0438 \u0434\u0440"};
-
 PieceKind kind_of(std::string_view piece, bool suffix) {
-    if (is_others_phrase(piece)) return PieceKind::others;
+    if (is_others(piece, Counted::yes)) return PieceKind::others;
     if (is_company_form(piece)) return PieceKind::suffix;
     if (is_east_asian_text(piece)) return is_whole_east_asian_name(piece) ? PieceKind::whole : PieceKind::single;
     if (suffix && suffix_kind(piece.substr(0, piece.find(' '))) == SuffixKind::generation) return PieceKind::suffix;
@@ -59,38 +55,6 @@ std::string_view joining_word_at(std::string_view text, std::size_t at) {
 }
 
 }  // namespace
-
-bool is_others_phrase(std::string_view text) {
-    if (text.size() > 12 || text.size() < 2) return false;
-    const char first = ascii_lower(text[0]);
-    if (first != 'e' && first != 'a' && first != 'o' && first != 'u' && first != '.' && static_cast<unsigned char>(first) < 0x80) {
-        return false;
-    }
-    return std::any_of(std::begin(others_phrases), std::end(others_phrases),
-                       [text](std::string_view phrase) { return equals_ignoring_ascii_case(phrase, text); });
-}
-
-bool take_others(std::string_view& text) {
-    for (const std::string_view phrase : others_phrases) {
-        if (text.size() < phrase.size()) continue;
-        const std::size_t begin = text.size() - phrase.size();
-        if (!equals_ignoring_ascii_case(text.substr(begin), phrase)) continue;
-        const bool han = static_cast<unsigned char>(phrase[0]) >= 0xE4;
-        // A word of its own, or all there is.
-        if (begin != 0 && !han && phrase[0] != '.' && phrase[0] != '\xE2' && !is_ascii_space(text[begin - 1]) && text[begin - 1] != ',') {
-            continue;
-        }
-        if (phrase == "others" && begin != 0) continue;  // only with `and`
-        std::string_view rest = trim(text.substr(0, begin));
-        while (!rest.empty() && (rest.back() == ',' || rest.back() == ';' || rest.back() == '&')) {
-            rest = trim(rest.substr(0, rest.size() - 1));
-        }
-        if (rest.ends_with(" and")) rest = trim(rest.substr(0, rest.size() - 4));
-        text = rest;
-        return true;
-    }
-    return false;
-}
 
 std::string_view without_number(std::string_view line) {
     line = trim(line);

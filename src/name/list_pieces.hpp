@@ -33,12 +33,6 @@ struct Piece {
 /// Oxford comma) are left out.
 [[nodiscard]] List<Piece> cut_list(Arena& arena, std::string_view text, bool at_commas);
 
-/// True for `et al.`, `others`, `u. a.`, `...`, `等`.
-[[nodiscard]] bool is_others_phrase(std::string_view text);
-
-/// Takes `et al.` and the like off the end of a list; true if there was one.
-[[nodiscard]] bool take_others(std::string_view& text);
-
 /// What stands before the name in numbered and bulleted lists: `1. `, `[2] `, `(3) `, `- `, `• ` is taken off.
 [[nodiscard]] std::string_view without_number(std::string_view line);
 

@@ -24,6 +24,9 @@ bool separates_when_spaced(std::string_view symbol) {
            symbol == "▪" || symbol == "◆" || symbol == "♦" || symbol == "+" || symbol == "&" || symbol == "‖";
 }
 
+// What Chinese and Japanese put between the parts of a foreign name, `埃伯哈德·蔡德勒`, and LaTeX users in mathematics: `$\bullet$`.
+bool is_middle_dot(std::string_view symbol) { return symbol == "•" || symbol == "∙" || symbol == "⋅" || symbol == "·"; }
+
 bool has_letter(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint point = code_point_at(text, at);
@@ -139,7 +142,7 @@ bool MarkScanner::is_mark(const Cluster& cluster, bool& before) const {
     before = !glued_before && !behind_name && !behind_comma;
     switch (cluster.kind) {
         case ItemKind::raised:
-            if (cluster.only_letters && is_letter(previous) && is_letter(next)) return false;
+            if (is_letter(previous) && is_letter(next) && (cluster.only_letters || (!cluster.marks.empty() && is_middle_dot(cluster.marks.front().mark.symbol)))) return false;
             if (!glued_before && glued_after) before = true;
             return true;
         case ItemKind::strong:

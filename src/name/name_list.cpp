@@ -9,7 +9,9 @@
 #include "name/institutions.hpp"
 #include "name/list_pieces.hpp"
 #include "name/names_source.hpp"
+#include "name/others.hpp"
 #include "name/particles.hpp"
+#include "name/role_words.hpp"
 #include "name/scripts.hpp"
 #include "name/spaces.hpp"
 #include "name/titles.hpp"
@@ -40,11 +42,7 @@ std::string_view hull(std::string_view a, std::string_view b) {
 
 // What stands in brackets behind a person's name: a role, an affiliation, or another name.
 DetailKind kind_of_bracket(std::string_view text) {
-    static constexpr std::string_view roles[] = {"ed.", "eds.", "ed", "eds", "editor", "editors", "trans.", "translator",
-                                                 "hrsg.", "dir.", "illustrator", "author", "chair"};
-    for (const std::string_view role : roles) {
-        if (equals_ignoring_ascii_case(role, text)) return DetailKind::role;
-    }
+    if (is_role_word(text)) return DetailKind::role;
     const bool words = text.find_first_of(" ,") != none;
     return words || is_all_capitals(text) || is_institution(text) ? DetailKind::affiliation : DetailKind::alias;
 }
@@ -204,7 +202,7 @@ void PlainReader::add_pieces(std::string_view text, const List<Piece>& pieces) {
         doubtful = doubtful || pairing.doubtful;
         while (at != stretch) {
             if (at->kind == PieceKind::others) {
-                field.others = true;
+                go_on(at->text);
                 ++at;
                 continue;
             }
@@ -295,7 +293,7 @@ bool is_run_of_names(const List<Piece>& pieces) {
 
 void PlainReader::add_line(std::string_view line) {
     line = without_number(line);
-    if (take_others(line)) field.others = true;
+    if (const std::string_view words = take_others(line, Counted::yes); !words.empty()) go_on(words);
     if (line.empty()) return;
     Arena& arena = record.arena();
     const bool braced = line.front() == '{' && line.back() == '}' && line.find('}') == line.size() - 1;
@@ -320,7 +318,7 @@ void PlainReader::add_line(std::string_view line) {
         } else {
             for (const Piece& piece : pieces) {
                 if (piece.kind == PieceKind::others) {
-                    field.others = true;
+                    go_on(piece.text);
                 } else {
                     add_name(piece.text);
                 }

@@ -5,6 +5,7 @@
 
 #include "diag/finding.hpp"
 #include "model/record.hpp"
+#include "name/codes.hpp"
 
 namespace bibcast {
 
@@ -33,6 +34,13 @@ struct NamesSource {
         finding.record_id = record.id;
         finding.field = variable;
         finding.value = piece;
+    }
+
+    /// The list goes on, as `words` say; the record has no place for a number in them.
+    void go_on(std::string_view words) const {
+        field.others = true;
+        if (words.find_first_of("0123456789") == std::string_view::npos) return;
+        report(name_others_counted, words, "that there are more is kept, but not how many");
     }
 };
 

@@ -5,6 +5,8 @@
 
 #include "name/bibtex_parts.hpp"
 #include "name/institutions.hpp"
+#include "name/others.hpp"
+#include "name/short_form.hpp"
 #include "text/byte_block.hpp"
 #include "text/latex_letter.hpp"
 #include "text/utf8.hpp"
@@ -178,6 +180,8 @@ PlainNames::Found PlainNames::read(Name& name) {
     if (!done_) at_ += 3;
     name.raw = raw_.substr(begin, end - begin);
     if (name.raw == "others") return done_ ? Found::others : Found::doubt;
+    // `Smith, J. et al.` is for those who read all that a list may hold.
+    if (words.lower && words.comma != 0 && done_ && ends_in_others(name.raw)) return Found::doubt;
     const std::string_view text(words.text, words.size);
     // A decoded name keeps its memory; the next one is written behind it.
     if (copied_) decoded_ += words.size;
@@ -193,6 +197,8 @@ PlainNames::Found PlainNames::read(Name& name) {
     name.given = text.substr(words.comma);
     if (name.given.starts_with(' ')) name.given.remove_prefix(1);
     if (name.given.empty()) return Found::doubt;
+    // `Zhu Z, Singh A` are two people.
+    if (name.family.find(' ') != std::string_view::npos && is_short_form(name.family)) return Found::doubt;
     name.particle = {};
     if (words.lower_first) split_leading_particle(name.family, name.particle, name.family);
     return Found::name;

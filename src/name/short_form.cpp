@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "name/suffixes.hpp"
 #include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
@@ -61,6 +62,17 @@ bool says_no_more_than(std::string_view brief, std::string_view full) {
         repeated = repeated && known;
     });
     return repeated;
+}
+
+bool is_short_form(std::string_view name) {
+    constexpr std::size_t most_initials = 3;
+    const std::size_t last = name.find_last_of(" ~");
+    if (last == std::string_view::npos || name.size() - last - 1 > most_initials || name.find_first_of(".{\\") != std::string_view::npos) return false;
+    const std::string_view initials = name.substr(last + 1);
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    return !initials.empty() && std::all_of(initials.begin(), initials.end(), is_capital) && suffix_kind(initials) == SuffixKind::none &&
+           std::any_of(name.begin(), name.end(), is_small);
 }
 
 }  // namespace bibcast

@@ -9,6 +9,7 @@
 #include "name/format.hpp"
 #include "name/institutions.hpp"
 #include "name/life_dates.hpp"
+#include "name/others.hpp"
 #include "name/parse.hpp"
 #include "name/scripts.hpp"
 #include "name/spaces.hpp"
@@ -141,15 +142,6 @@ Name read_name(Arena& arena, std::string_view text) {
     return parse_name(arena, text);
 }
 
-bool is_others(std::string_view text) {
-    constexpr std::array<std::string_view, 5> words = {"et al.", "et al", "et al.,", "others", "and others"};
-    if (text.size() < 5 || text.size() > 10) return false;
-    for (const std::string_view word : words) {
-        if (equals_ignoring_ascii_case(word, text)) return true;
-    }
-    return false;
-}
-
 void append_name(std::string& out, Arena& arena, const Name& name) { append_name(out, arena, name, read_name); }
 
 void append_name(std::string& out, Arena& arena, const Name& name, Name (*read)(Arena&, std::string_view)) {
@@ -172,8 +164,8 @@ void append_name(std::string& out, Arena& arena, const Name& name, Name (*read)(
         append_family_first(out, name);
         // A suffix without a given name: two commas on end are an institution's.
         if (const std::size_t twice = out.find(",,", begin); twice != std::string::npos) out.insert(twice + 1, " ");
-        // A comma keeps an institution from being taken for a person.
-        if (name.is_literal() && !read_name(arena, name.literal).is_literal()) out += ',';
+        // A comma keeps an institution from being taken for a person, and its last words for a list that goes on.
+        if (name.is_literal() && (ends_in_others(name.literal) || !read_name(arena, name.literal).is_literal())) out += ',';
         return;
     }
     out += name.literal.substr(0, comma);

@@ -21,9 +21,6 @@ namespace bibcast::tagged {
 /// `JM` as `J. M.`, `I D` as `I. D.`, `Eric L` as `Eric L.`; the same view where there is nothing to spell out.
 [[nodiscard]] std::string_view spell_initials(Arena& arena, std::string_view given);
 
-/// True for `et al.` and its like in place of a name.
-[[nodiscard]] bool is_others(std::string_view text);
-
 /// Appends `name` so that `read_name` gives it back.
 void append_name(std::string& out, Arena& arena, const Name& name);
 

@@ -3,6 +3,7 @@
 #include "io/tagged/markup.hpp"
 #include "io/tagged/names.hpp"
 #include "name/marks.hpp"
+#include "name/others.hpp"
 #include "name/usual_name.hpp"
 #include "text/byte_block.hpp"
 
@@ -38,12 +39,16 @@ void add_person(Record& record, Variable variable, std::string_view value, Sourc
         record.names_of(variable, span).others = true;
         return;
     }
-    if (text.is_plain() && !may_have_marks(text.plain)) {
-        record.add_contributor(variable, read(arena, text.plain), span);
-        return;
+    std::string_view name = text.plain;
+    MarkedText marked;
+    if (!text.is_plain() || may_have_marks(text.plain)) {
+        marked = strip_marks(arena, text, span.begin);
+        name = marked.text;
     }
-    const MarkedText marked = strip_marks(arena, text, span.begin);
-    Contributor& person = record.add_contributor(variable, read(arena, marked.text), span);
+    // A comma at the end says that all before it is one name.
+    const bool goes_on = !name.ends_with(',') && !take_others(name).empty();
+    Contributor& person = record.add_contributor(variable, read(arena, name), span);
+    if (goes_on) record.names_of(variable, span).others = true;
     for (const PlacedMark& placed : marked.marks) add_mark(arena, person, placed.mark);
 }
 

@@ -57,7 +57,7 @@ void RowReader::read_people(const Column& column, std::string_view value, Source
             record_.names_of(variable, at).others = true;
             return;
         }
-        if (name.find(',') != std::string_view::npos && !take_others(name).empty()) record_.names_of(variable, at).others = true;
+        if (!take_others(name).empty()) record_.names_of(variable, at).others = true;
         const MarkedText marked = strip_marks(record_.arena(), Text(name), at.begin);
         Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), marked.text), at);
         for (const PlacedMark& placed : marked.marks) add_mark(record_.arena(), person, placed.mark);

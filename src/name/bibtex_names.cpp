@@ -331,7 +331,7 @@ void add_listed_name(std::string_view name, bool last, bool usual_list, ListRead
     const std::string_view words = last ? take_latex_others(name) : std::string_view{};
     if (words.empty()) return reader.add(name, usual_list);
     reader.report(name_others_in_name, words, "'" + std::string(words) + "' is read as `and others`");
-    reader.add(name, true);
+    if (!name.empty()) reader.add(name, true);
     reader.go_on(words);
 }
 

@@ -46,7 +46,9 @@ void add_person(Record& record, Variable variable, std::string_view value, Sourc
         name = marked.text;
     }
     // A comma at the end says that all before it is one name.
-    const bool goes_on = !name.ends_with(',') && !take_others(name).empty();
+    std::string_view rest = name;
+    const bool goes_on = !name.ends_with(',') && !take_others(rest).empty() && !rest.empty();
+    if (goes_on) name = rest;
     Contributor& person = record.add_contributor(variable, read(arena, name), span);
     if (goes_on) record.names_of(variable, span).others = true;
     for (const PlacedMark& placed : marked.marks) add_mark(arena, person, placed.mark);

@@ -260,7 +260,11 @@ void EntryReader::read_simple(const Simple& simple) {
             }
             break;
         case Form::names: read_people(row.variable, field); break;
-        case Form::role: read_people_in_role(field, row.name); break;
+        case Form::role:
+            // biblatex-chicago (manual, `afterword`): `introduction = {yes}` of a suppbook says that the introduction is meant.
+            if (equals_ignoring_ascii_case(trim(field.value), "yes") || equals_ignoring_ascii_case(trim(field.value), "true")) return leave(field);
+            read_people_in_role(field, row.name);
+            break;
         case Form::date: read_date(row.variable, field); break;
         case Form::keywords: read_keywords(field); break;
         case Form::link: record_->add_link(row.link, verbatim(field), {}, field.span); break;

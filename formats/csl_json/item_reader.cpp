@@ -54,20 +54,6 @@ Text to_text(Arena& arena, std::string_view value, Variable variable, MarkupTags
     return decode_csl_markup(arena, value, tags);
 }
 
-/// Words that other converters put in a list of names for "and others".
-bool says_others(const Name& name) {
-    if (!name.given.empty() || !name.dropping_particle.empty() || !name.non_dropping_particle.empty()) return false;
-    return is_others(name.literal.empty() ? name.family : name.literal);
-}
-
-/// The same behind the given names: `{"family": "Smith", "given": "J. et al."}`. A literal is one name as it stands.
-bool take_others_off(Name& name) {
-    std::string_view given = name.given;
-    if (take_others(given).empty()) return false;
-    name.given = given;
-    return true;
-}
-
 }  // namespace
 
 ItemReader::ItemReader(Record& record, std::string_view source, Findings& findings)
@@ -247,12 +233,7 @@ void ItemReader::tidy_names() {
                 name.*part = to_nfc(record_.arena(), name.*part);
             }
         }
-        if (field.people.size() > 1 && says_others(field.people.back().name)) {
-            field.people.truncate(field.people.size() - 1);
-            field.others = true;
-        } else if (!field.people.empty() && take_others_off(field.people.back().name)) {
-            field.others = true;
-        }
+        take_others_off(field);
     }
 }
 

@@ -1,5 +1,6 @@
 #include "io/json_records.hpp"
 
+#include "name/others.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -67,6 +68,7 @@ class JsonReader final : public Reader {
         record.source = damaged ? span_of(begin, source.size()) : item->span;
         TreeReader tree(record, source, format_);
         read_item_(tree, *item);
+        for (NamesField& names : record.names) take_others_off(names);
         tree.keep_rest(*item);
         tree.report_passed_over(findings);
         if (damaged) {

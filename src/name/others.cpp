@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "text/utf8.hpp"
 
@@ -250,6 +251,26 @@ bool ends_in_others(std::string_view text) { return !take_others(text, Counted::
 bool is_others(std::string_view text, Counted counted) {
     if (equals_ignoring_ascii_case(text, "others")) return true;
     return !take_others(text, counted).empty() && text.empty();
+}
+
+void take_others_off(NamesField& field) {
+    if (field.people.empty()) return;
+    const Contributor& last = field.people.back();
+    Name& name = field.people.back().name;
+    const bool one_part = name.dropping_particle.empty() && name.non_dropping_particle.empty() && name.suffix.empty();
+    const auto says_others = [&] {
+        if (!name.literal.empty() || name.given.empty()) return is_others(name.literal.empty() ? name.family : name.literal);
+        return is_others(std::string(name.given).append(" ").append(name.family));  // `et al.` that was split
+    };
+    if (field.people.size() > 1 && one_part && last.marks.empty() && last.details.empty() && says_others()) {
+        field.people.truncate(field.people.size() - 1);
+        field.others = true;
+        return;
+    }
+    std::string_view given = name.given;
+    if (take_others(given).empty()) return;
+    name.given = given;
+    field.others = true;
 }
 
 }  // namespace bibcast

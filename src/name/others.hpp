@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "model/record.hpp"
+
 namespace bibcast {
 
 /// What of a phrase for "and others" may be taken.
@@ -21,5 +23,9 @@ enum class Counted : unsigned char {
 /// Takes such words off the end of a name or of a list, with the comma, the `and` or the `&` before them; what is left may be empty.
 /// Returns the words, or nothing.
 std::string_view take_others(std::string_view& text, Counted counted = Counted::no);
+
+/// In lists of names in parts, the last one may say that the list goes on, or its given names may end with that: `{"literal": "et al."}`,
+/// `{"family": "Poe", "given": "E. and others"}`. That becomes `others`; a literal that ends so is one name as it stands, as is the only one.
+void take_others_off(NamesField& field);
 
 }  // namespace bibcast

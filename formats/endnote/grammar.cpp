@@ -24,10 +24,14 @@ tagged::Line Grammar::see(std::string_view line) {
         return {};
     }
     const bool type = text[1] == '0';
-    const bool begins = !inside_ || (type ? (typed_ && !after_type_) || after_blank_ : after_blank_ && !typed_);
-    if (begins) typed_ = false;
+    const bool title = text[1] == 'T';
+    const bool apart = after_blank_ && (!typed_ || late_type_ || (title && titled_));
+    const bool begins = !inside_ || (type ? (typed_ && !after_type_) || after_blank_ : apart);
+    if (begins) typed_ = titled_ = late_type_ = false;
+    late_type_ = late_type_ || (type && !begins && !typed_);
     inside_ = true;
     typed_ = typed_ || type;
+    titled_ = titled_ || title;
     after_type_ = type;
     after_blank_ = false;
     return {begins ? tagged::LineKind::begin : tagged::LineKind::field, text.substr(0, 2), trim(text.substr(2))};

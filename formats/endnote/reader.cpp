@@ -66,6 +66,7 @@ class Builder final : public tagged::RecordBuilder {
     void finish_special() override {
         for (const Field& address : addresses_) add_address(address);
         add_access_date();
+        split_page_count();
         if (record_.type == ItemType::paper_conference) find_proceedings();
         if (record_.type == ItemType::thesis) find_university();
     }
@@ -80,6 +81,18 @@ class Builder final : public tagged::RecordBuilder {
         if (!has(Variable::container_title) || record_.people(Variable::editor) != nullptr) return;
         for (NamesField& names : record_.names) {
             if (names.variable == Variable::collection_editor) names.variable = Variable::editor;
+        }
+    }
+
+    /// CNKI: `%P 5` counts the pages of an article, and the `%P 269-273` behind it says which they are.
+    void split_page_count() {
+        if (has(Variable::number_of_pages)) return;
+        TextField* count = nullptr;
+        for (TextField& text : record_.texts) {
+            if (text.variable != Variable::page) continue;
+            const std::string_view pages = text.value.plain;
+            if (count == nullptr && pages.find_first_not_of("0123456789") == std::string_view::npos) count = &text;
+            else if (count != nullptr && tagged::split_pages(pages)) return void(count->variable = Variable::number_of_pages);
         }
     }
 
@@ -137,7 +150,7 @@ class Builder final : public tagged::RecordBuilder {
         const Text text = text_of(one);
         const Field* pages = field("%P");
         if (pages == nullptr && tagged::is_page_number(text.plain)) return add_once(Variable::page, text, one.span);
-        if (pages != nullptr && pages->value.starts_with(one.value)) return;
+        if (pages != nullptr && tagged::begins_pages(tagged::strip_page_word(pages->value), one.value)) return;
         add_once(Variable::section, text, one.span);
     }
 
@@ -168,8 +181,8 @@ class Builder final : public tagged::RecordBuilder {
     }
 
     void add_accession_number(const Field& one) {
-        const Field* database = field("%~");
-        if (database == nullptr || !tagged::is_pubmed_number(one.value, database->value)) return add_accession(one);
+        const auto value_of = [&](std::string_view tag) { return field(tag) == nullptr ? std::string_view{} : std::string_view(field(tag)->value); };
+        if (!tagged::is_pubmed_number(one.value, value_of("%~"), value_of("%W"))) return add_accession(one);
         add_text(Variable::pmid, one);
     }
 

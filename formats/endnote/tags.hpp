@@ -110,6 +110,7 @@ inline constexpr std::array tags = {
     tagged::Row{"%?", tagged::set_of(ItemType::musical_score), Variable::producer},
     tagged::Row{"%?", tagged::set_of(ItemType::patent, ItemType::legal_case), tagged::Place::none},
     tagged::Row{"%?", tagged::set_of(ItemType::report), Variable::division},
+    tagged::Row{"%?", tagged::set_of(ItemType::paper_conference), Variable::contributor},
     tagged::Row{"%?", Variable::translator},
     tagged::Row{"%H", tagged::Place::none},
 

@@ -14,6 +14,7 @@
 #include "io/tagged/people.hpp"
 #include "io/tagged/reader.hpp"
 #include "io/tagged/short_names.hpp"
+#include "io/tagged/wrapped.hpp"
 #include "model/standard_number.hpp"
 #include "name/codes.hpp"
 #include "name/marks.hpp"
@@ -148,7 +149,7 @@ class Builder final : public tagged::RecordBuilder {
 
     /// `LAMP CORP (LAMP-C)`, one a line: who holds a patent that names no inventor. The codes of Derwent stay with the leftover.
     void add_assignees(const Field& one) {
-        tagged::for_each_piece(one.value, "\n", [&](std::string_view assignee) {
+        tagged::for_each_piece(tagged::join_full_lines(arena_, one.value), "\n", [&](std::string_view assignee) {
             const std::size_t code = assignee.ends_with(')') ? assignee.rfind(" (") : std::string_view::npos;
             Name name;
             name.literal = tagged::read_markup(arena_, one_line(assignee.substr(0, code))).plain;
@@ -273,7 +274,8 @@ class Builder final : public tagged::RecordBuilder {
             if (!mark_corresponding(reprint)) keep(reprint);
         }
         for (const Field& address : addresses_) {
-            tagged::for_each_piece(address.value, "\n", [&](std::string_view text) {
+            const auto are_apart = [](std::string_view line, std::string_view next) { return line.ends_with('.') || next.starts_with('['); };
+            tagged::for_each_piece(tagged::join_full_lines(arena_, address.value, are_apart), "\n", [&](std::string_view text) {
                 if (!add_address({address.tag, text, address.span})) keep({address.tag, text, address.span});
             });
         }
@@ -367,7 +369,7 @@ class Builder final : public tagged::RecordBuilder {
     void add_orcids(const Field& one) { orcids_.push_back(one); }
 
     void take_orcids(const Field& one) {
-        tagged::for_each_piece(one.value, ";\n", [&](std::string_view piece) {
+        tagged::for_each_piece(tagged::join_full_lines(arena_, one.value), ";\n", [&](std::string_view piece) {
             const std::size_t slash = piece.rfind('/');
             const std::string_view number = slash == std::string_view::npos ? std::string_view{} : canonical_orcid(arena_, piece.substr(slash + 1));
             Contributor* owner = number.empty() ? nullptr : author_named(trim(piece.substr(0, slash)));

@@ -6,12 +6,16 @@ namespace bibcast::nbib {
 
 namespace {
 
-/// How long the tag is that the line begins with, in letters; 0: it has none.
+/// How long the tag is that the line begins with, in letters; 0: it has none. Atypon (Taylor & Francis, SAGE, ACS) has two blanks behind each tag,
+/// and some that are numbers: `AID  - 10.1080/…`, `4099  - https://…`.
 std::size_t tag_size(std::string_view line) {
-    if (line.size() < 5 || line[4] != '-') return 0;
+    const std::size_t hyphen = line.substr(0, 7).find('-');
+    if (hyphen == std::string_view::npos) return 0;
     std::size_t size = 0;
-    while (size < 4 && ((line[size] >= 'A' && line[size] <= 'Z') || (size != 0 && is_ascii_digit(line[size])))) ++size;
-    if (size < 2 || trim(line.substr(size, 4 - size)) != "") return 0;
+    while (size < 4 && ((line[size] >= 'A' && line[size] <= 'Z') || is_ascii_digit(line[size]))) ++size;
+    const bool filled_up = hyphen == 4 && !is_ascii_digit(line[0]);
+    const bool apart = hyphen == size + 2 && line.substr(hyphen, 2) == "- ";
+    if (size < 2 || (!filled_up && !apart) || !trim(line.substr(size, hyphen - size)).empty()) return 0;
     return size;
 }
 
@@ -30,7 +34,7 @@ tagged::Line Grammar::see(std::string_view line) {
     inside_ = true;
     numbered_ = numbered_ || number;
     after_blank_ = false;
-    return {begins ? tagged::LineKind::begin : tagged::LineKind::field, tag, trim(line.substr(5))};
+    return {begins ? tagged::LineKind::begin : tagged::LineKind::field, tag, trim(line.substr(line.find('-') + 1))};
 }
 
 }  // namespace bibcast::nbib

@@ -4,7 +4,7 @@
 
 namespace bibcast::nbib {
 
-/// `XXXX- value`: a tag of two to four letters, filled up to four with blanks, and a hyphen. Other lines go on with the value before
+/// `XXXX- value`: a tag of two to four letters, filled up to four with blanks, and a hyphen, perhaps behind one more. Other lines go on with the value before
 /// them. A record begins at `PMID`, and at any tag behind a blank line.
 class Grammar final : public tagged::Grammar {
   public:

@@ -1,15 +1,46 @@
 #include "formats/repec/grammar.hpp"
 
+#include <algorithm>
 #include <array>
+#include <string>
 
 #include "formats/repec/tags.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::repec {
 
+namespace {
+
+/// The parts of a template that have attributes of their own (ReDIF documentation, 3), and what begins the names of others: `Classification-JEL`,
+/// `X-` for those of an archive's own.
+constexpr std::array clusters = {"Author-",   "Editor-",   "Contact-", "File-",   "Publisher-", "Provider-", "Sponsor-", "Translator-", "Classification-",
+                                 "Template-", "Workplace-", "Order-",   "Title-",  "Abstract-",  "Keywords-", "Note-",    "In-Book-",    "X-"};
+
+bool is_word_char(char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || c == '-'; }
+
+/// Names are a closed list, so that `Results: …` and `https://…` within an abstract are text.
+bool is_attribute(std::string_view name) {
+    if (!std::all_of(name.begin(), name.end(), is_word_char)) return false;
+    const bool known = std::any_of(tags.begin(), tags.end(), [name](const tagged::Row& row) { return equals_ignoring_ascii_case(row.tag, name); });
+    return known || name.ends_with("-Handle") || std::any_of(clusters.begin(), clusters.end(), [name](std::string_view cluster) {
+               return name.size() > cluster.size() && equals_ignoring_ascii_case(name.substr(0, cluster.size()), cluster);
+           });
+}
+
+/// `Author-X-Name-First` is `Author-Name-First` (most archives write the former).
+std::string_view without_x(std::string_view name, std::string& room) {
+    const std::size_t at = name.find("-X-");
+    if (at == std::string_view::npos) return name;
+    return room.append(name.substr(0, at)).append(name.substr(at + 2));
+}
+
+}  // namespace
+
 std::string_view canonical_tag(std::string_view name) {
+    std::string room;
+    const std::string_view wanted = without_x(name, room);
     for (const tagged::Row& row : tags) {
-        if (equals_ignoring_ascii_case(row.tag, name)) return row.tag;
+        if (equals_ignoring_ascii_case(row.tag, wanted)) return row.tag;
     }
     return name;
 }
@@ -55,9 +86,7 @@ tagged::Line Grammar::see(std::string_view line) {
     const std::size_t colon = line.substr(0, longest_name + 1).find(':');
     if (colon == std::string_view::npos || colon == 0 || !is_ascii_alpha(line[0])) return {};
     const std::string_view name = line.substr(0, colon);
-    for (const char c : name) {
-        if (!is_ascii_alpha(c) && !is_ascii_digit(c) && c != '-') return {};
-    }
+    if (!is_attribute(name)) return {};
     const std::string_view tag = canonical_tag(name);
     const bool begins = tag == "Template-Type";
     if (!begins && !inside_) return {};

@@ -5,6 +5,7 @@
 #include "formats/repec/tags.hpp"
 #include "io/tagged/codes.hpp"
 #include "io/tagged/date.hpp"
+#include "io/tagged/doi.hpp"
 #include "io/tagged/markup.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/pages.hpp"
@@ -52,7 +53,8 @@ class Builder final : public tagged::RecordBuilder {
         const std::string_view tag = row.tag;
         if (tag == "Template-Type") return;
         if (tag == "Author-Name" || tag == "Editor-Name") return add_name(one, tag == "Author-Name" ? Variable::author : Variable::editor);
-        if (tag == "Author-Name-First" || tag == "Author-Name-Last") return set_part(one, tag == "Author-Name-First");
+        if (tag.ends_with("-Name-First") || tag.ends_with("-Name-Last")) return set_part(one, tag.ends_with("First"));
+        if (tag == "Note") return tagged::is_lone_doi(one_line(one.value)) ? add_doi(one) : add_text(Variable::note, one);
         if (tag == "Author-Email") return add_detail(one, DetailKind::email);
         if (tag == "Author-Homepage") return add_detail(one, DetailKind::url);
         if (tag == "Author-WorkPlace-Name") return add_detail(one, DetailKind::affiliation);
@@ -100,7 +102,8 @@ class Builder final : public tagged::RecordBuilder {
         if (has && known != part) return keep(one);
         has = true;
         if (known == part) return;
-        const Field* other = field(first ? "Author-Name-Last" : "Author-Name-First");
+        const bool author = last_ == Variable::author;
+        const Field* other = field(first ? (author ? "Author-Name-Last" : "Editor-Name-Last") : author ? "Author-Name-First" : "Editor-Name-First");
         if (other == nullptr) return keep(one);
         person->name.literal = {};
         person->name.as_written = {};

@@ -26,6 +26,8 @@ inline constexpr std::array tags = {
     tagged::Row{"Author-Homepage", tagged::Place::special},
     tagged::Row{"Author-WorkPlace-Name", tagged::Place::special},
     tagged::Row{"Editor-Name", tagged::Place::special},
+    tagged::Row{"Editor-Name-First", tagged::Place::special},
+    tagged::Row{"Editor-Name-Last", tagged::Place::special},
     tagged::Row{"Title", Variable::title},
     tagged::Row{"Abstract", Variable::abstract},
     tagged::Row{"Journal", Variable::container_title},
@@ -57,7 +59,7 @@ inline constexpr std::array tags = {
     tagged::Row{"Language", Variable::language},
     tagged::Row{"Keywords", tagged::Place::keyword},
     tagged::Row{"Classification-JEL", tagged::Place::none},
-    tagged::Row{"Note", Variable::note},
+    tagged::Row{"Note", tagged::Place::special},
     tagged::Row{"File-URL", tagged::Place::special},
     tagged::Row{"File-Format", tagged::Place::special},
     tagged::Row{"File-Function", tagged::Place::none},
@@ -65,6 +67,11 @@ inline constexpr std::array tags = {
     tagged::Row{"Handle", tagged::Place::special},
     tagged::Row{"Contact-Email", tagged::Place::none},
     tagged::Row{"Availability", tagged::Place::none},
+    tagged::Row{"Price", tagged::Place::none},
+    tagged::Row{"Size", tagged::Place::none},
+    tagged::Row{"Requires", tagged::Place::none},
+    tagged::Row{"Replaces", tagged::Place::none},
+    tagged::Row{"HasChapter", tagged::Place::none},
 };
 static_assert(tagged::is_complete(tags), "every tag holds for all types, and no row is hidden");
 

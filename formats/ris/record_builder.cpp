@@ -13,7 +13,6 @@
 #include "io/tagged/short_names.hpp"
 #include "model/identifier.hpp"
 #include "model/most_compared.hpp"
-#include "name/name_list.hpp"
 #include "text/byte_block.hpp"
 #include "text/utf8.hpp"
 
@@ -25,6 +24,16 @@ bool begins_address(std::string_view text) {
     constexpr std::size_t longest_scheme = 16;
     const std::size_t colon = text.substr(0, longest_scheme + 1).find(':');
     return text.starts_with("www.") || (colon != std::string_view::npos && text.substr(colon).starts_with("://"));
+}
+
+/// What stands before another address, without the word or sign that joins the two: `https://example.org/1 and`.
+std::string_view without_conjunction(std::string_view text) {
+    text = trim(text);
+    for (const std::string_view joint : {"and", "or", "&", ",", "|"}) {
+        if (text == joint) return {};
+        if (text.ends_with(joint) && is_ascii_space(text[text.size() - joint.size() - 1])) return trim(text.substr(0, text.size() - joint.size()));
+    }
+    return text;
 }
 
 }  // namespace
@@ -156,6 +165,8 @@ bool RecordBuilder::take_jstor_date(const Field& field) {
 void RecordBuilder::add_text(Variable variable, const Field& field) {
     if (variable == Variable::doi) return add_doi(field);
     if (field.tag == "M3" && tagged::is_lone_doi(field.value)) return void(dois_.push(arena_, field));
+    // Publish or Perish: when it was searched.
+    if (field.tag == "M1" && field.value.starts_with("Query date: ")) return keep(field);
     // R writes it for what is not there.
     if (field.value == "NA" && variable != Variable::title) return keep(field);
     if (contains(conference_types, type_)) {
@@ -199,10 +210,7 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
 
 void RecordBuilder::add_list_of_names(Variable variable, std::string_view list, const Field& field) {
     report(several_names, field, "one line for a name holds several");
-    List<Contributor>& people = record_.names_of(variable, field.span).people;
-    std::size_t next = people.size();
-    add_name_list(record_, variable, list, field.span, findings_);
-    for (; next < people.size(); ++next) people[next].name.given = tagged::spell_initials(arena_, people[next].name.given);
+    tagged::add_listed_people(record_, variable, list, field.span, findings_);
 }
 
 void RecordBuilder::add_date(const Field& field, const TagRow& row) {
@@ -281,7 +289,7 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
             const std::string_view next = trim(line.substr(at + 1));
             if (!next.empty() && !begins_address(next)) continue;
             if (line[at] == ' ' && !begins_address(line)) continue;
-            if (!trim(line.substr(0, at)).empty()) add_url(trim(line.substr(0, at)));
+            if (const std::string_view before = without_conjunction(line.substr(0, at)); !before.empty()) add_url(before);
             line = next;
             at = std::string_view::npos;
         }
@@ -295,6 +303,13 @@ void RecordBuilder::add_serial_number(const Field& field) {
         const std::string_view value = tagged::strip_serial_word(one);
         add_once(tagged::serial_variable(value, serial_kind(type_)), value, field.span);
     };
+    constexpr std::size_t longest_number = 17;
+    if (whole.size() > longest_number) {
+        const tagged::SerialNumbers split = tagged::split_serial_numbers(whole);
+        for (const std::string_view number : split.numbers) add(number);
+        if (split.words) keep(field);
+        if (!split.numbers.empty()) return;
+    }
     // Scopus has all numbers of a book in one line.
     const bool several = whole.find("; ") != std::string_view::npos;
     if (!several) return add(whole);

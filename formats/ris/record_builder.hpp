@@ -55,7 +55,7 @@ class RecordBuilder {
     void finish_affiliations();
     void finish_numbers();
     void finish_dois();
-    void fix_scopus();
+    void fix_pubmed_number();
     void order_links();
 
     /// Adds a text value unless the record has the same one already. False if it has.

@@ -73,7 +73,7 @@ void RecordBuilder::finish() {
     finish_titles();
     finish_dois();
     for (const Field& accession : accessions_) finish_accession(accession);
-    fix_scopus();
+    fix_pubmed_number();
     finish_numbers();
     finish_affiliations();
     take_full_text();
@@ -199,11 +199,12 @@ void RecordBuilder::finish_access_date() {
 
 void RecordBuilder::finish_pages() {
     const bool counts = contains(page_count_types, type_);
-    std::string_view first = text_of(first_page_).plain;
+    std::string_view first = tagged::strip_page_word(text_of(first_page_).plain);
     const std::string_view last = text_of(last_page_).plain;
     // JSTOR: `SP  - pp.` and `EP  - 609-628`.
     if (!last.empty() && (first == "pp." || first == "p." || first == "pp")) first = {};
-    if (contains(description_types, type_) && first.find_first_of("0123456789") == std::string_view::npos) {
+    const bool described = contains(description_types, type_) && first.find_first_of("0123456789") == std::string_view::npos;
+    if (described || tagged::says_no_pages(first, last)) {
         keep(first_page_);
         keep(last_page_);
         return finish_start_page();
@@ -236,7 +237,7 @@ void RecordBuilder::finish_start_page() {
         add_once(Variable::page, start, start_page_.span);
     } else if (first_page_.value.empty() && tagged::is_page_number(start.plain)) {
         add_once(Variable::page, start, start_page_.span);
-    } else if (text_of(first_page_).plain != start.plain) {
+    } else if (!tagged::begins_pages(tagged::strip_page_word(text_of(first_page_).plain), start.plain)) {
         add_once(Variable::section, start, start_page_.span);
     }
 }
@@ -354,19 +355,23 @@ void RecordBuilder::finish_dois() {
     }
 }
 
-/// Scopus has the PubMed number where the specification has the one of PubMed Central.
-void RecordBuilder::fix_scopus() {
-    if (record_.plain(Variable::archive) != "Scopus") return;
+/// Scopus has the PubMed number where the specification has the one of PubMed Central, Embase in `C5`.
+void RecordBuilder::fix_pubmed_number() {
+    const std::string_view database = record_.plain(Variable::archive);
+    const bool embase = equals_ignoring_ascii_case(database, "Embase") || equals_ignoring_ascii_case(database, "Medline");
+    if (!embase && database != "Scopus") return;
+    constexpr std::size_t most_digits = 8;
     for (TextField& field : record_.texts) {
-        const bool digits = field.value.plain.find_first_not_of("0123456789") == std::string_view::npos;
-        if (field.variable == Variable::pmcid && digits) field.variable = Variable::pmid;
+        if (field.variable != (embase ? Variable::volume_title : Variable::pmcid)) continue;
+        const std::string_view value = field.value.plain;
+        if (value.size() <= most_digits && value.find_first_not_of("0123456789") == std::string_view::npos) field.variable = Variable::pmid;
     }
 }
 
 void RecordBuilder::finish_accession(const Field& field) {
     const std::string_view value = text_of(field).plain;
     tagged::Accession accession = tagged::split_accession(value);
-    if (tagged::is_pubmed_number(value, record_.plain(Variable::archive))) {
+    if (tagged::is_pubmed_number(value, record_.plain(Variable::archive), record_.plain(Variable::source))) {
         accession = {"pmid", value};
     }
     if (accession.value.empty()) {

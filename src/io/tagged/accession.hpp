@@ -55,10 +55,12 @@ struct Accession {
     return {};
 }
 
-/// True for the number of a record in a database whose numbers are PubMed's.
-[[nodiscard]] inline bool is_pubmed_number(std::string_view value, std::string_view database) {
+/// True for the number of a record in a database whose numbers are PubMed's. EndNote names the provider alone: `NLM`.
+[[nodiscard]] inline bool is_pubmed_number(std::string_view value, std::string_view database, std::string_view provider) {
     const bool digits = !value.empty() && value.size() <= 9 && value.find_first_not_of("0123456789") == std::string_view::npos;
-    return digits && (database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos);
+    if (!digits) return false;
+    const bool known = database.find("PubMed") != std::string_view::npos || database.find("MEDLINE") != std::string_view::npos;
+    return known || equals_ignoring_ascii_case(provider, "NLM") || equals_ignoring_ascii_case(database, "NLM");
 }
 
 }  // namespace bibcast::tagged

@@ -139,7 +139,13 @@ Name read_name(Arena& arena, std::string_view text) {
         const bool person = has_initials(text) || ends_in_initials(text) || (!is_ascii(text) && is_whole_east_asian_name(text));
         if (!person || is_institution(text)) return literal(text);
     }
-    return parse_name(arena, text);
+    Name name = parse_name(arena, text);
+    // Lens.org: what programs write for nothing, `Sneha, null`.
+    if (name.given == "null" && !name.family.empty()) {
+        name.given = {};
+        name.as_written = text;
+    }
+    return name;
 }
 
 void append_name(std::string& out, Arena& arena, const Name& name) { append_name(out, arena, name, read_name); }

@@ -51,6 +51,33 @@ namespace detail {
     return std::nullopt;
 }
 
+/// `pages` without the word that styles put there: `pp 278-298` (TRID), `pp. 5`, `p. 5`.
+[[nodiscard]] inline std::string_view strip_page_word(std::string_view pages) {
+    for (const std::string_view word : {"pp.", "pp", "p.", "p"}) {
+        if (!pages.starts_with(word)) continue;
+        const std::string_view rest = trim(pages.substr(word.size()));
+        const bool apart = word != "p" || (pages.size() > 1 && pages[1] == ' ');
+        return apart && !rest.empty() && is_ascii_digit(rest.front()) ? rest : pages;
+    }
+    return pages;
+}
+
+/// True if a range, list or page `pages` begins with the page `first`.
+[[nodiscard]] inline bool begins_pages(std::string_view pages, std::string_view first) {
+    if (!pages.starts_with(first)) return false;
+    const std::string_view rest = pages.substr(first.size());
+    return rest.empty() || !(is_ascii_digit(rest.front()) || is_ascii_alpha(rest.front()));
+}
+
+/// True for the words that databases have where there are no pages yet: Ovid's `No Pagination Specified`, which its RIS cuts at a blank into a first
+/// and a last page.
+[[nodiscard]] inline bool says_no_pages(std::string_view first, std::string_view last) {
+    constexpr std::string_view words = "No Pagination Specified";
+    if (first.starts_with('[') && first.ends_with(']')) first = first.substr(1, first.size() - 2);
+    if (last.empty()) return first == words;
+    return first == "No" && (last == "Specified" || last == "Pagination Specified" || last == "Pagination");
+}
+
 /// The number in `Article 14`, `Article No. e14`, `Art. 14`, which ACM and others have in place of pages; empty if it is none.
 [[nodiscard]] inline std::string_view split_article_number(std::string_view text) {
     if (!text.starts_with('A')) return {};

@@ -2,7 +2,9 @@
 
 #include "io/tagged/markup.hpp"
 #include "io/tagged/names.hpp"
+#include "io/tagged/short_names.hpp"
 #include "name/marks.hpp"
+#include "name/name_list.hpp"
 #include "name/others.hpp"
 #include "name/usual_name.hpp"
 #include "text/byte_block.hpp"
@@ -52,6 +54,17 @@ void add_person(Record& record, Variable variable, std::string_view value, Sourc
     Contributor& person = record.add_contributor(variable, read(arena, name), span);
     if (goes_on) record.names_of(variable, span).others = true;
     for (const PlacedMark& placed : marked.marks) add_mark(arena, person, placed.mark);
+}
+
+void add_listed_people(Record& record, Variable variable, std::string_view list, SourceSpan span, Findings& findings) {
+    if (is_list_of_family_names(list)) {
+        for_each_piece(list, ",", [&](std::string_view family) { record.add_contributor(variable, {}, span).name.family = family; });
+        return;
+    }
+    List<Contributor>& people = record.names_of(variable, span).people;
+    std::size_t next = people.size();
+    add_name_list(record, variable, list, span, findings);
+    for (; next < people.size(); ++next) people[next].name.given = spell_initials(record.arena(), people[next].name.given);
 }
 
 }  // namespace bibcast::tagged

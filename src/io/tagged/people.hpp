@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "diag/finding.hpp"
 #include "model/record.hpp"
 
 namespace bibcast::tagged {
@@ -14,5 +15,8 @@ void add_person(Record& record, Variable variable, std::string_view value, Sourc
 /// The same for a person of the usual form (`name/usual_name.hpp`), which has nothing of all that: one look, and no copy. False, and
 /// nothing added, if `value` is anything else. What is added is what `tagged::read_name` makes of it.
 [[nodiscard]] bool add_usual_person(Record& record, Variable variable, std::string_view value, SourceSpan span);
+
+/// Adds the people of a value that `holds_several_names`.
+void add_listed_people(Record& record, Variable variable, std::string_view list, SourceSpan span, Findings& findings);
 
 }  // namespace bibcast::tagged

@@ -9,9 +9,9 @@
 #include "io/tagged/pages.hpp"
 #include "io/tagged/people.hpp"
 #include "io/tagged/short_names.hpp"
+#include "io/tagged/wrapped.hpp"
 #include "model/identifier.hpp"
 #include "model/most_compared.hpp"
-#include "name/name_list.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -105,10 +105,7 @@ void RecordBuilder::add_people(Variable variable, const Field& field) {
 
 void RecordBuilder::add_list_of_names(Variable variable, std::string_view list, const Field& field) {
     report(several_names, field, "one line for a name holds several");
-    List<Contributor>& people = record_.names_of(variable, field.span).people;
-    std::size_t next = people.size();
-    add_name_list(record_, variable, list, field.span, findings_);
-    for (; next < people.size(); ++next) people[next].name.given = spell_initials(arena_, people[next].name.given);
+    add_listed_people(record_, variable, list, field.span, findings_);
 }
 
 void RecordBuilder::add_date(Variable variable, const Field& field) {
@@ -120,17 +117,25 @@ void RecordBuilder::add_date(Variable variable, const Field& field) {
 
 void RecordBuilder::add_pages(const Field& field) {
     const Text pages = text_of(field);
+    if (says_no_pages(pages.plain, {})) return keep(field);
     if (const std::string_view article = split_article_number(pages.plain); !article.empty()) return add_once(Variable::number, article, field.span);
     const auto count = split_page_count(pages.plain);
     if (count || (contains(whole_items, record_.type) && pages.is_plain() && counts_pages(pages.plain))) {
         if (!has(Variable::number_of_pages)) return add_once(Variable::number_of_pages, count ? Text(*count) : pages, field.span);
     }
+    if (const std::string_view bare = strip_page_word(pages.plain); pages.is_plain() && bare.size() != pages.plain.size()) {
+        return add_once(Variable::page, bare, field.span);
+    }
     add_once(Variable::page, pages, field.span);
 }
 
 void RecordBuilder::add_serial_number(const Field& field) {
-    const std::string_view value = strip_serial_word(text_of(field).plain);
-    add_once(serial_variable(value, serial_kind(record_.type)), value, field.span);
+    const std::string_view whole = text_of(field).plain;
+    const auto add = [&](std::string_view number) { add_once(serial_variable(number, serial_kind(record_.type)), number, field.span); };
+    const SerialNumbers split = split_serial_numbers(whole);
+    for (const std::string_view number : split.numbers) add(number);
+    if (split.numbers.empty()) add(strip_serial_word(whole));
+    else if (split.words) keep(field);
 }
 
 void RecordBuilder::add_doi(const Field& field) {
@@ -158,8 +163,8 @@ void RecordBuilder::add_accession(const Field& field) {
 
 void RecordBuilder::add_keywords(const Field& field) {
     const bool lines = table_.keyword_separators.find('\n') != std::string_view::npos;
-    const bool wrapped = table_.wrapped_keywords && field.value.find(';') != std::string_view::npos;
-    const std::string_view value = lines && !wrapped ? field.value : one_line(field.value);
+    const bool separated = table_.wrapped_keywords && field.value.find(';') != std::string_view::npos;
+    const std::string_view value = !lines || separated ? one_line(field.value) : table_.wrapped_keywords ? join_full_lines(arena_, field.value) : field.value;
     for_each_piece(value, table_.keyword_separators, [&](std::string_view keyword) {
         keyword = read_markup(arena_, one_line(keyword)).plain;
         const bool known = record_.keywords.size() < most_compared &&
@@ -221,6 +226,9 @@ void RecordBuilder::finish_pages() {
     if (first.empty() || last.empty() || first == last) {
         Field lone = first.empty() ? last_page_ : first_page_;
         if (!lone.value.empty()) add_pages(lone);
+    } else if (says_no_pages(first, last)) {
+        keep(first_page_);
+        keep(last_page_);
     } else if (split_pages(first)) {
         add_once(Variable::page, first, first_page_.span);
         if (!first.ends_with(last)) keep(last_page_);

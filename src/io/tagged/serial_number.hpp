@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "model/variable.hpp"
 #include "text/utf8.hpp"
@@ -42,6 +43,16 @@ struct SerialDigits {
     }
     return text;
 }
+
+/// The numbers of a value that consists of them.
+struct SerialNumbers {
+    std::vector<std::string_view> numbers;  ///< none: the value is something else, or one number with blanks in it
+    bool words = false;  ///< brackets behind a number say of which edition it is, for which no variable is
+};
+
+/// Takes a value apart that holds several numbers, or words in brackets behind them: `2045-2322 (Electronic) 2045-2322 (Linking)` (EndNote, from PubMed),
+/// `0277-5212 1943-6246`, `0-521-46674-1\\0-521-46128-6` (CAB).
+[[nodiscard]] SerialNumbers split_serial_numbers(std::string_view whole);
 
 /// What a number can be that is neither ISBN nor ISSN by its digits.
 enum class SerialKind : std::uint8_t {

@@ -8,6 +8,8 @@
 #include "name/east_asian.hpp"
 #include "name/family_names.hpp"
 #include "name/institutions.hpp"
+#include "name/particles.hpp"
+#include "name/suffixes.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -57,10 +59,23 @@ std::optional<ShortName> split_short_name(std::string_view text) {
     return name;
 }
 
+/// `Byrne`, `De Rooy`, `van der Berg`; no degree or suffix, and no initials.
+bool is_family_name(std::string_view text) {
+    if (text.empty() || is_initials(text) || suffix_kind(text) != SuffixKind::none || !has_lower(text)) return false;
+    while (true) {
+        const std::size_t blank = text.find(' ');
+        const std::string_view word = text.substr(0, blank);
+        if (blank == std::string_view::npos) return is_upper(code_point_at(word, 0).value);
+        if (find_particle(word) == nullptr) return false;
+        text = trim(text.substr(blank));
+    }
+}
+
 /// The pieces between the commas: how many, how many of them are short names, and whether every second one is initials.
 struct Pieces {
     std::size_t count = 0;
     std::size_t short_names = 0;
+    std::size_t family_names = 0;  ///< one word with a capital, perhaps behind particles
     bool alternate = true;
 };
 
@@ -72,10 +87,16 @@ Pieces pieces_of(std::string_view text) {
         const bool second = pieces.count % 2 == 1;
         pieces.alternate = pieces.alternate && !piece.empty() && is_initials(piece) == second;
         pieces.short_names += split_short_name(piece).has_value() ? 1 : 0;
+        pieces.family_names += is_family_name(piece) ? 1 : 0;
         ++pieces.count;
         at = comma + 1;
     }
     return pieces;
+}
+
+bool is_list_of_family_names(const Pieces& pieces) {
+    constexpr std::size_t fewest = 5;
+    return pieces.count >= fewest && pieces.family_names == pieces.count;
 }
 
 /// `Smith, John and Doe, Jane`: the word stands between two names that have a comma each.
@@ -194,7 +215,10 @@ bool holds_several_names(std::string_view text) {
     if (pieces.short_names == pieces.count) return true;
     if (one_comma) return false;
     if (pieces.count >= 4 && pieces.count % 2 == 0 && pieces.alternate) return true;
+    if (is_list_of_family_names(pieces)) return true;
     return has_word_between_names(text);
 }
+
+bool is_list_of_family_names(std::string_view text) { return is_list_of_family_names(pieces_of(text)); }
 
 }  // namespace bibcast::tagged

@@ -26,4 +26,8 @@ namespace bibcast::tagged {
 /// `王晓明, 李娜`.
 [[nodiscard]] bool holds_several_names(std::string_view text);
 
+/// True for such a value that has no given names at all: `Andres, Buote, Byrne, De Rooy, Duarte` (PsycINFO of Ovid). Of fewer than five it may be one
+/// person with degrees.
+[[nodiscard]] bool is_list_of_family_names(std::string_view text);
+
 }  // namespace bibcast::tagged

@@ -98,7 +98,7 @@ struct Table {
     ItemType fallback = ItemType::document;  ///< of a record that does not say what it is
     std::string_view people_separators = "\n;";
     std::string_view keyword_separators = "\n;";
-    bool wrapped_keywords = false;  ///< among keywords with separators a line end is only where a line was full
+    bool wrapped_keywords = false;  ///< a line end may be only where a line was full; among keywords with separators it always is
     bool splits_lists = false;  ///< several names where one should stand are told apart, with a finding
     bool keep_lines = false;  ///< the lines of a leftover are kept apart, since they mean something
     Name (*read_name)(Arena& arena, std::string_view text) = tagged::read_name;

@@ -242,6 +242,8 @@ void EntryReader::read_simple(const Simple& simple) {
     const Field& field = *simple.field;
     const FieldRow& row = *simple.row;
     if (field.value.size() == 3 && is_not_available(field.value)) return leave(field);
+    // `introduction = {yes}` of a suppbook (biblatex-chicago) says that the introduction is meant, `dimensions = {true}` (al-folio) shows a badge.
+    if ((row.form == Form::role || row.variable == Variable::dimensions) && is_flag(field.value)) return leave(field);
     switch (row.form) {
         case Form::rich:
             record_->add_text(row.variable, has_keys(row) ? localized_or(rich(field)) : rich(field), field.span);
@@ -260,11 +262,7 @@ void EntryReader::read_simple(const Simple& simple) {
             }
             break;
         case Form::names: read_people(row.variable, field); break;
-        case Form::role:
-            // biblatex-chicago (manual, `afterword`): `introduction = {yes}` of a suppbook says that the introduction is meant.
-            if (equals_ignoring_ascii_case(trim(field.value), "yes") || equals_ignoring_ascii_case(trim(field.value), "true")) return leave(field);
-            read_people_in_role(field, row.name);
-            break;
+        case Form::role: read_people_in_role(field, row.name); break;
         case Form::date: read_date(row.variable, field); break;
         case Form::keywords: read_keywords(field); break;
         case Form::link: record_->add_link(row.link, verbatim(field), {}, field.span); break;

@@ -18,6 +18,13 @@
 
 namespace bibcast::bibtex {
 
+/// True for `true`, `yes` and their opposites: what packages and themes have in fields that are something else without them.
+[[nodiscard]] inline bool is_flag(std::string_view value) {
+    value = trim(value);
+    const auto is = [value](std::string_view word) { return equals_ignoring_ascii_case(value, word); };
+    return is("true") || is("false") || is("yes") || is("no");
+}
+
 /// `n/a`, as Wiley has it for what an article ahead of its issue does not have yet.
 [[nodiscard]] inline bool is_not_available(std::string_view value) { return equals_ignoring_ascii_case(trim(value), "n/a"); }
 

@@ -3,6 +3,7 @@
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/roles.hpp"
 #include "formats/bibtex/syntax.hpp"
+#include "formats/bibtex/web_styles.hpp"
 #include "name/bibtex_names.hpp"
 #include "name/parse.hpp"
 #include "text/latex.hpp"
@@ -53,7 +54,9 @@ void EntryReader::read_people(Variable variable, const Field& field) {
         return names == nullptr ? 0 : names->people.size();
     };
     const std::size_t first = annotations_.empty() ? 0 : count();
-    const bool plain = add_bibtex_names(*record_, variable, field.value, field.span, findings_);
+    // `<b>Bing</b><sup>*</sup>`: tags of web pages mean in names what they mean in titles.
+    const std::string_view value = field.value.find('<') == std::string_view::npos ? field.value : with_web_styles(arena_, field.value);
+    const bool plain = add_bibtex_names(*record_, variable, value, field.span, findings_);
     if (field.value.find('0') != std::string_view::npos && !record_->names.empty() && record_->names.back().variable == variable) {
         for (Contributor& person : record_->names.back().people) {
             const std::size_t number = homonym_number_at(person.name.family);

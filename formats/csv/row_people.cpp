@@ -8,6 +8,7 @@
 #include "name/marks.hpp"
 #include "name/name_list.hpp"
 #include "name/others.hpp"
+#include "name/page_names.hpp"
 
 namespace bibcast::csv {
 
@@ -33,6 +34,7 @@ void RowReader::read_people(const Column& column, std::string_view value, Source
     if ((value.starts_with("[No ") && value.ends_with(']')) || value == "[Anonymous]") return record_.add_leftover(format_, column.header, value, at);
     const bool bars = value.find('|') != std::string_view::npos;
     if (value.find(';') == std::string_view::npos && !bars) {
+        if (has_page_markup(value) && add_page_names(record_, variable, value, at, findings_)) return;
         return add_name_list(record_, variable, value, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
     }
     split(value, bars ? '|' : ';', [&](std::string_view name) {
@@ -58,6 +60,7 @@ void RowReader::read_people(const Column& column, std::string_view value, Source
             return;
         }
         if (!take_others(name).empty()) record_.names_of(variable, at).others = true;
+        if (detail.value.empty() && has_page_markup(name) && add_page_names(record_, variable, name, at, findings_)) return;
         const MarkedText marked = strip_marks(record_.arena(), Text(name), at.begin);
         Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), marked.text), at);
         for (const PlacedMark& placed : marked.marks) add_mark(record_.arena(), person, placed.mark);

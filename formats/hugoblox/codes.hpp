@@ -20,8 +20,11 @@ inline constexpr Code note_without_author{
 inline constexpr Code names_differ{
     "hugoblox/names-differ", Severity::warning, "under `csl` the authors are others than under `authors`",
     "bibcast writes the authors under `csl` too, where their names have parts. Somebody changed one of the two since: those of `authors`, which the theme shows, are taken."};
+inline constexpr Code not_a_doi{
+    "hugoblox/not-a-doi", Severity::warning, "the value of `doi` is no DOI",
+    "A DOI begins with `10.` and a number, also behind `https://doi.org/` or `doi:`. The value is kept as a leftover."};
 inline constexpr Code unknown_type{
     "hugoblox/unknown-type", Severity::note, "the publication type is none that the theme has",
-    "`publication_types` is a number of Wowchemy's list, 0 to 8, or one of CSL's types. The value is kept as the native type."};
+    "`publication_types` is a number of Wowchemy's list, 0 to 8, or one of CSL's types. The value is kept as a leftover."};
 
 }  // namespace bibcast::hugoblox

@@ -10,6 +10,7 @@
 #include "formats/hugoblox/keys.hpp"
 #include "io/yaml_findings.hpp"
 #include "model/identifier.hpp"
+#include "name/inline_markup.hpp"
 #include "name/name_list.hpp"
 #include "text/front_matter.hpp"
 #include "text/toml.hpp"
@@ -61,7 +62,7 @@ class PageReader {
     /// academicpages has the authors in a sentence alone, which is a leftover too.
     void read_citation(const JsonNode* node, AuthorsReader& authors) {
         if (node == nullptr || !is_scalar(*node)) return;
-        const Citation citation = parse_citation(record_.arena(), to_nfc(record_.arena(), node->text));
+        const Citation citation = parse_citation(record_.arena(), to_nfc(record_.arena(), node->text), record_.plain(Variable::title));
         if (!citation.authors.empty()) authors.add_line(citation.authors, node->span);
         if (!citation.volume.empty() && record_.text(Variable::volume) == nullptr && record_.text(Variable::issue) == nullptr) {
             record_.add_text(Variable::volume, citation.volume, node->span);
@@ -94,10 +95,13 @@ class PageReader {
         std::string_view value = to_nfc(record_.arena(), trim_unicode(node.text));
         if (value.empty()) return;
         if (variable == Variable::doi) {
-            if (const std::string_view doi = canonical_doi(record_.arena(), value); !doi.empty()) {
-                if (says_more_than_doi(record_.arena(), value)) parts_.keep(node, node.key);
-                value = doi;
+            const std::string_view doi = canonical_doi(record_.arena(), value);
+            if (doi.empty()) {
+                if (findings_.wants(not_a_doi, node.key)) findings_.add(not_a_doi, node.span, "'" + std::string(value) + "' is no DOI").field = node.key;
+                return parts_.keep(node, node.key);
             }
+            if (says_more_than_doi(record_.arena(), value)) parts_.keep(node, node.key);
+            value = doi;
         }
         const TextField* const known = record_.text(variable);
         if (known == nullptr) return record_.add_text(variable, value, node.span);
@@ -139,31 +143,58 @@ class PageReader {
         if (findings_.wants(unknown_type, node.key)) {
             findings_.add(unknown_type, first->span, "'" + std::string(first->text) + "' is no publication type").field = node.key;
         }
-        record_.native_type.value = first->text;
-        record_.native_type.source = first->span;
+        parts_.keep(node, node.key);
     }
 
-    // Markdown: `In *Journal of Waiting, 3(1)*`. What stands in emphasis is the name.
+    // Markdown: `In *Journal of Waiting, 3(1)*`. What stands in emphasis is the name, else what a link stands around.
     void add_publication(Variable variable, const JsonNode& node) {
         if (!is_scalar(node)) return parts_.keep(node, node.key);
         const std::string_view whole = to_nfc(record_.arena(), trim_unicode(node.text));
         if (whole.empty()) return;
         std::string_view name = whole;
-        const std::size_t open = whole.find_first_of("*_");
-        const std::size_t close = whole.find_last_of("*_");
-        std::string_view inside = open == std::string_view::npos ? std::string_view{} : whole.substr(open, close + 1 - open);
-        inside.remove_prefix(std::min(inside.find_first_not_of("*_"), inside.size()));
-        inside = trim_unicode(inside.substr(0, inside.find_last_not_of("*_") + 1));
-        if (!inside.empty()) {
-            const std::string_view before = trim(whole.substr(0, open));
-            const bool alone = (before.empty() || before == "In") && close + 1 == whole.size();
-            name = inside;
-            const bool volume = (before.empty() || before == "In") && variable == Variable::container_title && take_volume(name, trim(whole.substr(close + 1)), node);
-            if (!alone && !volume) parts_.keep(node, node.key);
+        bool alone = true;
+        if (whole.find_first_of("*_<[&") != std::string_view::npos) {
+            const PlainLine line = decode_markup(record_.arena(), whole, NameMarkup::page);
+            name = without_loose_signs(line.text);
+            if (const Inline* const stretch = stretch_of_name(line)) {
+                const std::string_view before = trim(line.text.substr(0, stretch->begin));
+                const std::string_view behind = trim(line.text.substr(stretch->end));
+                const bool first = before.empty() || before == "In";
+                name = trim_unicode(line.text.substr(stretch->begin, stretch->end - stretch->begin));
+                const bool volume = first && variable == Variable::container_title && take_volume(name, behind, node);
+                alone = volume || (first && behind.empty());
+            }
+            for (const Inline& link : line.inlines) {
+                if (link.kind == InlineKind::link) add_link(LinkKind::other, record_.arena().copy(link.value), {}, node.span);
+            }
         }
+        if (!alone) parts_.keep(node, node.key);
+        const FoundIdentifier preprint = variable == Variable::container_title ? parse_arxiv(record_.arena(), name) : FoundIdentifier{};
+        if (preprint.found()) return add_found_identifier(record_, preprint, node.span);
         const TextField* const known = record_.text(variable);
         if (known == nullptr) record_.add_text(variable, name, node.span);
         else if (known->value.plain != name) parts_.keep(node, node.key);
+    }
+
+    /// The first emphasis; without one, a link that nothing but `In` stands before.
+    [[nodiscard]] static const Inline* stretch_of_name(const PlainLine& line) {
+        const Inline* link = nullptr;
+        for (const Inline& one : line.inlines) {
+            if (one.begin == one.end) continue;
+            if (one.kind == InlineKind::italic || one.kind == InlineKind::bold || one.kind == InlineKind::underline) return &one;
+            const std::string_view before = trim(line.text.substr(0, one.begin));
+            if (one.kind == InlineKind::link && link == nullptr && (before.empty() || before == "In")) link = &one;
+        }
+        return link;
+    }
+
+    /// Emphasis that nobody closed: `*Physical Review Letters`.
+    [[nodiscard]] static std::string_view without_loose_signs(std::string_view name) {
+        name = trim_unicode(name);
+        const std::size_t begin = name.find_first_not_of("*_");
+        if (begin == std::string_view::npos || is_ascii_space(name[begin])) return name;
+        const std::size_t end = name.find_last_not_of("*_");
+        return name.substr(begin, (is_ascii_space(name[end]) ? name.size() : end + 1) - begin);
     }
 
     // APA's form: `*Journal of Waiting, 1*(2)`.
@@ -184,11 +215,21 @@ class PageReader {
         if (trim_unicode(node.text).empty()) return;
         const std::string_view url = trim_unicode(node.text);
         if (row.link == LinkKind::other) return add_link(row.link, url, node.key, node.span);
+        if (row.link == LinkKind::pdf || row.link == LinkKind::preprint) {
+            if (const FoundIdentifier found = identifier_in_url(record_.arena(), url); found.found()) add_found_identifier(record_, found, node.span);
+        }
+        // academicpages has one key for the paper, whatever it leads to.
+        if (node.key == "paperurl" && !leads_to_pdf(url) && record_.text(Variable::url) == nullptr) return record_.add_text(Variable::url, url, node.span);
         Link link;
         link.kind = row.link;
         link.url = url;
         link.source = node.span;
         own_links_.push_back(link);
+    }
+
+    [[nodiscard]] static bool leads_to_pdf(std::string_view url) {
+        const std::string lower = ascii_lower(url);
+        return lower.find(".pdf") != std::string::npos || lower.find("/pdf/") != std::string::npos;
     }
 
     // Those with a key of their own stand before all others, in the order of the keys that are written.
@@ -231,6 +272,9 @@ class PageReader {
             // A kind that is none of ours is shown as a name is.
             const LinkKind kind = link_kind_named(ascii_word(word));
             const bool other = kind == LinkKind::other && !equals_ignoring_ascii_case(word, name_of(kind));
+            if (const FoundIdentifier found = identifier_in_url(record_.arena(), url->text); found.found() && (kind == LinkKind::pdf || kind == LinkKind::preprint || found.scheme == "doi" || found.scheme == "arxiv")) {
+                add_found_identifier(record_, found, link.span);
+            }
             const std::string_view label = name != nullptr ? name->text.view() : other ? word : std::string_view{};
             add_link(kind, trim_unicode(url->text), label, link.span);
             const jsonl::Place at(place, number);

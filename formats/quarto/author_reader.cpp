@@ -11,6 +11,7 @@
 #include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
 #include "name/name_list.hpp"
+#include "name/page_names.hpp"
 #include "name/parse.hpp"
 #include "text/utf8.hpp"
 
@@ -178,6 +179,19 @@ void AuthorReader::read_affiliation(const JsonNode& node, Contributor& person) {
     }
 }
 
+/// `Author^1,\*^`, as papers in R Markdown have it. False if that is not one person.
+bool AuthorReader::take_page_name(const JsonNode& node, Contributor& person) {
+    Record page(record_.arena());
+    if (!add_page_names(page, Variable::author, node.text, node.span, findings_)) return false;
+    const NamesField& found = *page.people(Variable::author);
+    if (found.people.size() != 1) return false;
+    const Contributor& one = found.people[0];
+    person.name = one.name;
+    for (const Mark& mark : one.marks) person.marks.push(record_.arena(), mark);
+    for (const Detail& detail : one.details) person.details.push(record_.arena(), detail);
+    return true;
+}
+
 void AuthorReader::read_name(const JsonNode& node, Contributor& person) {
     if (node.is(JsonKind::object)) {
         for (const JsonNode& member : node) {
@@ -186,6 +200,7 @@ void AuthorReader::read_name(const JsonNode& node, Contributor& person) {
         return;
     }
     Arena& arena = record_.arena();
+    if (has_page_markup(node.text) && take_page_name(node, person)) return;
     const std::string_view text = take_plain_marks(arena, trim_unicode(node.text), node.span.begin, person);
     person.name = parse_name(arena, text);
 }
@@ -238,6 +253,7 @@ void AuthorReader::add(const JsonNode& author) {
     Contributor person;
     person.source = author.span;
     if (is_scalar(author)) {
+        if (has_page_markup(author.text) && add_page_names(record_, Variable::author, author.text, author.span, findings_)) return;
         read_name(author, person);
     } else if (author.is(JsonKind::object)) {
         const jsonl::Place authors("author");
@@ -264,6 +280,7 @@ void AuthorReader::add(const JsonNode& author) {
 
 void AuthorReader::read(const JsonNode& authors) {
     if (is_scalar(authors)) {
+        if (has_page_markup(authors.text) && add_page_names(record_, Variable::author, authors.text, authors.span, findings_)) return;
         add_name_list(record_, Variable::author, authors.text, authors.span, findings_);
         return;
     }

@@ -24,6 +24,7 @@ class AuthorReader {
 
   private:
     void add(const JsonNode& author);
+    bool take_page_name(const JsonNode& node, Contributor& person);
     void read_name(const JsonNode& node, Contributor& person);
     void read_member(const JsonNode& member, Contributor& person);
     void read_flag(const JsonNode& member, Contributor& person);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "name/mark_symbol.hpp"
 #include "name/mark_text.hpp"
 #include "text/utf8.hpp"
 
@@ -42,7 +43,7 @@ void Marking::add_marks(Arena& arena, Tokens& out, const Contributor& contributo
     std::string symbols;
     for (const Mark& mark : contributor.marks) {
         if (mark.symbol.empty() || mark.meaning == Meaning::self || mark.meaning == Meaning::affiliation) continue;
-        symbols += mark.symbol;
+        if (!is_emphasis(mark.symbol)) symbols += mark.symbol;
         const std::string_view meaning = legend_text(mark);
         const auto known = std::find_if(legends_.begin(), legends_.end(), [&](const Legend& legend) {
             return legend.symbol == mark.symbol && legend.meaning == meaning;
@@ -64,27 +65,42 @@ void Marking::add_marks(Arena& arena, Tokens& out, const Contributor& contributo
     out.push_back(token);
 }
 
+/// How the name is printed: the emphasis that stands for a mark, and bold for who stands out.
+Formatting Marking::formatting_of(const PersonName& person) {
+    Formatting formatting;
+    if (stands_out(person)) formatting.weight = FontWeight::bold;
+    if (!marks_ || person.contributor == nullptr) return formatting;
+    for (const Mark& mark : person.contributor->marks) {
+        if (mark.symbol == "bold") formatting.weight = FontWeight::bold;
+        if (mark.symbol == "italic") formatting.style = FontStyle::italic;
+        if (mark.symbol == "underline") formatting.decoration = Decoration::underline;
+        if (mark.symbol == "small-caps") formatting.variant = FontVariant::small_caps;
+    }
+    return formatting;
+}
+
 void Marking::apply(Arena& arena, Tokens& tokens) {
     Tokens out;
     out.reserve(tokens.size() + 8);
-    std::vector<bool> bold;
+    std::vector<bool> formatted;
     for (const Token& token : tokens) {
         if (token.kind == TokenKind::name_open) {
             out.push_back(token);
-            bold.push_back(token.person != nullptr && stands_out(*token.person));
-            if (bold.back()) {
+            const Formatting formatting = token.person == nullptr ? Formatting{} : formatting_of(*token.person);
+            formatted.push_back(!formatting.empty());
+            if (formatted.back()) {
                 Token open;
                 open.kind = TokenKind::open;
-                open.formatting.weight = FontWeight::bold;
+                open.formatting = formatting;
                 out.push_back(open);
             }
-        } else if (token.kind == TokenKind::name_close && !bold.empty()) {
-            if (bold.back()) {
+        } else if (token.kind == TokenKind::name_close && !formatted.empty()) {
+            if (formatted.back()) {
                 Token close;
                 close.kind = TokenKind::close;
                 out.push_back(close);
             }
-            bold.pop_back();
+            formatted.pop_back();
             if (marks_ && token.person != nullptr && token.person->contributor != nullptr) add_marks(arena, out, *token.person->contributor);
             out.push_back(token);
         } else {

@@ -32,6 +32,7 @@ class Marking {
 
   private:
     [[nodiscard]] bool stands_out(const PersonName& person);
+    [[nodiscard]] Formatting formatting_of(const PersonName& person);
     void add_marks(Arena& arena, Tokens& out, const Contributor& contributor);
 
     bool marks_;

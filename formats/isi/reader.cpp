@@ -378,8 +378,16 @@ class Builder final : public tagged::RecordBuilder {
             detail.kind = DetailKind::orcid;
             detail.value = number;
             detail.source = one.span;
-            owner->details.push(arena_, detail);
+            const bool known = std::any_of(owner->details.begin(), owner->details.end(), [number](const Detail& one) { return one.kind == DetailKind::orcid && one.value == number; });
+            if (!known) owner->details.push(arena_, detail);
+            if (!repeats_name(trim(piece.substr(0, slash)), *owner)) keep({one.tag, piece, one.span});
         });
+    }
+
+    /// Whether what names somebody in another field says no more than the name of the author.
+    [[nodiscard]] bool repeats_name(std::string_view written, const Contributor& author) const {
+        const Name& name = author.name;
+        return says_no_more_than(written, arena_.concat({name.family, ", ", name.given, " ", name.suffix, " ", name.non_dropping_particle, " ", name.literal}));
     }
 
     const Field* document_ = nullptr;  ///< the DT that the type says already

@@ -58,7 +58,7 @@ void add_person(Record& record, Variable variable, std::string_view value, Sourc
 
 void add_listed_people(Record& record, Variable variable, std::string_view list, SourceSpan span, Findings& findings) {
     if (is_list_of_family_names(list)) {
-        for_each_piece(list, ",", [&](std::string_view family) { record.add_contributor(variable, {}, span).name.family = family; });
+        for_each_piece(list, ",", [&](std::string_view family) { record.add_contributor(variable, {}, span).name.literal = family; });
         return;
     }
     List<Contributor>& people = record.names_of(variable, span).people;

@@ -42,6 +42,7 @@ std::string_view special_target(std::string_view tag) {
     if (tag == "%3") return "container-title";
     if (tag == "%C") return "event-place, publisher-place";
     if (tag == "%1") return "publisher-place";
+    if (tag == "%2") return "links: pdf";
     if (tag == "%R") return "DOI, number";
     if (tag == "%G") return "language";
     if (tag == "%O") return "note, DOI";

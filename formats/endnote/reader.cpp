@@ -54,6 +54,7 @@ class Builder final : public tagged::RecordBuilder {
         if (sign == '+') return addresses_.push_back(one);
         if (sign == 'B') return add_text(field("%3") != nullptr ? Variable::event_title : Variable::container_title, one);
         if (sign == 'G') return add_language(one);
+        if (sign == '2') return one.value.starts_with("http") ? add_urls(one, LinkKind::pdf) : keep(one);  // HAL
         if (sign == '3') return add_text(Variable::container_title, one);
         if (sign == '1') return is_acm_number(one) ? keep(one) : add_text(Variable::publisher_place, one);
         // Proceedings of Machine Learning Research has the title of the series there.
@@ -69,9 +70,40 @@ class Builder final : public tagged::RecordBuilder {
         split_page_count();
         if (record_.type == ItemType::paper_conference) find_proceedings();
         if (record_.type == ItemType::thesis) find_university();
+        finish_hal();
+        // The order of the tags that are written.
+        if (record_.links.size() > 1) {
+            std::stable_sort(record_.links.begin(), record_.links.end(), [](const Link& a, const Link& b) { return a.kind != LinkKind::pdf && b.kind == LinkKind::pdf; });
+        }
     }
 
   private:
+    [[nodiscard]] static bool is_hal_number(std::string_view value) {
+        return value.starts_with("hal-") || value.starts_with("halshs-") || value.starts_with("tel-");
+    }
+
+    /// HAL: `%F` is the kind of a talk, `%~` each collection that the work is in, `%L` its number, and `%2` the address of the file.
+    void finish_hal() {
+        const bool own = field("%L") != nullptr && is_hal_number(field("%L")->value);
+        const bool known = std::any_of(record_.identifiers.begin(), record_.identifiers.end(), [](const Identifier& one) { return one.scheme == "hal"; });
+        if (!own && !known) return;
+        for (std::size_t i = record_.texts.size(); i-- > 0;) {
+            const TextField text = record_.texts[i];
+            const bool file = text.variable == Variable::pmcid && text.value.plain.starts_with("http");
+            const bool number = text.variable == Variable::call_number && is_hal_number(text.value.plain);
+            if (text.variable != Variable::archive && !number && !file) continue;
+            record_.texts.erase(i);
+            if (file) record_.add_link(LinkKind::pdf, text.value.plain, {}, text.source);
+        }
+        for (const Field& one : fields_) {
+            if (one.tag == "%~") keep(one);
+            if (one.tag == "%L" && is_hal_number(one.value)) record_.add_identifier("hal", one_line(one.value), one.span);
+            if (!own || one.tag != "%F" || one.value.find_first_of("0123456789:_-") != std::string_view::npos) continue;
+            record_.id = {};
+            add_text(Variable::genre, one);
+        }
+    }
+
     /// bibutils has the proceedings and their editors where EndNote has a series and its editors.
     void find_proceedings() {
         if (has(Variable::container_title) || has(Variable::event_title)) return;

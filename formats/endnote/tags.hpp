@@ -165,7 +165,7 @@ inline constexpr std::array tags = {
     tagged::Row{"%2", tagged::set_of(ItemType::article_journal), Variable::pmcid},
     tagged::Row{"%2", tagged::set_of(ItemType::article_newspaper), Variable::issue, tagged::Use::read},
     tagged::Row{"%2", tagged::set_of(ItemType::patent), tagged::Place::year, tagged::Use::read},
-    tagged::Row{"%2", tagged::Place::none},
+    tagged::Row{"%2", tagged::Place::special, tagged::Use::read},
     tagged::Row{"%3", detail::conference, tagged::Place::special},
     tagged::Row{"%3", tagged::set_of(ItemType::graphic, ItemType::map), Variable::dimensions},
     tagged::Row{"%3", tagged::set_of(ItemType::patent), Variable::jurisdiction},

@@ -235,6 +235,11 @@ class Builder final : public tagged::RecordBuilder {
             if (record_.identifiers.size() >= most) return keep(one);
             record_.add_identifier("pii", number.value, one.span);
             return;
+        } else if (number.label.empty() && one.tag == "LID" && tagged::is_page_number(number.value)) {
+            // PubMed, without saying what it is: the article number, which is in `PG` of most records.
+            const Field* pages = field("PG");
+            if (pages != nullptr && pages->value == number.value) return;
+            if ((pages == nullptr || pages->value.empty()) && !has(Variable::page)) return add_once(Variable::page, number.value, one.span);
         } else if (number.label.empty() && number.value.starts_with("http")) {
             return add_urls({one.tag, number.value, one.span});
         }

@@ -55,8 +55,8 @@ inline constexpr std::array tags = {
     tagged::Row{"PG", tagged::Place::special},
     tagged::Row{"LID", tagged::Place::special},
     tagged::Row{"AID", tagged::Place::special, tagged::Use::read},
-    tagged::Row{"4099", tagged::Place::url, tagged::Use::read},  // Atypon: the address at the publisher's site
-    tagged::Row{"4100", tagged::Place::url, tagged::Use::read},
+    tagged::Row{"4099", tagged::Place::special, tagged::Use::read},  // Atypon: the address at the publisher's site
+    tagged::Row{"4100", tagged::Place::special, tagged::Use::read},
     tagged::Row{"AB", Variable::abstract},
     tagged::Row{"CI", Variable::license},
     tagged::Row{"FAU", tagged::Place::special},

@@ -33,7 +33,10 @@ int sniff(std::string_view head) {
     return 0;
 }
 
-std::string_view special_target(std::string_view tag) { return tag == "A1" ? "author" : "event-title, container-title"; }
+std::string_view special_target(std::string_view tag) {
+    if (tag == "LA") return "language";
+    return tag == "A1" ? "author" : "event-title, container-title";
+}
 
 std::vector<MappingRow> mapping() { return table.mapping(special_target); }
 

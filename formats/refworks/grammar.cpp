@@ -21,6 +21,13 @@ tagged::Line Grammar::see(std::string_view line) {
         inside_ = true;
         return {begins ? tagged::LineKind::begin : tagged::LineKind::field, tag, trim(line.substr(blank))};
     }
+    if (inside_ && !head_) {
+        // CNKI: `vo 49`, `URL https://…`, and no blank before Chinese: `A1林行众`.
+        if (tag == "vo" && blank + 1 < line.size() && is_ascii_digit(line[blank + 1])) return {tagged::LineKind::field, "VO", trim(line.substr(blank))};
+        if (tag == "URL" && trim(line.substr(blank)).starts_with("http")) return {tagged::LineKind::field, "UL", trim(line.substr(blank))};
+        const bool glued = line.size() > 2 && is_ascii_digit(line[1]) && static_cast<unsigned char>(line[2]) >= 0x80;
+        if (glued && table.knows(line.substr(0, 2))) return {tagged::LineKind::field, line.substr(0, 2), trim(line.substr(2))};
+    }
     if (!inside_ && equals_ignoring_ascii_case(trim(line).substr(0, 15), "RefWorks Export")) head_ = true;
     return {head_ ? tagged::LineKind::head : tagged::LineKind::text, {}, {}};
 }

@@ -30,6 +30,7 @@ inline constexpr std::array types = {
     tagged::TypeRow{"Report", ItemType::report},
     tagged::TypeRow{"Unpublished Material", ItemType::manuscript},
     tagged::TypeRow{"Patent", ItemType::patent},
+    tagged::TypeRow{"Standard", ItemType::standard},  // CNKI
     tagged::TypeRow{"Web Page", ItemType::webpage},
     tagged::TypeRow{"Online Discussion Forum/Blogs", ItemType::post},
     tagged::TypeRow{"Online Discussion Forum", ItemType::post},
@@ -109,6 +110,8 @@ inline constexpr std::array tags = {
     tagged::Row{"PP", Variable::publisher_place},
     tagged::Row{"A3", tagged::set_of(ItemType::book), Variable::editor},
     tagged::Row{"A3", detail::films, Variable::producer},
+    // CNKI: the advisors.
+    tagged::Row{"A3", tagged::set_of(ItemType::thesis), Variable::contributor},
     tagged::Row{"A3", Variable::collection_editor},
     tagged::Row{"A4", tagged::set_of(ItemType::paper_conference, ItemType::motion_picture), Variable::contributor},
     tagged::Row{"A4", Variable::translator},
@@ -119,7 +122,10 @@ inline constexpr std::array tags = {
     tagged::Row{"AV", Variable::archive_location},
     tagged::Row{"AD", tagged::Place::none},
     tagged::Row{"AN", tagged::Place::none},
-    tagged::Row{"LA", Variable::language},
+    tagged::Row{"LA", tagged::Place::special},
+    // CNKI
+    tagged::Row{"C1", tagged::set_of(ItemType::standard), Variable::number},
+    tagged::Row{"C1", tagged::Place::none},
     tagged::Row{"CL", tagged::set_of(ItemType::thesis, ItemType::report, ItemType::manuscript, ItemType::map), Variable::genre},
     tagged::Row{"CL", tagged::set_of(ItemType::bill, ItemType::hearing, ItemType::legislation), Variable::number},
     tagged::Row{"CL", tagged::set_of(ItemType::graphic), Variable::medium},

@@ -158,6 +158,9 @@ class Builder final : public tagged::RecordBuilder {
     void add_file_format(const Field& one) {
         const std::string word = ascii_lower(one_line(one.value));
         if (file_.empty() || (word != "application/pdf" && word != "pdf")) return keep(one);
+        for (Link& link : record_.links) {
+            if (link.kind == LinkKind::other && link.url == file_) return void(link.kind = LinkKind::pdf);
+        }
         record_.add_link(LinkKind::pdf, file_, {}, one.span);
     }
 

@@ -58,6 +58,7 @@ std::string_view target_of(const TagRow& row) {
         case Place::first_page:
         case Place::last_page: return "page, number-of-pages";
         case Place::start_page: return "page, section";
+        case Place::subtitle: return "container-title, title";
         case Place::serial_number: return "ISSN, ISBN, number";
         case Place::accession: return "archive_location, PMID, PMCID, identifiers";
         case Place::keyword: return "keyword, topics";

@@ -9,6 +9,13 @@ namespace bibcast::ris {
 
 namespace {
 
+/// What databases write before each record: its number (`2.`, Ovid; `Record #2 of 9`, Cochrane), and where it is from.
+bool is_head(std::string_view line) {
+    const std::size_t digits = line.find_first_not_of("0123456789");
+    if (digits != 0 && digits != std::string_view::npos && line.substr(digits) == ".") return true;
+    return line.starts_with("Record #") || line.starts_with("Provider: ") || line.starts_with("Content: text/");
+}
+
 /// What each line is, within one slice.
 class Grammar {
   public:
@@ -23,7 +30,10 @@ class Grammar {
             inside_ = false;
             return {tagged::LineKind::end, tag->tag, tag->value};
         }
-        if (!inside_) return tag && is_sure_tag(*tag) ? begin(*tag) : tagged::Line{};
+        if (!inside_) {
+            if (tag && is_sure_tag(*tag)) return begin(*tag);
+            return is_head(trim(line)) ? tagged::Line{tagged::LineKind::head, {}, {}} : tagged::Line{};
+        }
         if (!tag || !is_tag(*tag, shape_)) return {after_type_ ? tagged::LineKind::stray : tagged::LineKind::text, {}, {}};
         after_type_ = is_type(*tag);
         return {tagged::LineKind::field, tag->tag, tag->value};

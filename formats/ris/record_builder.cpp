@@ -26,6 +26,9 @@ bool begins_address(std::string_view text) {
     return text.starts_with("www.") || (colon != std::string_view::npos && text.substr(colon).starts_with("://"));
 }
 
+/// `U2  - L2029880245`
+bool is_other_line(std::string_view text) { return text.size() > 6 && text.substr(2, 4) == "  - "; }
+
 /// What stands before another address, without the word or sign that joins the two: `https://example.org/1 and`.
 std::string_view without_conjunction(std::string_view text) {
     text = trim(text);
@@ -75,7 +78,9 @@ void RecordBuilder::add(Field& field) {
         if (row == nullptr || row->place != Place::type) findings_.add(missing_type, field.span, "a record begins without TY");
     }
     const bool author = row != nullptr && (row->tag == "AU" || row->tag == "A1");
-    if (row != nullptr && row->place != Place::affiliation) after_author_ = author;
+    // OpenAlex has the affiliations of each author in `C1` behind its line: whether this is one shows when all authors are known.
+    const bool address = row != nullptr && after_author_ && row->tag == "C1";
+    if (row != nullptr && row->place != Place::affiliation && !address) after_author_ = author;
     if (row != nullptr && row->place == Place::type) return set_type(field);
     if (field.value.empty()) return;
     if (row == nullptr) {
@@ -83,6 +88,7 @@ void RecordBuilder::add(Field& field) {
         return keep(field);
     }
     field.tag = row->tag;
+    if (address) return affiliations_.push_back({field, authors_});
     add_by_row(field, *row);
     if (author) authors_ += 1;
 }
@@ -135,19 +141,38 @@ void RecordBuilder::add_by_row(const Field& field, const TagRow& row) {
         case Place::affiliation: affiliations_.push_back({field, after_author_ ? authors_ : 0}); break;
         case Place::key: record_.id.empty() ? void(record_.id = one_line(field.value)) : keep(field); break;
         case Place::end: keep(field); break;
-        case Place::none: take_jstor_date(field) || take_labelled_number(field) ? void() : keep(field); break;
+        case Place::subtitle: subtitles_.push(arena_, field); break;
+        case Place::none: take_jstor_date(field) || take_labelled_number(field) || take_number(field) ? void() : keep(field); break;
     }
 }
 
-/// PubMed Central: `U1  - 20445627[pmid]`, `U2  - PMC2871111[pmcid]`.
+/// The numbers of a work in `AX` of OPUS 4 (arXiv), and in `C3` of Cochrane: `PUBMED 21314913,EMBASE 643589775`. Other databases' are leftovers.
+bool RecordBuilder::take_number(const Field& field) {
+    if (field.tag == "AX") {
+        const FoundIdentifier arxiv = parse_arxiv(arena_, field.value);
+        if (arxiv.found()) add_found_identifier(record_, arxiv, field.span);
+        return arxiv.found();
+    }
+    constexpr std::string_view label = "PUBMED ";
+    if (field.tag != "C3" || field.value.find(label) == std::string_view::npos) return false;
+    tagged::for_each_piece(field.value, ",", [&](std::string_view piece) {
+        const std::string_view number = piece.starts_with(label) ? trim(piece.substr(label.size())) : std::string_view{};
+        const bool digits = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+        if (digits && !has(Variable::pmid)) add_once(Variable::pmid, number, field.span);
+        else keep({field.tag, piece, field.span});
+    });
+    return true;
+}
+
+/// PubMed Central: `U1  - 20445627[pmid]`, `U2  - PMC2871111[pmcid]`. Dimensions: `35957633 [PMID]`.
 bool RecordBuilder::take_labelled_number(const Field& field) {
     const std::string_view text = one_line(field.value);
     const std::size_t open = text.find('[');
     if (open == std::string_view::npos || !text.ends_with(']')) return false;
     const std::string_view label = text.substr(open);
     const std::string_view number = trim(text.substr(0, open));
-    const bool central = label == "[pmcid]" && number.starts_with("PMC");
-    if (!central && (label != "[pmid]" || number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos)) return false;
+    const bool central = equals_ignoring_ascii_case(label, "[pmcid]") && number.starts_with("PMC");
+    if (!central && (!equals_ignoring_ascii_case(label, "[pmid]") || number.empty() || number.find_first_not_of("0123456789") != std::string_view::npos)) return false;
     add_once(central ? Variable::pmcid : Variable::pmid, number, field.span);
     return true;
 }
@@ -165,6 +190,13 @@ bool RecordBuilder::take_jstor_date(const Field& field) {
 void RecordBuilder::add_text(Variable variable, const Field& field) {
     if (variable == Variable::doi) return add_doi(field);
     if (field.tag == "M3" && tagged::is_lone_doi(field.value)) return void(dois_.push(arena_, field));
+    // Kare Publishing: `PMID: 17457708`.
+    if (constexpr std::string_view label = "PMID:"; field.tag == "M3" && field.value.starts_with(label)) {
+        const std::string_view number = trim(field.value.substr(label.size()));
+        if (!number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos) return void(add_once(Variable::pmid, number, field.span));
+    }
+    // Rayyan: the addresses of the authors, as a list of JSON.
+    if (field.tag == "CY" && field.value.starts_with("[\"")) return keep(field);
     // Publish or Perish: when it was searched.
     if (field.tag == "M1" && field.value.starts_with("Query date: ")) return keep(field);
     // R writes it for what is not there.
@@ -229,6 +261,8 @@ void RecordBuilder::add_date(const Field& field, const TagRow& row) {
 /// `ET` of a journal article is the date of early publication, or the edition that it is in other types.
 void RecordBuilder::add_early_date(const Field& field) {
     const tagged::ReadDate read = tagged::read_date(arena_, one_line(field.value));
+    // `C6` of EndNote is the number of a manuscript: only a month shows that it is a date.
+    if (field.tag == "C6" && !(read.understood && read.date.has_parts() && read.date.begin.month != 0)) return keep(field);
     if (read.understood) record_.add_date(Variable::available_date, read.date, field.span);
     else add_once(Variable::edition, text_of(field), field.span);
 }
@@ -285,6 +319,7 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
     // A semicolon may be part of an address, and a blank of the words before one: they separate only if an address follows, the blank only behind one.
     tagged::for_each_piece(field.value, "\n", [&](std::string_view line) {
         line = trim(without_controls(line));
+        if (is_other_line(line)) return keep({field.tag, line, field.span});
         for (std::size_t at = find_first_byte<';', ' '>(line); at != std::string_view::npos; at = find_first_byte<';', ' '>(line, at + 1)) {
             const std::string_view next = trim(line.substr(at + 1));
             if (!next.empty() && !begins_address(next)) continue;
@@ -292,6 +327,11 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
             if (const std::string_view before = without_conjunction(line.substr(0, at)); !before.empty()) add_url(before);
             line = next;
             at = std::string_view::npos;
+        }
+        // Rayyan: another line of the record stands behind an address.
+        if (const std::size_t gap = line.find("  "); gap != std::string_view::npos && is_other_line(trim(line.substr(gap)))) {
+            keep({field.tag, trim(line.substr(gap)), field.span});
+            line = line.substr(0, gap);
         }
         if (!line.empty()) add_url(line);
     });
@@ -303,8 +343,9 @@ void RecordBuilder::add_serial_number(const Field& field) {
         const std::string_view value = tagged::strip_serial_word(one);
         add_once(tagged::serial_variable(value, serial_kind(type_)), value, field.span);
     };
-    constexpr std::size_t longest_number = 17;
-    if (whole.size() > longest_number) {
+    // Two numbers have sixteen digits at least.
+    constexpr std::size_t longest_number = 16;
+    if (whole.size() > longest_number || whole.starts_with('E') || whole.starts_with('[')) {
         const tagged::SerialNumbers split = tagged::split_serial_numbers(whole);
         for (const std::string_view number : split.numbers) add(number);
         if (split.words) keep(field);

@@ -27,6 +27,7 @@ class RecordBuilder {
     void add_by_row(const Field& field, const TagRow& row);
     bool take_jstor_date(const Field& field);
     bool take_labelled_number(const Field& field);
+    bool take_number(const Field& field);
     void add_text(Variable variable, const Field& field);
     void add_people(Variable variable, const Field& field);
     void add_list_of_names(Variable variable, std::string_view list, const Field& field);
@@ -52,6 +53,8 @@ class RecordBuilder {
     void finish_titles();
     void finish_journal(const Field& field);
     void split_short_journal();
+    void finish_subtitles();
+    void find_affiliations();
     void finish_affiliations();
     void finish_numbers();
     void finish_dois();
@@ -83,6 +86,7 @@ class RecordBuilder {
     std::vector<Field> full_dates_;
     List<Field> years_;
     List<Field> journals_;
+    List<Field> subtitles_;  ///< values of `BT`
     List<Field> numbers_;  ///< values of `M1` where `SN` has the main number, or where it may be that of the issue
     List<Field> accessions_;
     List<Field> dois_;  ///< values of `M3`, `N1`, `AN` and `L3` that are DOIs

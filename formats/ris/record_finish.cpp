@@ -66,6 +66,7 @@ bool is_journal_code(std::string_view text) {
 }  // namespace
 
 void RecordBuilder::finish() {
+    find_affiliations();
     finish_short_names();
     finish_dates();
     finish_access_date();
@@ -242,9 +243,24 @@ void RecordBuilder::finish_start_page() {
     }
 }
 
+/// `BT` is the title of the book or journal. OPUS 4 has the subtitle there, beside the title of what the work is in, or in a thesis, which is in nothing.
+void RecordBuilder::finish_subtitles() {
+    for (const Field& field : subtitles_) {
+        const Text text = text_of(field);
+        const bool contained = type_ != type_of(ItemType::thesis) && !has(Variable::container_title) && journals_.empty() && conference_titles_.empty();
+        TextField* title = nullptr;
+        for (TextField& known : record_.texts) {
+            if (known.variable == Variable::title && title == nullptr) title = &known;
+        }
+        if (contained || title == nullptr || !title->value.is_plain() || !text.is_plain()) add_once(Variable::container_title, text, field.span);
+        else if (record_.plain(Variable::container_title) != text.plain) title->value = arena_.concat({title->value.plain, ": ", text.plain});
+    }
+}
+
 /// In a conference record of 2011 `C3` and `C1` are the title of the proceedings and the place of publication, so
 /// that `T2` and `CY` are of the conference itself; a record of 2001 has the former there.
 void RecordBuilder::finish_titles() {
+    finish_subtitles();
     const bool strict = types[type_].name == "CPAPER";
     // Of several the first may be the other one; all others are what the tag says.
     for (const Field& field : conference_titles_) {
@@ -383,6 +399,22 @@ void RecordBuilder::finish_accession(const Field& field) {
         if (const FoundIdentifier arxiv = parse_arxiv(arena_, accession.value); arxiv.found()) found = arxiv;
     }
     add_found_identifier(record_, found, field.span);
+}
+
+/// `C1` behind an author is an affiliation where it stands between two authors, or more than once; else what the tag says.
+void RecordBuilder::find_affiliations() {
+    std::size_t count = 0;
+    bool between = false;
+    for (const Affiliation& one : affiliations_) {
+        if (one.field.tag != "C1") continue;
+        ++count;
+        between = between || one.author < authors_;
+    }
+    if (count != 1 || between) return;
+    const auto lone = std::find_if(affiliations_.begin(), affiliations_.end(), [](const Affiliation& one) { return one.field.tag == "C1"; });
+    const Field field = lone->field;
+    affiliations_.erase(lone);
+    add_by_row(field, *row_of(field.tag, type_));
 }
 
 /// Whose affiliation an `AD` is can be told if there is one author, or if it stands between two.

@@ -105,6 +105,7 @@ void RecordWriter::write_row(const TagRow& row) {
         case Place::journal:
         case Place::access_year:
         case Place::access_day:
+        case Place::subtitle:
         case Place::last_page:
         case Place::affiliation:
         case Place::none: break;  // written beside another row, or never

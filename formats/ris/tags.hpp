@@ -20,7 +20,7 @@ inline constexpr std::string_view image_label = "Image";
 /// others need more than one line of the record, and are described in README.md.
 enum class Place : std::uint8_t {
     text, people, date, type, end, key, year, full_date, early_date, publication_date, journal, first_page, last_page, start_page, serial_number,
-    access_year, access_day,
+    access_year, access_day, subtitle,
     accession, keyword, note, url, pdf, full_text, related, image, affiliation,
     none,  ///< has a meaning that no variable has: kept as a leftover
 };
@@ -93,7 +93,7 @@ inline constexpr std::array tags = {
     TagRow{"T1", "", Variable::title, Use::read},
     TagRow{"CT", "", Variable::title, Use::read},
     TagRow{"BT", "BOOK EBOOK EDBOOK CLSWK UNPB", Variable::title, Use::read},
-    TagRow{"BT", "", Variable::container_title, Use::read},
+    TagRow{"BT", "", Place::subtitle, Use::read},
     TagRow{"ST", "", Variable::title_short},
     TagRow{"T2", "CONF CPAPER SLIDE", Variable::event_title},
     TagRow{"T2", "BOOK EBOOK EDBOOK CLSWK COMP CTLG MAP MPCT MULTI RPRT", Variable::collection_title},
@@ -138,6 +138,8 @@ inline constexpr std::array tags = {
     TagRow{"C5", "", Place::none},
     TagRow{"C6", "PAT", Variable::status},
     TagRow{"C6", "RPRT", Variable::issue, Use::read},
+    // Web of Science
+    TagRow{"C6", "JOUR", Place::early_date, Use::read},
     TagRow{"C6", "", Place::none},
     TagRow{"C7", "JOUR ABST INPR JFULL EJOUR MGZN CONF CPAPER", Variable::number},
     TagRow{"C7", "EBOOK ECHAP", Variable::pmcid},
@@ -235,6 +237,21 @@ inline constexpr std::array tags = {
     TagRow{"L4", "", Place::image},
     TagRow{"ID", "", Place::key},
 
+    // Web of Science has these of its own format in its RIS, too.
+    TagRow{"PU", "", Variable::publisher, Use::read},
+    TagRow{"PI", "", Variable::publisher_place, Use::read},
+    TagRow{"JI", "", Variable::container_title_short, Use::read},
+    TagRow{"J9", "", Place::none},
+    TagRow{"PA", "", Place::none},
+    // OPUS 4
+    TagRow{"SB", "", Place::serial_number, Use::read},
+    TagRow{"SS", "", Place::serial_number, Use::read},
+    TagRow{"PM", "", Variable::pmid, Use::read},
+    TagRow{"AR", "", Variable::number, Use::read},
+    TagRow{"AX", "", Place::none},
+    TagRow{"UN", "", Place::none},
+    // Ovid: an author with the ORCID
+    TagRow{"AI", "", Place::none},
     TagRow{"CA", "", Place::none},
     TagRow{"RP", "", Place::none},
     TagRow{"TA", "", Place::none},

@@ -108,6 +108,8 @@ inline constexpr std::array type_aliases = {
     TypeAlias{"ELECTRONIC", "ELEC"}, TypeAlias{"MISC", "GEN"},   TypeAlias{"GENERIC", "GEN"},
     // bibutils
     TypeAlias{"STD", "GEN"},
+    // MDPI, until about 2022
+    TypeAlias{"EJOU", "EJOUR"},
 };
 
 /// The type with that name, in any case, or an alias of it.

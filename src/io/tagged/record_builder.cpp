@@ -126,6 +126,10 @@ void RecordBuilder::add_pages(const Field& field) {
     if (const std::string_view bare = strip_page_word(pages.plain); pages.is_plain() && bare.size() != pages.plain.size()) {
         return add_once(Variable::page, bare, field.span);
     }
+    // CNKI, of what has no last page yet: `107936-`.
+    if (pages.is_plain() && pages.plain.size() > 1 && pages.plain.find_first_not_of("0123456789") == pages.plain.size() - 1 && pages.plain.ends_with('-')) {
+        return add_once(Variable::page, pages.plain.substr(0, pages.plain.size() - 1), field.span);
+    }
     add_once(Variable::page, pages, field.span);
 }
 
@@ -167,11 +171,27 @@ void RecordBuilder::add_keywords(const Field& field) {
     const std::string_view value = !lines || separated ? one_line(field.value) : table_.wrapped_keywords ? join_full_lines(arena_, field.value) : field.value;
     for_each_piece(value, table_.keyword_separators, [&](std::string_view keyword) {
         keyword = read_markup(arena_, one_line(keyword)).plain;
+        if (keyword.starts_with('"') && keyword.ends_with('"') && keyword.size() > 2) return add_quoted_keywords(keyword, field.span);
         const bool known = record_.keywords.size() < most_compared &&
                            std::any_of(record_.keywords.begin(), record_.keywords.end(),
                                        [keyword](const StringField& one) { return one.value == keyword; });
         if (!known) record_.add_keyword(keyword, field.span);
     });
+}
+
+/// cffconvert: `"visualization", "big data"`.
+void RecordBuilder::add_quoted_keywords(std::string_view list, SourceSpan span) {
+    constexpr std::string_view joint = "\", \"";
+    list = list.substr(1, list.size() - 2);
+    if (list.find('"') == std::string_view::npos || list.find(joint) != std::string_view::npos) {
+        for (std::size_t at = 0; at <= list.size();) {
+            const std::size_t end = std::min(list.find(joint, at), list.size());
+            if (const std::string_view keyword = trim(list.substr(at, end - at)); !keyword.empty()) record_.add_keyword(keyword, span);
+            at = end + joint.size();
+        }
+        return;
+    }
+    record_.add_keyword({list.data() - 1, list.size() + 2}, span);
 }
 
 void RecordBuilder::add_urls(const Field& field, LinkKind kind) {

@@ -42,6 +42,7 @@ class RecordBuilder {
     void add_doi(const Field& field);
     void add_accession(const Field& field);
     void add_keywords(const Field& field);
+    void add_quoted_keywords(std::string_view list, SourceSpan span);
     void add_urls(const Field& field, LinkKind kind = LinkKind::other);
     /// The date of publication, or another word on it.
     void merge_date(const Field& field, const Date& date, bool odd);

@@ -4,7 +4,7 @@ namespace bibcast::tagged {
 
 namespace {
 
-bool separates(char c) { return is_ascii_space(c) || c == ';' || c == ',' || c == '\\' || c == '/' || c == '|'; }
+bool separates(char c) { return is_ascii_space(c) || c == ';' || c == ',' || c == '\\' || c == '/' || c == '|' || c == '[' || c == ']' || c == '"'; }
 
 bool is_number(std::string_view text) {
     const detail::SerialDigits found = detail::count_serial_digits(text, false);
@@ -30,7 +30,13 @@ SerialNumbers split_serial_numbers(std::string_view whole) {
         }
         std::size_t end = at;
         while (end < whole.size() && !separates(whole[end]) && whole[end] != '(') ++end;
-        const std::string_view number = whole.substr(at, end - at);
+        std::string_view number = whole.substr(at, end - at);
+        // ERIC at Ovid: `E2196-7822` is the number of the electronic edition.
+        constexpr std::size_t with_letter = 10;
+        if (number.size() == with_letter && number[0] == 'E') {
+            number.remove_prefix(1);
+            split.words = true;
+        }
         if (!is_number(number)) return {};
         split.numbers.push_back(number);
         at = end;

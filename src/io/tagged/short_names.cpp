@@ -56,7 +56,13 @@ std::optional<ShortName> split_short_name(std::string_view text) {
     name.initials = last_word(name.family);
     if (!is_short_initials(name.initials)) return std::nullopt;
     name.family = without_last(name.family, name.initials);
-    return name;
+    // Derwent, EPPI-Reviewer: `Longrich N R`.
+    while (true) {
+        const std::string_view before = last_word(name.family);
+        if (before.empty() || count_code_points(before) != 1 || !is_short_initials(before)) return name;
+        name.initials = {before.data(), static_cast<std::size_t>(name.initials.data() + name.initials.size() - before.data())};
+        name.family = without_last(name.family, before);
+    }
 }
 
 /// `Byrne`, `De Rooy`, `van der Berg`; no degree or suffix, and no initials.
@@ -163,6 +169,10 @@ std::optional<Name> read_short_name(Arena& arena, std::string_view text) {
     written += ", ";
     for (std::size_t at = 0; at < parts->initials.size();) {
         const CodePoint point = code_point_at(parts->initials, at);
+        if (point.value == ' ') {
+            at += point.size;
+            continue;
+        }
         if (at != 0) written += ' ';
         written += parts->initials.substr(at, point.size);
         written += '.';

@@ -215,6 +215,12 @@ void RecordBuilder::add_person(Variable variable, std::string_view name, SourceS
 
 /// A name may be broken into lines, and several may stand where one should; other text after a name is no name.
 void RecordBuilder::add_people(Variable variable, const Field& field) {
+    // ERIC: `Hern, Matt, Ed` is an editor.
+    constexpr std::string_view editor = ", Ed";
+    if (variable == Variable::author && field.value.ends_with(editor)) {
+        const std::string_view name = field.value.substr(0, field.value.size() - editor.size());
+        if (std::count(name.begin(), name.end(), ',') == 1 && name.find_first_of(";\n") == std::string_view::npos) return add_person(Variable::editor, name, field.span);
+    }
     if (tagged::add_usual_person(record_, variable, field.value, field.span)) return;
     std::string_view first = field.value.substr(0, field.value.find('\n'));
     std::string_view rest = field.value.substr(first.size());

@@ -233,6 +233,10 @@ ReadDate read_date(Arena& arena, std::string_view text) {
         if (!other.understood) other = {Date::of_literal(parts.other), true, true};
         return other;
     }
+    // ERIC at Ovid: `1996-12//` has the month in its own way, and the slashes of a year.
+    if (parts.part[1].empty() && parts.part[2].empty() && parts.other.empty() && parts.part[0].find('-', 1) != std::string_view::npos) {
+        if (const ReadDate whole = written_date(parts.part[0]); whole.understood && !whole.odd && whole.date.has_parts()) return whole;
+    }
     const int year = number_in(parts.part[0]);
     if (year <= 0 || parts.part[0].size() < 3) {
         Date date;

@@ -5,6 +5,7 @@
 #include "formats/bibtex/annotations.hpp"
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/entry_reader.hpp"
+#include "name/mark_text.hpp"
 #include "text/latex.hpp"
 #include "text/utf8.hpp"
 
@@ -39,15 +40,33 @@ Mark& mark_at(Arena& arena, Contributor& person, std::size_t index, SourceSpan s
     return person.marks[index];
 }
 
-/// The meanings of the marks of a person from the one at `index` on.
-void read_words(Arena& arena, Contributor& person, std::string_view words, std::size_t& index, SourceSpan source) {
-    each_item(words, ',', [&](std::string_view word) {
-        if (word.empty()) return true;
-        Mark& mark = mark_at(arena, person, index++, source);
-        mark.meaning = word == "unknown" ? Meaning::unknown : meaning_named(word);
-        if (mark.meaning == Meaning::other && word != "other") mark.legend = collapse_spaces(arena, word);
-        return true;
-    });
+void read_word(Arena& arena, Contributor& person, std::string_view word, std::size_t index, SourceSpan source) {
+    Mark& mark = mark_at(arena, person, index, source);
+    mark.meaning = word == "unknown" ? Meaning::unknown : meaning_named(word);
+    if (mark.meaning == Meaning::other && word != "other") mark.legend = collapse_spaces(arena, word);
+}
+
+/// `highlight`, `self`, `student`: said of the person, for a style that prints the name in bold; no sign beside the name says it.
+bool is_of_person(std::string_view word) {
+    const Meaning meaning = meaning_of_annotation(word);
+    return meaning == Meaning::self || meaning == Meaning::student;
+}
+
+/// The meanings of the marks of a person from the one at `index` on. Where nothing says which sign is meant (`of_signs`), what is of the
+/// person is a mark of its own beside the signs in the name.
+void read_words(Arena& arena, Contributor& person, std::string_view words, std::size_t& index, bool of_signs, SourceSpan source) {
+    const bool apart = !of_signs && index < person.marks.size();
+    for (const bool second : {false, true}) {
+        if (second && !apart) break;
+        each_item(words, ',', [&](std::string_view word) {
+            if (word.empty() || (apart && is_of_person(word) != second)) return true;
+            const std::size_t at = second ? person.marks.size() : index++;
+            read_word(arena, person, word, at, source);
+            // A sign of the name that this explains.
+            if (!of_signs && person.marks[at].basis == Basis::none) person.marks[at].basis = Basis::stated;
+            return true;
+        });
+    }
 }
 
 /// Items of a literal `"a|b"`, decoded.
@@ -231,7 +250,7 @@ void EntryReader::read_annotations() {
             if (can_attach(annotation, item, list.people.count)) {
                 Contributor& person = names.people[list.people.first + item.person - 1];
                 bool attached = true;
-                if (annotation.name.empty()) read_words(arena_, person, item.value, list.words[item.person - 1], span);
+                if (annotation.name.empty()) read_words(arena_, person, item.value, list.words[item.person - 1], list.has_order, span);
                 else attached = read_literal(arena_, person, annotation.name, item.value, span);
                 any_attached = any_attached || attached;
                 if (attached) return;

@@ -8,8 +8,10 @@
 #include "model/standard_number.hpp"
 #include "name/author_line.hpp"
 #include "name/format.hpp"
+#include "name/institutions.hpp"
 #include "name/legend_words.hpp"
 #include "name/mark_meaning.hpp"
+#include "name/mark_symbol.hpp"
 #include "name/mark_text.hpp"
 #include "name/name_list.hpp"
 #include "name/others.hpp"
@@ -17,6 +19,66 @@
 #include "text/utf8.hpp"
 
 namespace bibcast::hugoblox {
+
+namespace {
+
+constexpr std::size_t npos = std::string_view::npos;
+
+std::string_view without_and(std::string_view name) {
+    for (const std::string_view word : {"and ", "& "}) {
+        if (name.starts_with(word)) return trim_unicode(name.substr(word.size()));
+    }
+    return name;
+}
+
+/// `Ion Stoica (*Equal contribution)`, `(* equal contribution)`: a bracket that begins with a sign.
+bool holds_legend(std::string_view name) {
+    const std::size_t open = name.find('(');
+    if (open == npos) return false;
+    const std::size_t sign = name.find_first_not_of(" \\", open + 1);
+    return sign != npos && symbol_at(name, sign).found();
+}
+
+bool begins_with_initial(std::string_view name) {
+    const std::size_t end = std::min(name.find(' '), name.size());
+    return name.substr(0, end).ends_with('.') || code_point_at(name, 0).size == end;
+}
+
+/// A name of two words or more, the last of which is no initial.
+bool is_whole_name(std::string_view name) {
+    const std::size_t last = name.rfind(' ');
+    return last != npos && name.back() != '.' && last + 2 < name.size();
+}
+
+/// Several people in one item, as an archetype with `authors: [""]` invites to: `A Behrouz, M Santacatterina, R Zabih`, `Ann Bo and Cy Di`.
+/// `Family, Given` and its suffixes have a part of one word, and two names alone are only told from it by the initials that begin them.
+bool are_several(std::string_view names) {
+    if (names.find(", ") == npos && names.find(" and ") == npos && names.find(" & ") == npos) return false;
+    if (is_institution(names)) return false;
+    std::size_t count = 0;
+    std::size_t initials = 0;
+    bool joined = false;
+    for (std::size_t at = 0; at <= names.size(); ++count) {
+        std::size_t end = std::min(names.find(',', at), names.size());
+        std::size_t next = end + 1;
+        for (const std::string_view word : {" and ", " & "}) {
+            const std::size_t found = names.find(word, at);
+            if (found >= end) continue;
+            end = found;
+            next = found + word.size();
+            joined = true;
+        }
+        const std::string_view name = without_and(trim_unicode(names.substr(at, end - at)));
+        if (!is_others(name)) {
+            if (!is_whole_name(name)) return false;
+            initials += begins_with_initial(name) ? 1U : 0U;
+        }
+        at = next;
+    }
+    return joined || count > 2 || initials == count;
+}
+
+}  // namespace
 
 void AuthorsReader::read(const JsonNode* authors, const JsonNode* notes) {
     if (authors != nullptr && !repeats_csl(*authors)) add_authors(*authors);
@@ -77,16 +139,18 @@ void AuthorsReader::add_authors(const JsonNode& authors) {
             parts_.keep(author, "authors");
             continue;
         }
-        const std::string_view written = trim_unicode(author.text);
+        // `- and Pratap Tokekar`: the last one of a list that was a sentence.
+        const std::string_view written = place == 0 ? trim_unicode(author.text) : without_and(trim_unicode(author.text));
         if (is_others(written)) {
             record_.names_of(Variable::author, authors.span).others = true;
             continue;
         }
         // `**Jane Doe**`, `[Jane Doe](https://…)`: the theme prints names as Markdown.
-        if (&author == &item && has_markup(written) && add_line(written, author.span)) continue;
+        if (&author == &item && (has_markup(written) || holds_legend(written)) && add_line(written, author.span)) continue;
+        if (&author == &item && are_several(written) && add_line(written, author.span, Commas::names)) continue;
         Contributor person;
         person.source = author.span;
-        const std::string_view text = take_plain_marks(record_.arena(), trim_unicode(author.text), author.span.begin, person);
+        const std::string_view text = take_plain_marks(record_.arena(), written, author.span.begin, person);
         const bool owner = text == "admin" || text == "me";
         if (owner) {
             // The profile of the site's owner.
@@ -106,13 +170,15 @@ bool AuthorsReader::has_markup(std::string_view name) {
 }
 
 /// One or more names as on a page, with what the marks among them mean if the line says it. False if there are none.
-bool AuthorsReader::add_line(std::string_view line, SourceSpan span) {
+bool AuthorsReader::add_line(std::string_view line, SourceSpan span, Commas commas) {
     const auto count = [&] { return record_.people(Variable::author) == nullptr ? 0 : record_.names_of(Variable::author, span).people.size(); };
     const std::size_t before = count();
     MarkLegends legends;
-    add_author_line(record_, Variable::author, to_nfc(record_.arena(), line), span, findings_, legends);
+    AuthorLineOptions options;
+    options.commas = commas;
+    add_author_line(record_, Variable::author, to_nfc(record_.arena(), line), span, findings_, legends, options);
     apply_legends(record_, legends, {}, findings_);
-    return count() != before;
+    return count() != before || !legends.entries.empty();
 }
 
 /// What stands beside the name of an author.

@@ -5,6 +5,7 @@
 #include "diag/finding.hpp"
 #include "formats/csl_json/item_reader.hpp"
 #include "model/record.hpp"
+#include "name/name_list.hpp"
 #include "text/json.hpp"
 
 namespace bibcast::hugoblox {
@@ -18,7 +19,7 @@ class AuthorsReader {
 
     void read(const JsonNode* authors, const JsonNode* notes);
     [[nodiscard]] NamesField* found();
-    bool add_line(std::string_view line, SourceSpan span);
+    bool add_line(std::string_view line, SourceSpan span, Commas commas = Commas::guess);
 
   private:
     [[nodiscard]] bool is_name_of(std::string_view text, Name& name) const;

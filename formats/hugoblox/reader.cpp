@@ -21,6 +21,21 @@ namespace bibcast::hugoblox {
 
 namespace {
 
+/// `2025-09-01 12:29:20 -0800`, as `jekyll post` writes it and YAML's timestamps have it, is `2025-09-01T12:29:20-08:00`.
+std::string_view with_zone_of_iso(Arena& arena, std::string_view text) {
+    const std::size_t sign = text.find_last_of("+-");
+    if (sign == std::string_view::npos || sign < 16) return text;
+    std::string_view minutes = text.substr(sign + 1);
+    if (minutes.size() != 4 && minutes.size() != 5) return text;
+    const std::string_view hours = minutes.substr(0, 2);
+    minutes.remove_prefix(minutes[2] == ':' ? 3 : 2);
+    const std::string_view stamp = trim(text.substr(0, sign));
+    const std::size_t time = stamp.find_first_of("T ");
+    const bool are_digits = std::all_of(hours.begin(), hours.end(), is_ascii_digit) && minutes.size() == 2 && std::all_of(minutes.begin(), minutes.end(), is_ascii_digit);
+    if (!are_digits || time == std::string_view::npos) return text;
+    return arena.concat({stamp.substr(0, time), "T", stamp.substr(time + 1), text.substr(sign, 1), hours, ":", minutes});
+}
+
 /// Reads the front matter of one page.
 class PageReader {
   public:
@@ -116,6 +131,7 @@ class PageReader {
         for (const std::string_view midnight : {"T00:00:00Z", " 00:00:00", "T00:00:00.000Z", "T00:00:00", "T00:00:00+00:00"}) {
             if (text.ends_with(midnight)) text.remove_suffix(midnight.size());
         }
+        text = with_zone_of_iso(record_.arena(), text);
         std::optional<Date> date = parse_edtf(text);
         if (!date) date = parse_written_date(text);
         if (!date) date = Date::of_literal(text);

@@ -290,7 +290,8 @@ class InnerReader {
         const bool emphasised = whole_styled && (text.styles[0].style == Style::bold || text.styles[0].style == Style::italic);
         if (is_legend(source)) return PartKind::legend;
         if (!known_.authors && names == NameLikeness::list && (known_.title || !emphasised)) return PartKind::authors;
-        const bool prose = is_prose(text.plain);
+        // `What can Attribution Methods show us about Chemical Language Models?` is a title where there is none yet.
+        const bool prose = is_prose(text.plain) && (known_.title || !is_question(text.plain));
         if (!known_.title && !prose) return PartKind::title;
         if (!known_.authors && names == NameLikeness::one) return PartKind::authors;
         if (prose) return known_.abstract && !follows_abstract() ? PartKind::unknown : PartKind::abstract;

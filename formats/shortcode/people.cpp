@@ -183,6 +183,11 @@ std::string_view unwrapped(Arena& arena, std::string_view line) {
     return {to, line.size()};
 }
 
+std::size_t people_in(const Record& record, Variable variable) {
+    const NamesField* const names = record.people(variable);
+    return names == nullptr ? 0 : names->people.size();
+}
+
 /// True if every stretch between two commas has a blank: pages write `Ada Lovelace, Charles Babbage`, and a list of
 /// `Family, Given` has some family or given name of one word.
 bool names_are_whole(std::string_view line) {
@@ -196,11 +201,13 @@ bool names_are_whole(std::string_view line) {
 
 }  // namespace
 
-void add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record) {
+bool add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record) {
     AuthorLineOptions options;
     const std::string_view line = unwrapped(context.arena, value.value);
     if (names_are_whole(line)) options.commas = Commas::names;
+    const std::size_t known = people_in(record, value.field->variable);
     add_author_line(record, value.field->variable, line, value.span, context.findings, legends, options);
+    return people_in(record, value.field->variable) != known;
 }
 
 bool add_people_in_full(const PageContext& context, const EntryValue& value, const EntryValue* line, Record& record) {

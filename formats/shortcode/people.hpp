@@ -8,8 +8,8 @@
 
 namespace bibcast::shortcode {
 
-/// Reads an author line into a name variable of `record`. Legends that stand in it are added to `legends`.
-void add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record);
+/// Reads an author line into a name variable of `record`. Legends that stand in it are added to `legends`. False if it names nobody.
+bool add_people(const PageContext& context, const EntryValue& value, MarkLegends& legends, Record& record);
 
 /// Reads the JSON that stands beside an author line for what a line cannot say. It only counts if `line` (null: there is
 /// none) is the one that was written with it: somebody may have edited the line since. False if it does not count.

@@ -53,6 +53,20 @@ std::string_view core_of(std::string_view word) {
     return word;
 }
 
+/// `An Wang`, `On Lee`: two words that begin with capitals, the first of which sentences have, too.
+bool can_be_short_given(std::string_view piece) {
+    int words = 0;
+    bool capitals = true;
+    each_word(piece, [&](std::string_view word) {
+        const std::string_view core = core_of(word);
+        if (core.empty()) return;
+        if (++words == 1) capitals = capitals && core.size() == 2 && is_plain_word(core);
+        else capitals = capitals && !is_plain_word(core);
+        capitals = capitals && is_upper(code_point_at(core, 0).value);
+    });
+    return capitals && words == 2;
+}
+
 /// Whether the stretch between two separators can be a name; counts its words.
 bool can_be_name(std::string_view piece, int& words) {
     bool good = true;
@@ -92,6 +106,7 @@ NameLikeness name_likeness(std::string_view text) {
     if (text.size() > 20000 || text.empty()) return NameLikeness::no;
     int names = 0;
     int doubtful = 0;
+    int short_given = 0;  // names where there are others
     int longest = 0;
     bool others = false;
     const auto judge = [&](std::string_view piece) {
@@ -105,6 +120,8 @@ NameLikeness name_likeness(std::string_view text) {
         if (good) {
             ++names;
             longest = std::max(longest, words);
+        } else if (can_be_short_given(piece)) {
+            ++short_given;
         } else {
             ++doubtful;
         }
@@ -124,6 +141,8 @@ NameLikeness name_likeness(std::string_view text) {
         if (at < begin && separator_size(text, at) == 0) at = begin;
     }
     judge(text.substr(begin));
+    if (names >= 2) names += short_given;
+    else doubtful += short_given;
     if (names == 0 || doubtful * 5 > names) return NameLikeness::no;
     if (names + (others ? 1 : 0) >= 2 && longest >= 2) return NameLikeness::list;
     return names == 1 && longest <= 4 && text.back() != '.' ? NameLikeness::one : NameLikeness::no;
@@ -141,6 +160,18 @@ bool is_prose(std::string_view text) {
     });
     if (words < 8) return false;
     return (plain * 10 >= words && (sentences > 0 || words > 25)) || (words > 40 && plain * 20 >= words);
+}
+
+bool is_question(std::string_view text) {
+    text = trim_unicode(text);
+    if (text.empty() || (text.back() != '?' && text.back() != '!')) return false;
+    int words = 0;
+    int ends = 0;
+    each_word(text, [&](std::string_view word) {
+        ++words;
+        if (word.size() > 3 && (word.back() == '.' || word.back() == '?' || word.back() == '!')) ++ends;
+    });
+    return ends <= 1 && words <= 25;
 }
 
 }  // namespace bibcast::shortcode

@@ -17,4 +17,7 @@ enum class NameLikeness : unsigned char {
 /// True for running text: sentences rather than a title, a name or a venue.
 [[nodiscard]] bool is_prose(std::string_view text);
 
+/// True for one sentence that asks or calls: what titles are, and abstracts begin with.
+[[nodiscard]] bool is_question(std::string_view text);
+
 }  // namespace bibcast::shortcode

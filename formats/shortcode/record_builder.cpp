@@ -247,7 +247,13 @@ class RecordBuilder {
             }
         }
         for (const EntryValue& value : values_) {
-            if (value.field->slot == Slot::names) add_people(context_, value, legends, record_);
+            if (value.field->slot != Slot::names) continue;
+            const std::size_t known = legends.entries.size();
+            const bool others = has_others(value.field->variable);
+            // `authors="https://…"`: the page of the authors.
+            const bool said = add_people(context_, value, legends, record_) || legends.entries.size() != known ||
+                              has_others(value.field->variable) != others || trim_unicode(value.value).empty();
+            if (!said) leave(value, "names nobody");
         }
         for (const EntryValue& value : values_) {
             if (value.field->slot == Slot::people && !add_people_in_full(context_, value, line_of(value.field->variable), record_)) {
@@ -255,6 +261,11 @@ class RecordBuilder {
             }
         }
         apply_legends(record_, legends, page_legends_, context_.findings);
+    }
+
+    [[nodiscard]] bool has_others(Variable variable) const {
+        const NamesField* const names = record_.people(variable);
+        return names != nullptr && names->others;
     }
 
     /// The author line of a name variable.
@@ -277,7 +288,7 @@ class RecordBuilder {
         if (value.field->word == "journal") hint = VenueKind::journal;
         if (value.field->word == "conference") hint = VenueKind::conference;
         const ItemType type = record_.type;
-        apply_venue(record_, plain(value), value.span, main_address(), context_.findings, hint);
+        apply_venue(record_, without_emphasis(plain(value)), value.span, main_address(), context_.findings, hint);
         if (typed_) record_.type = type;
     }
 
@@ -286,6 +297,17 @@ class RecordBuilder {
             if (link.kind == LinkKind::pdf) return link.url;
         }
         return record_.plain(Variable::url);
+    }
+
+    /// `venue="*Nature*, Vol. 2"`: emphasis that was meant for Markdown, where a parameter is a string. A lone star is no pair.
+    [[nodiscard]] std::string_view without_emphasis(std::string_view venue) const {
+        if (venue.size() < 3 || (venue[0] != '*' && venue[0] != '_')) return venue;
+        const std::size_t size = venue[1] == venue[0] ? 2 : 1;
+        const std::size_t close = venue.find(venue.substr(0, size), size + 1);
+        if (close == std::string_view::npos || venue[size] == ' ' || venue[close - 1] == ' ') return venue;
+        const std::string_view rest = venue.substr(close + size);
+        if (!rest.empty() && std::string_view(" ,.;:()").find(rest[0]) == std::string_view::npos) return venue;
+        return arena_.concat({venue.substr(size, close - size), rest});
     }
 
     /// A year from a parameter counts more than that of the venue, that more than the arXiv number's month, that more than

@@ -134,6 +134,7 @@ class AuthorLineReader {
         people_ = {names->people.begin() + first, names->people.end()};
         for (const PlacedMark& placed : marked_.marks) add(placed);
         for (const AuthorLink& link : links) add(link);
+        if (options_.legends) explain_signs_by_words(legends);
         for (Contributor& person : people_) finish(person);
     }
 
@@ -175,7 +176,19 @@ class AuthorLineReader {
         if (names.size() < 5 || names.back() != '.') return false;
         const bool behind_mark = std::any_of(marked_.cuts.rbegin(), marked_.cuts.rend(),
                                              [&](const MarkedText::Cut& cut) { return cut.at + 1 == names.size(); });
-        return behind_mark || std::all_of(names.end() - 4, names.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+        return behind_mark || std::all_of(names.end() - 4, names.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; }) ||
+               ends_in_short_family(names);
+    }
+
+    // `An Wang, Bo Li, and Cy Di.`: no initial (`Kuznetsov, Yu.`) where the other names end without a full stop.
+    [[nodiscard]] static bool ends_in_short_family(std::string_view names) {
+        const std::size_t word = names.rfind(' ') + 1;
+        const std::string_view last = names.substr(word, names.size() - 1 - word);
+        if (last.size() != 2 || last[0] < 'A' || last[0] > 'Z' || last[1] < 'a' || last[1] > 'z' || word < 2) return false;
+        if (last == "Jr" || last == "Sr" || last == "Dr" || last == "St" || names.find("., ") != npos || names.find(".; ") != npos) return false;
+        const std::size_t separator = std::max(names.rfind(", ") + 2, names.rfind(" and ") + 5);
+        const bool listed = names.find(", ") != npos || names.find(" and ") != npos;
+        return listed && separator + 1 < word && names.substr(separator, word - 1 - separator).find_first_not_of(' ') != npos;
     }
 
     // Of a stretch of the clean text.
@@ -225,6 +238,59 @@ class AuthorLineReader {
         const bool known = std::any_of(person.details.begin(), person.details.end(),
                                        [&](const Detail& d) { return d.kind == detail.kind && d.value == detail.value; });
         if (!known) person.details.push(record_.arena(), detail);
+    }
+
+    /// `R. Xu*, A. Garg* (co-first)`: words of a group beside the sign of the last one who has it say what it means.
+    void explain_signs_by_words(MarkLegends& legends) {
+        for (Contributor& person : people_) {
+            const Mark* const beside = words_of(person);
+            if (beside == nullptr) continue;
+            const Mark words = *beside;
+            const bool of_group = words.meaning == Meaning::equal || words.meaning == Meaning::equal_first || words.meaning == Meaning::equal_last;
+            const auto* const found = std::find_if(person.marks.begin(), person.marks.end(), [&](const Mark& m) { return is_unexplained(m, legends); });
+            if (!of_group || found == person.marks.end() || !stands_for_group(*found, words)) continue;
+            const std::string_view sign = found->symbol;
+            legends.entries.push(record_.arena(), {sign, words.meaning, words.legend, words.source});
+            for (Contributor& other : people_) drop_words(other, sign);
+        }
+    }
+
+    /// The words beside the name of a person; null if there are none or several.
+    [[nodiscard]] static const Mark* words_of(const Contributor& person) {
+        const Mark* words = nullptr;
+        for (const Mark& mark : person.marks) {
+            if (!mark.symbol.empty() || mark.legend.empty()) continue;
+            if (words != nullptr) return nullptr;
+            words = &mark;
+        }
+        return words;
+    }
+
+    [[nodiscard]] static bool is_unexplained(const Mark& sign, const MarkLegends& legends) {
+        return sign.basis == Basis::none && sign.meaning == Meaning::unknown && !sign.symbol.empty() && !is_emphasis(sign.symbol) &&
+               legends.find(sign.symbol) == nullptr;
+    }
+
+    [[nodiscard]] static bool has_sign(const Contributor& person, std::string_view sign) {
+        return std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& mark) { return mark.symbol == sign; });
+    }
+
+    /// Several have the sign, none of them other words, and the last one these.
+    [[nodiscard]] bool stands_for_group(const Mark& sign, const Mark& words) const {
+        std::size_t count = 0;
+        const Mark* last = nullptr;
+        for (const Contributor& person : people_) {
+            if (!has_sign(person, sign.symbol)) continue;
+            ++count;
+            last = words_of(person);
+            if (last != nullptr && last->legend != words.legend) return false;
+        }
+        return count > 1 && last != nullptr;
+    }
+
+    static void drop_words(Contributor& person, std::string_view sign) {
+        const Mark* const words = has_sign(person, sign) ? words_of(person) : nullptr;
+        if (words != nullptr) person.marks.erase(static_cast<std::size_t>(words - person.marks.begin()));
     }
 
     [[nodiscard]] SourceSpan absolute(SourceSpan span) const { return {span.begin + source_.begin, span.end + source_.begin}; }

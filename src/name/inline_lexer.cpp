@@ -55,6 +55,7 @@ std::size_t Lexer::lex(std::size_t here) {
         case '*': case '_': case '~': return lex_delimiters(here);
         case '<': return lex_tag(here);
         case '&': return lex_entity(here);
+        case ':': return at(here + 1) == 'e' || at(here + 1) == 'i' || at(here + 1) == 'm' ? lex_emoji(here) : here;
         case '!': return at(here + 1) == '[' ? lex_image(here) : here;
         case '[':
             if (brackets_.size() == most_brackets) return here;
@@ -64,6 +65,16 @@ std::size_t Lexer::lex(std::size_t here) {
         case ']': return lex_link_end(here);
         default: return here;
     }
+}
+
+// `:email:`, GitHub's and Hugo's way to write the envelope of a corresponding author. Other emoji are looks.
+std::size_t Lexer::lex_emoji(std::size_t here) {
+    for (const std::string_view name : {":email:", ":envelope:", ":e-mail:", ":incoming_envelope:", ":envelope_with_arrow:", ":mailbox:"}) {
+        if (!source_.substr(here).starts_with(name)) continue;
+        push(Token::Kind::glyph, here, here + name.size(), "✉");
+        return here + name.size();
+    }
+    return here;
 }
 
 void Lexer::flush_text(std::size_t until) {

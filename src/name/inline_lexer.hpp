@@ -63,6 +63,7 @@ class Lexer {
     [[nodiscard]] std::size_t lex_delimiters(std::size_t here);
     [[nodiscard]] std::size_t lex_caret(std::size_t here);
     [[nodiscard]] std::size_t lex_link_end(std::size_t here);
+    [[nodiscard]] std::size_t lex_emoji(std::size_t here);
     void make_text(std::uint32_t bracket);
     [[nodiscard]] std::size_t lex_image(std::size_t here);
     // HTML

@@ -32,7 +32,7 @@ constexpr std::array<std::uint32_t, 26> sign_words_by_letter = [] {
 
 class SignFinder {
   public:
-    SignFinder(Arena& arena, const PlainLine& line, LineRange range) : arena_(arena), text_(line.text), range_(range) {
+    SignFinder(Arena& arena, const PlainLine& line, LineRange range) : arena_(arena), line_(line), text_(line.text), range_(range) {
         auto stretch = std::lower_bound(line.inlines.begin(), line.inlines.end(), range.begin,
                                         [](const Inline& i, std::uint32_t begin) { return i.begin < begin; });
         for (; stretch != line.inlines.end() && stretch->begin < range.end; ++stretch) {
@@ -170,6 +170,14 @@ class SignFinder {
         }
     }
 
+    // Markdown: a star that begins a line, with a blank and another sign behind it, is the bullet of a list. An escaped star is none.
+    [[nodiscard]] bool is_bullet(const LegendSign& sign, const LegendSign& next) const {
+        const bool begins = sign.begin == range_.begin || text_[sign.begin - 1] == '\n';
+        if (!begins || sign.enclosed || sign.raised || sign.word || next.word || next.begin != sign.end + 1 || text_[sign.end] != ' ') return false;
+        const SourceSpan source = line_.source_of(sign.begin, sign.end);
+        return (text_[sign.begin] == '*' || text_[sign.begin] == '+') && sign.end - sign.begin == 1 && source.end - source.begin == 1;
+    }
+
     // `*,†`, `* and †`, `asterisk (*)`: signs with nothing but a separator between them are spoken of together.
     void join(LegendSign& sign) {
         if (!signs_.empty()) {
@@ -180,6 +188,10 @@ class SignFinder {
                                                         between == ", and" || between == "und" || between == "、" || between == "和";
             // `Lanxiang Hu* *Equal contribution`
             const bool of_a_name = last.glued && sign.begin > last.end;
+            if (is_bullet(last, sign)) {
+                last = std::move(sign);
+                return;
+            }
             if (together && !of_a_name && !(sign.word && !last.word)) {
                 if (last.word && between.empty()) last.symbols.clear();
                 last.symbols.insert(last.symbols.end(), sign.symbols.begin(), sign.symbols.end());
@@ -194,6 +206,7 @@ class SignFinder {
     }
 
     Arena& arena_;
+    const PlainLine& line_;
     std::string_view text_;
     LineRange range_;
     std::vector<const Inline*> raised_;

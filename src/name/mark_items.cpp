@@ -16,7 +16,22 @@ bool is_opening(char32_t c) { return c == U'(' || c == U'[' || c == U'（' || c 
 
 char32_t closing_of(char32_t c) { return c == U'(' ? U')' : c == U'[' ? U']' : c == U'（' ? U'）' : U'】'; }
 
+// `¹⁽²⁾`: brackets that are raised themselves.
+constexpr std::string_view raised_opening = "\u207D";
+constexpr std::string_view raised_closing = "\u207E";
+
 bool is_ordinal_ending(std::string_view text) { return text == "st" || text == "nd" || text == "rd" || text == "th"; }
+
+// What is raised and nobody knows, up to the next blank or separator: it is no part of the name for all that.
+std::string_view odd_sign(std::string_view content) {
+    std::size_t end = 0;
+    while (end < content.size()) {
+        const CodePoint point = code_point_at(content, end);
+        if (end != 0 && (is_space(point.value) || is_name_separator(point.value) || symbol_at(content, end).found())) break;
+        end += point.size;
+    }
+    return content.substr(0, end);
+}
 
 }  // namespace
 
@@ -64,19 +79,11 @@ MarkScanner::Item MarkScanner::read_item(std::size_t at, Cluster& cluster) {
     if (static_cast<unsigned char>(c) >= 0x80 || is_opening(static_cast<unsigned char>(c))) {
         if (is_opening(char_at(at))) return read_bracket(at, cluster);
     }
+    if (c == raised_opening.front() && text_.substr(at).starts_with(raised_opening)) return read_raised_signs(at, cluster);
     SymbolAt symbol = symbol_at(text_, at);
     if (!symbol.found()) return {};
+    if (symbol.strength == SymbolStrength::raised) return read_raised_signs(at, cluster);
     Item item{ItemKind::raised, at, {}};
-    if (symbol.strength == SymbolStrength::raised) {
-        std::string content;
-        while (symbol.strength == SymbolStrength::raised) {
-            content += symbol.symbol;
-            item.end += symbol.size;
-            symbol = item.end < text_.size() ? symbol_at(text_, item.end) : SymbolAt{};
-        }
-        item.source = source_of(at, item.end);
-        return add_content(arena_.copy(content), item.source, cluster, true) ? item : Item{};
-    }
     item.kind = symbol.strength == SymbolStrength::strong ? ItemKind::strong
                 : symbol.strength == SymbolStrength::edge ? ItemKind::edge
                                                           : ItemKind::weak;
@@ -93,6 +100,29 @@ MarkScanner::Item MarkScanner::read_item(std::size_t at, Cluster& cluster) {
     add_symbol(run.size() == one.size() ? one : shown == run ? shown : arena_.copy(run), Meaning::unknown, item.source, cluster);
     cluster.only_letters = false;
     return item;
+}
+
+// `¹²`, `¹⁻³`, `⁽¹⁾`: characters that are raised without markup, and what parts them.
+MarkScanner::Item MarkScanner::read_raised_signs(std::size_t at, Cluster& cluster) {
+    Item item{ItemKind::raised, at, {}};
+    const auto sign_at = [&](std::size_t place) { return place < text_.size() ? symbol_at(text_, place) : SymbolAt{}; };
+    if (text_.substr(at).starts_with(raised_opening)) item.end += raised_opening.size();
+    std::string content;
+    for (SymbolAt symbol = sign_at(item.end); symbol.strength == SymbolStrength::raised; symbol = sign_at(item.end)) {
+        content += symbol.symbol;
+        item.end += symbol.size;
+        const std::size_t parted = raised_separator_size(text_, item.end);
+        if (parted == 0) continue;
+        // A bracket that is closed may be followed by anything.
+        const bool closed = text_.substr(item.end).starts_with(raised_closing);
+        const SymbolAt next = sign_at(item.end + parted);
+        if (!closed && next.strength != SymbolStrength::raised && next.strength != SymbolStrength::strong) continue;
+        content += ',';
+        item.end += parted;
+    }
+    if (content.empty() || (is_ordinal_ending(content) && is_digit(char_before(at)))) return {};
+    item.source = source_of(at, item.end);
+    return add_content(arena_.copy(content), item.source, cluster, true) ? item : Item{};
 }
 
 MarkScanner::Item MarkScanner::read_raised(std::size_t at, Cluster& cluster) {
@@ -141,10 +171,6 @@ MarkScanner::Item MarkScanner::read_bracket(std::size_t at, Cluster& cluster) {
 // `1,2,*`, `a,b`, `†`: what may stand in a superscript or a bracket. False if it is none of these and no words.
 bool MarkScanner::add_content(std::string_view content, SourceSpan source, Cluster& cluster, bool letters) {
     const std::size_t marks = cluster.marks.size();
-    const auto give_up = [&] {
-        cluster.marks.resize(marks);
-        return false;
-    };
     for (std::size_t at = 0; at < content.size();) {
         const char c = content[at];
         if (is_ascii_alpha(c) || is_ascii_digit(c)) {
@@ -154,9 +180,14 @@ bool MarkScanner::add_content(std::string_view content, SourceSpan source, Clust
                 alphas += is_ascii_alpha(content[end]) ? 1U : 0U;
             }
             if (alphas > 1 || end - at > 3 || (alphas != 0 && !letters)) {
+                const Meaning meaning = letters ? legend_meaning(content) : Meaning::unknown;
+                if (letters && meaning == Meaning::other && end - at <= 3) {  // `<sup>1,co</sup>`
+                    add_symbol(content.substr(at, end - at), Meaning::unknown, source, cluster);
+                    at = end;
+                    continue;
+                }
                 cluster.marks.resize(marks);
-                const Meaning meaning = legend_meaning(content);
-                if (!letters || (meaning == Meaning::other && content.size() < 4)) return false;
+                if (!letters) return false;
                 add_words(trim(content), meaning, source, cluster);
                 return true;
             }
@@ -182,10 +213,15 @@ bool MarkScanner::add_content(std::string_view content, SourceSpan source, Clust
             at = end;
         } else if (is_space(point.value) || is_name_separator(point.value) || point.value == U'.' || point.value == U'/' ||
                    is_opening(point.value) || point.value == U')' || point.value == U']' || point.value == U'-' ||
-                   point.value == U'|' || point.value == U'·') {
+                   point.value == U'|' || point.value == U'·' || (letters && raised_separator_size(content, at) != 0)) {
             at += point.size;
+        } else if (letters) {
+            const std::string_view sign = odd_sign(content.substr(at));
+            add_symbol(sign, Meaning::unknown, source, cluster);
+            at += sign.size();
         } else {
-            return give_up();
+            cluster.marks.resize(marks);
+            return false;
         }
     }
     return cluster.marks.size() > marks;

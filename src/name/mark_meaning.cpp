@@ -70,6 +70,37 @@ void apply_to_names(Record& record, NamesField& names, const MarkLegends& entry,
     report(findings, marks_list_legend, record, names, of_all->source, "\"" + std::string(of_all->text) + "\" is said of all authors", {});
 }
 
+bool is_open_sign(const Mark& mark) { return is_unknown(mark) && !mark.symbol.empty() && !is_emphasis(mark.symbol); }
+
+/// What the notes of the entry say of the signs beside its names: `note = {* Equal contribution}`, al-folio's `annotation`. The note stays.
+MarkLegends legends_in_notes(const Record& record) {
+    MarkLegends found;
+    for (const TextField& field : record.texts) {
+        if (field.variable != Variable::note && field.variable != Variable::annote) continue;
+        find_legends(record.arena(), field.value.plain, NameMarkup::page, LegendPlace::page, field.source.begin, found);
+    }
+    return found;
+}
+
+void apply_notes(Record& record) {
+    const bool any = std::any_of(record.names.begin(), record.names.end(), [](const NamesField& names) {
+        return std::any_of(names.people.begin(), names.people.end(), [](const Contributor& person) {
+            return std::any_of(person.marks.begin(), person.marks.end(), is_open_sign);
+        });
+    });
+    if (!any) return;
+    const MarkLegends legends = legends_in_notes(record);
+    if (legends.empty()) return;
+    for (NamesField& names : record.names) {
+        for (Contributor& person : names.people) {
+            for (Mark& mark : person.marks) {
+                if (!is_open_sign(mark)) continue;
+                if (const Legend* legend = legends.find(mark.symbol)) apply_legend(record.arena(), person, mark, *legend, Basis::entry);
+            }
+        }
+    }
+}
+
 void report_unused(const Record& record, const MarkLegends& entry, Findings& findings) {
     if (record.names.empty()) {
         // Nobody to say it of: the words must not go in silence.
@@ -203,6 +234,7 @@ void apply_legends(Record& record, const MarkLegends& entry, const MarkLegends& 
 }
 
 void assume_meanings(Record& record, const UserMarks& user, Findings& findings) {
+    apply_notes(record);
     for (NamesField& names : record.names) {
         if (!user.empty()) {
             for (Contributor& person : names.people) {

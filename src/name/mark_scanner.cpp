@@ -143,6 +143,8 @@ bool MarkScanner::is_mark(const Cluster& cluster, bool& before) const {
     switch (cluster.kind) {
         case ItemKind::raised:
             if (is_letter(previous) && is_letter(next) && (cluster.only_letters || (!cluster.marks.empty() && is_middle_dot(cluster.marks.front().mark.symbol)))) return false;
+            // `M<sup>lle</sup> Dupont`, `M<sup>me</sup>`: an abbreviation.
+            if (cluster.only_letters && cluster.marks.size() == 1 && cluster.marks.front().mark.symbol.size() > 1 && follows_letter_word(cluster)) return false;
             if (!glued_before && glued_after) before = true;
             return true;
         case ItemKind::strong:

@@ -37,6 +37,7 @@ class MarkScanner {
     // Reading
     [[nodiscard]] Item read_item(std::size_t at, Cluster& cluster);
     [[nodiscard]] Item read_raised(std::size_t at, Cluster& cluster);
+    [[nodiscard]] Item read_raised_signs(std::size_t at, Cluster& cluster);
     [[nodiscard]] Item read_bracket(std::size_t at, Cluster& cluster);
     [[nodiscard]] Item read_digits(std::size_t at, Cluster& cluster);
     [[nodiscard]] Cluster read_cluster(std::size_t at);

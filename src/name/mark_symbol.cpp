@@ -175,6 +175,18 @@ SymbolAt symbol_at(std::string_view text, std::size_t at) {
     return found.found() ? found : SymbolAt{};
 }
 
+std::size_t raised_separator_size(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return 0;
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return std::string_view("'`.-|&:").find(text[at]) == std::string_view::npos ? 0 : 1;
+    // Middle dot, modifier letters and marks that look like a comma, superscript minus and brackets, dashes, quotes, small and raised commas.
+    constexpr auto separators = std::to_array<char32_t>({U'\u00B4', U'\u00B7', U'\u02BC', U'\u02D2', U'\u02D9', U'\u02CF', U'\u066B', U'\u066C', U'\u207B', U'\u207D',
+                                                         U'\u207E', U'\u2010', U'\u2011', U'\u2012', U'\u2013', U'\u2014', U'\u2018', U'\u2019', U'\u201A', U'\u2027',
+                                                         U'\u2032', U'\u2212', U'\u22C5', U'\u2E32', U'\u2E34', U'\u2E41', U'\uFE50', U'\uFE51'});
+    const CodePoint point = code_point_at(text, at);
+    return std::find(separators.begin(), separators.end(), point.value) == separators.end() ? 0 : point.size;
+}
+
 std::string_view symbol_of_command(std::string_view name) { return find_spelling(commands, name); }
 
 std::string_view symbol_of_word(std::string_view word) { return find_spelling(words, word); }

@@ -26,6 +26,10 @@ struct SymbolAt {
 /// The mark character at `at`, which must be inside `text`. ASCII letters and digits are none.
 [[nodiscard]] SymbolAt symbol_at(std::string_view text, std::size_t at);
 
+/// The size of a sign that parts two raised signs at `at`, where nothing else does (`¹⁻³`, `¹·²`, `¹'²`, `¹˒²`); 0 if there is none. What
+/// these signs are elsewhere does not matter: they count only between raised ones.
+[[nodiscard]] std::size_t raised_separator_size(std::string_view text, std::size_t at);
+
 /// The normalised symbol of a LaTeX command, without the backslash: `dagger`, `textdagger`, `ast`, `S`; empty if it is no
 /// mark.
 [[nodiscard]] std::string_view symbol_of_command(std::string_view name);

@@ -104,6 +104,15 @@ bool says_the_same(const MarkKeyRow& row, const Mark& mark) {
     return row.meaning == mark.meaning && row.legend == legend_text(mark);
 }
 
+/// Whether somebody has `symbol` and it says something else than `mark` does.
+bool is_of_another(std::span<const Contributor> people, std::string_view symbol, const Mark& mark) {
+    return std::any_of(people.begin(), people.end(), [&](const Contributor& person) {
+        return std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& other) {
+            return other.symbol == symbol && (other.meaning != mark.meaning || legend_text(other) != legend_text(mark));
+        });
+    });
+}
+
 // Marks of affiliation are told apart by their number only.
 bool is_shown(const Mark& mark) {
     if (is_emphasis(mark.symbol)) return false;
@@ -153,12 +162,16 @@ bool MarkKey::taken(std::string_view symbol) const {
     return std::any_of(rows_.begin(), rows_.end(), [&](const MarkKeyRow& row) { return row.symbol == symbol; });
 }
 
-void MarkKey::add(const Contributor& contributor) {
+void MarkKey::add(const Contributor& contributor) { add(contributor, {&contributor, 1}); }
+
+// A sign is only made up that nobody of `all` has, before or behind this one.
+void MarkKey::add(const Contributor& contributor, std::span<const Contributor> all) {
     for (const Mark& mark : contributor.marks) {
         if (!is_shown(mark) || row_of(mark) != nullptr) continue;
         std::string_view symbol = shown_symbol(mark);
-        if (symbol.empty() || taken(symbol)) {
-            const auto free = std::find_if(sequence.begin(), sequence.end(), [&](std::string_view s) { return !taken(s); });
+        if (symbol.empty() || taken(symbol) || (mark.symbol.empty() && is_of_another(all, symbol, mark))) {
+            const auto free = std::find_if(sequence.begin(), sequence.end(),
+                                           [&](std::string_view s) { return !taken(s) && !is_of_another(all, s, mark); });
             if (free != sequence.end()) symbol = *free;
         }
         rows_.push_back({symbol, mark.meaning, mark.basis, legend_text(mark)});
@@ -166,7 +179,7 @@ void MarkKey::add(const Contributor& contributor) {
 }
 
 void MarkKey::add(const NamesField& names) {
-    for (const Contributor& contributor : names.people) add(contributor);
+    for (const Contributor& contributor : names.people) add(contributor, {names.people.begin(), names.people.end()});
 }
 
 std::string_view MarkKey::symbol_of(const Mark& mark) const {

@@ -49,6 +49,7 @@ class MarkKey {
 
   private:
     [[nodiscard]] const MarkKeyRow* row_of(const Mark& mark) const;
+    void add(const Contributor& contributor, std::span<const Contributor> all);
     [[nodiscard]] bool taken(std::string_view symbol) const;
     std::vector<MarkKeyRow> rows_;
 };

@@ -22,11 +22,14 @@ bool has_open_legend(const Record& record) {
     return has_mark(record, [](const Mark& mark) { return mark.basis == Basis::none && !mark.legend.empty(); });
 }
 
+/// A note may hold the legend of a mark.
+bool has_note(const Record& record) { return record.text(Variable::note) != nullptr || record.text(Variable::annote) != nullptr; }
+
 }  // namespace
 
 void MarksTransform::apply(Record& record, Findings& findings) const {
     if (!has_mark(record, [](const Mark& /*mark*/) { return true; })) return;
-    const bool may_differ = !record.native.format.empty() && (!user_.empty() || has_open_legend(record));
+    const bool may_differ = !record.native.format.empty() && (!user_.empty() || has_open_legend(record) || has_note(record));
     const bool unchanged = may_differ && record.native.fingerprint == fingerprint(record);
     assume_meanings(record, user_, findings);
     if (unchanged) record.native.fingerprint = fingerprint(record);

@@ -218,6 +218,44 @@ void AuthorsReader::add_notes(const JsonNode& notes) {
         }
         add_note(trim_unicode(note.text), note.span, field->people[position]);
     }
+    if (field != nullptr) explain_signs(field->people);
+}
+
+/// `Ann Bo*`, `Cy Di*` with a note each: where the same note stands at exactly those who have a sign, it is what the sign means.
+void AuthorsReader::explain_signs(List<Contributor>& people) {
+    const auto has = [](const Contributor& person, const Mark& mark) {
+        return std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& m) { return is_same(m, mark); });
+    };
+    const auto same_people = [&](const Mark& one, const Mark& other) {
+        return std::all_of(people.begin(), people.end(), [&](const Contributor& person) { return has(person, one) == has(person, other); });
+    };
+    for (Contributor& first : people) {
+        for (std::size_t i = 0; i < first.marks.size(); ++i) {
+            const Mark sign = first.marks[i];
+            if (sign.symbol.empty() || sign.basis != Basis::none || is_emphasis(sign.symbol)) continue;
+            const auto fits = [&](const Mark& note) { return note.symbol.empty() && note.basis == Basis::stated && same_people(sign, note); };
+            const auto twin = [&](const Mark& other) { return !other.symbol.empty() && !is_same(other, sign) && same_people(sign, other); };
+            if (std::count_if(first.marks.begin(), first.marks.end(), fits) != 1 || std::any_of(first.marks.begin(), first.marks.end(), twin)) continue;
+            const Mark note = *std::find_if(first.marks.begin(), first.marks.end(), fits);
+            for (Contributor& person : people) join_note(person, sign, note);
+        }
+    }
+}
+
+bool AuthorsReader::is_same(const Mark& one, const Mark& other) {
+    return one.symbol == other.symbol && one.basis == other.basis && one.meaning == other.meaning && one.legend == other.legend;
+}
+
+void AuthorsReader::join_note(Contributor& person, const Mark& sign, const Mark& note) {
+    for (Mark& mark : person.marks) {
+        if (!is_same(mark, sign)) continue;
+        mark.meaning = note.meaning;
+        mark.basis = note.basis;
+        mark.legend = note.legend;
+    }
+    for (std::size_t i = person.marks.size(); i-- > 0;) {
+        if (is_same(person.marks[i], note)) person.marks.erase(i);
+    }
 }
 
 // One mark a note; several, if all of its parts are known words.

@@ -29,6 +29,9 @@ class AuthorsReader {
     void add_facts(const JsonNode& item, std::size_t position, Contributor& person);
     void add_notes(const JsonNode& notes);
     void add_note(std::string_view note, SourceSpan span, Contributor& person);
+    static void explain_signs(List<Contributor>& people);
+    static void join_note(Contributor& person, const Mark& sign, const Mark& note);
+    [[nodiscard]] static bool is_same(const Mark& one, const Mark& other);
     [[nodiscard]] static Meaning meaning_of(std::string_view words);
 
     Record& record_;

@@ -63,7 +63,8 @@ class UserMarks {
 /// point to an affiliation become the contributor's affiliation.
 void apply_legends(Record& record, const MarkLegends& entry, const MarkLegends& page, Findings& findings);
 
-/// Gives the marks that no legend explains the meaning that a note of the entry states, else the user, else the one they usually have, as assumed. The
+/// Gives the marks that no legend explains the meaning that a note of the entry states (`note`, `annote`: `* Equal contribution`), else
+/// the one that the user states, else the one they usually have, as assumed. The
 /// usual meanings: `*` equal contribution where two authors or more have it and no other mark says or usually means the same
 /// (`#` does beside `*`, which is then the corresponding author's); `✉` corresponding author; numbers and letters an
 /// affiliation. Daggers and all others mean different things on different pages, and stay unknown.

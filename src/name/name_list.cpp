@@ -88,7 +88,12 @@ void PlainReader::add_name(std::string_view text) {
     contributor.source = span_of(text);
     if (options.filter != nullptr) text = trim(options.filter(arena, text, contributor.source.begin, contributor));
     take_address(text, contributor);
+    const std::size_t with_bracket = text.size();
     take_bracket(text, contributor);
+    // `Cleo Clark et al. (University of X)`: the words stood before what was the end.
+    if (text.size() != with_bracket) {
+        if (const std::string_view words = take_others(text); !words.empty()) go_on(words);
+    }
     add_detail(contributor, DetailKind::title, take_titles(text).title);
     add_detail(contributor, DetailKind::alias, take_nickname(arena, text).nickname);
     contributor.name = parse_name(arena, text, options.order);

@@ -105,6 +105,7 @@ class InnerReader {
             std::size_t next = line + 1;
             while (next < end && (page_[next] == ' ' || page_[next] == '\t' || page_[next] == '\r')) ++next;
             if (next >= end || page_[next] == '\n') return line;
+            if (without_hashes(trimmed(from, line)).begin != from) return line;  // a heading is one line
             if (page_[next] == '@' && bibtex_end(next, end) != 0) return line;
         }
         return end;
@@ -274,7 +275,14 @@ class InnerReader {
             if (field->slot == Slot::venue) known_.venue = true;
             return;
         }
-        add(judge(source, text), line);
+        add(judge(source, text), without_hashes(line));
+    }
+
+    /// `### A Title`: a heading inside of an entry is what it says.
+    [[nodiscard]] SourceSpan without_hashes(SourceSpan line) const {
+        const std::string_view text = at(line);
+        const std::size_t size = std::min(text.find_first_not_of('#'), text.size());
+        return size == 0 || size > 6 || size == text.size() || text[size] != ' ' ? line : trimmed(line.begin + size, line.end);
     }
 
     /// Whether the texts of links say what they lead to: `PDF`, `Code`.

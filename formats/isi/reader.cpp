@@ -378,7 +378,7 @@ class Builder final : public tagged::RecordBuilder {
             detail.kind = DetailKind::orcid;
             detail.value = number;
             detail.source = one.span;
-            const bool known = std::any_of(owner->details.begin(), owner->details.end(), [number](const Detail& one) { return one.kind == DetailKind::orcid && one.value == number; });
+            const bool known = std::any_of(owner->details.begin(), owner->details.end(), [number](const Detail& other) { return other.kind == DetailKind::orcid && other.value == number; });
             if (!known) owner->details.push(arena_, detail);
             if (!repeats_name(trim(piece.substr(0, slash)), *owner)) keep({one.tag, piece, one.span});
         });

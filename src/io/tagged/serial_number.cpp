@@ -15,6 +15,7 @@ bool is_number(std::string_view text) {
 
 SerialNumbers split_serial_numbers(std::string_view whole) {
     SerialNumbers split;
+    if (whole.find(", ") != std::string_view::npos && whole.find_first_not_of("0123456789-Xx, ") == std::string_view::npos) return split;
     for (std::size_t at = 0; at < whole.size();) {
         if (separates(whole[at])) {
             ++at;

@@ -51,7 +51,8 @@ struct SerialNumbers {
 };
 
 /// Takes a value apart that holds several numbers, or words in brackets behind them: `2045-2322 (Electronic) 2045-2322 (Linking)` (EndNote, from PubMed),
-/// `0277-5212 1943-6246`, `0-521-46674-1\\0-521-46128-6` (CAB), `["1932-8494", "1932-8486"]` (Rayyan).
+/// `0277-5212 1943-6246`, `0-521-46674-1\\0-521-46128-6` (CAB), `["1932-8494", "1932-8486"]` (Rayyan). With commas and blanks between them they are one value, as
+/// we and Zotero write several.
 [[nodiscard]] SerialNumbers split_serial_numbers(std::string_view whole);
 
 /// What a number can be that is neither ISBN nor ISSN by its digits.

@@ -129,6 +129,7 @@ class EntryReader {
     void read_language();
     void read_notes();
     void read_eprint();
+    void add_url(std::string_view address, SourceSpan span);
     void read_url();
     void read_more();
     void read_doi(const Field& field);

@@ -76,6 +76,16 @@ std::string_view next_item(std::string_view& rest) {
     return std::exchange(rest, {});
 }
 
+/// Where another address begins behind white space in a value that begins with one; npos: nowhere.
+std::size_t next_address(std::string_view value) {
+    if (!trim(value).starts_with("http")) return npos;
+    for (std::size_t at = value.find("http", 4); at != npos; at = value.find("http", at + 4)) {
+        const std::string_view rest = value.substr(at);
+        if (is_ascii_space(value[at - 1]) && (rest.starts_with("http://") || rest.starts_with("https://"))) return at;
+    }
+    return npos;
+}
+
 /// Braces around an item of a list that keep its ` and ` from separating (biblatex manual, section 2.3.4) say nothing about its case.
 std::string_view without_list_braces(std::string_view item) {
     item = trim(item);
@@ -254,8 +264,24 @@ void EntryReader::read_url() {
         url = *found;
         leave(*url, false);
     }
-    const std::string_view address = verbatim(*url);
-    record_->add_text(Variable::url, address, url->span);
+    // EndNote has an address a line, Mendeley several with blanks between them.
+    std::string_view rest = url->value;
+    for (std::size_t at = next_address(rest); at != npos; at = next_address(rest)) {
+        Field one = *url;
+        one.value = rest.substr(0, at);
+        add_url(verbatim(one), url->span);
+        rest = trim(rest.substr(at));
+    }
+    Field last = *url;
+    last.value = rest;
+    add_url(verbatim(last), url->span);
+}
+
+void EntryReader::add_url(std::string_view address, SourceSpan span) {
+    if (record_->text(Variable::url) == nullptr) return record_->add_text(Variable::url, address, span);
+    if (record_->plain(Variable::url) == address) return;
+    const bool known = std::any_of(record_->links.begin(), record_->links.end(), [address](const Link& link) { return link.url == address; });
+    if (!known) record_->add_link(LinkKind::other, address, {}, span);
 }
 
 void EntryReader::read_doi(const Field& field) {

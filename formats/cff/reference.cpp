@@ -4,6 +4,7 @@
 
 #include "formats/cff/people.hpp"
 #include "formats/cff/tags.hpp"
+#include "io/tagged/pages.hpp"
 #include "model/identifier.hpp"
 #include "model/most_compared.hpp"
 #include "text/utf8.hpp"
@@ -22,7 +23,10 @@ class ReferenceReader {
         read_titles();
         for (const TagRow& row : tag_rows) {
             const JsonNode* const value = node_.member(row.tag);
-            if (value != nullptr && !(value->is(JsonKind::array) && !row.list)) tree_.add(variable_of(row), value);
+            if (value == nullptr || (value->is(JsonKind::array) && !row.list)) continue;
+            // `pages` counts them (CFF 1.2.0, definitions.reference), but people write `pages: 4455-4464`.
+            const bool range = row.variable == Variable::number_of_pages && node_.member("start") == nullptr && tagged::split_pages(value->text);
+            tree_.add(range ? Variable::page : variable_of(row), value);
         }
         for (const TagRow& row : people_rows) read_people(tree_, node_.member(row.tag), row.variable);
         // Only `senders` are contributors that no variable of their own is for.

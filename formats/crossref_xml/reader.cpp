@@ -179,13 +179,19 @@ void read_person(XmlReading& reading, pugi::xml_node person, Variable /*variable
     const std::string_view kind = xml_local_name(person.name());
     if (xml_local_name(person.parent().name()) == "dissertation" && XmlRecord::child(person.parent(), "contributors")) return;
     if (kind != "person_name" && kind != "organization" && kind != "anonymous") return;
-    Variable variable = variable_of(xml.peek_attribute(person, "contributor_role"));
+    // Since schema 5.4 an element may stand in place of the attribute: `<role type="editor" vocab="crossref"/>`.
+    const pugi::xml_node role_node = XmlRecord::child(person, "role");
+    const std::string_view stated = xml.peek_attribute(person, "contributor_role");
+    const std::string_view role = stated.empty() && role_node ? xml.peek_attribute(role_node, "type") : stated;
+    Variable variable = variable_of(role);
     const bool series = xml_local_name(person.parent().parent().name()) == "series_metadata";
     if (series) variable = Variable::collection_editor;
     else if (variable == Variable::author && !of(reading).is_own(person)) variable = Variable::container_author;
-    const std::string_view role = xml.peek_attribute(person, "contributor_role");
-    if (variable == Variable::contributor) xml.attribute(person, "contributor_role");
-    else xml.word(person, "contributor_role", {"author", "editor", "translator", "chair", "reviewer"});
+    const pugi::xml_node role_place = stated.empty() && role_node ? role_node : person;
+    const char* const role_key = stated.empty() && role_node ? "type" : "contributor_role";
+    if (variable == Variable::contributor) xml.attribute(role_place, role_key);
+    else xml.word(role_place, role_key, {"author", "editor", "translator", "chair", "reviewer"});
+    if (role_node) xml.pass_over(role_node, "vocab");
     Name name;
     pugi::xml_node place = person;
     if (kind == "person_name") {

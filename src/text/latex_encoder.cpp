@@ -86,6 +86,18 @@ std::string math_candidate(const Text& text, bool ascii) {
     return std::string(trim(source));
 }
 
+/// True if a capital stands in `source` outside of braces. BibTeX, which knows nothing of dollars, makes it small in titles, and that of `\Lambda` too
+/// (bibtex.web, section 337).
+bool has_loose_capital(std::string_view source) {
+    std::size_t depth = 0;
+    for (const char c : source) {
+        if (c == '{') ++depth;
+        else if (c == '}' && depth > 0) --depth;
+        else if (depth == 0 && c >= 'A' && c <= 'Z') return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 LatexEncoder::LatexEncoder(std::string& out, const Text& text, const LatexEncoding& encoding, std::u32string* unencoded)
@@ -208,9 +220,10 @@ bool LatexEncoder::variables(std::size_t index, std::size_t end) {
     Text part = part_of(arena, text_, index, at_, end);
     const std::string source = math_candidate(part, encoding_.ascii);
     if (source.empty() || !(decode_latex(arena, arena.concat({"$", source, "$"})) == part)) return false;
-    put("$");
-    out_.append(source).append("$");
-    if (is_ascii_digit(source[0])) math_end_ = out_.size();
+    const bool braced = has_loose_capital(source);
+    put(braced ? "{$" : "$");
+    out_.append(source).append(braced ? "$}" : "$");
+    if (is_ascii_digit(source[0]) && !braced) math_end_ = out_.size();
     at_ = end;
     while (next_style_ < text_.styles.size() && text_.styles[next_style_].begin < end) ++next_style_;
     return true;

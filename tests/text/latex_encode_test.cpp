@@ -82,10 +82,12 @@ TEST(LatexEncode, Styles) {
          {"\\emph{a}\\textbf{b}\\textsc{c}\\textsuperscript{d}\\textsubscript{e}\\underline{f}\\texttt{g}\\enquote{h}",
           "\\emph{a \\textbf{b} c}", "\\href{http://a.b/c_d%20e#f~g}{text}", "\\url{http://a.b/c_d%20e#f~g}",
           "a $\\frac{a}{b}$ c", "The {DNA} and {Whole} \\emph{E. {Coli}}", "{{\\emph{X} y}}",
-          "$K$-theory $x^2$ $p < 0.05$", "\\unknownmacro{arg} \\foo[a]{b} \\quux c", "$n{}$"}) {
+          "{$K$}-theory $x^2$ $p < 0.05$", "\\unknownmacro{arg} \\foo[a]{b} \\quux c", "$n{}$"}) {
         EXPECT_EQ(again(source), source);
     }
     EXPECT_EQ(again("\\textit{a}\\mkbibemph{b}{\\em c}"), "\\emph{a}\\emph{b}\\emph{c}");
+    // BibTeX makes the capitals of a title small in mathematics too, but for those in braces.
+    EXPECT_EQ(again("$K$-theory of $x_{N}$"), "{$K$}-theory of {$x_N$}");
     EXPECT_EQ(again("{{\\emph{Law}}}"), "{{\\emph{Law}}}");
     EXPECT_EQ(again("{DNA}", {.protect_case = false}), "DNA");
 }

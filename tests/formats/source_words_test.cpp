@@ -47,7 +47,7 @@ bool is_read_as_something_else(std::string_view place) {
         "custom-meta/@id", "meta-name", "subj-group/@subj-group-type", "ext-link/@ext-link-type", "related-article/@related-article-type", "article/@article-type",
         // Others: types and their numbers, which date or person it is, formatting.
         "ref-type", "ref-type/@name", "REFERENCE_TYPE", "style/@face", "SourceType", "LCID", "itemType", "type", "types/type", "field/@element", "field/@qualifier", "field/@mdschema",
-        "person_name/@sequence", "person_name/@contributor_role", "organization/@sequence", "organization/@contributor_role", "publication_date/@media_type",
+        "person_name/@sequence", "person_name/@contributor_role", "role/@type", "organization/@sequence", "organization/@contributor_role", "publication_date/@media_type",
         "issn/@media_type", "isbn/@media_type", "publisher_item/@item_number_type", "identifier/@id_type", "item_number/@item_number_type", "doi_data/@type",
         "posted_content/@type", "dissertation/@publication_type", "conference_paper/@publication_type", "content_item/@component_type", "book/@book_type",
         "Reference/@rdf", "resource/@resource", "type/@resource", "document/@name", "file/@name", "entry/@id", "mdWrap/@MDTYPE", "author_position", "sequence",

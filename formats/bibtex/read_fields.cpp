@@ -10,6 +10,7 @@
 #include "formats/bibtex/titles.hpp"
 #include "io/passed_over.hpp"
 #include "model/identifier.hpp"
+#include "model/most_compared.hpp"
 #include "name/short_form.hpp"
 #include "text/byte_block.hpp"
 #include "text/utf8.hpp"
@@ -280,8 +281,10 @@ void EntryReader::read_url() {
 void EntryReader::add_url(std::string_view address, SourceSpan span) {
     if (record_->text(Variable::url) == nullptr) return record_->add_text(Variable::url, address, span);
     if (record_->plain(Variable::url) == address) return;
-    const bool known = std::any_of(record_->links.begin(), record_->links.end(), [address](const Link& link) { return link.url == address; });
-    if (!known) record_->add_link(LinkKind::other, address, {}, span);
+    for (std::size_t i = 0; i < std::min(record_->links.size(), most_compared); ++i) {
+        if (record_->links[i].url == address) return;
+    }
+    record_->add_link(LinkKind::other, address, {}, span);
 }
 
 void EntryReader::read_doi(const Field& field) {

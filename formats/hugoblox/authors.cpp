@@ -5,16 +5,16 @@
 #include <vector>
 
 #include "formats/hugoblox/codes.hpp"
+#include "model/most_compared.hpp"
 #include "model/standard_number.hpp"
-#include "name/author_line.hpp"
 #include "name/format.hpp"
 #include "name/institutions.hpp"
 #include "name/legend_words.hpp"
-#include "name/mark_meaning.hpp"
 #include "name/mark_symbol.hpp"
 #include "name/mark_text.hpp"
 #include "name/name_list.hpp"
 #include "name/others.hpp"
+#include "name/page_names.hpp"
 #include "name/parse.hpp"
 #include "text/utf8.hpp"
 
@@ -146,7 +146,7 @@ void AuthorsReader::add_authors(const JsonNode& authors) {
             continue;
         }
         // `**Jane Doe**`, `[Jane Doe](https://…)`: the theme prints names as Markdown.
-        if (&author == &item && (has_markup(written) || holds_legend(written)) && add_line(written, author.span)) continue;
+        if (&author == &item && (has_page_markup(written) || holds_legend(written)) && add_line(written, author.span)) continue;
         if (&author == &item && are_several(written) && add_line(written, author.span, Commas::names)) continue;
         Contributor person;
         person.source = author.span;
@@ -163,22 +163,9 @@ void AuthorsReader::add_authors(const JsonNode& authors) {
     }
 }
 
-/// True if a name has markup around it or in it, and not just a sign at its end.
-bool AuthorsReader::has_markup(std::string_view name) {
-    return name.find("**") != std::string_view::npos || name.find("__") != std::string_view::npos || name.find("](") != std::string_view::npos ||
-           name.find('<') != std::string_view::npos;
-}
-
-/// One or more names as on a page, with what the marks among them mean if the line says it. False if there are none.
+/// One or more names as on a page.
 bool AuthorsReader::add_line(std::string_view line, SourceSpan span, Commas commas) {
-    const auto count = [&] { return record_.people(Variable::author) == nullptr ? 0 : record_.names_of(Variable::author, span).people.size(); };
-    const std::size_t before = count();
-    MarkLegends legends;
-    AuthorLineOptions options;
-    options.commas = commas;
-    add_author_line(record_, Variable::author, to_nfc(record_.arena(), line), span, findings_, legends, options);
-    apply_legends(record_, legends, {}, findings_);
-    return count() != before || !legends.entries.empty();
+    return add_page_names(record_, Variable::author, to_nfc(record_.arena(), line), span, findings_, commas);
 }
 
 /// What stands beside the name of an author.
@@ -223,6 +210,7 @@ void AuthorsReader::add_notes(const JsonNode& notes) {
 
 /// `Ann Bo*`, `Cy Di*` with a note each: where the same note stands at exactly those who have a sign, it is what the sign means.
 void AuthorsReader::explain_signs(List<Contributor>& people) {
+    if (people.size() > most_compared) return;
     const auto has = [](const Contributor& person, const Mark& mark) {
         return std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& m) { return is_same(m, mark); });
     };

@@ -24,7 +24,6 @@ class AuthorsReader {
   private:
     [[nodiscard]] bool is_name_of(std::string_view text, Name& name) const;
     [[nodiscard]] bool repeats_csl(const JsonNode& authors);
-    [[nodiscard]] static bool has_markup(std::string_view name);
     void add_authors(const JsonNode& authors);
     void add_facts(const JsonNode& item, std::size_t position, Contributor& person);
     void add_notes(const JsonNode& notes);

@@ -297,7 +297,7 @@ class Builder final : public tagged::RecordBuilder {
             all = all && trim(piece.substr(end)).empty();
             for (const std::string_view name : names) {
                 Contributor* author = author_named(name);
-                all = all && author != nullptr;
+                all = all && author != nullptr && repeats_name(name, *author);
                 if (author == nullptr) continue;
                 Mark mark;
                 mark.meaning = Meaning::corresponding;
@@ -317,7 +317,7 @@ class Builder final : public tagged::RecordBuilder {
         bool all = true;
         tagged::for_each_piece(one.value.substr(1, close - 1), ";", [&](std::string_view name) {
             Contributor* owner = author_named(name);
-            all = all && owner != nullptr;
+            all = all && owner != nullptr && repeats_name(name, *owner);
             owners.push_back(owner);
         });
         if (!all || owners.empty()) return false;

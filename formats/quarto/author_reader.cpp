@@ -183,9 +183,9 @@ void AuthorReader::read_affiliation(const JsonNode& node, Contributor& person) {
 bool AuthorReader::take_page_name(const JsonNode& node, Contributor& person) {
     Record page(record_.arena());
     if (!add_page_names(page, Variable::author, node.text, node.span, findings_)) return false;
-    const NamesField& found = *page.people(Variable::author);
-    if (found.people.size() != 1) return false;
-    const Contributor& one = found.people[0];
+    const NamesField* const found = page.people(Variable::author);
+    if (found == nullptr || found->people.size() != 1) return false;
+    const Contributor& one = found->people[0];
     person.name = one.name;
     for (const Mark& mark : one.marks) person.marks.push(record_.arena(), mark);
     for (const Detail& detail : one.details) person.details.push(record_.arena(), detail);

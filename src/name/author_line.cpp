@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "model/most_compared.hpp"
 #include "name/author_links.hpp"
 #include "name/crowd.hpp"
 #include "name/mark_scanner.hpp"
@@ -242,6 +243,7 @@ class AuthorLineReader {
 
     /// `R. Xu*, A. Garg* (co-first)`: words of a group beside the sign of the last one who has it say what it means.
     void explain_signs_by_words(MarkLegends& legends) {
+        if (people_.size() > most_compared) return;
         for (Contributor& person : people_) {
             const Mark* const beside = words_of(person);
             if (beside == nullptr) continue;

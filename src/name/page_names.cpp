@@ -37,13 +37,16 @@ bool has_page_markup(std::string_view text) {
            has_reference(text);
 }
 
-bool add_page_names(Record& record, Variable variable, std::string_view text, SourceSpan source, Findings& findings) {
+bool add_page_names(Record& record, Variable variable, std::string_view text, SourceSpan source, Findings& findings, Commas commas) {
     const auto count = [&] { return record.people(variable) == nullptr ? 0 : record.people(variable)->people.size(); };
     const std::size_t before = count();
     MarkLegends legends;
-    add_author_line(record, variable, text, source, findings, legends);
-    apply_legends(record, legends, {}, findings);
-    return count() != before;
+    AuthorLineOptions options;
+    options.commas = commas;
+    add_author_line(record, variable, text, source, findings, legends, options);
+    // All people of the record are looked at, which may stand in as many values.
+    if (!legends.empty()) apply_legends(record, legends, {}, findings);
+    return count() != before || !legends.empty();
 }
 
 }  // namespace bibcast

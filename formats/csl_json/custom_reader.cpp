@@ -1,9 +1,9 @@
 // The part of ItemReader that reads what CustomWriter writes.
-#include "formats/csl_json/addresses.hpp"
 #include "formats/csl_json/custom.hpp"
 #include "formats/csl_json/item_reader.hpp"
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/name_json.hpp"
+#include "model/derived_text.hpp"
 
 namespace bibcast::csl_json {
 

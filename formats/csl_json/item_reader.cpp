@@ -1,6 +1,5 @@
 #include "formats/csl_json/item_reader.hpp"
 
-#include "formats/csl_json/addresses.hpp"
 #include "formats/csl_json/codes.hpp"
 #include "formats/csl_json/custom.hpp"
 #include "formats/csl_json/keywords.hpp"

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "formats/csl_json/addresses.hpp"
 #include "formats/csl_json/custom.hpp"
 #include "formats/csl_json/keywords.hpp"
 #include "formats/csl_json/schema.hpp"
@@ -10,6 +9,7 @@
 #include "formats/jsonl/keys.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/loss.hpp"
+#include "model/derived_text.hpp"
 #include "model/field_order.hpp"
 #include "model/plain_variables.hpp"
 #include "text/csl_markup.hpp"
@@ -93,7 +93,7 @@ class RecordWriter {
 
     void write_texts() {
         const auto write_due = [&](Variable variable) {
-            for (const Derived& derived : derived_) {
+            for (const DerivedText& derived : derived_) {
                 if (derived.variable < variable && derived.variable > last_text_) json_.member(name_of(derived.variable), derived.value);
             }
             if (variable > Variable::keyword && last_text_ <= Variable::keyword && !record_.keywords.empty()) write_keywords();
@@ -160,37 +160,12 @@ class RecordWriter {
         json.end_array();
     }
 
-    /// What Zotero and pandoc say of a preprint with an arXiv number, and where an item is found that has no other address.
-    /// `custom` tells which keys are such, so that reading gives the record as it was.
+    /// `custom` tells which values are not the record's own, so that reading gives it as it was.
     void add_derived() {
-        const Identifier* arxiv = record_.identifier("arxiv");
-        if (arxiv != nullptr && record_.type == ItemType::article) {
-            if (record_.text(Variable::publisher) == nullptr) derived_.push_back({Variable::publisher, "arXiv"});
-            if (record_.text(Variable::number) == nullptr) {
-                derived_.push_back({Variable::number, {}});
-                append_arxiv_number(derived_.back().value, *arxiv);
-            }
-        }
-        if (record_.text(Variable::url) == nullptr && record_.text(Variable::doi) == nullptr) {
-            std::string address;
-            for (const Identifier& identifier : record_.identifiers) {
-                if (append_address(address, identifier)) break;
-            }
-            if (!address.empty() && !is_in_note(address)) derived_.push_back({Variable::url, address});
-        }
-        std::sort(derived_.begin(), derived_.end(), [](const Derived& a, const Derived& b) { return a.variable < b.variable; });
-        for (const Derived& derived : derived_) custom_.add_derived(derived.variable);
+        append_derived_texts(derived_, record_);
+        for (const DerivedText& derived : derived_) custom_.add_derived(derived.variable);
     }
 
-    /// Whether the note shows `address` already, as Better BibTeX writes it for styles that know no `url`: nobody wants it twice.
-    [[nodiscard]] bool is_in_note(std::string_view address) const {
-        return record_.plain(Variable::note).find(address.substr(std::min(address.find("//"), address.size()))) != std::string_view::npos;
-    }
-
-    struct Derived {
-        Variable variable;
-        std::string value;
-    };
     Record& record_;
     Chunk& chunk_;
     Chunk::Item& item_;
@@ -199,7 +174,7 @@ class RecordWriter {
     bool schema_keys_;
     JsonWriter json_;
     CustomWriter custom_;
-    std::vector<Derived> derived_;
+    std::vector<DerivedText> derived_;
     Variable last_text_ = Variable::title;
     std::string& encoded_;
 };

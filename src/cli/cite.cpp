@@ -103,7 +103,7 @@ class CiteRun {
     explicit CiteRun(const CiteSettings& settings)
         : settings_(settings),
           form_(output_form(settings)),
-          selection_(settings.selection),
+          selection_(settings.selection, settings.inputs),
           style_(load_style(settings.style)),
           reporter_(reporter_options(settings.diagnostics, STDERR_FILENO), stderr),
           locale_(csl::LocaleLibrary().load(settings.language.empty() ? style_->default_locale : settings.language, style_.get())),

@@ -4,6 +4,7 @@
 
 #include "formats/bibtex/tidy/tidy.hpp"
 #include "cli/cite_codes.hpp"
+#include "cli/format_choice.hpp"
 #include "cli/inputs.hpp"
 #include "cv/merge.hpp"
 #include "formats/registry.hpp"
@@ -35,9 +36,9 @@ std::vector<const Code*> all_codes() {
     add(lint_codes());
     add(bibtex::tidy_codes());
     add(people_codes());
-    all.push_back(&cv::cv_without_self);
+    all.insert(all.end(), {&cv::cv_without_self, &cv::cv_nobody_highlighted});
     all.push_back(&convert_passed_over);
-    all.insert(all.end(), {&unknown_item, &no_locale, &nobody_highlighted, &select_omitted, &select_not_cited});
+    all.insert(all.end(), {&unknown_item, &no_locale, &nobody_highlighted, &select_omitted, &select_not_cited, &option_without_effect});
     all.push_back(&cv::cv_merged);
     all.push_back(&cv::cv_merged_value);
     for (const Format* format : formats()) add(format->codes);

@@ -92,8 +92,10 @@ std::string numbered(const std::string& path, unsigned number) {
 File loss_report(const ConvertSettings& settings, std::vector<std::string> in_use) {
     if (settings.loss_report.empty()) return nullptr;
     in_use.push_back(settings.output);
-    keep_apart("--loss-report", settings.loss_report, in_use);
-    File file(std::fopen(settings.loss_report.c_str(), "we"));
+    const bool is_stream = settings.loss_report == "-";
+    if (is_stream && (settings.output.empty() || settings.output == "-")) throw UsageError("--loss-report -: standard output has the records: name a file for one of them");
+    if (!is_stream) keep_apart("--loss-report", settings.loss_report, in_use);
+    File file(is_stream ? ::fdopen(::dup(STDOUT_FILENO), "w") : std::fopen(settings.loss_report.c_str(), "we"));
     if (file == nullptr) throw IoError(settings.loss_report + ": " + std::strerror(errno));
     return file;
 }
@@ -112,7 +114,7 @@ class ConvertRun {
           marks_(user_marks(settings.marks)),
           aliases_(settings.aliases.empty() ? Aliases{} : read_aliases(settings.aliases)),
           me_(self_matcher(settings.me)),
-          selection_(settings.selection),
+          selection_(settings.selection, settings.inputs),
           reporter_(reporter_options(settings.diagnostics, STDERR_FILENO), stderr),
           inputs_(settings.inputs, settings.input, choices_, reporter_),
           is_stream_(settings.output.empty() || settings.output == "-"),
@@ -150,6 +152,8 @@ class ConvertRun {
         }
         output_->commit();
         selection_.report(reporter_);
+        check_self();
+        choices_.report_unheeded(reporter_);
         reporter_.finish();
         sum_up(reporter_, conversion, target_, settings_.diagnostics);
         return status_of(reporter_, settings_.diagnostics);
@@ -198,9 +202,17 @@ class ConvertRun {
     /// What becomes of each record; filters are given what is left.
     void prepare(Conversion& conversion) {
         if (!aliases_.empty()) conversion.add_transform(std::make_unique<AliasTransform>(std::move(aliases_)));
-        if (!me_.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me_)));
+        if (!me_.empty()) conversion.add_transform(std::make_unique<SelfTransform>(std::move(me_), &has_self_));
         conversion.add_transform(std::make_unique<MarksTransform>(std::move(marks_)));
         selection_.add_to(conversion);
+    }
+
+    /// A name that fits nobody is mistyped more often than meant.
+    void check_self() {
+        if (settings_.me.empty() || has_self_) return;
+        Findings findings;
+        reporter_.begin_source({});
+        reporter_.report(findings.add(people_self_nowhere, {}, "nobody is '" + settings_.me.front() + "' (--me)"));
     }
 
     /// How the records are put together.
@@ -234,6 +246,7 @@ class ConvertRun {
     UserMarks marks_;
     Aliases aliases_;
     PersonMatcher me_;
+    std::atomic<bool> has_self_ = false;
     Selection selection_;
     Reporter reporter_;
     File losses_;
@@ -272,7 +285,7 @@ Command add_convert(CLI::App& app) {
                    "versions (a preprint and its published form too)")
         ->check(one_of({"duplicates", "versions"}));
     app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
-    app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines")->type_name("FILE");
+    app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines; - is standard output")->type_name("FILE");
     app.add_option("--keep-leftovers", settings->keep_leftovers,
                    "Where fields go that no rule understood, if the target does not know them: note, field (of the target, where it may have "
                    "any), drop (and name them as losses)")

@@ -112,9 +112,12 @@ class CvRun {
         read();
         merge();
         check_conditions();
+        check_highlights();
         const std::vector<cv::Section> sections = cv::make_sections(works_, options_, apart_.get());
         if (writer_ != nullptr && !settings_.print_data) reissue(sections);
         else write(text, sections);
+        check_reach();
+        choices_.report_unheeded(reporter_);
         reporter_.finish();
         return status_of(reporter_, settings_.diagnostics);
     }
@@ -190,6 +193,29 @@ class CvRun {
         if (only_ != nullptr && works_.list.empty()) say("only", options_.only);
         const auto stands_apart = [this](const cv::Work& work) { return apart_->holds(work.record); };
         if (apart_ != nullptr && !works_.list.empty() && std::none_of(works_.list.begin(), works_.list.end(), stands_apart)) say("where", options_.where);
+    }
+
+    /// What was asked for on the command line, and is not in what is written. A `cv.toml` serves all targets.
+    void check_reach() {
+        if (target_.is_page() || settings_.print_data) return;
+        Findings findings;
+        for (const cv::OptionRow& row : cv::option_rows()) {
+            const bool is_heeded = row.reach == cv::Reach::all || (row.reach == cv::Reach::lists && target_.document);
+            if (is_heeded || std::find(settings_.set.begin(), settings_.set.end(), row.name) == settings_.set.end()) continue;
+            const auto* const word = std::get_if<std::string cv::Options::*>(&row.member);
+            if (word != nullptr && options_.*(*word) == "off") continue;
+            findings.add(option_without_effect, {}, "--" + std::string(row.name) + " has no effect here: it is for " +
+                                                        (row.reach == cv::Reach::page ? "the page in HTML" : "the page and documents"));
+        }
+        reporter_.begin_source({});
+        for (const Finding& finding : findings.all()) reporter_.report(finding);
+    }
+
+    void check_highlights() {
+        Findings findings(!reporter_.wants_all());
+        for (const std::string& name : highlights_.missed(works_)) findings.add(cv::cv_nobody_highlighted, {}, "nobody in it is '" + name + "' (--highlight)");
+        reporter_.begin_source({});
+        for (const Finding& finding : findings.all()) reporter_.report(finding);
     }
 
     const CvSettings& settings_;

@@ -107,7 +107,9 @@ FormatChoices::FormatChoices(const std::vector<std::string>& settings) {
 FormatOptions FormatChoices::options_of(const Format& format) const {
     FormatOptions options(format.options);
     for (const Setting& setting : settings_) {
-        if (setting.format == &format) options.set(setting.name, setting.value);
+        if (setting.format != &format) continue;
+        setting.heeded = true;
+        options.set(setting.name, setting.value);
     }
     return options;
 }
@@ -115,9 +117,23 @@ FormatOptions FormatChoices::options_of(const Format& format) const {
 std::vector<std::string> FormatChoices::arguments_of(const std::string& outside) const {
     std::vector<std::string> arguments;
     for (const Setting& setting : settings_) {
-        if (setting.format == nullptr && setting.outside == outside) arguments.push_back("--" + setting.name + "=" + setting.value);
+        if (setting.format != nullptr || setting.outside != outside) continue;
+        setting.heeded = true;
+        arguments.push_back("--" + setting.name + "=" + setting.value);
     }
     return arguments;
+}
+
+void FormatChoices::report_unheeded(Reporter& reporter) const {
+    Findings findings;
+    for (const Setting& setting : settings_) {
+        if (setting.heeded) continue;
+        const std::string format = setting.format == nullptr ? setting.outside : std::string(setting.format->id);
+        findings.add(option_without_effect, {}, "-O " + format + "." + setting.name + " has no effect: nothing is read or written as " + format);
+    }
+    if (findings.all().empty()) return;
+    reporter.begin_source({});
+    for (const Finding& finding : findings.all()) reporter.report(finding);
 }
 
 }  // namespace bibcast

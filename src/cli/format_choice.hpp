@@ -6,8 +6,14 @@
 
 #include "io/format.hpp"
 #include "io/program.hpp"
+#include "report/reporter.hpp"
 
 namespace bibcast {
+
+inline constexpr Code option_without_effect{
+    "option/without-effect", Severity::note, "an option was given that has no effect on what is read or written",
+    "The option is for another target, as `--coauthors` of `cv` is for the page in HTML alone, or is one of a format that is neither read nor written. "
+    "The output is what it would be without it."};
 
 /// The `-O FORMAT.NAME=VALUE` options of a command line.
 class FormatChoices {
@@ -18,6 +24,8 @@ class FormatChoices {
     [[nodiscard]] FormatOptions options_of(const Format& format) const;
     /// What the program of an outside format is told: `--NAME=VALUE`.
     [[nodiscard]] std::vector<std::string> arguments_of(const std::string& outside) const;
+    /// Says which were asked for by no `options_of` and no `arguments_of`. For when all is read and written.
+    void report_unheeded(Reporter& reporter) const;
 
   private:
     struct Setting {
@@ -25,6 +33,7 @@ class FormatChoices {
         std::string outside;  ///< without a format: which outside one
         std::string name;
         std::string value;
+        mutable bool heeded = false;
     };
     std::vector<Setting> settings_;
 };

@@ -2,9 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <vector>
 
 #include "formats/registry.hpp"
+#include "model/record.hpp"
 #include "model/variable.hpp"
 #include "text/json.hpp"
 #include "text/utf8.hpp"
@@ -28,13 +31,31 @@ struct MatrixRow {
 /// The parts of a record that are no variables.
 constexpr std::array parts = {"type", "id", "native type", "contributor details", "marks", "identifiers", "links", "groups", "topics", "awards", "leftovers"};
 
-/// The names that a mapping row gives its variable, by those of the matrix: `links/pdf`, `links: other`, `orcid of a contributor`.
-std::string part_named(std::string_view name) {
-    name = trim(name);
-    if (variable_named(name)) return std::string(name_of(*variable_named(name)));
-    if (name.find("contributor") != std::string_view::npos && name != "contributor") return "contributor details";
-    if (name == "native-type") return "native type";
-    return std::string(name.substr(0, name.find_first_of("/:")));
+/// The row for a name that a mapping gives: a variable, or the part that holds what is named (`links/pdf`, `orcid of a contributor`). Nothing for
+/// what is no value of a record: the end of one, its number in a list.
+std::optional<std::string_view> row_named(std::string_view name) {
+    if (const auto variable = variable_named(name)) return name_of(*variable);
+    const std::string_view head = name.substr(0, name.find_first_of("/:"));
+    for (const std::string_view part : parts) {
+        if (head == part) return part;
+    }
+    if (link_kind_named(name) != LinkKind::other || name == "other") return "links";
+    struct Synonym {
+        std::string_view name;
+        std::string_view row;
+    };
+    static constexpr Synonym synonyms[] = {
+        {"native-type", "native type"}, {"details", "contributor details"}, {"affiliations", "contributor details"}, {"ORCID", "contributor details"},
+        {"(leftover)", "leftovers"}, {"marks of people", "marks"}, {"corresponding authors", "marks"}, {"publisher of a thesis", "publisher"},
+        {"genre and publisher of a thesis", "genre"},
+    };
+    for (const Synonym& synonym : synonyms) {
+        if (synonym.name == name) return synonym.row;
+    }
+    if (name.find("contributor") != std::string_view::npos) return "contributor details";
+    static constexpr std::string_view schemes[] = {"openreview", "acl-anthology", "pmlr", "handle", "dblp", "jstor", "googlebooks", "hal", "mr", "zbl", "lccn", "oclc", "bibcode", "urn"};
+    if (std::find(std::begin(schemes), std::end(schemes), name) != std::end(schemes)) return "identifiers";
+    return {};
 }
 
 class Matrix {
@@ -65,17 +86,36 @@ class Matrix {
             const bool read_only = mapped.note.find("read only") != std::string_view::npos || mapped.note.find("read, never written") != std::string_view::npos;
             const Directions directions{format.make_reader != nullptr, format.make_writer != nullptr && !read_only};
             std::string_view names = mapped.variable;
-            if (names == "all variables") {
-                for (std::size_t i = 0; i < variable_count; ++i) mark(row(name_of(static_cast<Variable>(i))), column, directions);
-                continue;
-            }
             while (!names.empty()) {
-                const std::size_t end = std::min(names.find(','), names.size());
-                mark(row(part_named(names.substr(0, end))), column, directions);
+                const std::size_t end = std::min(names.find_first_of(",;"), names.size());
+                add(trim(names.substr(0, end)), column, directions);
                 names.remove_prefix(std::min(end + 1, names.size()));
             }
         }
     }
+
+    void add(std::string_view name, std::size_t column, Directions directions) {
+        constexpr std::string_view all_of = "all that ";
+        if (name.starts_with(all_of)) return add_all_of(format_named(ascii_lower(name.substr(all_of.size(), name.find(' ', all_of.size()) - all_of.size()))), column);
+        const bool all = name == "all variables";
+        if (all || name == "name variables" || name == "names") {
+            for (std::size_t i = 0; i < variable_count; ++i) {
+                const auto variable = static_cast<Variable>(i);
+                if (all || kind_of(variable) == VariableKind::name) mark(row(name_of(variable)), column, directions);
+            }
+        } else if (const auto known = row_named(name)) {
+            mark(row(*known), column, directions);
+        }
+    }
+
+    /// A format that wraps another one can read what that one has.
+    void add_all_of(const Format* wrapped, std::size_t column) {
+        const auto other = static_cast<std::size_t>(std::find(columns_.begin(), columns_.end(), wrapped) - columns_.begin());
+        for (MatrixRow& row : rows_) {
+            if (other < columns_.size() && row.formats[other].reads) mark(row, column, {.reads = true, .writes = false});
+        }
+    }
+
     static void mark(MatrixRow& row, std::size_t column, Directions directions) {
         row.formats[column].reads = row.formats[column].reads || directions.reads;
         row.formats[column].writes = row.formats[column].writes || directions.writes;

@@ -61,6 +61,7 @@ RecordInputs::RecordInputs(const std::vector<std::string>& inputs, InputSettings
     for (const std::string& filter : settings_.filters) {
         if (trim(filter).empty()) throw UsageError("--filter takes a command of the shell, and this one is empty");
     }
+    if (std::count(inputs.begin(), inputs.end(), "-") > 1) throw UsageError("standard input ('-') can be read only once");
     for (const std::string& input : inputs) {
         std::error_code error;
         const bool is_folder = fs::is_directory(input, error);

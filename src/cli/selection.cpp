@@ -1,6 +1,7 @@
 #include "cli/selection.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
 
 #include "pipeline/detect.hpp"
@@ -33,8 +34,13 @@ std::unique_ptr<Where> condition(const std::string& text, const std::string& opt
     throw UsageError(option + ", column " + std::to_string(place.column) + ": " + error.message);
 }
 
-Selection::Selection(const SelectionSettings& settings)
+Selection::Selection(const SelectionSettings& settings, const std::vector<std::string>& inputs)
     : only_(condition(settings.only, "--only")), by_citation_(!settings.cited.empty()), omit_(settings.omit), sort_(settings.sort) {
+    const auto is_standard_input = [](const std::string& path) { return path == "-"; };
+    const bool reads_it = inputs.empty() || std::any_of(inputs.begin(), inputs.end(), is_standard_input);
+    if (reads_it && std::any_of(settings.cited.begin(), settings.cited.end(), is_standard_input)) {
+        throw UsageError("--cited -: standard input cannot be both the document and the bibliography: name the file of one of them");
+    }
     for (const std::string& path : settings.cited) cited_.read(path);
 }
 
@@ -54,11 +60,13 @@ bool Selection::wants(const Record& record) const {
 }
 
 void Selection::add_to(Conversion& conversion) const {
-    std::vector<std::string> omitted = omit_;
+    if (!omit_.empty()) conversion.add_last_transform(std::make_unique<OmitTransform>(omit_));
+    if (wants_all()) return;
+    conversion.select([this](const Record& record) { return wants(record); });
     // A parent may be left out, and BibTeX refuses a reference to it; what is inherited is in the record itself.
-    if (!wants_all()) omitted.insert(omitted.end(), {"bibtex/crossref", "biblatex/crossref"});
-    if (!omitted.empty()) conversion.add_transform(std::make_unique<OmitTransform>(omitted));
-    if (!wants_all()) conversion.select([this](const Record& record) { return wants(record); });
+    const std::vector<std::string> parents = {"bibtex/crossref", "biblatex/crossref"};
+    const auto is_there = [this](const Leftover& parent) { return only_ == nullptr && cited_.has(parent.value); };
+    conversion.add_last_transform(std::make_unique<OmitTransform>(parents, is_there));
 }
 
 void Selection::sort(Conversion& conversion) const {

@@ -32,7 +32,8 @@ void add_choice_options(CLI::App& app, SelectionSettings& settings);
 /// What `settings` ask for, made ready: conditions are parsed, documents read. Throws UsageError and IoError.
 class Selection {
   public:
-    explicit Selection(const SelectionSettings& settings);
+    /// `inputs` are the files that are read, as the command line names them; none: standard input.
+    Selection(const SelectionSettings& settings, const std::vector<std::string>& inputs);
 
     /// Looks through the files that will be read for sets that are cited: their members are wanted too, wherever they stand. Throws IoError.
     void find_members(const std::vector<std::string>& files);

@@ -29,6 +29,7 @@ struct TidySettings {
     std::vector<std::string> values;  ///< of the options of the table, in its order; empty: not given
     bool in_place = false;
     bool check = false;
+    bool backup = false;
     DiagnosticsSettings diagnostics;
 };
 
@@ -75,6 +76,13 @@ void refuse_other_formats(Source& source) {
     }
 }
 
+/// The file as it was, byte for byte, beside it: `library.bib.original`, as bibtex-tidy calls it.
+void keep_copy(const std::string& path) {
+    std::error_code error;
+    std::filesystem::copy_file(path, path + ".original", std::filesystem::copy_options::overwrite_existing, error);
+    if (error) throw IoError(path + ".original: " + error.message());
+}
+
 /// Tidies one file. True if it is not as it would be written.
 bool tidy_file(const std::string& path, const TidySettings& settings, const bibtex::TidyOptions& options, Reporter& reporter) {
     Source source = open_source(path, settings.encoding);
@@ -103,6 +111,7 @@ bool tidy_file(const std::string& path, const TidySettings& settings, const bibt
         return differs;
     }
     if (settings.in_place && !differs) return false;
+    if (settings.in_place && settings.backup) keep_copy(path);
     Output output(settings.in_place ? path : settings.output);
     output.write(tidied);
     output.commit();
@@ -137,8 +146,17 @@ void add_row(CLI::App& app, const bibtex::TidyOption& row, std::string& value) {
         return;
     }
     const std::string written = row.value.empty() ? "" : "; --" + name + "=" + std::string(row.value) + " sets it";
+    std::string turned_off = "--no-" + name;
+    if (!row.other_name.empty()) turned_off += ",--no-" + std::string(row.other_name);
     app.add_flag("--" + name, value, description + written);
-    app.add_flag_function("--no-" + name, [&value](std::int64_t) { value = "false"; })->group("");
+    app.add_flag_function(turned_off, [&value](std::int64_t) { value = "false"; })->group("");
+    if (!row.other_name.empty()) app.add_flag("--" + std::string(row.other_name), value)->group("");
+}
+
+/// What scripts that call bibtex-tidy carry: `--v2`, so that a file is not overwritten unasked, which ours never is, and whether a copy is kept.
+void add_options_of_scripts(CLI::App& app, bool& backup) {
+    app.add_flag("--v2")->group("");
+    app.add_flag("--backup,!--no-backup", backup)->group("");
 }
 
 }  // namespace
@@ -153,6 +171,7 @@ Command add_tidy(CLI::App& app) {
     const auto rows = bibtex::tidy_option_rows();
     settings->values.resize(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) add_row(app, rows[i], settings->values[i]);
+    add_options_of_scripts(app, settings->backup);
     add_diagnostics_options(app, settings->diagnostics);
     app.footer(
         "Examples:\n"

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <utility>
 
 #include "csl/processor.hpp"
 #include "text/utf8.hpp"
@@ -84,21 +85,43 @@ Tokens Processor::cite_tokens(const Cite& cite, const Position& position, bool s
     Use use = use_of(cite, position);
     use.suppress_author = suppress_author;
     use.author_only = cite.author_only;
+    if (cite.author_only) use.locator = {};  // It belongs to the other half.
     use.ignore_suffix = ignore_suffix;
     Tokens tokens;
     evaluator_.evaluate(tokens, style_.citation.layout, use);
-    if (cite.author_only) {
-        const auto [begin, end] = evaluator_.author_range();
+    if (cite.author_only) leave_author(tokens);
+    return tokens;
+}
+
+/// Leaves of a cite what stands in the running text (citeproc-js, "author-only"): its first name list, or, where a style prints numbers in the place
+/// of names, "Reference [1]"; without the formatting that citations have.
+void Processor::leave_author(Tokens& tokens) {
+    const auto [begin, end] = evaluator_.author_range();
+    const bool is_number = begin == end && prints_only_number(tokens);
+    if (is_number) {
+        Token term;
+        term.term = true;
+        term.text = locale_.term("reference");
+        if (term.text.empty()) term.text = "reference";
+        Tokens label{term};
+        change_case(scratch_, label, 0, TextCase::capitalize_first, locale_.language());
+        append_affix(label, " ");
+        tokens.insert(tokens.begin(), label.begin(), label.end());
+    } else {
         tokens = Tokens(tokens.begin() + static_cast<std::ptrdiff_t>(begin), tokens.begin() + static_cast<std::ptrdiff_t>(end));
     }
-    return tokens;
+    std::erase_if(tokens, [](const Token& token) { return token.kind == TokenKind::open || token.kind == TokenKind::close; });
 }
 
 std::string Processor::citation(const Cluster& cluster) {
     const bool collapses = style_.citation.collapse != Collapse::none || style_.citation.has_cite_group;
     std::vector<CiteText> texts;
+    // The number stands in the running text already, where the first half of the citation put it.
+    const std::size_t said = std::exchange(said_by_number_, no_item);
+    const bool is_split = !cluster.cites.empty() && cluster.cites[0].author_only;
     for (std::size_t i = 0; i < cluster.cites.size(); ++i) {
         const Cite& cite = cluster.cites[i];
+        if (i == 0 && cite.suppress_author && cite.item == said && cite.locator.empty() && cite.prefix.empty() && cite.suffix.empty()) continue;
         static constexpr Position first_position{};
         CiteText text;
         text.cite = &cite;
@@ -116,17 +139,21 @@ std::string Processor::citation(const Cluster& cluster) {
         }
         texts.push_back(std::move(text));
     }
+    if (texts.empty() && said != no_item) return {};
+    if (is_split && texts.size() == 1 && std::any_of(texts[0].tokens.begin(), texts[0].tokens.end(), [](const Token& token) { return token.number; })) {
+        said_by_number_ = cluster.cites[0].item;
+    }
     if (collapses && !style_.citation.sort.empty()) bring_together(texts);
     Tokens tokens;
     const Node& layout = style_.nodes[style_.citation.layout];
-    open_layout(tokens, layout);
+    if (!is_split) open_layout(tokens, layout);
     const std::size_t begin = tokens.size();
     join(tokens, texts);
     std::string out;
     if (prints_nothing(tokens, begin)) {
         out = no_printed_form;
     } else {
-        close_layout(tokens, layout);
+        if (!is_split) close_layout(tokens, layout);
         finish(out, tokens);
     }
     scratch_.reset();

@@ -2,6 +2,7 @@
 #include <vector>
 
 #include "csl/item.hpp"
+#include "model/derived_text.hpp"
 #include "text/csl_markup.hpp"
 #include "text/language.hpp"
 
@@ -75,6 +76,12 @@ Item item_from_record(Arena& arena, const Record& record) {
             encode_csl_markup(encoded, field.value, MarkupTags::csl);
             item.set_text(arena, slot, arena.copy(encoded));
         }
+    }
+    std::vector<DerivedText> derived;
+    append_derived_texts(derived, record);
+    for (const DerivedText& text : derived) {
+        const Slot slot = slot_of(text.variable);
+        if (item.index[slot] == 0) item.set_text(arena, slot, arena.copy(text.value));
     }
     for (const DateField& field : record.dates) {
         const Slot slot = slot_of(field.variable);

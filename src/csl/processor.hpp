@@ -102,6 +102,7 @@ class Processor {
     Tokens cite_tokens(const Cite& cite, const Position& position, bool suppress_author, bool ignore_suffix);
     Use use_of(const Cite& cite, const Position& position) const;
     void join(Tokens& out, std::vector<CiteText>& texts);
+    void leave_author(Tokens& tokens);
     void finish(std::string& out, Tokens& tokens);
     void capitalize_first_term(Tokens& tokens, std::size_t begin);
     static void bring_together(std::vector<CiteText>& texts);
@@ -127,6 +128,8 @@ class Processor {
     std::vector<std::vector<std::size_t>> left_over_;  ///< sets that only a year suffix can tell apart
     NameHook hook_;
     bool links_ = false;
+    static constexpr std::size_t no_item = static_cast<std::size_t>(-1);
+    std::size_t said_by_number_ = no_item;  ///< whose number the citation before gave in the place of its author
 };
 
 /// The trigraph that stands for an item when it has no citation-label: "Doe65".

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +41,13 @@ struct Options {
     std::vector<std::string> format_options;
 };
 
+/// Which targets heed an option.
+enum class Reach : std::uint8_t {
+    all,    ///< the page, documents, and records in a format
+    lists,  ///< what is set as a list: the page and documents
+    page,   ///< the page in HTML
+};
+
 /// One option: `--name` on the command line, `name` in `cv.toml`.
 struct OptionRow {
     using Member = std::variant<std::string Options::*, std::vector<std::string> Options::*, bool Options::*>;
@@ -49,6 +57,7 @@ struct OptionRow {
     std::string_view description;
     Member member;
     bool is_path = false;  ///< in `cv.toml` it is relative to the folder of that file
+    Reach reach = Reach::all;
 };
 
 [[nodiscard]] std::span<const OptionRow> option_rows();

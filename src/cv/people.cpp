@@ -1,6 +1,7 @@
 #include "cv/people.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "io/format.hpp"
 #include "io/source.hpp"
@@ -79,7 +80,7 @@ Highlights::Highlights(const std::vector<std::string>& arguments) {
     for (const std::string& argument : arguments) {
         const std::size_t equals = argument.find('=');
         const std::string path = equals == std::string::npos ? argument : argument.substr(equals + 1);
-        Group group{.label = equals == std::string::npos ? label_of(path) : argument.substr(0, equals), .people = {}};
+        Group group{.label = equals == std::string::npos ? label_of(path) : argument.substr(0, equals), .people = {}, .written = {}};
         Source source = Source::open(path);
         const std::string_view text = source.peek(largest_list);
         std::size_t number = 0;
@@ -96,21 +97,46 @@ Highlights::Highlights(const std::vector<std::string>& arguments) {
                 if (!form.given.empty()) by_family_.emplace(form.given_joined, std::pair(groups_.size(), group.people.size()));
             }
             group.people.push_back(std::move(matcher));
+            group.written.emplace_back(line);
         }
         groups_.push_back(std::move(group));
     }
 }
 
-std::size_t Highlights::group_of(const Contributor& person) const {
-    if (groups_.empty()) return 0;
+template <typename Found>
+void Highlights::find(const Contributor& person, const Found& found) const {
+    if (groups_.empty()) return;
     const auto [begin, end] = by_family_.equal_range(person_form(person).family);
-    std::size_t found = 0;
     for (auto at = begin; at != end; ++at) {
         const auto [group, index] = at->second;
-        const PersonMatch match = groups_[group].people[index].match(person);
-        if (match.confidence > Confidence::low && (found == 0 || group + 1 < found)) found = group + 1;
+        if (groups_[group].people[index].match(person).confidence > Confidence::low) found(group, index);
     }
-    return found;
+}
+
+std::size_t Highlights::group_of(const Contributor& person) const {
+    std::size_t first = 0;
+    find(person, [&first](std::size_t group, std::size_t /*index*/) {
+        if (first == 0 || group + 1 < first) first = group + 1;
+    });
+    return first;
+}
+
+std::vector<std::string> Highlights::missed(const Works& works) const {
+    std::set<std::pair<std::size_t, std::size_t>> seen;
+    for (const Work& work : works.list) {
+        for (const NamesField& field : work.record.names) {
+            for (const Contributor& person : field.people) {
+                find(person, [&seen](std::size_t group, std::size_t index) { seen.emplace(group, index); });
+            }
+        }
+    }
+    std::vector<std::string> out;
+    for (std::size_t group = 0; group < groups_.size(); ++group) {
+        for (std::size_t index = 0; index < groups_[group].written.size(); ++index) {
+            if (seen.count({group, index}) == 0) out.push_back(groups_[group].written[index]);
+        }
+    }
+    return out;
 }
 
 }  // namespace bibcast::cv

@@ -40,6 +40,7 @@ class Highlights {
     struct Group {
         std::string label;
         std::vector<PersonMatcher> people;
+        std::vector<std::string> written;  ///< the lines of the people
     };
     /// Reads `[WORDS=]FILE` arguments: a name a line, blank lines and lines with `#` in front left out. Throws IoError, and UsageError
     /// for a line without a name.
@@ -47,8 +48,14 @@ class Highlights {
     /// From 1; 0 if the person is in none. The spelling counts as it does for the own name, but for initials alone.
     [[nodiscard]] std::size_t group_of(const Contributor& person) const;
     [[nodiscard]] const std::vector<Group>& groups() const { return groups_; }
+    /// The names, as the files have them, that fit nobody in the works.
+    [[nodiscard]] std::vector<std::string> missed(const Works& works) const;
 
   private:
+    /// Calls `found(group, index)` for each listed person who is this one, from 0.
+    template <typename Found>
+    void find(const Contributor& person, const Found& found) const;
+
     std::vector<Group> groups_;
     std::unordered_multimap<std::string, std::pair<std::size_t, std::size_t>> by_family_;  ///< group, person
 };

@@ -57,7 +57,7 @@ class DuplicateRule final : public AcrossRule {
                               .place = subject.at(source, value), .record = subject.texts.number_of(record.id), .value = subject.texts.number_of(std::string(scheme) + " " + std::string(value))});
         };
         look_at_work_identifiers(record, look);
-        if (title.size() >= 12 && !said) look_at_title(subject, title, number);
+        if (!title.empty() && !said) look_at_title(subject, title, number);
     }
 
     void finish(std::span<const LintSource> /*sources*/, LintFindings& findings) override {
@@ -103,7 +103,7 @@ class DuplicateRule final : public AcrossRule {
 
     void look_at_title(const LintSubject& subject, const std::string& title, std::uint32_t number) {
         const Record& record = subject.record;
-        const auto [first, is_new] = titles_.try_emplace(hash_of(title + '\n' + first_author(record)), number);
+        const auto [first, is_new] = titles_.try_emplace(hash_of(work_by_title(record, title)), number);
         if (is_new) return;
         const Seen& seen = records_[number];
         const Seen& other = records_[first];

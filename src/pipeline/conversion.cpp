@@ -129,6 +129,7 @@ void Conversion::process(Slot& slot) {
             }
         };
         if (!is_selected(record)) return place_findings();
+        for (const auto& transform : last_transforms_) transform->apply(record, findings);
         Chunk::Item item;
         item.begin = slot.chunk.bytes.size();
         item.generated_key = record.generated_id;

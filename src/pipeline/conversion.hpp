@@ -76,6 +76,8 @@ class Conversion {
     void add_transform(std::unique_ptr<Transform> transform) { transforms_.push_back(std::move(transform)); }
     /// Leaves out the records that `keep` does not hold for; it is asked when the transforms are done, by any worker.
     void select(std::function<bool(const Record&)> keep) { selections_.push_back(std::move(keep)); }
+    /// A transform of what is selected, whose findings nobody wants of the others. For what takes values away that a selection may ask for.
+    void add_last_transform(std::unique_ptr<Transform> transform) { last_transforms_.push_back(std::move(transform)); }
     /// Holds all records back, and puts them together in this order. Call before the first source.
     void sort(RecordOrder order);
     /// Puts the records together in another way than the target does. Call before the first source.
@@ -140,6 +142,7 @@ class Conversion {
     ByteSink sink_;
     ConversionSettings settings_;
     std::vector<std::unique_ptr<Transform>> transforms_;
+    std::vector<std::unique_ptr<Transform>> last_transforms_;
     std::vector<std::function<bool(const Record&)>> selections_;
     std::optional<RecordOrder> order_;
     std::function<void()> flush_;

@@ -44,4 +44,17 @@ std::string first_author(const Record& record) {
     return bare_letters(name.is_literal() ? name.literal : name.family);
 }
 
+std::string work_by_title(const Record& record, const std::string& bare_title) {
+    constexpr std::size_t shortest_telling = 12;
+    std::string work = bare_title + '\n' + first_author(record) + '\n';
+    if (bare_title.size() >= shortest_telling) return work;
+    const std::string_view page = record.plain(Variable::page);
+    const bool is_part = !record.plain(Variable::container_title).empty();
+    for (const Variable variable : {Variable::container_title, Variable::publisher, Variable::volume, Variable::issue}) (work += bare_letters(record.plain(variable))) += '\n';
+    // Where pages end is written in too many ways: 281-8, 281-288.
+    work += page.substr(0, page.find_first_of("-,; \xE2"));
+    if (is_part ? page.empty() : record.plain(Variable::publisher).empty()) (work += '\n') += std::to_string(fingerprint(record));
+    return work += '\n';
+}
+
 }  // namespace bibcast

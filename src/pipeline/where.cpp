@@ -4,6 +4,7 @@
 #include <charconv>
 #include <optional>
 
+#include "name/format.hpp"
 #include "pipeline/record_values.hpp"
 #include "text/edit_distance.hpp"
 #include "text/utf8.hpp"
@@ -66,12 +67,39 @@ bool holds_for(Kind kind, std::string_view value, std::string_view wanted) {
     }
 }
 
+/// A name is compared in both orders, and an equals sign is content with the family name: people write conditions as they write names.
+/// What is less or greater is told by the family name.
+bool name_holds(const Node& node, const Name& name) {
+    std::string form;
+    append_family_first(form, name);
+    if (holds_for(node.kind, folded(form), node.folded)) return true;
+    if (node.kind >= Kind::less && node.kind <= Kind::greater_equal) return false;
+    form.clear();
+    append_given_first(form, name);
+    if (holds_for(node.kind, folded(form), node.folded)) return true;
+    if (node.kind != Kind::equal && node.kind != Kind::unequal) return false;
+    form.clear();
+    append_family(form, name);
+    return compare(folded(form), node.folded) == 0 || compare(folded(name.family), node.folded) == 0;
+}
+
+bool any_name_holds(const Node& node, const Record& record, Variable variable) {
+    return std::any_of(record.names.begin(), record.names.end(), [&](const NamesField& field) {
+        return field.variable == variable &&
+               std::any_of(field.people.begin(), field.people.end(), [&](const Contributor& person) { return name_holds(node, person.name); });
+    });
+}
+
 bool node_holds(const Node& node, const Record& record) {
     switch (node.kind) {
         case Kind::all: return std::all_of(node.parts.begin(), node.parts.end(), [&](const auto& part) { return node_holds(*part, record); });
         case Kind::any: return std::any_of(node.parts.begin(), node.parts.end(), [&](const auto& part) { return node_holds(*part, record); });
         case Kind::negation: return !node_holds(*node.parts[0], record);
         default: break;
+    }
+    const std::optional<Variable> variable = variable_named(node.variable);
+    if (variable && kind_of(*variable) == VariableKind::name && node.kind != Kind::present) {
+        return any_name_holds(node, record, *variable) != (node.kind == Kind::unequal);
     }
     const std::vector<std::string> values = values_of(record, node.variable);
     if (node.kind == Kind::present) return !values.empty();
@@ -203,8 +231,19 @@ class Parser {
         }
         node->value = word_.text;
         node->folded = folded(word_.text);
+        check_value(*node);
         advance();
         return node;
+    }
+
+    /// A value that no record can have is a mistake, and an empty output would not say which.
+    void check_value(const Node& node) {
+        const bool is_whole = node.kind != Kind::contains && node.kind != Kind::begins;
+        if (node.variable == "year" && is_whole && !number_in(node.value)) fail("'" + node.value + "' is no year");
+        if (node.variable != "type" || (node.kind != Kind::equal && node.kind != Kind::unequal) || item_type_named(node.folded)) return;
+        std::vector<std::string_view> types;
+        for (std::size_t i = 0; i < item_type_count; ++i) types.push_back(name_of(static_cast<ItemType>(i)));
+        fail("there is no type '" + node.value + "'; types are those of CSL" + did_you_mean(node.value, types));
     }
 
     Kind take_operator() {

@@ -10,7 +10,6 @@ namespace bibcast {
 namespace {
 
 constexpr std::size_t beginning_length = 20;  // bare letters, as the others
-constexpr std::size_t shortest_title = 12;    // a shorter one says too little: `Introduction` is one
 constexpr std::size_t telling_title = 25;
 
 std::uint64_t digest_of(std::string_view text) { return text.empty() ? 0 : hash_of(text); }
@@ -34,7 +33,7 @@ void WorkIndex::add(const Record& record) {
                       .first = number,
                       .entry = number});
     look_at_identifiers(record, number);
-    if (title.size() >= shortest_title) look_at_title(record, title, number);
+    if (!title.empty()) look_at_title(record, title, number);
 }
 
 void WorkIndex::look_at_identifiers(const Record& record, std::uint32_t number) {
@@ -48,7 +47,7 @@ void WorkIndex::look_at_identifiers(const Record& record, std::uint32_t number) 
 }
 
 void WorkIndex::look_at_title(const Record& record, const std::string& title, std::uint32_t number) {
-    const std::string work = title + '\n' + first_author(record) + '\n';
+    const std::string work = work_by_title(record, title);
     const std::string year = year_of(record);
     const auto [same_year, is_new_year] = titles_.try_emplace(hash_of(work + year), number);
     const auto [any_year, is_new] = titles_any_year_.try_emplace(hash_of(work), number);

@@ -57,6 +57,18 @@ TEST(CslEngine, GivenNamesTellAuthorsApart) {
               "A. Roe; B. Roe; Doe");
 }
 
+TEST(CslEngine, ACitationInTwoHalves) {
+    const std::string roe = R"x([{"id":"a","author":[{"family":"Roe"}],"issued":{"date-parts":[[2001]]}}])x";
+    const std::string halves = R"x(,"citation_items":[[{"id":"a","author-only":true,"locator":"3"}],[{"id":"a","suppress-author":true,"locator":"3"}],[{"id":"a"}]])x";
+    EXPECT_EQ(cite("", R"x(<layout prefix="(" suffix=")" font-style="italic"><names variable="author" font-weight="bold" suffix="!"><name form="short"/></names><date variable="issued" prefix=" "><date-part name="year"/></date><text variable="locator" prefix=", "/></layout>)x",
+                   roe, "citation", halves),
+              R"x(Roe!\n<i>( 2001, 3)</i>\n<i>(<b>Roe</b>! 2001)</i>)x");
+    // Where there are numbers the first half says it, and the second one is silent.
+    const std::string numbers = R"x(<layout vertical-align="sup"><text variable="citation-number" prefix="[" suffix="]"/></layout>)x";
+    const std::string both = R"x(,"citation_items":[[{"id":"a","author-only":true}],[{"id":"a","suppress-author":true}],[{"id":"a","suppress-author":true}]])x";
+    EXPECT_EQ(cite("", numbers, roe, "citation", both), R"x(Reference [1]\n\n<sup>[1]</sup>)x");
+}
+
 TEST(CslEngine, MistakesAreAnswered) {
     const csl::LocaleLibrary locales{std::vector<std::string>{}};
     EXPECT_TRUE(csl::answer("nonsense", locales).starts_with(R"x({"id":null,"error":)x"));

@@ -37,7 +37,13 @@ TEST_F(WhereTest, ComparesValues) {
     EXPECT_TRUE(holds("type != thesis"));
     EXPECT_TRUE(holds("title contains koln"));
     EXPECT_TRUE(holds("title begins uber"));
-    EXPECT_TRUE(holds("author = \"Hao Zhang\""));
+    for (const char* name : {"Hao Zhang", "Zhang, Hao", "zhang"}) {
+        EXPECT_TRUE(holds("author = '" + std::string(name) + "'")) << name;
+        EXPECT_FALSE(holds("author != '" + std::string(name) + "'")) << name;
+    }
+    EXPECT_FALSE(holds("author = Hao"));
+    EXPECT_TRUE(holds("author begins Zha and author begins Hao and author contains 'g, h'"));
+    EXPECT_TRUE(holds("author > Young and author < Zuse"));
     EXPECT_TRUE(holds("arxiv begins 2403"));
 }
 
@@ -59,7 +65,8 @@ TEST_F(WhereTest, SaysWhatIsWrongAndWhere) {
         std::string_view says;
     };
     for (const Case& wrong : {Case{"", 0, "name of a variable"}, Case{"yaer = 2020", 0, "did you mean 'year'?"}, Case{"year >=", 7, "value is missing"}, Case{"(year = 2020", 12, "parenthesis"},
-                              Case{"year = 2020 2021", 12, "too much"}, Case{"topic = \"Sel", 8, "no end"}, Case{"year = 1 and", 12, "name of a variable"}, Case{"= 3", 0, "begins with"}}) {
+                              Case{"year = 2020 2021", 12, "too much"}, Case{"topic = \"Sel", 8, "no end"}, Case{"year = 1 and", 12, "name of a variable"}, Case{"= 3", 0, "begins with"}, Case{"year >= twenty", 8, "no year"},
+                              Case{"type = inproceedings", 7, "those of CSL"}}) {
         const Where where = Where::parse(wrong.text, error);
         EXPECT_EQ(error.at, wrong.at) << wrong.text;
         EXPECT_NE(error.message.find(wrong.says), std::string::npos) << wrong.text << ": " << error.message;

@@ -15,6 +15,7 @@ struct Given {
     std::string_view doi = {};
     std::string_view container = "Journal";
     std::string_view volume = {};
+    std::string_view page = {};
 };
 
 /// The entries of the records, as `0 0 2`.
@@ -28,6 +29,7 @@ std::string entries(std::initializer_list<Given> records, OneWork one_work = One
         record.add_text(Variable::doi, given.doi);
         record.add_text(Variable::container_title, given.container);
         record.add_text(Variable::volume, given.volume);
+        record.add_text(Variable::page, given.page);
         record.add_contributor(Variable::author, {.family = given.author});
         if (given.year != 0) record.add_date(Variable::issued, Date::of_year(given.year));
         index.add(record);
@@ -51,7 +53,15 @@ TEST(WorkIndex, DoesNotJoinWhatSaysOtherwise) {
     EXPECT_EQ(entries({{title, "Doe", 2020, "10.1/a"}, {title, "Doe", 2020, "10.1/b"}}), "0 1");
     EXPECT_EQ(entries({{title, "Doe", 2020, {}, "J", "1"}, {title, "Doe", 2020, {}, "J", "2"}}), "0 1");
     EXPECT_EQ(entries({{"Introductions"}, {"Introductions", "Doe", 2020, {}, "Other journal"}, {"Introductions"}}), "0 1 0");
-    EXPECT_EQ(entries({{"Preface"}, {"Preface"}}), "0 1");
+    EXPECT_EQ(entries({{"Preface"}, {"Preface", "Doe", 2020, {}, "Journal", "2"}}), "0 1");
+}
+
+TEST(WorkIndex, AShortTitleNeedsThePlaceToo) {
+    EXPECT_EQ(entries({{"Asthma", "Lee", 2001, {}, "Lancet", "3", "10-12"}, {"Asthma.", "Lee", 2001, "10.1/a", "Lancet", "3", "10-2"}}), "0 0");
+    EXPECT_EQ(entries({{"Asthma", "Lee", 2001, {}, "Lancet", "3", "10-12"}, {"Asthma", "Lee", 2001, {}, "Lancet", "3", "14"}}), "0 1");
+    EXPECT_EQ(entries({{"Asthma", "Lee", 2001, {}, "Lancet", "3", "10"}, {"Asthma", "Lee", 2001, {}, "Thorax", "3", "10"}}), "0 1");
+    // What says nothing of its place is another work unless it is the same record.
+    EXPECT_EQ(entries({{"Asthma", "Lee"}, {"Asthma", "Lee", 2020, "10.1/a"}, {"Asthma", "Lee"}}), "0 1 0");
 }
 
 TEST(WorkIndex, KnowsAWorkByItsIdentifier) {

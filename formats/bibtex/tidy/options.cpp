@@ -101,13 +101,14 @@ constexpr std::array rows = {
     TidyOption{"strip-enclosing-braces", "", "", "{{A whole title}} as {A whole title}", set_switch<&Options::strip_enclosing_braces>},
     TidyOption{"drop-all-caps", "", "", "VALUES IN CAPITALS as Values In Capitals", set_switch<&Options::drop_all_caps>},
     TidyOption{"escape", "", "", "Write characters above 0x7F and what LaTeX reads specially as LaTeX", set_switch<&Options::escape>},
-    TidyOption{"sort-fields", "FIELDS", usual_fields, "Put the fields of each entry in this order", set_words<&Options::sort_fields>},
+    TidyOption{"sort-fields", "FIELDS", usual_fields, "Put the fields of each entry in this order", set_words<&Options::sort_fields>, "sort-properties"},
     TidyOption{"strip-comments", "", "", "Remove comments and the text between entries", set_switch<&Options::strip_comments>},
     TidyOption{"trailing-commas", "", "", "A comma after the last field", set_switch<&Options::trailing_commas>},
     TidyOption{"encode-urls", "", "", "Percent-encode what cannot stand in an address", set_switch<&Options::encode_urls>},
     TidyOption{"tidy-comments", "", "", "Take blanks and empty lines away from around comments (on unless turned off)", set_switch<&Options::tidy_comments>},
     TidyOption{"remove-empty-fields", "", "", "Remove fields that have no value", set_switch<&Options::remove_empty_fields>},
-    TidyOption{"remove-duplicate-fields", "", "", "Keep only the first of several fields of one name", set_switch<&Options::remove_duplicate_fields>},
+    TidyOption{"remove-duplicate-fields", "", "", "Keep only the first of several fields of one name", set_switch<&Options::remove_duplicate_fields>,
+               "remove-dupe-fields"},
     TidyOption{"generate-keys", "TEMPLATE", usual_key, "Make the keys anew: [auth], [authEtAl], [authorsN], [veryshorttitle], [shorttitle], [title], [year], [FIELD] …",
                [](Options& options, std::string_view value) { options.generate_keys = is_off(value) ? std::string_view() : value; }},
     TidyOption{"max-authors", "N", "", "Cut longer lists of authors, with 'and others'",
@@ -118,9 +119,18 @@ constexpr std::array rows = {
     TidyOption{"wrap", "N", "80", "Break lines that are longer", [](Options& options, std::string_view value) { options.wrap = number_in("wrap", value, 10000); }},
 };
 
-/// What is named otherwise in the JSON of older versions.
+std::string in_camel_case(std::string_view hyphened) {
+    std::string name;
+    for (std::size_t i = 0; i < hyphened.size(); ++i) {
+        const bool hyphen = hyphened[i] == '-';
+        if (hyphen) ++i;
+        name += hyphen ? static_cast<char>(hyphened[i] - 32) : hyphened[i];
+    }
+    return name;
+}
+
 bool is_named(const TidyOption& option, std::string_view key) {
-    return json_name(option) == key || (option.name == "remove-duplicate-fields" && key == "removeDupeFields");
+    return in_camel_case(option.name) == key || (!option.other_name.empty() && in_camel_case(option.other_name) == key);
 }
 
 std::string value_of(const JsonNode& node, const TidyOption& option) {
@@ -142,15 +152,7 @@ std::string value_of(const JsonNode& node, const TidyOption& option) {
 
 std::span<const TidyOption> tidy_option_rows() { return rows; }
 
-std::string json_name(const TidyOption& option) {
-    std::string name;
-    for (std::size_t i = 0; i < option.name.size(); ++i) {
-        const bool hyphen = option.name[i] == '-';
-        if (hyphen) ++i;
-        name += hyphen ? static_cast<char>(option.name[i] - 32) : option.name[i];
-    }
-    return name;
-}
+std::string json_name(const TidyOption& option) { return in_camel_case(option.name); }
 
 void set_tidy_options(TidyOptions& options, std::string_view json) {
     Arena arena;

@@ -73,6 +73,7 @@ struct TidyOption {
     std::string_view description;
     /// Throws UsageError for a value that it cannot have. A switch gets `true` or `false`; `false` turns any option off.
     void (*set)(TidyOptions& options, std::string_view value);
+    std::string_view other_name = {};  ///< another one that a version of bibtex-tidy has
 };
 [[nodiscard]] std::span<const TidyOption> tidy_option_rows();
 

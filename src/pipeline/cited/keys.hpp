@@ -63,6 +63,8 @@ class CitedKeys {
 
     /// True if that key is cited; it is then met.
     [[nodiscard]] bool take(std::string_view key) const;
+    /// Whether `key` is cited, without taking it.
+    [[nodiscard]] bool has(std::string_view key) const { return all_ || places_.contains(key); }
     /// Names the keys that were not met.
     void report_missing(Reporter& reporter) const;
     [[nodiscard]] bool empty() const { return !all_ && places_.empty(); }

@@ -44,7 +44,7 @@ std::string words_of(const Date& date) {
 
 }  // namespace
 
-OmitTransform::OmitTransform(const std::vector<std::string>& names) {
+OmitTransform::OmitTransform(const std::vector<std::string>& names, std::function<bool(const Leftover&)> keeps) : keeps_(std::move(keeps)) {
     // What a record is and how it is called are not values that it could be without, and a year is part of a date.
     constexpr std::string_view needed[] = {"type", "id", "native-type", "year"};
     for (const std::string& list : names) {
@@ -82,7 +82,7 @@ void OmitTransform::apply(Record& record, Findings& findings) const {
     remove_if(record.links, [&](const Link& link) { return tell(no_links, "link", link.url, link.source); });
     remove_if(record.leftovers, [&](const Leftover& leftover) {
         const std::string name = std::string(leftover.format) + "/" + std::string(leftover.tag);
-        return tell(omits(name), name, leftover.value, leftover.source);
+        return tell(omits(name) && !(keeps_ && keeps_(leftover)), name, leftover.value, leftover.source);
     });
     if (!omits("mark")) return;
     for (NamesField& field : record.names) {

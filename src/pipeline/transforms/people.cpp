@@ -11,7 +11,7 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::array codes = {&people_unified, &people_self_by_initials, &people_self_doubtful};
+constexpr std::array codes = {&people_unified, &people_self_by_initials, &people_self_doubtful, &people_self_nowhere};
 
 constexpr std::size_t largest_alias_file = std::size_t{64} * 1024 * 1024;
 
@@ -69,6 +69,7 @@ void SelfTransform::apply(Record& record, Findings& findings) const {
         if (doubtful) {
             report(findings, people_self_doubtful, record, field, field.source, "two of these people could be the one named with --me", {});
         }
+        if (found_ != nullptr && (doubtful || self != nullptr)) found_->store(true, std::memory_order_relaxed);
         if (self == nullptr) continue;
         if (match.confidence == Confidence::low) {
             const std::string name = given_first(self->name);

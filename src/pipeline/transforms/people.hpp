@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <span>
 #include <string>
 
@@ -21,6 +22,10 @@ inline constexpr Code people_self_doubtful{
     "people/self-doubtful", Severity::warning, "two authors of one record could be the person named with --me",
     "The names of two contributors of the record fit the name given with `--me` equally well, and a person writes a work once. "
     "Neither of them was marked. Give the ORCID, or the spelling of this record, with a further `--me`."};
+inline constexpr Code people_self_nowhere{
+    "people/self-nowhere", Severity::note, "nobody in all records is the person named with --me",
+    "No contributor of any record that was read fits the name given with `--me`, so nobody is marked as the person whose list it is. Most "
+    "often the name is mistyped: `bibcast names --variants FILE` lists the spellings that are there."};
 
 /// All codes of the family `people/`.
 [[nodiscard]] Codes people_codes();
@@ -39,11 +44,13 @@ class AliasTransform final : public Transform {
 /// that the source gave the name, and that nobody explained, becomes that mark.
 class SelfTransform final : public Transform {
   public:
-    explicit SelfTransform(PersonMatcher self) : self_(std::move(self)) {}
+    /// `found`, if it is not null, is set when somebody in a record fits; any worker may do so.
+    explicit SelfTransform(PersonMatcher self, std::atomic<bool>* found = nullptr) : self_(std::move(self)), found_(found) {}
     void apply(Record& record, Findings& findings) const override;
 
   private:
     PersonMatcher self_;
+    std::atomic<bool>* found_;
 };
 
 /// Reads an alias file. Throws IoError, and UsageError with the number of a line that is none.

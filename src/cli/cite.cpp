@@ -140,7 +140,7 @@ class CiteRun {
 
     void check_language() {
         const std::string& language = settings_.language.empty() ? style_->default_locale : settings_.language;
-        if (!csl::LocaleLibrary().has(language)) say(no_locale, "there are no terms of '" + language + "'; they stand in English");
+        if (!csl::LocaleLibrary().has(language)) say(no_locale, "there are no terms of '" + language + "'; they stand in the English of the United States");
     }
 
     void make_items() {

@@ -77,6 +77,12 @@ void sum_up(const Reporter& reporter, const Conversion& conversion, const Chosen
     if (shown && ::isatty(STDERR_FILENO) == 1) std::fputs("bibcast: 'bibcast explain CODE' says more of what stands in brackets\n", stderr);
 }
 
+/// How many records there were before duplicates were merged: the numbers that a systematic review has to give (PRISMA 2020, item 16a).
+void sum_up(const MergingJoiner::Counts& counts, const DiagnosticsSettings& settings) {
+    if (counts.merged == 0 || settings.form != "text" || settings.quiet) return;
+    std::fprintf(stderr, "bibcast: %zu records read, %zu of them merged into others, %zu left\n", counts.read, counts.merged, counts.read - counts.merged);
+}
+
 /// The name of one of many outputs: `all.bib` is `all-0001.bib`, `all-0002.bib`, …
 std::string numbered(const std::string& path, unsigned number) {
     const std::size_t slash = path.rfind('/');
@@ -155,6 +161,7 @@ class ConvertRun {
         check_self();
         choices_.report_unheeded(reporter_);
         reporter_.finish();
+        sum_up(merge_counts_, settings_.diagnostics);
         sum_up(reporter_, conversion, target_, settings_.diagnostics);
         return status_of(reporter_, settings_.diagnostics);
     }
@@ -174,7 +181,7 @@ class ConvertRun {
         std::string merged;
         {
             Conversion reading(lines, *writer, reporter_, [](std::string_view /*bytes*/) {}, {.jobs = jobs, .state_places = true, .heed_stated_places = inputs_.are_made_by_programs()});
-            reading.use_joiner(std::make_unique<MergingJoiner>(settings_.merge == "versions" ? OneWork::versions : OneWork::alike, merged, reporter_));
+            reading.use_joiner(std::make_unique<MergingJoiner>(settings_.merge == "versions" ? OneWork::versions : OneWork::alike, merged, merge_counts_, reporter_));
             run_all(reading);
         }
         Source source = Source::of_text("merged records", std::move(merged));
@@ -247,6 +254,7 @@ class ConvertRun {
     Aliases aliases_;
     PersonMatcher me_;
     std::atomic<bool> has_self_ = false;
+    MergingJoiner::Counts merge_counts_;
     Selection selection_;
     Reporter reporter_;
     File losses_;
@@ -283,6 +291,7 @@ Command add_convert(CLI::App& app) {
     app.add_option("--merge", settings->merge,
                    "Make one record of those of one work: duplicates (the same identifier and title, or the same title, first author and year), or "
                    "versions (a preprint and its published form too)")
+        ->type_name("duplicates|versions")
         ->check(one_of({"duplicates", "versions"}));
     app.add_option("-j,--jobs", settings->jobs, "Threads; as many as there are processors when not given")->check(CLI::Range(1, 256));
     app.add_option("--loss-report", settings->loss_report, "Write every value that the output cannot hold to this file, as JSON Lines; - is standard output")->type_name("FILE");

@@ -86,7 +86,12 @@ Target target_of(const cv::Options& options, const FormatChoices& choices) {
     if (name.empty() || name == "html") return target;
     if (!options.template_file.empty()) throw UsageError("--template is filled in as HTML: leave out --to " + name);
     target.document = cv::notation_named(name);
-    if (!target.document) target.format = require_writable(name, choices);
+    if (target.document) return target;
+    try {
+        target.format = require_writable(name, choices);
+    } catch (const UsageError& error) {
+        throw UsageError(std::string(error.what()) + "; cv writes html, latex, typst, markdown and text too");
+    }
     return target;
 }
 

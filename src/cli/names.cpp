@@ -226,7 +226,7 @@ Command add_names(CLI::App& app) {
     auto settings = std::make_shared<NamesSettings>();
     app.add_option("FILES", settings->inputs, "Files with one list of names a line; '-' or nothing is standard input");
     app.add_option("-f,--from", settings->from,
-                   "How the lists are written: bibtex, plain (the default), or author-line (of a web page); with --variants any format")->type_name("FORM");
+                   "How the lists are written: bibtex, biblatex, plain (the default), or author-line (of a web page); with --variants any format")->type_name("FORM");
     add_encoding_option(app, settings->encoding);
     auto* const json = app.add_flag("--json", settings->json, "Write an array of CSL name objects for each line (this is the default)");
     auto* const table = app.add_flag("--table", settings->table, "Write a table with a row for each name, tabs between its columns");

@@ -73,9 +73,12 @@ bool LocaleLibrary::add_file(Locale& locale, const std::string& language) const 
 bool LocaleLibrary::has(std::string_view wanted) const {
     const std::string language = primary_dialect(normalize_language(wanted));
     const std::string bare = language.substr(0, language.find('-'));
-    if (bare.empty() || bare == "en") return true;
+    // British English is the one other English that CSL has terms for: other quotation marks and dates than the one that is built in.
+    const bool is_british = language == "en-GB";
+    if (bare.empty() || (bare == "en" && !is_british)) return true;
     std::error_code ignored;
     for (const std::string& name : {language, primary_dialect(bare), bare}) {
+        if (is_british && name != language) continue;
         for (const std::string& path : files_of(name)) {
             if (fs::is_regular_file(path, ignored)) return true;
         }

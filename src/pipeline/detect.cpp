@@ -38,6 +38,32 @@ bool first_will_do(const std::vector<const Format*>& formats, std::string_view h
 
 std::string shown(std::string_view name) { return name == "-" ? "standard input" : std::string(name); }
 
+/// What begins with these bytes is no text, and no --from would help.
+struct PackedRow {
+    std::string_view magic;
+    std::string_view what;
+    std::string_view unpacked_by;  ///< a program that writes what is in it; empty if there is none
+};
+constexpr PackedRow packed_rows[] = {
+    {"\x1F\x8B", "compressed by gzip", "zcat"},
+    {"BZh", "compressed by bzip2", "bzcat"},
+    {"\xFD" "7zXZ", "compressed by xz", "xzcat"},
+    {"\x28\xB5\x2F\xFD", "compressed by zstd", "zstdcat"},
+    {"PK\x03\x04", "a ZIP archive (an office document is one, too)", "unzip -p"},
+    {"%PDF-", "a PDF", ""},
+    {"\x89PNG", "a picture", ""},
+    {"\xFF\xD8\xFF", "a picture", ""},
+};
+
+void refuse_packed(std::string_view name, std::string_view head) {
+    for (const PackedRow& row : packed_rows) {
+        if (!head.starts_with(row.magic)) continue;
+        std::string message = shown(name) + ": is " + std::string(row.what) + ", and no bibliography";
+        if (!row.unpacked_by.empty()) message = shown(name) + ": is " + std::string(row.what) + ": " + std::string(row.unpacked_by) + " FILE | bibcast ...";
+        throw UsageError(message);
+    }
+}
+
 }  // namespace
 
 std::string extension_of(std::string_view name) {
@@ -71,6 +97,7 @@ const Format& detect_format(std::string_view name, std::string_view head) {
         if (!both.empty()) best = both;
     }
     if (best.size() == 1) return *best[0];
+    refuse_packed(name, head);
     if (best.size() > 1) {
         throw UsageError(shown(name) + ": could be " + list_of(best) + "; say which with --from");
     }

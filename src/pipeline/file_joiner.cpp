@@ -25,6 +25,16 @@ std::string file_name_of(std::string_view key) {
 
 }  // namespace
 
+FileJoiner::FileJoiner(const Writer& writer, std::string pattern, const ProgramCall* through) : writer_(writer), pattern_(std::move(pattern)), through_(through) {
+    for (std::size_t at = pattern_.find('{'); at != std::string::npos; at = pattern_.find('{', at + 1)) {
+        const std::size_t end = pattern_.find('}', at);
+        if (end == std::string::npos) return;
+        const std::string_view word = std::string_view(pattern_).substr(at, end + 1 - at);
+        const bool is_word = word.size() > 2 && std::all_of(word.begin() + 1, word.end() - 1, [](char c) { return is_ascii_alpha(c) || c == '-'; });
+        if (is_word && word != placeholder) throw UsageError(pattern_ + ": nothing is put in the place of " + std::string(word) + ", only of " + std::string(placeholder));
+    }
+}
+
 std::string FileJoiner::with_id(std::string_view note, std::string_view id) {
     std::string both(note);
     both += '\0';

@@ -16,7 +16,8 @@ class FileJoiner final : public Joiner {
     static constexpr std::string_view placeholder = "{key}";
 
     /// `writer` and the program that each file is written by, if any, must outlive the joiner.
-    FileJoiner(const Writer& writer, std::string pattern, const ProgramCall* through = nullptr) : writer_(writer), pattern_(std::move(pattern)), through_(through) {}
+    /// Throws UsageError if the pattern has `{year}` or the like, which nothing is put in place of.
+    FileJoiner(const Writer& writer, std::string pattern, const ProgramCall* through = nullptr);
     void begin(std::string& /*out*/) override {}
     void add(std::string_view bytes, const Chunk::Item& with_id, std::string& out) override;
     void end(std::string& /*out*/) override {}

@@ -8,8 +8,8 @@
 
 namespace bibcast {
 
-MergingJoiner::MergingJoiner(OneWork one_work, std::string& lines, Reporter& reporter)
-    : lines_(lines), reporter_(reporter), reader_(jsonl::format.make_reader(FormatOptions(jsonl::format.options))), writer_(jsonl::format.make_writer(FormatOptions(jsonl::format.options))), index_(one_work) {}
+MergingJoiner::MergingJoiner(OneWork one_work, std::string& lines, Counts& counts, Reporter& reporter)
+    : lines_(lines), counts_(counts), reporter_(reporter), reader_(jsonl::format.make_reader(FormatOptions(jsonl::format.options))), writer_(jsonl::format.make_writer(FormatOptions(jsonl::format.options))), index_(one_work) {}
 
 void MergingJoiner::read(const Held& held, const Sink& sink) {
     Slice slice;
@@ -27,9 +27,11 @@ void MergingJoiner::add(std::string_view bytes, const Chunk::Item& with_place, s
 
 void MergingJoiner::end(std::string& /*out*/) {
     std::vector<std::vector<std::size_t>> others(held_.size());
+    counts_.read = held_.size();
     for (std::size_t i = 0; i < held_.size(); ++i) {
         if (const std::size_t entry = index_.entry_of(i); entry != i) others[entry].push_back(i);
     }
+    for (const std::vector<std::size_t>& gone : others) counts_.merged += gone.size();
     PlaceJoiner placed;
     for (std::size_t i = 0; i < held_.size(); ++i) {
         if (index_.entry_of(i) != i) continue;

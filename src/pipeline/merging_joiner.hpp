@@ -24,8 +24,13 @@ inline constexpr Code convert_merged_value{
 /// Holds the records of a conversion to JSON Lines back, and makes one of those that are of one work. The memory is that of the lines.
 class MergingJoiner final : public Joiner {
   public:
-    /// In the end `lines` are the records that stay, each with the place where it stood. Both references must outlive the joiner.
-    MergingJoiner(OneWork one_work, std::string& lines, Reporter& reporter);
+    /// How many records there were, and how many of them went into others.
+    struct Counts {
+        std::size_t read = 0;
+        std::size_t merged = 0;
+    };
+    /// In the end `lines` are the records that stay, each with the place where it stood. The references must outlive the joiner.
+    MergingJoiner(OneWork one_work, std::string& lines, Counts& counts, Reporter& reporter);
     void begin(std::string& /*out*/) override {}
     void add(std::string_view bytes, const Chunk::Item& with_place, std::string& out) override;
     void end(std::string& out) override;
@@ -40,6 +45,7 @@ class MergingJoiner final : public Joiner {
     void report(const Finding& finding, const Held& gone);
 
     std::string& lines_;
+    Counts& counts_;
     Reporter& reporter_;
     std::unique_ptr<Reader> reader_;
     std::unique_ptr<Writer> writer_;

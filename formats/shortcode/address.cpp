@@ -24,6 +24,16 @@ bool is_address(std::string_view text) {
     return text.find("://") != npos || text.find_first_of("/.#") != npos || text.starts_with("mailto:");
 }
 
+std::string_view without_blanks(Arena& arena, std::string_view text) {
+    if (text.find(' ') == npos || !(text.starts_with('/') || text.starts_with("./") || text.starts_with("../"))) return text;
+    std::string encoded;
+    for (const char c : text) {
+        if (c == ' ') encoded += "%20";
+        else encoded += c;
+    }
+    return arena.copy(encoded);
+}
+
 std::vector<std::string_view> split_addresses(std::string_view text) {
     std::vector<std::string_view> out;
     std::size_t begin = 0;

@@ -3,6 +3,8 @@
 #include <string_view>
 #include <vector>
 
+#include "model/arena.hpp"
+
 namespace bibcast::shortcode {
 
 /// True if the address is that of a PDF: by its ending, or a `pdf` among the parts of its path (arXiv, ACM, OpenReview).
@@ -13,5 +15,8 @@ namespace bibcast::shortcode {
 
 /// Several addresses in one value, parted by blanks, commas or semicolons; else the value itself.
 [[nodiscard]] std::vector<std::string_view> split_addresses(std::string_view text);
+
+/// A file of the site with its blanks percent-encoded, as browsers ask for it: `/Roe 2023.pdf` as `/Roe%202023.pdf`. Anything else as it is.
+[[nodiscard]] std::string_view without_blanks(Arena& arena, std::string_view text);
 
 }  // namespace bibcast::shortcode

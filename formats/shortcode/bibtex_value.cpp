@@ -3,6 +3,7 @@
 #include <string>
 
 #include "formats/bibtex/format.hpp"
+#include "formats/shortcode/address.hpp"
 #include "formats/shortcode/codes.hpp"
 #include "formats/shortcode/format.hpp"
 
@@ -91,6 +92,11 @@ class Merger {
 }  // namespace
 
 void add_bibtex(const PageContext& context, const EntryValue& value, Record& record) {
+    // `bib="/files/roe2023.bib"` is where the BibTeX is.
+    if (value.value.find('{') == std::string_view::npos && is_address(value.value)) {
+        record.add_link(LinkKind::other, value.value, "BibTeX", value.span);
+        return;
+    }
     std::size_t count = 0;
     bool agree = true;
     if (bibtex::format.make_reader != nullptr) {

@@ -120,6 +120,12 @@ inline constexpr Code inner_text{
     "It looks like neither authors, a title, an abstract, links nor BibTeX. It is kept as a leftover. A profile can say what the "
     "inner content is (inner = \"abstract\")."};
 
+inline constexpr Code outside_entries{
+    "shortcode/outside-entries", Severity::note, "what is probably a work stands outside of the entries, and is not read",
+    "A paragraph or list item in plain Markdown with names, a year and a link or emphasis, a BibTeX entry in a fence, or a shortcode with a title that is "
+    "not known to be an entry. Writing shortcodes keeps it where it stands; in other formats it is missing. Make an entry of it, or map the shortcode "
+    "(`bibcast explain shortcode/unlisted-name`)."};
+
 /// All codes of the format.
 inline constexpr std::array code_list = {
     &unterminated_quote, &stray_quote, &foreign_quote, &unquoted_value, &swallowed_delimiter, &line_break,
@@ -127,7 +133,7 @@ inline constexpr std::array code_list = {
     &mixed_delimiters, &unclosed_tag, &stray_text, &missing_close, &stray_close, &skipped_tags, &commented_out,
     &unclosed_comment, &unlisted_name, &nested_shortcode, &unknown_parameter, &unmapped_position, &untrimmed_value,
     &empty_link, &bad_date, &odd_value, &bibtex_differs, &heading_year, &shared_identifier, &empty_entry,
-    &inner_text, &unknown_venue, &venue_remainder,
+    &inner_text, &outside_entries, &unknown_venue, &venue_remainder,
 };
 
 }  // namespace bibcast::shortcode

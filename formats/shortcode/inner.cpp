@@ -268,6 +268,7 @@ class InnerReader {
                 return;
             }
         }
+        if (!known_.title && !known_.authors && take_citation(line)) return;
         std::size_t rest = line.begin;
         if (const Field* field = label_of(line, &rest); field != nullptr) {
             parts_.push_back({PartKind::field, trimmed(rest, line.end), field});
@@ -276,6 +277,29 @@ class InnerReader {
             return;
         }
         add(judge(source, text), without_hashes(line));
+    }
+
+    /// A whole citation in one paragraph: the names, the title in bold, the journal in italics and where in it (`Doe J, Roe A. **Title.** _Journal_.
+    /// 2026;45:7.`). False: it is none.
+    bool take_citation(SourceSpan line) {
+        const std::string_view source = at(line);
+        for (std::size_t close = source.find("**"); close != npos; close = source.find("**", close + 2)) {
+            const std::size_t venue = source.find_first_not_of(" .,*", close + 2);
+            const std::size_t italic = venue == npos ? npos : source[venue] == '_' ? venue : venue - 1;
+            const std::size_t open = close < 2 ? npos : source.rfind("**", close - 1);
+            if (open == npos || open == 0 || italic == npos || italic <= close + 2 || (source[italic] != '_' && source[italic] != '*')) continue;
+            const SourceSpan names = trimmed(line.begin, line.begin + open);
+            // The first names tell: a group among them may have any name.
+            std::string_view first = decode_markdown_plain(arena_, at(names));
+            if (const std::size_t second = first.find(',', std::min(first.find(','), first.size() - 1) + 1); second != npos) first = first.substr(0, second);
+            if (name_likeness(first) != NameLikeness::list) return false;
+            add(PartKind::authors, names);
+            const bool stop = close - open > 4 && source[close - 1] == '.' && source[close - 2] != '.';
+            add(PartKind::title, trimmed(line.begin + open + 2, line.begin + close - (stop ? 1 : 0)));
+            add(PartKind::venue, trimmed(line.begin + italic, line.end));
+            return true;
+        }
+        return false;
     }
 
     /// `### A Title`: a heading inside of an entry is what it says.

@@ -17,7 +17,7 @@ namespace {
 
 constexpr auto npos = std::string_view::npos;
 /// What may begin or end something; all else is text.
-constexpr std::string_view special = "\\&*_`<![]\r\n";
+constexpr std::string_view special = "\\&*_`<![]{\r\n";
 
 /// A run of text, or a run of `*` or `_` that may turn out to be markup. A line of authors may have millions.
 struct Piece {
@@ -103,6 +103,7 @@ class InlineReader {
             case '!':
                 if (source_.substr(at_, 2) == "![") return bracket(2);
                 break;
+            case '{': return inline_shortcode();
             case '[': return bracket(1);
             case ']': return close_bracket();
             case '\n': return emit(" ", 1);
@@ -282,6 +283,31 @@ class InlineReader {
         tag(name, closing, inner);
     }
 
+    /// `CO{{< sub 2 >}}`, `CO{{< sub >}}2{{< /sub >}}`: as the tag of HTML that its template makes of it.
+    void inline_shortcode() {
+        const bool percent = source_.substr(at_).starts_with("{{%");
+        const std::size_t end = percent || source_.substr(at_).starts_with("{{<") ? source_.substr(0, at_ + longest_address).find(percent ? "%}}" : ">}}", at_) : npos;
+        if (end == npos) {
+            ++at_;
+            return;
+        }
+        std::string_view words = trim(source_.substr(at_ + 3, end - at_ - 3));
+        const bool closing = words.starts_with('/');
+        if (closing) words = trim(words.substr(1));
+        const std::string_view name = words.substr(0, words.find_first_of(" \t\n"));
+        if (!is_inline_shortcode(name)) {
+            ++at_;
+            return;
+        }
+        std::string_view value = trim(words.substr(name.size()));
+        if (value.size() > 1 && value[0] == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+        emit({}, end + 3 - at_);
+        tag(name, closing, {});
+        if (closing || value.empty()) return;
+        pieces_.push_back({value});
+        tag(name, true, {});
+    }
+
     void tag(std::string_view name, bool closing, std::string_view inner) {
         const TagStyle* found = nullptr;
         for (const TagStyle& row : tag_styles) {
@@ -442,6 +468,13 @@ Text decode_markdown(Arena& arena, std::string_view source) {
         return Text(to_nfc(arena, source));
     }
     return InlineReader(arena, source).run();
+}
+
+bool is_inline_shortcode(std::string_view name) {
+    for (const std::string_view known : {"sub", "sup", "katex", "math", "mathjax", "nowrap"}) {
+        if (name == known) return true;
+    }
+    return false;
 }
 
 std::string_view decode_markdown_plain(Arena& arena, std::string_view source) { return decode_markdown(arena, source).plain; }

@@ -14,4 +14,7 @@ namespace bibcast::shortcode {
 /// The same without styles.
 [[nodiscard]] std::string_view decode_markdown_plain(Arena& arena, std::string_view source);
 
+/// True for shortcodes that stand inside of a line, as a part of its text: `CO{{< sub 2 >}}`.
+[[nodiscard]] bool is_inline_shortcode(std::string_view name);
+
 }  // namespace bibcast::shortcode

@@ -6,7 +6,9 @@
 
 #include "formats/shortcode/codes.hpp"
 #include "formats/shortcode/heading.hpp"
+#include "formats/shortcode/markdown.hpp"
 #include "formats/shortcode/markdown_writer.hpp"
+#include "formats/shortcode/outside.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::shortcode {
@@ -73,10 +75,18 @@ class PageReader {
         page_.tokens = lex(text_, arena_, findings_);
         page_.paths.emplace_back();
         partner_ = match_tags(text_, page_.tokens.tokens, profile_, findings_);
+        SourceSpan text;  // with the shortcodes that stand inside of its lines
         for (std::uint32_t i = 0; i < page_.tokens.tokens.size(); ++i) {
             const Token& token = page_.tokens.tokens[i];
+            const bool is_tag = token.kind == TokenKind::open || token.kind == TokenKind::close;
+            if (token.kind == TokenKind::text || (is_tag && is_inline_shortcode(token.name))) {
+                text = {text.begin == text.end ? token.span.begin : text.begin, token.span.end};
+                continue;
+            }
+            if (text.begin != text.end) take_text(text);
+            text = {};
             switch (token.kind) {
-                case TokenKind::text: take_text(token.span); break;
+                case TokenKind::text: break;
                 case TokenKind::open: take_open(i, token); break;
                 case TokenKind::close: take_close(i); break;
                 case TokenKind::skipped: take_skipped(token.span); break;
@@ -84,6 +94,7 @@ class PageReader {
                 case TokenKind::front_matter: break;
             }
         }
+        if (text.begin != text.end) take_text(text);
         return std::move(page_);
     }
 
@@ -117,6 +128,7 @@ class PageReader {
             if (span.begin >= span.end) return;
         }
         page_.prose.push_back(span);
+        find_works_outside(text_, span, page_.outside);
         find_headings(text_, span, arena_, [this](const Heading& heading) { take_heading(heading); });
     }
 
@@ -132,7 +144,17 @@ class PageReader {
         }
         if (const std::size_t entry = open_entry(); entry != no_entry) {
             if (frames_.back().kind != FrameKind::nested) page_.entries[entry].inner.push_back(span);
+        } else if (holds_bibtex(span)) {
+            page_.outside.push_back(span);
         }
+    }
+
+    /// A fence with an entry in it: below the entry that it is the source of, or instead of one.
+    [[nodiscard]] bool holds_bibtex(SourceSpan span) const {
+        const std::string_view code = text_.substr(span.begin, span.end - span.begin);
+        const std::size_t line = code.find('\n');
+        return line != std::string_view::npos && trim(code.substr(line)).starts_with('@') && code.find('{') != std::string_view::npos &&
+               code.find('=') != std::string_view::npos;
     }
 
     void take_heading(const Heading& heading) {
@@ -172,8 +194,9 @@ class PageReader {
             implied_ = no_entry;
             push_frame(FrameKind::list, i, outer);
             add_list_groups(token);
-        } else if (closed) {
-            push_frame(FrameKind::other, i, outer);
+        } else {
+            if (has_title(token) && has(token, {Slot::names, Slot::year, Slot::date, Slot::venue, Slot::doi, Slot::arxiv})) page_.outside.push_back(token.span);
+            if (closed) push_frame(FrameKind::other, i, outer);
         }
     }
 

@@ -39,6 +39,7 @@ struct Page {
     std::vector<Entry> entries;              ///< in the order of the document
     std::vector<std::vector<Group>> paths;   ///< the headings that are in force, outermost first
     std::vector<SourceSpan> prose;           ///< text outside entries: legends may stand there
+    std::vector<SourceSpan> outside;         ///< what is probably a work, and in no entry
 };
 
 /// Reads the structure of `text`. Whether a tag has inner content is known to its template only, which is not here: it

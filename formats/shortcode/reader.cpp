@@ -64,6 +64,7 @@ class ShortcodeReader final : public Reader {
         for (const SourceSpan prose : page.prose) {
             find_legends(arena, slice.text.substr(prose.begin, prose.end - prose.begin), NameMarkup::page, LegendPlace::page, prose.begin, legends);
         }
+        if (!page.outside.empty() && !page.entries.empty()) report_outside(slice.text, page.outside, findings);
         SharedIdentifiers shared(arena);
         std::optional<Record> pending;  // the last record takes the rest of the page: held back until it is known to be the last
         std::uint32_t done = 0;
@@ -94,6 +95,12 @@ class ShortcodeReader final : public Reader {
     }
 
   private:
+    static void report_outside(std::string_view text, const std::vector<SourceSpan>& outside, Findings& findings) {
+        const std::string count = outside.size() == 1 ? "what is probably a work stands" : std::to_string(outside.size()) + " probable works stand";
+        const SourceSpan first = outside[0];
+        findings.add(outside_entries, first, count + " outside of the entries").value = text.substr(first.begin, first.end - first.begin);
+    }
+
     Profile profile_;
 };
 

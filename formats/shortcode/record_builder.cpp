@@ -58,6 +58,8 @@ class RecordBuilder {
         take_date();
         if (!typed_) {
             if (const auto type = context_.profile.type_of(token_.name)) record_.type = *type;
+            // What has an arXiv number and no venue is a preprint, as in BibTeX.
+            else if (record_.type == ItemType::document && record_.text(Variable::container_title) == nullptr && record_.identifier("arxiv") != nullptr) record_.type = ItemType::article;
         }
         return true;
     }
@@ -142,7 +144,8 @@ class RecordBuilder {
     /// The main link: a PDF, or the page of the work. `URL`, spelled as CSL does, is the variable whatever it leads to.
     void take_url(const EntryValue& value) {
         const bool exact = value.key.starts_with(name_of(Variable::url));
-        for (const std::string_view url : split_addresses(value.value)) {
+        for (const std::string_view written : split_addresses(value.value)) {
+            const std::string_view url = without_blanks(arena_, written);
             if (!exact && !is_address(url)) {
                 leave(value, "is no address");
                 return;
@@ -159,7 +162,8 @@ class RecordBuilder {
     }
 
     void take_links(const EntryValue& value, LinkKind kind) {
-        for (const std::string_view url : split_addresses(value.value)) {
+        for (const std::string_view written : split_addresses(value.value)) {
+            const std::string_view url = without_blanks(arena_, written);
             if (!is_address(url)) {
                 leave(value, "is no address");
                 return;
@@ -288,7 +292,7 @@ class RecordBuilder {
         if (value.field->word == "journal") hint = VenueKind::journal;
         if (value.field->word == "conference") hint = VenueKind::conference;
         const ItemType type = record_.type;
-        apply_venue(record_, without_emphasis(plain(value)), value.span, main_address(), context_.findings, hint);
+        apply_venue(record_, plain(value), value.span, main_address(), context_.findings, hint);
         if (typed_) record_.type = type;
     }
 
@@ -297,17 +301,6 @@ class RecordBuilder {
             if (link.kind == LinkKind::pdf) return link.url;
         }
         return record_.plain(Variable::url);
-    }
-
-    /// `venue="*Nature*, Vol. 2"`: emphasis that was meant for Markdown, where a parameter is a string. A lone star is no pair.
-    [[nodiscard]] std::string_view without_emphasis(std::string_view venue) const {
-        if (venue.size() < 3 || (venue[0] != '*' && venue[0] != '_')) return venue;
-        const std::size_t size = venue[1] == venue[0] ? 2 : 1;
-        const std::size_t close = venue.find(venue.substr(0, size), size + 1);
-        if (close == std::string_view::npos || venue[size] == ' ' || venue[close - 1] == ' ') return venue;
-        const std::string_view rest = venue.substr(close + size);
-        if (!rest.empty() && std::string_view(" ,.;:()").find(rest[0]) == std::string_view::npos) return venue;
-        return arena_.concat({venue.substr(size, close - size), rest});
     }
 
     /// A year from a parameter counts more than that of the venue, that more than the arXiv number's month, that more than

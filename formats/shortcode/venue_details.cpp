@@ -294,6 +294,14 @@ bool take_place(Scan& scan, Venue& venue) {
         slot = &venue.page;
         value = next.pages();
     } else if (venue.volume.empty() && venue.page.empty()) {
+        // "Mathematical Geosciences, 1–41": what has no volume yet.
+        Scan range = next;
+        const std::string_view pages = range.pages();
+        if (!pages.empty() && pages.find_first_of("-\xE2") != std::string_view::npos && strip_separators(cut_year(range.text, nullptr).rest).empty()) {
+            venue.page = pages;
+            scan = range;
+            return true;
+        }
         value = next.number();
         slot = &venue.volume;
         if (value.size() > 4 || value.empty()) return false;

@@ -23,6 +23,19 @@ bool is_too_long(std::string_view text) {
 
 bool has_word(std::string_view text, std::string_view word) { return find_word(text, word) != npos; }
 
+/// `*Nature*, 12(3)`: the title is set apart from what stands behind it. A lone star is none.
+std::string_view without_emphasis(Arena& arena, std::string_view text) {
+    for (const std::string_view mark : {"**", "*", "__", "_"}) {
+        if (!text.starts_with(mark)) continue;
+        const std::size_t end = text.find(mark, mark.size() + 1);
+        if (end == npos || is_ascii_space(text[mark.size()]) || is_ascii_space(text[end - 1])) return text;
+        const std::string_view rest = text.substr(end + mark.size());
+        const bool is_closed = rest.empty() || std::string_view(" ,.;:(").find(rest[0]) != npos;
+        return is_closed && rest.find(mark) == npos ? arena.concat({text.substr(mark.size(), end - mark.size()), rest}) : text;
+    }
+    return text;
+}
+
 /// `*ICML 2024*`, `"ICML 2024"`, `ICML 2024.` without what is not its own.
 std::string_view clean(Arena& arena, std::string_view text) {
     text = trim_unicode(collapse_spaces(arena, text));
@@ -32,7 +45,7 @@ std::string_view clean(Arena& arena, std::string_view text) {
         }
     }
     if (text.starts_with("FAT*") || text.starts_with("*SEM")) return text;
-    return strip_separators(text);
+    return strip_separators(without_emphasis(arena, text));
 }
 
 struct Opening {
@@ -282,13 +295,28 @@ std::size_t before_number(std::string_view text) {
     return number ? blank : text.size();
 }
 
-/// The title ends where details that are understood begin; commas and numbers may be its own.
-std::size_t title_end(Arena& arena, std::string_view text) {
+/// ` 158 (2024)`: a volume, and its year in brackets behind it.
+bool is_volume_and_year(std::string_view text) {
+    text = trim(text);
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const std::string_view rest = trim(text.substr(digits));
+    return digits != 0 && digits <= 4 && rest.size() > 5 && rest[0] == '(' && ascii_year(rest.substr(1)) && rest[5] == ')';
+}
+
+struct TitleEnd {
+    std::size_t at = 0;
+    bool is_journal = false;  ///< what stands behind it only journals have: `12(3)`, `158 (2024): 239–51`
+};
+
+/// The title ends where details that are understood begin; commas and numbers may be its own. `hint`: what the parameter promised.
+TitleEnd title_end(Arena& arena, std::string_view text, VenueKind hint) {
+    bool is_journal = false;
     const auto understood_from = [&](std::size_t at) {
         Venue probe;
         probe.kind = VenueKind::journal;
         if (at == 0 || cut_year(text.substr(0, at), nullptr).rest.empty()) return false;
         read_details(arena, probe, text.substr(at));
+        is_journal = !probe.volume.empty() && (!probe.issue.empty() || (!probe.page.empty() && is_volume_and_year(text.substr(at))));
         return probe.remainder.empty();
     };
     for (std::size_t at = 0; at < text.size();) {
@@ -296,20 +324,24 @@ std::size_t title_end(Arena& arena, std::string_view text) {
         at += next == 0 ? 1 : next;
         const std::string_view head = strip_separators(text.substr(0, at));
         const std::size_t number = before_number(head);
-        if (number < head.size() && kind_by_words(head) == VenueKind::journal && understood_from(number)) return number;
-        if (at < text.size() && understood_from(at)) return at;
+        if (number < head.size() && understood_from(number)) {
+            const VenueKind kind = kind_by_words(head);
+            if (kind == VenueKind::journal || (kind == VenueKind::unknown && (is_journal || hint == VenueKind::journal))) return {number, is_journal};
+        }
+        if (at < text.size() && understood_from(at)) return {at, is_journal};
     }
-    return text.size();
+    return {text.size(), false};
 }
 
 bool read_by_words(Arena& arena, Venue& venue, std::string_view text, VenueKind hint) {
     text = drop_in(text);
-    const std::size_t end = title_end(arena, text);
+    const auto [end, is_journal] = title_end(arena, text, hint);
     const YearCut head = cut_year(text.substr(0, end), nullptr);
     VenueKind kind = kind_by_words(head.rest);
     const bool hinted = hint == VenueKind::journal || hint == VenueKind::magazine || hint == VenueKind::conference ||
                         hint == VenueKind::workshop;
     if (kind == VenueKind::unknown && hinted) kind = hint;
+    if (kind == VenueKind::unknown && is_journal) kind = VenueKind::journal;
     if (kind == VenueKind::unknown || head.rest.empty()) return false;
     set_title(venue, kind, head.rest);
     if (kind == VenueKind::magazine) venue.type = ItemType::article_magazine;

@@ -81,6 +81,18 @@ class VenueWriting {
         return out;
     }
 
+    /// A journal whose name does not say that it is one: `Graphs 158 (2024): 239-51`, or with words, where a volume looks like a year.
+    void propose_places_of_journal(std::string_view container) {
+        const std::string_view volume = plain(Variable::volume);
+        const std::string_view page = plain(Variable::page);
+        if (volume.empty()) return;
+        if (!page.empty() && !year_.empty()) propose(std::string(container) + " " + std::string(volume) + " (" + year_ + "): " + std::string(page));
+        std::string places = ", vol. " + std::string(volume);
+        if (const std::string_view issue = plain(Variable::issue); !issue.empty()) places.append(", no. ").append(issue);
+        if (!page.empty()) places.append(", pp. ").append(page);
+        propose(dated(std::string(container) + places, ", "));
+    }
+
     /// Reads `text` back and keeps it if it gives more of the record than what was proposed before.
     void propose(std::string text) {
         if (text.empty()) return;
@@ -159,6 +171,7 @@ class VenueWriting {
             if (!event.empty() && record_.type == ItemType::article_journal)
                 propose(dated(std::string(container) + " (" + std::string(event) + ")"));
             if (!place.empty()) propose(dated(std::string(container) + place, ", "));
+            if (record_.type == ItemType::article_journal && best_score_ < 100) propose_places_of_journal(container);
             if (!status.empty()) propose(dated(title_first(status) + " in " + std::string(container)));
         }
         const std::string_view series = plain(Variable::collection_title);

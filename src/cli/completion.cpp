@@ -102,6 +102,7 @@ std::vector<std::string> values_of(const std::string& command, const CLI::Option
         for (const OutsideFormat& format : outside) {
             if (!format.writes.empty()) values.push_back(format.name);
         }
+        if (command == "cv") values.insert(values.end(), {"latex", "typst"});
     } else if (name == "mapping" || (name == "NAME" && command == "formats")) {
         values = formats_that([](const Format&) { return true; });
     } else if (name == "option") {

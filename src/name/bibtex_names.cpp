@@ -109,12 +109,13 @@ void ListReader::add_person(std::string_view name) {
     if (parts.too_many_commas) report(name_too_many_commas, name, "the name has more than two commas");
     if (parts.stray_comma) report(name_stray_comma, name, "a comma separates nothing");
     if (parts.suffix_last) report(name_suffix_last, name, "the suffix stands behind the given name");
+    if (parts.glued) report(name_glued_initials, name, "a blank is missing behind the initials");
     contributor.name = decode(arena, parts);
     if (is_east_asian_text(contributor.name.family) && is_east_asian_text(contributor.name.given) &&
         find_outside_braces(name, ',') == none) {
         std::swap(contributor.name.family, contributor.name.given);  // `王 小明` has the family name first
     }
-    if (parts.too_many_commas || parts.suffix_last) contributor.name.as_written = decode_name_part(arena, name);
+    if (parts.too_many_commas || parts.suffix_last || parts.glued) contributor.name.as_written = decode_name_part(arena, name);
     contributor.name.guessed = parts.too_many_commas;
     if (contributor.name.empty()) {
         report(name_empty, name, "there is no name here");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "name/glued_initials.hpp"
 #include "name/latex_words.hpp"
 #include "name/spaces.hpp"
 #include "name/suffixes.hpp"
@@ -73,6 +74,27 @@ void split_given_first(std::string_view name, BibtexParts& parts) {
     parts.last = name.substr(last_begin);
 }
 
+// `R.K.Singh` is one word, and so a family name to BibTeX.
+void take_glued_initials(BibtexParts& parts) {
+    if (parts.last.size() < 5 || parts.last[1] != '.' || !parts.first.empty() || !parts.von.empty()) return;
+    const std::size_t initials = glued_initials(parts.last);
+    parts.first = parts.last.substr(0, initials);
+    parts.last.remove_prefix(initials);
+    parts.glued = initials != 0;
+}
+
+// `Martin Luther King, Jr.` is no family name of three words with the given name Jr.
+bool take_suffix_for_given(std::string_view before_comma, BibtexParts& parts) {
+    if (suffix_kind(parts.first) != SuffixKind::generation || before_comma.find_first_of(" ~") == none) return false;
+    BibtexParts turned;
+    split_given_first(before_comma, turned);
+    if (turned.first.empty()) return false;
+    turned.jr = parts.first;
+    turned.suffix_last = true;
+    parts = turned;
+    return true;
+}
+
 // `von Last`, the first part of the forms with commas.
 void split_family(std::string_view family, BibtexParts& parts) {
     split_leading_particle(family, parts.von, parts.last);
@@ -128,6 +150,7 @@ BibtexParts split_bibtex_name(std::string_view raw) {
         } else {
             split_given_first(raw, parts);
             take_braced_suffix(parts);
+            take_glued_initials(parts);
         }
         return parts;
     }
@@ -136,7 +159,7 @@ BibtexParts split_bibtex_name(std::string_view raw) {
     const std::size_t second = find_outside_braces(raw, ',', first + 1);
     if (second == none) {
         parts.first = trim_latex(raw.substr(first + 1));
-        take_braced_suffix(parts);
+        if (!take_suffix_for_given(trim_latex(raw.substr(0, first)), parts)) take_braced_suffix(parts);
         return parts;
     }
     parts.jr = trim_latex(raw.substr(first + 1, second - first - 1));

@@ -15,7 +15,8 @@ struct BibtexParts {
     std::string_view literal;  ///< a whole name in braces, without them
     bool stray_comma = false;
     bool too_many_commas = false;
-    bool suffix_last = false;  ///< `Family, Given, Jr` was turned round
+    bool suffix_last = false;  ///< `Family, Given, Jr` or `Given Family, Jr` was turned round
+    bool glued = false;        ///< initials were cut off: `R.K.Singh`
 };
 
 /// Splits one trimmed, balanced, not empty name. Views of `raw`; never fails.

@@ -30,7 +30,12 @@ inline constexpr Code name_unbalanced_brace{
     "The brace was read as a character of the name, so that it does not swallow the names that follow."};
 inline constexpr Code name_suffix_last{
     "name/suffix-last", Severity::note, "the suffix stands behind the given name",
-    "BibTeX writes `Family, Jr., Given`. This name has the order `Family, Given, Jr.` and was read as it is meant."};
+    "BibTeX writes `Family, Jr., Given`. This name has the order `Family, Given, Jr.` or `Given Family, Jr.`, of which BibTeX would print odd initials or "
+    "a given name Jr., and was read as it is meant."};
+inline constexpr Code name_glued_initials{
+    "name/glued-initials", Severity::note, "a blank is missing behind initials",
+    "`R.K.Singh` is one word, which BibTeX takes for a family name without given names, and sorts under R. It was read as `R. K. Singh`. Braces around a "
+    "name that is such a word keep it whole."};
 inline constexpr Code name_others_inside{
     "name/others-inside", Severity::warning, "`others` stands inside the list",
     "`and others` says that the list goes on, and is meant for its end. It was read so, and never as a person."};

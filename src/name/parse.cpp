@@ -1,3 +1,4 @@
+#include "name/glued_initials.hpp"
 #include "name/parse.hpp"
 
 #include <algorithm>
@@ -299,7 +300,10 @@ Name parse_given_first(std::string_view text) {
         if (is_all_capitals(words[0]) && count_code_points(words[0]) > 1 && name.suffix.empty() && titled.title.empty()) {
             return literal(text);
         }
-        name.family = words[0];
+        const std::size_t initials = glued_initials(words[0]);
+        name.given = words[0].substr(0, initials);
+        name.family = words[0].substr(initials);
+        if (initials != 0) name.as_written = text;
         return name;
     }
     std::size_t begin = 0;

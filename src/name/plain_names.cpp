@@ -7,6 +7,7 @@
 #include "name/institutions.hpp"
 #include "name/others.hpp"
 #include "name/short_form.hpp"
+#include "name/suffixes.hpp"
 #include "text/byte_block.hpp"
 #include "text/latex_letter.hpp"
 #include "text/utf8.hpp"
@@ -188,6 +189,7 @@ PlainNames::Found PlainNames::read(Name& name) {
     if (words.comma == 0) {
         const bool is_group = name.raw.front() == '{' && name.raw.back() == '}';
         if (words.lower || is_group || (name.raw.back() != '}' && is_institution(name.raw))) return Found::doubt;
+        if (words.last == 0 && text.size() > 4 && text[1] == '.') return Found::doubt;  // `R.K.Singh`
         name.given = text.substr(0, words.last == 0 ? 0 : words.last - 1);
         name.family = text.substr(words.last);
         name.particle = {};
@@ -197,6 +199,9 @@ PlainNames::Found PlainNames::read(Name& name) {
     name.given = text.substr(words.comma);
     if (name.given.starts_with(' ')) name.given.remove_prefix(1);
     if (name.given.empty()) return Found::doubt;
+    // `Martin Luther King, Jr.`
+    const bool may_be_suffix = name.given.size() < 5 && (name.given[0] == 'J' || name.given[0] == 'S' || name.given[0] == 'I');
+    if (may_be_suffix && suffix_kind(name.given) == SuffixKind::generation && name.family.find(' ') != std::string_view::npos) return Found::doubt;
     // `Zhu Z, Singh A` are two people.
     if (name.family.find(' ') != std::string_view::npos && is_short_form(name.family)) return Found::doubt;
     name.particle = {};

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "name/mark_symbol.hpp"
+#include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -104,13 +105,17 @@ bool says_the_same(const MarkKeyRow& row, const Mark& mark) {
     return row.meaning == mark.meaning && row.legend == legend_text(mark);
 }
 
-/// Whether somebody has `symbol` and it says something else than `mark` does.
-bool is_of_another(std::span<const Contributor> people, std::string_view symbol, const Mark& mark) {
-    return std::any_of(people.begin(), people.end(), [&](const Contributor& person) {
-        return std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& other) {
-            return other.symbol == symbol && (other.meaning != mark.meaning || legend_text(other) != legend_text(mark));
-        });
-    });
+/// Whether `symbol` is one that we give to marks without one.
+bool may_be_made_up(std::string_view symbol) {
+    if (std::find(sequence.begin(), sequence.end(), symbol) != sequence.end()) return true;
+    return std::any_of(meanings.begin(), meanings.end(), [symbol](const MeaningRow& row) { return !symbol.empty() && row.symbol == symbol; });
+}
+
+bool say_the_same(const Mark& a, const Mark& b) { return a.meaning == b.meaning && legend_text(a) == legend_text(b); }
+
+std::uint64_t digest_of_words(Meaning meaning, std::string_view legend) { return hash_of(legend) * 31 + static_cast<std::uint64_t>(meaning); }
+std::uint64_t digest_of_whole(Meaning meaning, std::string_view legend, std::string_view symbol) {
+    return digest_of_words(meaning, legend) * 0x9E3779B97F4A7C15ULL + hash_of(symbol);
 }
 
 // Marks of affiliation are told apart by their number only.
@@ -145,49 +150,94 @@ void append_mark_symbols(std::string& out, const Contributor& contributor, std::
     }
 }
 
+const MarkKeyRow* MarkKey::row_alike(const Mark& mark) const {
+    if (index_ != nullptr) {
+        const std::uint32_t* const row = index_->words.find(digest_of_words(mark.meaning, legend_text(mark)));
+        return row == nullptr ? nullptr : &rows_[*row];
+    }
+    const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const MarkKeyRow& one) { return says_the_same(one, mark); });
+    return row == rows_.end() ? nullptr : &*row;
+}
+
 const MarkKeyRow* MarkKey::row_of(const Mark& mark) const {
     const std::string_view own = shown_symbol(mark);
-    const MarkKeyRow* alike = nullptr;
-    for (const MarkKeyRow& row : rows_) {
-        if (!says_the_same(row, mark)) continue;
-        if (row.symbol == own) return &row;
-        if (alike == nullptr) alike = &row;
+    if (index_ != nullptr) {
+        const std::uint32_t* const row = index_->wholes.find(digest_of_whole(mark.meaning, legend_text(mark), own));
+        if (row != nullptr) return &rows_[*row];
+    } else {
+        for (const MarkKeyRow& row : rows_) {
+            if (row.symbol == own && says_the_same(row, mark)) return &row;
+        }
     }
     // Where words say what is meant the symbol does not matter; two symbols without words stay two.
+    const MarkKeyRow* const alike = row_alike(mark);
     const bool worded = alike != nullptr && !alike->legend.empty();
     return worded && (mark.symbol.empty() || taken(own)) ? alike : nullptr;
 }
 
 bool MarkKey::taken(std::string_view symbol) const {
+    if (index_ != nullptr) return index_->symbols.find(hash_of(symbol)) != nullptr;
     return std::any_of(rows_.begin(), rows_.end(), [&](const MarkKeyRow& row) { return row.symbol == symbol; });
 }
 
-void MarkKey::add(const Contributor& contributor) { add(contributor, {&contributor, 1}); }
+void MarkKey::index(std::uint32_t number) {
+    const MarkKeyRow& row = rows_[number];
+    index_->symbols.try_emplace(hash_of(row.symbol), number);
+    index_->words.try_emplace(digest_of_words(row.meaning, row.legend), number);
+    index_->wholes.try_emplace(digest_of_whole(row.meaning, row.legend, row.symbol), number);
+}
 
-// A sign is only made up that nobody of `all` has, before or behind this one.
-void MarkKey::add(const Contributor& contributor, std::span<const Contributor> all) {
+void MarkKey::push(const MarkKeyRow& row) {
+    constexpr std::size_t few = 32;
+    rows_.push_back(row);
+    if (rows_.size() <= few) return;
+    const std::uint32_t first = index_ == nullptr ? 0 : static_cast<std::uint32_t>(rows_.size() - 1);
+    if (index_ == nullptr) index_ = std::make_unique<Index>();
+    for (std::uint32_t number = first; number < rows_.size(); ++number) index(number);
+}
+
+std::vector<MarkKey::SignUse> MarkKey::signs_of(std::span<const Contributor> people) {
+    std::vector<SignUse> signs;
+    for (const Contributor& person : people) {
+        for (const Mark& mark : person.marks) {
+            if (!may_be_made_up(mark.symbol)) continue;
+            const auto known = std::find_if(signs.begin(), signs.end(), [&](const SignUse& sign) { return sign.symbol == mark.symbol; });
+            if (known == signs.end()) signs.push_back({mark.symbol, &mark, false});
+            else known->several = known->several || !say_the_same(*known->mark, mark);
+        }
+    }
+    return signs;
+}
+
+void MarkKey::add(const Contributor& contributor) { add(contributor, signs_of({&contributor, 1})); }
+
+// A sign is only made up that nobody in the list has, before or behind this one.
+void MarkKey::add(const Contributor& contributor, std::span<const SignUse> signs) {
+    const auto is_of_another = [signs](std::string_view symbol, const Mark& mark) {
+        return std::any_of(signs.begin(), signs.end(), [&](const SignUse& sign) { return sign.symbol == symbol && (sign.several || !say_the_same(*sign.mark, mark)); });
+    };
     for (const Mark& mark : contributor.marks) {
         if (!is_shown(mark) || row_of(mark) != nullptr) continue;
         std::string_view symbol = shown_symbol(mark);
-        if (symbol.empty() || taken(symbol) || (mark.symbol.empty() && is_of_another(all, symbol, mark))) {
-            const auto free = std::find_if(sequence.begin(), sequence.end(),
-                                           [&](std::string_view s) { return !taken(s) && !is_of_another(all, s, mark); });
+        if (symbol.empty() || taken(symbol) || (mark.symbol.empty() && is_of_another(symbol, mark))) {
+            const auto free = std::find_if(sequence.begin(), sequence.end(), [&](std::string_view s) { return !taken(s) && !is_of_another(s, mark); });
             if (free != sequence.end()) symbol = *free;
         }
-        rows_.push_back({symbol, mark.meaning, mark.basis, legend_text(mark)});
+        push({symbol, mark.meaning, mark.basis, legend_text(mark)});
     }
 }
 
 void MarkKey::add(const NamesField& names) {
-    for (const Contributor& contributor : names.people) add(contributor, {names.people.begin(), names.people.end()});
+    const std::vector<SignUse> signs = signs_of({names.people.begin(), names.people.end()});
+    for (const Contributor& contributor : names.people) add(contributor, signs);
 }
 
 std::string_view MarkKey::symbol_of(const Mark& mark) const {
     if (!is_shown(mark)) return {};
     if (const MarkKeyRow* row = row_of(mark)) return row->symbol;
     // Not a row of its own symbol: it was given another when that was taken.
-    const auto row = std::find_if(rows_.begin(), rows_.end(), [&](const MarkKeyRow& r) { return says_the_same(r, mark); });
-    return row == rows_.end() ? shown_symbol(mark) : row->symbol;
+    const MarkKeyRow* const row = row_alike(mark);
+    return row == nullptr ? shown_symbol(mark) : row->symbol;
 }
 
 std::string_view annotation_word(Meaning meaning) { return name_of(meaning); }

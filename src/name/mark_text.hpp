@@ -1,10 +1,12 @@
 #pragma once
 
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "model/digest_map.hpp"
 #include "model/record.hpp"
 
 namespace bibcast {
@@ -48,10 +50,29 @@ class MarkKey {
     [[nodiscard]] bool empty() const { return rows_.empty(); }
 
   private:
+    /// What a sign that we could make up says where somebody has it.
+    struct SignUse {
+        std::string_view symbol;
+        const Mark* mark = nullptr;  ///< the first mark with it
+        bool several = false;        ///< others with it say something else
+    };
+    /// Finds rows by what they say, where there are so many that looking through them would take the square of their number.
+    struct Index {
+        DigestMap<std::uint32_t> symbols;  ///< to the first row of each
+        DigestMap<std::uint32_t> words;    ///< of meaning and legend
+        DigestMap<std::uint32_t> wholes;   ///< of both
+    };
     [[nodiscard]] const MarkKeyRow* row_of(const Mark& mark) const;
-    void add(const Contributor& contributor, std::span<const Contributor> all);
+    /// The first row that says the same as `mark`, under whatever symbol; null if there is none.
+    [[nodiscard]] const MarkKeyRow* row_alike(const Mark& mark) const;
+    void add(const Contributor& contributor, std::span<const SignUse> signs);
+    void push(const MarkKeyRow& row);
+    void index(std::uint32_t number);
     [[nodiscard]] bool taken(std::string_view symbol) const;
+    static std::vector<SignUse> signs_of(std::span<const Contributor> people);
+
     std::vector<MarkKeyRow> rows_;
+    std::unique_ptr<Index> index_;  ///< null while there are few rows
 };
 
 /// The word for `meaning` in a BibLaTeX data annotation (`author+an`), which biber leaves to the style: `equal`,

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "name/mark_symbol.hpp"
+#include "support/growth.hpp"
 
 namespace bibcast {
 namespace {
@@ -62,6 +63,41 @@ TEST(MarkText, KeyGivesEachMeaningItsOwnSymbol) {
     key.add(person(arena, "G", "H", {again}));
     EXPECT_EQ(key.symbol_of(again), "#");
     EXPECT_EQ(key.rows()[0].legend, "Corresponding author");
+}
+
+/// Rows by their number, whether they are looked through or found by an index.
+TEST(MarkKey, ManyMeaningsAreFoundAsFewAre) {
+    for (const std::size_t count : {std::size_t{20}, std::size_t{200}}) {
+        Arena arena;
+        NamesField names;
+        for (std::size_t i = 0; i < count; ++i) {
+            const std::string_view number = arena.copy(std::to_string(i));
+            const std::string_view words = arena.concat({"Institute ", number});
+            names.people.push(arena, person(arena, "A", "B", {{.symbol = number, .meaning = Meaning::other, .legend = words}, {.meaning = Meaning::other, .legend = arena.concat({"without ", number})}}));
+        }
+        MarkKey key;
+        key.add(names);
+        ASSERT_EQ(key.rows().size(), 2 * count);
+        for (const Contributor& one : names.people) {
+            EXPECT_EQ(key.symbol_of(one.marks[0]), one.marks[0].symbol);
+            // Words without a symbol share it with those that say the same, and have one made up while there are any.
+            const Mark other{.symbol = {}, .meaning = Meaning::other, .legend = one.marks[0].legend};
+            EXPECT_EQ(key.symbol_of(other), one.marks[0].symbol);
+        }
+        EXPECT_EQ(key.symbol_of(names.people[0].marks[1]), "*");
+        EXPECT_EQ(key.symbol_of(names.people[1].marks[1]), "†");
+    }
+}
+
+TEST(MarkKey, ManyMeaningsTakeLinearTime) {
+    EXPECT_TRUE(testing::grows_linearly(20000, [](std::size_t count) {
+        Arena arena;
+        NamesField names;
+        for (std::size_t i = 0; i < count; ++i) names.people.push(arena, person(arena, "A", "B", {{.meaning = Meaning::other, .legend = arena.concat({"Institute ", std::to_string(i)})}}));
+        MarkKey key;
+        key.add(names);
+        for (const Contributor& one : names.people) EXPECT_EQ(key.symbol_of(one.marks[0]).empty(), key.rows().empty());
+    }));
 }
 
 TEST(MarkText, NoteLine) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "name/mark_symbol.hpp"
 #include "text/bare_letters.hpp"
@@ -196,13 +197,17 @@ void MarkKey::push(const MarkKeyRow& row) {
     for (std::uint32_t number = first; number < rows_.size(); ++number) index(number);
 }
 
-std::vector<MarkKey::SignUse> MarkKey::signs_of(std::span<const Contributor> people) {
-    std::vector<SignUse> signs;
+MarkKey::Signs MarkKey::signs_of(std::span<const Contributor> people) {
+    Signs signs;
     for (const Contributor& person : people) {
         for (const Mark& mark : person.marks) {
+            std::size_t number = 0;
+            if (!mark.symbol.empty() && std::from_chars(mark.symbol.view().data(), mark.symbol.view().data() + mark.symbol.size(), number).ec == std::errc{}) {
+                signs.largest = std::max(signs.largest, number);
+            }
             if (!may_be_made_up(mark.symbol)) continue;
-            const auto known = std::find_if(signs.begin(), signs.end(), [&](const SignUse& sign) { return sign.symbol == mark.symbol; });
-            if (known == signs.end()) signs.push_back({mark.symbol, &mark, false});
+            const auto known = std::find_if(signs.uses.begin(), signs.uses.end(), [&](const SignUse& sign) { return sign.symbol == mark.symbol; });
+            if (known == signs.uses.end()) signs.uses.push_back({mark.symbol, &mark, false});
             else known->several = known->several || !say_the_same(*known->mark, mark);
         }
     }
@@ -211,24 +216,29 @@ std::vector<MarkKey::SignUse> MarkKey::signs_of(std::span<const Contributor> peo
 
 void MarkKey::add(const Contributor& contributor) { add(contributor, signs_of({&contributor, 1})); }
 
-// A sign is only made up that nobody in the list has, before or behind this one.
-void MarkKey::add(const Contributor& contributor, std::span<const SignUse> signs) {
-    const auto is_of_another = [signs](std::string_view symbol, const Mark& mark) {
-        return std::any_of(signs.begin(), signs.end(), [&](const SignUse& sign) { return sign.symbol == symbol && (sign.several || !say_the_same(*sign.mark, mark)); });
+/// The symbol of a mark that has no row: its own, else the usual one, else one that nobody in the list has, before or behind this one.
+std::string_view MarkKey::free_symbol(const Mark& mark, const Signs& signs) {
+    const auto is_free = [&](std::string_view symbol) {
+        return !taken(symbol) && std::none_of(signs.uses.begin(), signs.uses.end(), [&](const SignUse& sign) {
+            return sign.symbol == symbol && (sign.several || !say_the_same(*sign.mark, mark));
+        });
     };
+    const std::string_view own = shown_symbol(mark);
+    if (!own.empty() && (mark.symbol.empty() ? is_free(own) : !taken(own))) return own;
+    if (const auto free = std::find_if(sequence.begin(), sequence.end(), is_free); free != sequence.end()) return *free;
+    std::size_t number = signs.largest + numbers_.size() + 1;
+    while (taken(std::to_string(number))) ++number;
+    return numbers_.emplace_back(std::to_string(number));
+}
+
+void MarkKey::add(const Contributor& contributor, const Signs& signs) {
     for (const Mark& mark : contributor.marks) {
-        if (!is_shown(mark) || row_of(mark) != nullptr) continue;
-        std::string_view symbol = shown_symbol(mark);
-        if (symbol.empty() || taken(symbol) || (mark.symbol.empty() && is_of_another(symbol, mark))) {
-            const auto free = std::find_if(sequence.begin(), sequence.end(), [&](std::string_view s) { return !taken(s) && !is_of_another(s, mark); });
-            if (free != sequence.end()) symbol = *free;
-        }
-        push({symbol, mark.meaning, mark.basis, legend_text(mark)});
+        if (is_shown(mark) && row_of(mark) == nullptr) push({free_symbol(mark, signs), mark.meaning, mark.basis, legend_text(mark)});
     }
 }
 
 void MarkKey::add(const NamesField& names) {
-    const std::vector<SignUse> signs = signs_of({names.people.begin(), names.people.end()});
+    const Signs signs = signs_of({names.people.begin(), names.people.end()});
     for (const Contributor& contributor : names.people) add(contributor, signs);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <deque>
 #include <memory>
 #include <span>
 #include <string>
@@ -39,7 +40,7 @@ struct MarkKeyRow {
 
 /// The symbols in use in one list of contributors, or in several that share a legend: each row one symbol and one meaning,
 /// in order of first use. A mark whose symbol is taken by another meaning, and a mark without a symbol, get the next free
-/// one of * † ‡ § ¶ ‖ # ** ††.
+/// one of * † ‡ § ¶ ‖ # ** ††, and then numbers.
 class MarkKey {
   public:
     void add(const NamesField& names);
@@ -56,6 +57,10 @@ class MarkKey {
         const Mark* mark = nullptr;  ///< the first mark with it
         bool several = false;        ///< others with it say something else
     };
+    struct Signs {
+        std::vector<SignUse> uses;
+        std::size_t largest = 0;  ///< of the numbers that are symbols
+    };
     /// Finds rows by what they say, where there are so many that looking through them would take the square of their number.
     struct Index {
         DigestMap<std::uint32_t> symbols;  ///< to the first row of each
@@ -65,13 +70,15 @@ class MarkKey {
     [[nodiscard]] const MarkKeyRow* row_of(const Mark& mark) const;
     /// The first row that says the same as `mark`, under whatever symbol; null if there is none.
     [[nodiscard]] const MarkKeyRow* row_alike(const Mark& mark) const;
-    void add(const Contributor& contributor, std::span<const SignUse> signs);
+    void add(const Contributor& contributor, const Signs& signs);
+    [[nodiscard]] std::string_view free_symbol(const Mark& mark, const Signs& signs);
     void push(const MarkKeyRow& row);
     void index(std::uint32_t number);
     [[nodiscard]] bool taken(std::string_view symbol) const;
-    static std::vector<SignUse> signs_of(std::span<const Contributor> people);
+    static Signs signs_of(std::span<const Contributor> people);
 
     std::vector<MarkKeyRow> rows_;
+    std::deque<std::string> numbers_;  ///< symbols that were made up when the signs had run out
     std::unique_ptr<Index> index_;  ///< null while there are few rows
 };
 

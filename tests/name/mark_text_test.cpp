@@ -96,7 +96,8 @@ TEST(MarkKey, ManyMeaningsTakeLinearTime) {
         for (std::size_t i = 0; i < count; ++i) names.people.push(arena, person(arena, "A", "B", {{.meaning = Meaning::other, .legend = arena.concat({"Institute ", std::to_string(i)})}}));
         MarkKey key;
         key.add(names);
-        for (const Contributor& one : names.people) EXPECT_EQ(key.symbol_of(one.marks[0]).empty(), key.rows().empty());
+        // When the signs have run out there are numbers.
+        for (const Contributor& one : names.people) EXPECT_FALSE(key.symbol_of(one.marks[0]).empty());
     }));
 }
 

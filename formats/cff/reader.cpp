@@ -5,6 +5,7 @@
 #include "formats/cff/tags.hpp"
 #include "io/passed_over.hpp"
 #include "io/yaml_findings.hpp"
+#include "name/signs_in_names.hpp"
 #include "text/utf8.hpp"
 #include "text/yaml_list.hpp"
 
@@ -123,6 +124,7 @@ class FileReader {
         // The format has no place for text that is no YAML.
         if (document != nullptr && !document->error.empty()) report_outside_yaml(source_, document->end, source_.size(), findings_);
         if (last) nodes_.reset();
+        for (NamesField& names : record.names) take_signs_off(arena_, names);
         sink_(record);
     }
 

@@ -341,9 +341,8 @@ void read_group_title(XmlReading& reading, pugi::xml_node node, Variable variabl
 
 void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const std::string_view kind = reading.xml.word(node, "item_number_type", {"article_number", "article-number"});
-    const bool article = reading.record.type == ItemType::article_journal && (kind == "article_number" || kind == "article-number");
-    if (article && !reading.has(Variable::page)) return read_once(reading, node, Variable::page);
-    if (reading.record.type == ItemType::report) return read_once(reading, node, variable);
+    const bool article = kind == "article_number" || kind == "article-number";
+    if ((article || reading.record.type == ItemType::report) && !reading.has(variable)) return read_once(reading, node, variable);
     reading.record.add_identifier("publisher-item", reading.xml.text(node), reading.xml.span_of(node));
 }
 

@@ -9,6 +9,7 @@
 #include "model/identifier.hpp"
 #include "model/plain_variables.hpp"
 #include "name/others.hpp"
+#include "name/signs_in_names.hpp"
 #include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
 
@@ -233,6 +234,7 @@ void ItemReader::tidy_names() {
             }
         }
         take_others_off(field);
+        take_signs_off(record_.arena(), field);
     }
 }
 

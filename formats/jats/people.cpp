@@ -1,5 +1,7 @@
 // Contributors, and what is said of them: in attributes, and in footnotes that a cross reference leads to.
 #include <algorithm>
+#include <optional>
+#include <span>
 
 #include "formats/jats/codes.hpp"
 #include "formats/jats/reading.hpp"
@@ -7,10 +9,13 @@
 #include "model/relator.hpp"
 #include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
+#include "name/marks.hpp"
 #include "name/mark_symbol.hpp"
 #include "name/mark_text.hpp"
 #include "name/others.hpp"
 #include "name/parse.hpp"
+#include "name/signs_in_names.hpp"
+#include "text/entities.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::jats {
@@ -32,14 +37,23 @@ Variable role_of(XmlRecord& xml, pugi::xml_node node, std::string_view attribute
     return fallback;
 }
 
-/// The same for one contributor, where publishers have words of their own: `handling_editor`, `corresponding-author`. `author non-byline` is
-/// a member of a group, and not named among the authors.
-Variable role_of_contributor(XmlRecord& xml, pugi::xml_node contrib, Variable fallback) {
-    const std::string word = ascii_lower(xml.peek_attribute(contrib, "contrib-type"));
+/// The same for one contributor or a group of them, where publishers have words of their own: `handling_editor`, `corresponding-author`.
+/// `author non-byline` is a member of a group, and not named among the authors.
+Variable role_by_words(XmlRecord& xml, pugi::xml_node node, std::string_view attribute, Variable fallback) {
+    const std::string word = ascii_lower(xml.peek_attribute(node, attribute));
     const auto has = [&](std::string_view part) { return word.find(part) != std::string::npos; };
     if (has("non-byline") || has("nonbyline")) return Variable::contributor;
-    if (has("author") || word.empty()) return role_of(xml, contrib, "contrib-type", fallback);
-    return role_of(xml, contrib, "contrib-type", has("editor") ? Variable::editor : Variable::contributor);
+    if (fallback == Variable::reviewed_author && word == "author") return xml.attribute(node, attribute), fallback;
+    if (has("author") || word.empty()) return role_of(xml, node, attribute, fallback);
+    return role_of(xml, node, attribute, has("editor") ? Variable::editor : Variable::contributor);
+}
+
+/// `reviewer`, `thesis advisor`: what no variable is for is said of the contributor; nothing if no list of roles knows the word.
+std::string_view role_word(XmlRecord& xml, pugi::xml_node node, std::string_view attribute) {
+    const Relator* const relator = relator_named(xml.peek_attribute(node, attribute));
+    if (relator == nullptr) return {};
+    xml.attribute(node, attribute);
+    return relator->word;
 }
 
 void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
@@ -55,16 +69,45 @@ void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::
     person.details.push(reading.arena, detail);
 }
 
+/// The text of a name or of a part of it. Raised signs in it are marks; other formatting is the publisher's.
+std::string_view name_text(XmlReading& reading, pugi::xml_node node, Contributor& person) {
+    const pugi::xml_node first = node.first_child();
+    if (!first || (!first.next_sibling() && first.type() != pugi::node_element)) return reading.xml.text(node);
+    const Text text = reading.xml.rich(node, [](pugi::xml_node inner) { return local(inner) == "sup" ? std::optional(Style::superscript) : std::nullopt; });
+    if (text.is_plain()) return text.plain;
+    const MarkedText marked = strip_marks(reading.arena, text);
+    for (const PlacedMark& placed : marked.marks) {
+        Mark mark = placed.mark;
+        mark.source = reading.xml.span_of(node);
+        bibcast::add_mark(reading.arena, person, mark);
+    }
+    return marked.text;
+}
+
+/// `<sup>1,*</sup>` beside a name.
+void read_raised_signs(XmlReading& reading, pugi::xml_node node, Contributor& person) {
+    const std::string_view signs = reading.xml.text(node);
+    if (signs.empty()) return;
+    const Styled raised{1, static_cast<std::uint32_t>(signs.size() + 1), Style::superscript, {}};
+    const Text behind_name{reading.arena.concat({"N", signs}), reading.arena.copy_all(std::span<const Styled>(&raised, 1))};
+    for (const PlacedMark& placed : strip_marks(reading.arena, behind_name).marks) {
+        const bool known = std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& mark) { return mark.symbol == placed.mark.symbol; });
+        Mark mark = placed.mark;
+        mark.source = reading.xml.span_of(node);
+        if (!known) bibcast::add_mark(reading.arena, person, mark);
+    }
+}
+
 /// `name`, or `string-name` with its parts.
 Name read_parts(XmlReading& reading, pugi::xml_node node, Contributor& person) {
     XmlRecord& xml = reading.xml;
-    const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
+    const auto part = [&](std::string_view name) { return name_text(reading, XmlRecord::child(node, name), person); };
     const std::string_view surname = part("surname");
     const std::string_view given = part("given-names");
     const bool eastern = xml.word(node, "name-style", {"eastern", "western"}) == "eastern";
     xml.pass_over(node, "specific-use");
     Name name;
-    if (surname.empty() && given.empty()) return parse_name(reading.arena, xml.text(node));
+    if (surname.empty() && given.empty()) return parse_name(reading.arena, name_text(reading, node, person));
     // JATS has no element for particles: they stand in the surname, or behind the given names.
     const bool whole = surname.find(',') != std::string_view::npos || given.find(',') != std::string_view::npos || surname.empty() || given.empty();
     if (!whole) name = parse_name(reading.arena, reading.arena.concat({surname, ", ", given}));
@@ -81,54 +124,112 @@ Name read_parts(XmlReading& reading, pugi::xml_node node, Contributor& person) {
     return name;
 }
 
-/// The text of an element without the number of an institution, which is no part of its name.
-std::string_view text_without_numbers(XmlReading& reading, pugi::xml_node node, std::vector<pugi::xml_node>& numbers) {
-    const auto is_number = [](pugi::xml_node inner) { return local(inner) == "institution-id"; };
-    if (is_number(node)) {
-        numbers.push_back(node);
-        return {};
+/// The words of a note or an affiliation. What is no part of them is named: numbers of institutions, labels that nothing shows.
+class NoteWords {
+  public:
+    NoteWords(XmlReading& reading, std::string_view shown, bool is_affiliation) : reading_(reading), shown_(shown), is_affiliation_(is_affiliation) {}
+
+    void add(pugi::xml_node node) {
+        for (const pugi::xml_node inner : node.children()) {
+            if (inner.type() == pugi::node_element) add_element(inner);
+            else add_piece(decode_entities(reading_.arena, inner.value()), false);
+        }
     }
-    if (!node.find_child(is_number)) return reading.xml.text(node);
-    std::string text;
-    for (const pugi::xml_node inner : node.children()) {
-        const std::string_view piece = inner.type() == pugi::node_element ? text_without_numbers(reading, inner, numbers) : trim(inner.value());
-        if (!piece.empty()) text += (text.empty() || piece.front() == ',' ? "" : " ") + std::string(piece);
+
+    [[nodiscard]] std::string_view text() const { return trim(collapse_spaces(reading_.arena, reading_.arena.copy(text_))); }
+
+    /// To be called when the note has been noted as understood.
+    void pass_over_rest() const {
+        for (const pugi::xml_node node : passed_) reading_.xml.pass_over(node);
+        for (const pugi::xml_node node : parts_) reading_.xml.pass_over(node, "content-type");
     }
-    return reading.arena.copy(text);
+
+    /// Addresses in an affiliation, which are those of persons.
+    [[nodiscard]] const std::vector<pugi::xml_node>& addresses() const { return addresses_; }
+
+  private:
+    void add_element(pugi::xml_node node) {
+        const std::string_view name = local(node);
+        if (name == "label" || name == "sup") {
+            if (trim_unicode(reading_.xml.text(node)) != shown_) passed_.push_back(node);
+        } else if (name == "institution-id") {
+            passed_.push_back(node);
+        } else if (name == "email" && is_affiliation_) {
+            addresses_.push_back(node);
+            after_part_ = false;
+        } else if (!is_affiliation_ || !is_part(name)) {
+            add_piece(reading_.xml.text(node), false);
+        } else {
+            parts_.push_back(node);
+            if (node.find_child([](pugi::xml_node inner) { return inner.type() == pugi::node_element; })) add(node);
+            else add_piece(reading_.xml.text(node), true);
+            after_part_ = true;
+        }
+    }
+
+    /// JATS4R and SciELO write the parts of an affiliation without the signs between them.
+    void add_piece(std::string_view piece, bool is_part) {
+        if (trim(piece).empty()) return;
+        constexpr std::string_view closing = ",;.:)";
+        const bool parted = closing.find(trim(piece).front()) != std::string_view::npos;
+        while (after_part_ && is_part && !text_.empty() && is_ascii_space(text_.back())) text_.pop_back();
+        if (after_part_ && is_part && !text_.empty() && std::string_view(",;:(").find(text_.back()) == std::string_view::npos) text_ += ',';
+        if (!text_.empty() && !is_ascii_space(text_.back()) && !parted) text_ += ' ';
+        text_ += parted ? trim_left(piece) : piece;
+        after_part_ = false;
+    }
+
+    static std::string_view trim_left(std::string_view text) {
+        while (!text.empty() && is_ascii_space(text.front())) text.remove_prefix(1);
+        return text;
+    }
+
+    static bool is_part(std::string_view name) {
+        static constexpr std::string_view names[] = {"institution", "institution-wrap", "named-content", "addr-line", "city", "country", "state", "postal-code", "phone", "fax"};
+        return std::find(std::begin(names), std::end(names), name) != std::end(names);
+    }
+
+    XmlReading& reading_;
+    std::string_view shown_;
+    bool is_affiliation_;
+    bool after_part_ = false;
+    std::string text_;
+    std::vector<pugi::xml_node> passed_;
+    std::vector<pugi::xml_node> parts_;
+    std::vector<pugi::xml_node> addresses_;
+};
+
+/// SciELO has an affiliation as it is printed beside its parts.
+pugi::xml_node original_in(XmlRecord& xml, pugi::xml_node aff) {
+    return aff.find_child([&](pugi::xml_node inner) { return local(inner) == "institution" && xml.peek_attribute(inner, "content-type") == "original"; });
 }
 
 /// The text of a footnote or an affiliation without its label, which is a sign that is `shown` elsewhere too.
 std::string_view text_without_label(XmlReading& reading, pugi::xml_node node, std::string_view shown) {
-    std::string text;
-    std::vector<pugi::xml_node> other_signs;
-    for (const pugi::xml_node inner : node.children()) {
-        const std::string_view name = local(inner);
-        if (inner.type() == pugi::node_element && (name == "label" || name == "sup" || name == "email")) {
-            if (name == "email" && !text.empty() && text.back() != ' ') text += ' ';
-            if (name == "email") text += reading.xml.text(inner);
-            else if (trim_unicode(reading.xml.text(inner)) != shown) other_signs.push_back(inner);
-            continue;
-        }
-        const std::string_view piece =
-            inner.type() == pugi::node_element ? text_without_numbers(reading, inner, other_signs) : std::string_view(inner.value());
-        if (trim(piece).empty()) continue;
-        if (!text.empty() && text.back() != ' ' && piece.front() != ',' && piece.front() != ';' && piece.front() != '.') text += ' ';
-        text += piece;
-    }
+    XmlRecord& xml = reading.xml;
+    const bool is_affiliation = local(node) == "aff";
+    NoteWords all(reading, shown, is_affiliation);
+    all.add(node);
+    std::string_view words = all.text();
     // What kind of note it is, its reader asks for.
-    const std::string_view type = reading.xml.peek_attribute(node, "fn-type");
-    reading.xml.text(node);
-    reading.xml.attribute(node, "id");
-    if (type == "equal" || type == "corresp" || type == "deceased") reading.xml.attribute(node, "fn-type");
-    for (const pugi::xml_node sign : other_signs) reading.xml.pass_over(sign);
+    const std::string_view type = xml.peek_attribute(node, "fn-type");
+    xml.text(node);
+    xml.attribute(node, "id");
+    if (type == "equal" || type == "corresp" || type == "deceased") xml.attribute(node, "fn-type");
+    all.pass_over_rest();
+    if (const pugi::xml_node original = is_affiliation ? original_in(xml, node) : pugi::xml_node{}) {
+        for (const pugi::xml_node inner : node.children()) {
+            if (inner.type() == pugi::node_element && inner != original && local(inner) != "label") xml.pass_over(inner);
+        }
+        words = trim_unicode(xml.peek(original));
+    }
+    for (const pugi::xml_node address : all.addresses()) xml.give_back(address);
     for (const pugi::xml_attribute attribute : node.attributes()) {
         const std::string_view attribute_name = xml_local_name(attribute.name());
         if (attribute_name != "id" && (attribute_name != "fn-type" || (type != "equal" && type != "corresp" && type != "deceased"))) {
-            reading.xml.pass_over(node, attribute_name);
+            xml.pass_over(node, attribute_name);
         }
     }
-    std::string_view words = collapse_spaces(reading.arena, reading.arena.copy(text));
-    words = trim(words);
     // `* These authors contributed equally`: the sign without an element of its own.
     const SymbolAt symbol = words.empty() ? SymbolAt{} : symbol_at(words, 0);
     if (symbol.found() && symbol.size < words.size()) words = trim(words.substr(symbol.size));
@@ -156,6 +257,14 @@ void add_mark(XmlReading& reading, Contributor& person, const Mark& mark) {
             known.legend = mark.legend;
             return;
         }
+    }
+    // The sign that a reference shows may stand in the name once more.
+    constexpr std::size_t most_signs = 16;
+    for (std::size_t i = 0; i < std::min(person.marks.size(), most_signs); ++i) {
+        Mark& known = person.marks[i];
+        if (known.symbol.empty() || known.symbol != mark.symbol || known.basis != Basis::none || !known.legend.empty()) continue;
+        known = mark;
+        return;
     }
     person.marks.push(reading.arena, mark);
 }
@@ -193,6 +302,7 @@ void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& perso
         const pugi::xml_node node = target->second.node;
         xml.attribute(node, "id");
         const std::string_view words = text_without_label(reading, node, shown);
+        of(reading).led_to.push_back(node);
         if (local(node) == "aff") {
             if (const pugi::xml_node label = XmlRecord::child(node, "label"); trim_unicode(xml.peek(label)) != shown) xml.pass_over(xref);
             add_detail(reading, person, DetailKind::affiliation, words, xml.span_of(node));
@@ -200,9 +310,6 @@ void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& perso
         }
         mark.meaning = meaning_of_note(reading, node, words);
         if (usual_legend(mark.meaning) != words) mark.legend = words;
-        if (const pugi::xml_node email = node.find_node([](pugi::xml_node n) { return xml_local_name(n.name()) == "email"; })) {
-            add_detail(reading, person, DetailKind::email, xml.text(email), xml.span_of(email));
-        }
         add_mark(reading, person, mark);
     }
 }
@@ -217,7 +324,9 @@ void read_identifier_of(XmlReading& reading, pugi::xml_node id, Contributor& per
     const std::string_view type = xml.peek_attribute(id, "contrib-id-type");
     xml.pass_over(id, "authenticated");
     const std::string_view value = xml.text(id);
-    const std::string_view orcid = canonical_orcid(reading.arena, value);
+    // Lattes and ISNI have 16 digits too.
+    const bool may_be_orcid = type.empty() || equals_ignoring_ascii_case(type, "orcid") || value.find("orcid.org") != std::string_view::npos;
+    const std::string_view orcid = may_be_orcid ? canonical_orcid(reading.arena, value) : std::string_view{};
     if (orcid.empty() || equals_ignoring_ascii_case(type, "orcid")) xml.attribute(id, "contrib-id-type");
     if (!orcid.empty()) return add_detail(reading, person, DetailKind::orcid, orcid, xml.span_of(id));
     Detail detail;
@@ -236,7 +345,7 @@ std::string_view name_of_group(XmlReading& reading, pugi::xml_node node) {
         const std::string_view name = local(inner);
         if (name == "contrib-group" || name == "contrib" || name == "aff" || name == "xref") members.push_back(inner);
         else if (inner.type() == pugi::node_element) own += reading.xml.text(inner);
-        else own += inner.value();
+        else own += decode_entities(reading.arena, inner.value());
     }
     if (members.empty()) return reading.xml.text(node);
     reading.xml.text(node);
@@ -253,12 +362,19 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
     XmlRecord& xml = reading.xml;
     const std::string_view name = local(node);
     if (name == "name" || name == "string-name") {
+        set_notes_apart(node);
         if (person.name.empty()) person.name = read_parts(reading, node, person);
     } else if (name == "name-alternatives") {
         const pugi::xml_node first = XmlRecord::child(node, "name") ? XmlRecord::child(node, "name") : XmlRecord::child(node, "string-name");
         if (person.name.empty() && first) person.name = read_parts(reading, first, person);
     } else if (name == "collab") {
-        if (person.name.empty()) person.name.literal = name_of_group(reading, node);
+        if (!person.name.empty()) return;
+        person.name.literal = name_of_group(reading, node);
+        for (const pugi::xml_node inner : node.children()) {
+            if (local(inner) == "xref") read_reference(reading, inner, person);
+        }
+    } else if (name == "sup") {
+        read_raised_signs(reading, node, person);
     } else if (name == "anonymous") {
         person.name.literal = "Anonymous";
     } else if (name == "contrib-id") {
@@ -267,6 +383,7 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
         read_reference(reading, node, person);
     } else if (name == "aff") {
         add_detail(reading, person, DetailKind::affiliation, text_without_label(reading, node, {}), xml.span_of(node));
+        of(reading).led_to.push_back(node);
     } else if (name == "email") {
         add_detail(reading, person, DetailKind::email, xml.text(node), xml.span_of(node));
     } else if (name == "uri" || name == "ext-link") {
@@ -284,7 +401,133 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
     }
 }
 
+/// `<surname>et al.</surname>`
+bool is_others_alone(const Name& name) {
+    if (!name.given.empty()) return false;
+    return is_others(name.is_literal() ? name.literal.view() : name.family.view());
+}
+
+void add_one_name(XmlReading& reading, pugi::xml_node node, Variable variable, std::string_view role) {
+    Contributor person;
+    person.source = reading.xml.span_of(node);
+    set_notes_apart(node);
+    if (local(node) == "collab") person.name.literal = name_of_group(reading, node);
+    else person.name = read_parts(reading, node, person);
+    if (is_others_alone(person.name)) {
+        reading.record.names_of(variable, person.source).others = true;
+        return;
+    }
+    settle_literal(reading.arena, person);
+    take_signs_off(reading.arena, person);
+    add_detail(reading, person, DetailKind::role, role, person.source);
+    if (!person.name.empty()) reading.record.names_of(variable, person.source).people.push(reading.arena, person);
+}
+
+// Addresses in notes that several persons share, and in affiliations.
+
+/// An address in a note, and the words that say whose it is: those in brackets behind it (`(XG)`), else those before it.
+struct Address {
+    pugi::xml_node node;
+    std::string_view words;
+};
+
+std::vector<Address> addresses_in(XmlReading& reading, pugi::xml_node note) {
+    std::vector<Address> found;
+    std::string words;
+    const auto end_words = [&] {
+        const std::string_view between = trim(reading.arena.copy(words));
+        const bool bracket = between.starts_with('(') || between.starts_with('[');
+        const std::size_t close = bracket ? std::min(between.find_first_of(")]"), between.size()) : 0;
+        if (bracket && !found.empty()) found.back().words = between.substr(1, close == 0 ? 0 : close - 1);
+        words.clear();
+        return between.substr(close);
+    };
+    const auto walk = [&](pugi::xml_node parent, const auto& again) -> void {
+        for (const pugi::xml_node inner : parent.children()) {
+            if (inner.type() != pugi::node_element) {
+                words += decode_entities(reading.arena, inner.value());
+            } else if (local(inner) == "email") {
+                const std::string_view before = end_words();
+                found.push_back({inner, before});
+            } else {
+                again(inner, again);
+            }
+        }
+    };
+    walk(note, walk);
+    (void)end_words();
+    return found;
+}
+
+std::string initials_of(const Name& name) {
+    std::string initials;
+    for (const std::string_view part : {name.given.view(), name.non_dropping_particle.view(), name.family.view()}) {
+        for (std::size_t at = 0; at < part.size(); ++at) {
+            const bool begins = at == 0 || part[at - 1] == ' ' || part[at - 1] == '-' || part[at - 1] == '.';
+            if (begins && part[at] >= 'A' && part[at] <= 'Z') initials += part[at];
+        }
+    }
+    return initials;
+}
+
+/// `Xiao Gu`, `X. Gu`, `XG`, `X.G.` in the words beside an address.
+bool is_named_in(const Name& name, std::string_view words) {
+    const std::string_view family = name.is_literal() ? name.literal.view() : name.family.view();
+    const std::size_t at = family.empty() ? std::string_view::npos : words.find(family);
+    if (at != std::string_view::npos && (at == 0 || words[at - 1] == ' ' || words[at - 1] == '(') &&
+        (at + family.size() == words.size() || !is_ascii_alpha(words[at + family.size()]))) {
+        return true;
+    }
+    const std::string initials = initials_of(name);
+    if (initials.size() < 2) return false;
+    std::string word;
+    for (std::size_t i = 0; i <= words.size(); ++i) {
+        if (i < words.size() && (words[i] == '.' || words[i] == '-')) continue;
+        if (i < words.size() && is_ascii_alpha(words[i])) {
+            word += words[i];
+            continue;
+        }
+        if (word == initials) return true;
+        word.clear();
+    }
+    return false;
+}
+
+void give_addresses(XmlReading& reading, pugi::xml_node note, std::span<const Addressee> people) {
+    constexpr std::size_t most_shared = 64;
+    const std::vector<Address> addresses = addresses_in(reading, note);
+    const auto person = [&](const Addressee& one) -> Contributor& { return reading.record.names_of(one.variable).people[one.index]; };
+    const auto give = [&](const Address& address, const Addressee& one) {
+        add_detail(reading, person(one), DetailKind::email, reading.xml.text(address.node), reading.xml.span_of(address.node));
+    };
+    if (people.size() == 1) {
+        for (const Address& address : addresses) give(address, people.front());
+        return;
+    }
+    bool any = false;
+    if (people.size() > most_shared || addresses.size() > most_shared) return;
+    for (const Address& address : addresses) {
+        const auto is_meant = [&](const Addressee& one) { return is_named_in(person(one).name, address.words); };
+        if (std::count_if(people.begin(), people.end(), is_meant) != 1) continue;
+        give(address, *std::find_if(people.begin(), people.end(), is_meant));
+        any = true;
+    }
+    // As many as there are people, and nothing said of whose they are: they stand in the same order.
+    for (std::size_t i = 0; !any && addresses.size() == people.size() && i < people.size(); ++i) give(addresses[i], people[i]);
+}
+
 }  // namespace
+
+void Reading::settle_addresses() {
+    std::unordered_map<const void*, std::size_t> order;
+    std::vector<std::vector<Addressee>> by_note;
+    for (const Addressee& one : addressees) {
+        const auto [known, is_new] = order.try_emplace(one.note.internal_object(), by_note.size());
+        if (is_new) by_note.emplace_back();
+        by_note[known->second].push_back(one);
+    }
+    for (const std::vector<Addressee>& people : by_note) give_addresses(*this, people.front().note, people);
+}
 
 void Reading::find_targets() {
     const auto wanted = [](std::string_view name) { return name == "aff" || name == "fn" || name == "corresp"; };
@@ -305,21 +548,26 @@ void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variabl
     XmlRecord& xml = reading.xml;
     Contributor person;
     person.source = xml.span_of(node);
-    variable = role_of_contributor(xml, node, variable);
-    // `reviewer`, `thesis advisor`: what no variable is for is said of the contributor.
-    if (const Relator* const relator = variable == Variable::contributor ? relator_named(xml.peek_attribute(node, "contrib-type")) : nullptr; relator != nullptr) {
-        add_detail(reading, person, DetailKind::role, relator->word, person.source);
-        xml.attribute(node, "contrib-type");
-    }
+    variable = role_by_words(xml, node, "contrib-type", variable);
+    if (variable == Variable::contributor) add_detail(reading, person, DetailKind::role, role_word(xml, node, "contrib-type"), person.source);
     read_flag(reading, node, "equal-contrib", Meaning::equal, person);
     read_flag(reading, node, "corresp", Meaning::corresponding, person);
     read_flag(reading, node, "deceased", Meaning::deceased, person);
+    xml.pass_over(node, "id");
     bool others = false;
+    of(reading).led_to.clear();
     for (const pugi::xml_node inner : node.children()) read_part_of(reading, inner, person, others);
     NamesField& field = reading.record.names_of(variable, person.source);
+    if (is_others_alone(person.name)) {
+        others = true;
+        person.name = {};
+    }
     field.others = field.others || others;
     settle_literal(reading.arena, person);
-    if (!person.name.empty()) field.people.push(reading.arena, person);
+    take_signs_off(reading.arena, person);
+    if (person.name.empty()) return;
+    for (const pugi::xml_node note : of(reading).led_to) of(reading).addressees.push_back({note, variable, field.people.size()});
+    field.people.push(reading.arena, person);
 }
 
 void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variable) {
@@ -332,7 +580,10 @@ void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variab
             // An affiliation that nobody refers to is that of all before it.
             const std::string_view words = text_without_label(reading, inner, {});
             for (NamesField& field : reading.record.names) {
-                for (Contributor& person : field.people) add_detail(reading, person, DetailKind::affiliation, words, reading.xml.span_of(inner));
+                for (std::size_t i = 0; i < field.people.size(); ++i) {
+                    add_detail(reading, field.people[i], DetailKind::affiliation, words, reading.xml.span_of(inner));
+                    if (XmlRecord::child(inner, "email")) of(reading).addressees.push_back({inner, field.variable, i});
+                }
             }
         }
     }
@@ -341,24 +592,17 @@ void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variab
 void read_note_target(XmlReading& /*reading*/, pugi::xml_node /*node*/, Variable /*variable*/) {}
 
 void read_people(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    variable = role_of(reading.xml, node, "person-group-type", variable);
-    of(reading).group = variable;
+    XmlRecord& xml = reading.xml;
+    variable = role_by_words(xml, node, "person-group-type", variable);
+    const std::string_view role = variable == Variable::contributor ? role_word(xml, node, "person-group-type") : std::string_view{};
     for (const pugi::xml_node inner : node.children()) {
         const std::string_view name = local(inner);
         if (name == "etal") read_others(reading, inner, variable);
-        else if (name == "name" || name == "string-name" || name == "collab") read_one_name(reading, inner, variable);
+        else if (name == "name" || name == "string-name" || name == "collab") add_one_name(reading, inner, variable, role);
     }
-    of(reading).group = Variable::author;
 }
 
-void read_one_name(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    Contributor person;
-    person.source = reading.xml.span_of(node);
-    if (local(node) == "collab") person.name.literal = name_of_group(reading, node);
-    else person.name = read_parts(reading, node, person);
-    settle_literal(reading.arena, person);
-    if (!person.name.empty()) reading.record.names_of(variable, person.source).people.push(reading.arena, person);
-}
+void read_one_name(XmlReading& reading, pugi::xml_node node, Variable variable) { add_one_name(reading, node, variable, {}); }
 
 void read_others(XmlReading& reading, pugi::xml_node node, Variable variable) {
     reading.record.names_of(variable, reading.xml.span_of(node)).others = true;

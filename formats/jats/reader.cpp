@@ -32,15 +32,10 @@ std::string_view attribute_of_article(const XmlRecord& xml, std::string_view nam
     return {};
 }
 
-const TypeRow* type_named(std::string_view word) {
-    const auto* const row = std::find_if(article_types.begin(), article_types.end(), [word](const TypeRow& r) { return r.word == word; });
-    return row == article_types.end() ? nullptr : row;
-}
-
-void set_type(Record& record, std::string_view word, ItemType fallback) {
-    const TypeRow* const row = type_named(word);
-    record.type = row != nullptr ? row->type : fallback;
-    if (row == nullptr && !word.empty()) record.native_type.value = record.arena().copy(word);
+std::optional<ItemType> type_named(std::string_view word) {
+    const auto* const row = std::find_if(article_types.begin(), article_types.end(), [word](const TypeRow& r) { return equals_ignoring_ascii_case(r.word, word); });
+    // Pandoc writes the name of the type as CSL has it.
+    return row == article_types.end() ? item_type_named(word) : row->type;
 }
 
 NamesField* names_in(Record& record, Variable variable) {
@@ -81,6 +76,7 @@ class JatsReader final : public Reader {
         set_type(record, attribute_of_article(xml, "article-type"), ItemType::article_journal);
         const std::string_view language = attribute_of_article(xml, "xml:lang");
         if (!language.empty()) record.add_text(Variable::language, arena.copy(language));
+        reading.article_language = language;
         reading.find_targets();
         apply_xml_rules(reading, front_rules);
         reading.finish();
@@ -89,89 +85,59 @@ class JatsReader final : public Reader {
         sink(record);
     }
 
-    // A `ref` can hold several citations; each is a record.
-    static void read_references(XmlRecord& xml, Arena& arena, const Sink& sink) {
-        std::vector<pugi::xml_node> citations;
-        const auto find = [&](pugi::xml_node parent, const auto& again) -> void {
-            for (const pugi::xml_node node : parent.children()) {
-                const std::string_view name = local(node);
-                if (name == "citation-alternatives") again(node, again);
-                // Of the same citation in two forms the one with elements says more.
-                const bool second = name == "mixed-citation" && local(parent) == "citation-alternatives" && XmlRecord::child(parent, "element-citation");
-                if (second) xml.pass_over(node);
-                else if (name == "element-citation" || name == "mixed-citation" || name == "nlm-citation" || name == "citation") citations.push_back(node);
-            }
-        };
-        find(xml.root(), find);
-        // JATS: a reference may be nothing but a note.
-        if (citations.empty() && xml.findings().wants(xml_outside, {})) xml.report(xml_outside, xml.root(), "a reference without a citation");
-        const std::string_view id = xml.attribute(xml.root(), "id");
-        for (std::size_t i = 0; i < citations.size(); ++i) {
-            const pugi::xml_node citation = citations[i];
-            Record record(arena);
-            record.source = xml.span();
-            record.id = i == 0 ? id : arena.concat({id, "-", arena.copy(std::to_string(i + 1))});
-            Reading reading(xml, record);
-            reading.is_reference = true;
-            std::string_view type = xml.attribute(citation, "publication-type");
-            if (type.empty()) type = xml.attribute(citation, "citation-type");
-            set_type(record, type, ItemType::document);
-            apply_xml_rules(reading, reference_rules, citation, local(citation));
-            reading.finish();
-            read_words(xml, citation, record);
-            if (i + 1 == citations.size()) {
-                static constexpr std::string_view ignored[] = {"@xmlns", "@iso-8601-date", "@publisher-type", "label"};
-                xml.add_leftovers(record, "jats", ignored);
-            }
-            sink(record);
-        }
-    }
-
-    static bool says_something(std::string_view text) {
-        return std::any_of(text.begin(), text.end(), [](char c) { return is_ascii_alpha(c) || is_ascii_digit(c) || static_cast<unsigned char>(c) >= 0x80; });
-    }
-
-    // Words of a mixed citation that stand in no element; punctuation says nothing.
-    static void read_words(XmlRecord& xml, pugi::xml_node citation, Record& record) {
-        std::string words;
-        take_punctuation(xml, citation);
-        for (const pugi::xml_node node : citation.children()) {
-            if (node.type() != pugi::node_pcdata && node.type() != pugi::node_cdata) continue;
-            xml.take(node);
-            const std::string_view text = trim(std::string_view(node.value()));
-            if (!says_something(text)) continue;
-            if (!words.empty()) words += ' ';
-            words += text;
-        }
-        if (!words.empty()) record.add_leftover("jats", "mixed-citation", to_nfc(record.arena(), record.arena().copy(words)), xml.span_of(citation));
-    }
-
-    // Between the parts of names and the names of a group.
-    static void take_punctuation(XmlRecord& xml, pugi::xml_node citation) {
-        for (const pugi::xml_node node : citation.children()) {
-            const std::string_view name = local(node);
-            if (name != "string-name" && name != "person-group") continue;
-            for (const pugi::xml_node inner : node.children()) {
-                const std::string_view text = trim(std::string_view(inner.value()));
-                if (inner.type() == pugi::node_pcdata && (!says_something(text) || text == "and" || text == ", and")) xml.take(inner);
-            }
-            take_punctuation(xml, node);
-        }
-    }
-
     std::span<const XmlRecordElement> elements_;
 };
 
 }  // namespace
 
+void set_type(Record& record, std::string_view word, ItemType fallback) {
+    const std::optional<ItemType> type = type_named(word);
+    record.type = type.value_or(fallback);
+    if (!type && !word.empty()) record.native_type.value = record.arena().copy(word);
+}
+
 std::unique_ptr<Reader> make_reader(const FormatOptions& options) { return std::make_unique<JatsReader>(options.on("references")); }
 
-void Reading::finish() {
-    if (first_page.empty()) std::swap(first_page, last_page);
-    if (!first_page.empty()) {
-        const bool range = !last_page.empty() && last_page != first_page;
-        if (!has(Variable::page)) record.add_text(Variable::page, range ? arena.concat({first_page, "-", last_page}) : first_page, page_span);
+namespace {
+
+/// The fields of the record's own item have all of their formatting: what the head says of one is set aside, if the item has it.
+std::optional<Text> set_head_apart(Record& record, const JsonNode& item, Variable variable) {
+    std::optional<Text> head;
+    for (std::size_t i = record.texts.size(); i > 0 && item.member(name_of(variable)) != nullptr; --i) {
+        if (record.texts[i - 1].variable != variable) continue;
+        head = record.texts[i - 1].value;
+        record.texts.erase(i - 1);
     }
+    return head;
+}
+
+}  // namespace
+
+void Reading::read_head_again(Variable variable, const std::optional<Text>& head) {
+    for (TextField& field : record.texts) {
+        if (field.variable != variable || !head || bare_letters(head->plain) == bare_letters(field.value.plain)) continue;
+        xml.report(item_differs, own_item, "its " + std::string(name_of(variable)) + " is '" + std::string(field.value.plain) + "'").value = field.value.plain;
+        field.value = *head;
+    }
+}
+
+void Reading::settle_pages() {
+    if (const TextField* const range = record.text(Variable::page); range != nullptr) {
+        // `page-range` says more: 8-11, 14-19.
+        for (const std::string_view page : {first_page, last_page}) {
+            if (range->value.plain.find(page) == std::string_view::npos) record.add_leftover("jats", "page", page, page_span);
+        }
+        return;
+    }
+    if (first_page.empty()) std::swap(first_page, last_page);
+    if (first_page.empty()) return;
+    const bool range = !last_page.empty() && last_page != first_page;
+    record.add_text(Variable::page, range ? arena.concat({first_page, "-", last_page}) : first_page, page_span);
+}
+
+void Reading::finish() {
+    settle_addresses();
+    settle_pages();
     if (!own_item) return;
     const std::string_view value = xml.text(XmlRecord::child(own_item, "meta-value"));
     const JsonDocument document = parse_json(arena, value);
@@ -186,21 +152,15 @@ void Reading::finish() {
     const List<NamesField> heads = record.names;
     record.names = {};
     record.native_type = {};
-    // The item has the title with all of its formatting.
-    std::optional<Text> head_title;
-    for (std::size_t i = record.texts.size(); i > 0 && document.root->member("title") != nullptr; --i) {
-        if (record.texts[i - 1].variable != Variable::title) continue;
-        head_title = record.texts[i - 1].value;
-        record.texts.erase(i - 1);
-    }
+    const std::optional<Text> head_title = set_head_apart(record, *document.root, Variable::title);
+    const std::optional<Text> head_abstract = set_head_apart(record, *document.root, Variable::abstract);
+    const std::optional<Text> head_url = set_head_apart(record, *document.root, Variable::url);
     csl_json::ItemReader(record, {}, unheard).read(*document.root);
     if (document.root->member("type") == nullptr) record.type = type;
     record.source = source;
-    for (TextField& field : record.texts) {
-        if (field.variable != Variable::title || !head_title || bare_letters(head_title->plain) == bare_letters(field.value.plain)) continue;
-        xml.report(item_differs, own_item, "its title is '" + std::string(field.value.plain) + "'").value = field.value.plain;
-        field.value = *head_title;
-    }
+    read_head_again(Variable::title, head_title);
+    read_head_again(Variable::abstract, head_abstract);
+    read_head_again(Variable::url, head_url);
     // The item says more of the same people; where the names differ somebody has changed the head.
     for (const NamesField& field : heads) {
         NamesField* const known = names_in(record, field.variable);
@@ -216,9 +176,55 @@ void Reading::finish() {
 }
 
 void read_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    set_notes_apart(node);
     const bool chapter = of(reading).is_reference && local(node) == "chapter-title";
     if (chapter && reading.record.type == ItemType::book) reading.record.type = ItemType::chapter;
     reading.add_once(variable, node);
+}
+
+// A translation of the title is none of the original, unless the article is itself the translation: it is then in the language of its title, and not of that.
+void read_translated_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    const pugi::xml_node group = local(node.parent()) == "trans-title-group" ? node.parent() : node;
+    const pugi::xml_node title = XmlRecord::child(group.parent(), "article-title");
+    std::string_view language = xml.peek_attribute(node, "lang");
+    if (language.empty()) language = xml.peek_attribute(group, "lang");
+    const std::string_view language_of_title = xml.peek_attribute(title, "lang");
+    const std::string_view own = of(reading).article_language;
+    if (language_of_title.empty() || own.empty() || language_of_title == own || language != own) return;
+    set_notes_apart(node);
+    reading.add_once(variable, node);
+}
+
+// PubMed Central has the abbreviation of a journal's title among its identifiers.
+void read_journal_id(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    XmlRecord& xml = reading.xml;
+    const std::string_view type = xml.peek_attribute(node, "journal-id-type");
+    if (type != "iso-abbrev" && type != "nlm-ta") return;
+    const pugi::xml_node group = XmlRecord::child(node.parent(), "journal-title-group");
+    const auto stated = [&](std::string_view name) {
+        const pugi::xml_node found = XmlRecord::child(group ? group : node.parent(), name);
+        return bare_letters(xml.peek(found));
+    };
+    const std::string bare = bare_letters(xml.peek(node));
+    const std::string abbreviation = stated("abbrev-journal-title");
+    const bool said = bare == stated("journal-title") || bare == abbreviation || bare == bare_letters(reading.record.plain(variable));
+    if (said) return xml.pass_over(node);
+    if (!abbreviation.empty() || reading.has(variable)) return;
+    xml.attribute(node, "journal-id-type");
+    read_xml_text(reading, node, variable);
+}
+
+// What is reviewed. Of several the first; what no variable is for is left over.
+void read_product(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    if (reading.has(variable) || reading.record.people(Variable::reviewed_author) != nullptr) return;
+    for (const pugi::xml_node inner : node.children()) {
+        const std::string_view name = local(inner);
+        const std::string_view role = reading.xml.peek_attribute(inner, "person-group-type");
+        if (name == "person-group" && (role.empty() || role == "author")) read_people(reading, inner, Variable::reviewed_author);
+        else if (name == "name" || name == "string-name" || name == "collab") read_one_name(reading, inner, Variable::reviewed_author);
+        else if ((name == "article-title" || name == "source" || name == "data-title") && !reading.has(variable)) reading.add_once(variable, inner);
+    }
 }
 
 void read_subtitle(XmlReading& reading, pugi::xml_node node, Variable variable) {
@@ -232,46 +238,48 @@ void read_subtitle(XmlReading& reading, pugi::xml_node node, Variable variable) 
     }
 }
 
-// The title of a book is that of the record, unless a chapter of it is cited.
-void read_source(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    const ItemType type = reading.record.type;
-    const bool own = (type == ItemType::book || type == ItemType::report || type == ItemType::thesis || type == ItemType::software || type == ItemType::dataset ||
-                      type == ItemType::webpage) && !XmlRecord::child(node.parent(), "article-title") && !XmlRecord::child(node.parent(), "chapter-title") &&
-                     !XmlRecord::child(node.parent(), "data-title");
-    reading.add_once(own ? Variable::title : variable, node);
-}
-
 void read_identifier(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     XmlRecord& xml = reading.xml;
     const std::string_view type = xml.peek_attribute(node, "pub-id-type");
     const std::string_view value = trim_unicode(xml.peek(node));
     const SourceSpan span = xml.span_of(node);
+    const auto is = [type](std::string_view word) { return equals_ignoring_ascii_case(type, word); };
     const auto understood = [&] {
         xml.attribute(node, "pub-id-type");
         xml.pass_over(node, "specific-use");
         xml.text(node);
     };
     if (value.empty()) return;
-    if (type == "doi") {
-        if (reading.add_doi(value, span)) understood();
-    } else if (type == "pmid") {
+    if (is("doi")) {
+        if (!reading.add_doi(value, span)) return;
+    } else if (is("pmid")) {
         reading.add_once(Variable::pmid, value, span);
-        understood();
-    } else if (type == "pmc" || type == "pmcid" || type == "pmc-aiid") {
-        const std::string_view number = type == "pmc-aiid" ? std::string_view{} : canonical_pmcid(reading.arena, value);
+    } else if (is("isbn") || is("issn")) {
+        reading.add_once(is("isbn") ? Variable::isbn : Variable::issn, value, span);
+    } else if (is("pmc") || is("pmcid")) {
+        const std::string_view number = canonical_pmcid(reading.arena, value);
         if (number.empty()) return;
         reading.add_once(Variable::pmcid, number, span);
-        understood();
-    } else if (type == "arxiv") {
+    } else if (is("arxiv")) {
         const FoundIdentifier found = parse_arxiv(reading.arena, value);
         if (!found.found()) return;
         add_found_identifier(reading.record, found, span);
-        understood();
-    } else if (type == "publisher-id" && !of(reading).is_reference) {
-        if (reading.record.identifier("publisher-id") != nullptr) return;
-        reading.record.add_identifier("publisher-id", value, span);
-        understood();
+    } else if (is("uri") || is("url")) {
+        reading.add_url(value, span);
+    } else if (is("std-designation") && !reading.has(Variable::number)) {
+        reading.record.add_text(Variable::number, value, span);
+    } else if (!type.empty() && !is("other") && !type.starts_with("pmc")) {
+        // PMC's own numbers for versions and parts of an article are no identifiers of the work.
+        const auto& known = reading.record.identifiers;
+        for (std::size_t i = 0; i < std::min(known.size(), most_compared); ++i) {
+            if (known[i].scheme == type) return;
+        }
+        reading.record.add_identifier(type, value, span);
+    } else {
+        return;
     }
+    understood();
+    if (const std::string_view address = xml.peek_attribute(node, "href"); !address.empty()) read_address(reading, node, address, value);
 }
 
 void read_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
@@ -298,67 +306,86 @@ void read_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
     for (const std::string_view attribute : {"pub-type", "date-type", "publication-format", "iso-8601-date"}) xml.pass_over(node, attribute);
 }
 
-void read_year(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    XmlRecord& xml = reading.xml;
-    const pugi::xml_node parent = node.parent();
-    const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(parent, name)); };
-    std::string_view year = xml.text(node);
-    // `2001a` tells works of one year apart.
-    if (year.size() == 5 && is_ascii_digit(year[3]) && is_ascii_alpha(year[4])) {
-        reading.record.add_text(Variable::year_suffix, year.substr(4), xml.span_of(node));
-        year = year.substr(0, 4);
-    }
-    const std::string_view month = part("month");
-    const Date date = date_of_parts(reading.arena, year, month.empty() ? part("season") : month, part("day"));
-    if (!date.has_parts() && date.literal.empty()) return;
-    if (!date.literal.empty()) xml.report(odd_date, node, "the date is not fully understood");
-    if (reading.record.date(variable) == nullptr) reading.record.add_date(variable, date, xml.span_of(node));
-    xml.pass_over(node, "iso-8601-date");
-}
-
 void read_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     Reading& state = of(reading);
     std::string_view& page = local(node) == "fpage" ? state.first_page : state.last_page;
-    if (!page.empty() || reading.has(Variable::page)) return;
+    if (!page.empty()) return;
     page = reading.xml.text(node);
     if (!state.page_span.known()) state.page_span = reading.xml.span_of(node);
 }
 
+namespace {
+
+/// The heading of the whole abstract, which says no more than the element does.
+bool is_heading_of_abstract(std::string_view title) {
+    while (!title.empty() && (title.back() == ':' || title.back() == '.' || title.back() == ' ')) title.remove_suffix(1);
+    static constexpr std::string_view headings[] = {"abstract", "summary", "resumo", "resumen", "résumé", "resume", "zusammenfassung", "kurzfassung", "sommario", "riassunto",
+                                                    "samenvatting", "sammanfattning", "streszczenie", "abstrakt", "souhrn", "özet", "öz", "резюме", "аннотация", "摘要", "要旨", "초록"};
+    const std::string lower = fold_case(title);
+    return std::find(std::begin(headings), std::end(headings), lower) != std::end(headings);
+}
+
+/// Lines of an abstract, with their formatting.
+struct Lines {
+    std::string plain;
+    std::vector<Styled> styles;
+
+    void begin_line() {
+        if (!plain.empty()) plain += '\n';
+    }
+    void add(const Text& text) {
+        const auto offset = static_cast<std::uint32_t>(plain.size());
+        plain += text.plain;
+        for (Styled styled : text.styles) {
+            styled.begin += offset;
+            styled.end += offset;
+            styles.push_back(styled);
+        }
+    }
+};
+
+/// Adds the paragraphs and sections of an abstract; the title of a section stands before its first paragraph.
+void add_lines(XmlReading& reading, pugi::xml_node parent, bool is_whole, Lines& lines) {
+    std::string_view title;
+    const auto end_title = [&] {
+        if (title.empty()) return;
+        lines.begin_line();
+        lines.plain += title;
+        title = {};
+    };
+    for (const pugi::xml_node inner : parent.children()) {
+        const std::string_view name = local(inner);
+        if (name == "title") {
+            end_title();
+            title = reading.xml.text(inner);
+            if (!is_whole || !is_heading_of_abstract(title)) continue;
+            if (title != "Abstract") reading.xml.pass_over(inner);
+            title = {};
+        } else if (name == "sec") {
+            end_title();
+            add_lines(reading, inner, false, lines);
+        } else if (name == "p") {
+            const Text words = reading.xml.rich(inner);
+            if (words.empty()) continue;
+            lines.begin_line();
+            if (!title.empty()) (lines.plain += title) += title.ends_with(':') ? " " : ": ";
+            lines.add(words);
+            title = {};
+        }
+    }
+    end_title();
+}
+
+}  // namespace
+
 void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (reading.has(variable) || !reading.xml.peek_attribute(node, "abstract-type").empty()) return;
-    std::string text;
-    const auto gather = [&](pugi::xml_node parent, const auto& again) -> void {
-        std::string_view title;
-        const auto end_title = [&] {
-            if (title.empty()) return;
-            if (!text.empty()) text += '\n';
-            text += title;
-            title = {};
-        };
-        for (const pugi::xml_node inner : parent.children()) {
-            const std::string_view name = local(inner);
-            if (name == "title") {
-                end_title();
-                title = reading.xml.text(inner);
-                if (parent == node && (title == "Abstract" || title == "Summary")) title = {};
-            } else if (name == "sec") {
-                end_title();
-                again(inner, again);
-            } else if (name == "p") {
-                const std::string_view words = reading.xml.text(inner);
-                if (words.empty()) continue;
-                if (!text.empty()) text += '\n';
-                if (!title.empty()) (text += title) += ": ";
-                text += words;
-                title = {};
-            }
-        }
-        end_title();
-    };
-    const bool single = XmlRecord::child(node, "p") && !XmlRecord::child(node, "sec") && XmlRecord::child(node, "p") == node.last_child() && !XmlRecord::child(node, "title");
-    if (single) return reading.add_once(variable, reading.xml.rich(XmlRecord::child(node, "p")), reading.xml.span_of(node));
-    gather(node, gather);
-    reading.record.add_text(variable, reading.arena.copy(text), reading.xml.span_of(node));
+    const pugi::xml_node only = XmlRecord::child(node, "p");
+    const bool single = only && !XmlRecord::child(node, "sec") && only == node.last_child() && !XmlRecord::child(node, "title");
+    if (single) return reading.add_once(variable, reading.xml.rich(only), reading.xml.span_of(node));
+    Lines lines;
+    add_lines(reading, node, true, lines);
+    reading.record.add_text(variable, {reading.arena.copy(lines.plain), reading.arena.copy_all(std::span<const Styled>(lines.styles))}, reading.xml.span_of(node));
 }
 
 void read_license(XmlReading& reading, pugi::xml_node node, Variable variable) {
@@ -366,16 +393,43 @@ void read_license(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (!address.empty()) reading.add_once(variable, address, reading.xml.span_of(node));
 }
 
+namespace {
+
+/// Whether the words of a link are its address once more: `www.example.org`, a DOI alone.
+bool says_address(Arena& arena, std::string_view words, std::string_view address) {
+    if (words.empty() || words == address) return true;
+    const auto bare = [](std::string_view text) {
+        for (const std::string_view start : {"https://", "http://", "www."}) {
+            if (text.starts_with(start)) text.remove_prefix(start.size());
+        }
+        if (text.ends_with('/')) text.remove_suffix(1);
+        return text;
+    };
+    if (bare(words) == bare(address)) return true;
+    const std::string_view doi = canonical_doi(arena, words);
+    return !doi.empty() && doi == canonical_doi(arena, address) && !says_more_than_doi(arena, words);
+}
+
+}  // namespace
+
+void read_address(XmlReading& reading, pugi::xml_node node, std::string_view address, std::string_view words) {
+    XmlRecord& xml = reading.xml;
+    xml.attribute(node, "href");
+    if (says_address(reading.arena, words, address)) xml.text(node);
+    xml.word(node, "ext-link-type", {"uri", "url", "doi"});
+    if (!reading.add_doi(address, xml.span_of(node)) || !address.starts_with("http")) reading.add_url(address, xml.span_of(node));
+}
+
 void read_link(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
     XmlRecord& xml = reading.xml;
-    std::string_view address = xml.attribute(node, "href");
+    const std::string_view stated = xml.peek_attribute(node, "href");
     const std::string_view words = xml.peek(node);
-    if (address.empty() || words == address) xml.text(node);
-    const bool pdf = xml.word(node, "content-type", {"pdf"}) == "pdf";
-    xml.word(node, "ext-link-type", {"uri", "doi"});
-    if (address.empty()) address = words;
-    if (pdf) return reading.record.add_link(LinkKind::pdf, address, {}, xml.span_of(node));
-    if (!reading.add_doi(address, xml.span_of(node)) || !address.starts_with("http")) reading.add_url(address, xml.span_of(node));
+    const std::string_view address = stated.empty() ? words : stated;
+    if (xml.word(node, "content-type", {"pdf"}) != "pdf") return read_address(reading, node, address, words);
+    xml.attribute(node, "href");
+    if (says_address(reading.arena, words, address)) xml.text(node);
+    xml.word(node, "ext-link-type", {"uri", "url", "doi"});
+    reading.record.add_link(LinkKind::pdf, address, {}, xml.span_of(node));
 }
 
 void read_custom_meta(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {

@@ -9,6 +9,7 @@
 #include "io/outflow.hpp"
 #include "io/written.hpp"
 #include "model/date_words.hpp"
+#include "model/identifier.hpp"
 #include "name/mark_text.hpp"
 #include "name/parse.hpp"
 #include "text/json_parse.hpp"
@@ -157,13 +158,13 @@ class ArticleWriter {
         for (const auto& [element, variable] : numbers) {
             if (const std::string_view value = take_plain(variable); !value.empty()) xml_.element(element, value);
         }
-        write_pages();
-        if (const std::string_view abstract = take_plain(Variable::abstract); !abstract.empty()) {
-            xml_.open("abstract");
-            xml_.element("p", abstract);
-            xml_.close();
-        }
+        for (const std::string_view isbn : take_all_plain(Variable::isbn)) xml_.element("isbn", isbn);
+        if (!write_pages()) write_article_number();
+        write_license();
+        write_address();
+        write_abstract();
         write_keywords();
+        write_conference();
         write_rest();
         xml_.close();
         xml_.close();
@@ -182,13 +183,34 @@ class ArticleWriter {
         List<TextField> others;
         std::string_view taken;
         for (const TextField& field : rest_.texts) {
-            const bool fits = field.variable == variable && field.value.is_plain() && field.value.plain.find_first_of("\n\r\t") == std::string_view::npos &&
-                              !field.value.plain.starts_with(' ') && !field.value.plain.ends_with(' ');
+            const bool fits = field.variable == variable && field.value.is_plain() && is_one_line(field.value.plain);
             if (fits) taken = field.value.plain;
             else others.push(record_.arena(), field);
         }
         rest_.texts = others;
         return taken;
+    }
+
+    // The same for a variable with several values, each of which has an element of its own.
+    [[nodiscard]] std::vector<std::string_view> take_all_plain(Variable variable) {
+        std::vector<std::string_view> taken;
+        List<TextField> others;
+        for (const TextField& field : rest_.texts) {
+            if (field.variable != variable) {
+                others.push(record_.arena(), field);
+                continue;
+            }
+            if (!field.value.is_plain() || !is_one_line(field.value.plain) || std::find(taken.begin(), taken.end(), field.value.plain) != taken.end()) return {};
+            if (taken.size() == most_values) return {};
+            taken.push_back(field.value.plain);
+        }
+        if (!taken.empty()) rest_.texts = others;
+        return taken;
+    }
+    static constexpr std::size_t most_values = 16;
+
+    [[nodiscard]] static bool is_one_line(std::string_view text) {
+        return text.find_first_of("\n\r\t") == std::string_view::npos && !text.starts_with(' ') && !text.ends_with(' ');
     }
 
     // With its formatting; the item says it again if JATS has no element for some of it.
@@ -206,7 +228,7 @@ class ArticleWriter {
     void write_journal() {
         const std::string_view title = take_plain(Variable::container_title);
         const std::string_view abbreviation = take_plain(Variable::container_title_short);
-        const std::string_view issn = take_plain(Variable::issn);
+        const std::vector<std::string_view> issns = take_all_plain(Variable::issn);
         const std::string_view publisher = take_plain(Variable::publisher);
         const std::string_view place = publisher.empty() ? std::string_view{} : take_plain(Variable::publisher_place);
         xml_.open("journal-meta");
@@ -216,7 +238,7 @@ class ArticleWriter {
             if (!abbreviation.empty()) xml_.element("abbrev-journal-title", abbreviation);
             xml_.close();
         }
-        if (!issn.empty()) xml_.element("issn", issn);
+        for (const std::string_view issn : issns) xml_.element("issn", issn);
         if (!publisher.empty()) {
             xml_.open("publisher");
             xml_.element("publisher-name", publisher);
@@ -231,6 +253,24 @@ class ArticleWriter {
         for (const auto& [type, variable] : ids) {
             if (const std::string_view value = take_plain(variable); !value.empty()) xml_.element("article-id", value, {{"pub-id-type", type}});
         }
+        write_publisher_identifiers();
+    }
+
+    // The publisher's own numbers, which JATS has names for.
+    void write_publisher_identifiers() {
+        List<Identifier> others;
+        std::vector<std::string_view> written;
+        for (const Identifier& id : rest_.identifiers) {
+            const bool named = id.scheme == "publisher-id" || id.scheme == "pii" || id.scheme == "sici";
+            const bool alone = id.version.empty() && id.category.empty() && is_one_line(id.value) && std::find(written.begin(), written.end(), id.scheme) == written.end();
+            if (!named || !alone) {
+                others.push(record_.arena(), id);
+                continue;
+            }
+            xml_.element("article-id", id.value, {{"pub-id-type", id.scheme}});
+            written.push_back(id.scheme);
+        }
+        rest_.identifiers = others;
     }
 
     // Footnotes: one for each meaning in the same words and with the same sign.
@@ -386,14 +426,103 @@ class ArticleWriter {
         rest_.dates = others;
     }
 
-    void write_pages() {
+    // The first page and the last; what is more than these (`8-11, 14`) is the range beside them. False if there is nothing to write.
+    [[nodiscard]] bool write_pages() {
         const std::string_view page = record_.plain(Variable::page);
+        if (page.empty() || page.find('\xE2') != std::string_view::npos) return false;
         const std::size_t dash = page.find('-');
-        const bool plain = !page.empty() && page.find_first_of(" ,\xE2") == std::string_view::npos && page.find('-', dash == std::string_view::npos ? dash : dash + 1) == std::string_view::npos &&
-                           dash != 0 && dash + 1 != page.size() && (dash == std::string_view::npos || page.substr(0, dash) != page.substr(dash + 1));
-        if (!plain || take_plain(Variable::page).empty()) return;
-        xml_.element("fpage", page.substr(0, dash));
-        if (dash != std::string_view::npos) xml_.element("lpage", page.substr(dash + 1));
+        const bool two_pages = dash != std::string_view::npos;
+        const std::string_view first = page.substr(0, std::min(page.find_first_of("-, "), page.size()));
+        const bool plain = page.find_first_of(" ,") == std::string_view::npos && (!two_pages || page.find('-', dash + 1) == std::string_view::npos) && dash + 1 != page.size() &&
+                           (!two_pages || first != page.substr(dash + 1));
+        const bool is_number = first.find_first_of("0123456789") != std::string_view::npos;
+        if (first.empty() || (!plain && !is_number) || take_plain(Variable::page).empty()) return false;
+        xml_.element("fpage", first);
+        if (plain && two_pages) xml_.element("lpage", page.substr(dash + 1));
+        if (!plain) xml_.element("page-range", page);
+        return true;
+    }
+
+    void write_article_number() {
+        const bool is_article = record_.type == ItemType::article_journal || record_.type == ItemType::article || record_.type == ItemType::paper_conference;
+        if (!is_article) return;
+        if (const std::string_view number = take_plain(Variable::number); !number.empty()) xml_.element("elocation-id", number);
+    }
+
+    [[nodiscard]] static bool is_address(std::string_view text) { return text.starts_with("http://") || text.starts_with("https://"); }
+
+    void write_license() {
+        if (!is_address(record_.plain(Variable::license))) return;
+        const std::string_view license = take_plain(Variable::license);
+        if (license.empty()) return;
+        xml_.open("permissions");
+        xml_.empty("license", {{"xlink:href", license}});
+        xml_.close();
+    }
+
+    // What is read as a DOI is none here. An item with identifiers has the address that follows from them, and says this one too.
+    void write_address() {
+        const std::string_view url = record_.plain(Variable::url);
+        if (!is_address(url) || !canonical_doi(record_.arena(), url).empty()) return;
+        const List<TextField> all = rest_.texts;
+        const std::string_view address = take_plain(Variable::url);
+        if (!address.empty()) xml_.empty("self-uri", {{"xlink:href", address}});
+        if (!rest_.identifiers.empty()) rest_.texts = all;
+    }
+
+    void write_conference() {
+        const std::string_view name = take_plain(Variable::event_title);
+        const std::string_view place = take_plain(Variable::event_place);
+        if (name.empty() && place.empty()) return;
+        xml_.open("conference");
+        if (!name.empty()) xml_.element("conf-name", name);
+        if (!place.empty()) xml_.element("conf-loc", place);
+        xml_.close();
+    }
+
+    // A line is a paragraph. With formatting the item says it again, as it does the title.
+    void write_abstract() {
+        const auto is_abstract = [](const TextField& field) { return field.variable == Variable::abstract; };
+        if (std::count_if(record_.texts.begin(), record_.texts.end(), is_abstract) != 1) return;
+        const Text& text = record_.text(Variable::abstract)->value;
+        std::vector<Text> paragraphs;
+        for (std::size_t at = 0; at <= text.plain.size();) {
+            const std::size_t end = std::min(text.plain.find('\n', at), text.plain.size());
+            const std::string_view line = text.plain.substr(at, end - at);
+            if (line.empty() || !is_one_line(line)) return;
+            paragraphs.push_back({line, {}});
+            at = end + 1;
+        }
+        if (!text.is_plain() && !give_styles(text, paragraphs)) return;
+        xml_.open("abstract");
+        for (const Text& paragraph : paragraphs) {
+            std::string line = "<p>";
+            append_rich(line, paragraph);
+            xml_.raw(line + "</p>");
+        }
+        xml_.close();
+        if (!text.is_plain()) return;
+        List<TextField> others;
+        for (const TextField& field : rest_.texts) {
+            if (!is_abstract(field)) others.push(record_.arena(), field);
+        }
+        rest_.texts = others;
+    }
+
+    // Parts the formatting of a text among its lines; false if JATS has no element for some of it, or it goes over the end of a line.
+    [[nodiscard]] bool give_styles(const Text& text, std::vector<Text>& lines) const {
+        std::vector<std::vector<Styled>> styles(lines.size());
+        std::size_t line = 0;
+        for (Styled styled : text.styles) {
+            const auto begin_of = [&](std::size_t i) { return static_cast<std::uint32_t>(lines[i].plain.data() - text.plain.data()); };
+            while (line + 1 < lines.size() && styled.begin >= begin_of(line + 1)) ++line;
+            if (element_of(styled.style).empty() || styled.begin < begin_of(line) || styled.end > begin_of(line) + lines[line].plain.size()) return false;
+            styled.begin -= begin_of(line);
+            styled.end -= begin_of(line);
+            styles[line].push_back(styled);
+        }
+        for (std::size_t i = 0; i < lines.size(); ++i) lines[i] = {lines[i].plain, record_.arena().copy_all(std::span<const Styled>(styles[i]))};
+        return true;
     }
 
     void write_keywords() {

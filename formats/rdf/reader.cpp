@@ -5,6 +5,7 @@
 #include "formats/rdf/item_reading.hpp"
 #include "io/passed_over.hpp"
 #include "io/xml_silent.hpp"
+#include "name/signs_in_names.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::rdf {
@@ -27,6 +28,7 @@ class RdfReader final : public Reader {
                 Record record(arena);
                 record.source = xml.span_of(node);
                 ItemReading(xml, record, graph).read(node);
+                for (NamesField& names : record.names) take_signs_off(arena, names);
                 xml.add_leftovers(record, "rdf", ignored, node);
                 sink(record);
             }

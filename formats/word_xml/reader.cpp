@@ -12,6 +12,7 @@
 #include "name/others.hpp"
 #include "name/parse.hpp"
 #include "name/particles.hpp"
+#include "name/signs_in_names.hpp"
 #include "name/suffixes.hpp"
 #include "text/utf8.hpp"
 
@@ -260,6 +261,7 @@ class WordReader final : public Reader {
             Record record(arena);
             record.source = xml.span();
             RecordReading(xml, record).read();
+            for (NamesField& names : record.names) take_signs_off(arena, names);
             xml.add_leftovers(record, "word_xml", ignored);
             sink(record);
         });

@@ -1,6 +1,7 @@
 #include "io/json_records.hpp"
 
 #include "name/others.hpp"
+#include "name/signs_in_names.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -68,7 +69,10 @@ class JsonReader final : public Reader {
         record.source = damaged ? span_of(begin, source.size()) : item->span;
         TreeReader tree(record, source, format_);
         read_item_(tree, *item);
-        for (NamesField& names : record.names) take_others_off(names);
+        for (NamesField& names : record.names) {
+            take_others_off(names);
+            take_signs_off(arena, names);
+        }
         tree.keep_rest(*item);
         tree.report_passed_over(findings);
         if (damaged) {

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array silent = {
     SilentAttribute{"schemaLocation", "", "where the schema of the format is published"},
     SilentAttribute{"noNamespaceSchemaLocation", "", "where the schema of the format is published"},
+    SilentAttribute{"xlink:type", "simple", "XLink 1.0: that a link is one"},
     SilentAttribute{"space", "preserve", "how white space is to be read"},
     SilentAttribute{"face", "normal", "EndNote: the text has no look of its own"},
     SilentAttribute{"font", "default", "EndNote: the text has no look of its own"},
@@ -23,8 +24,10 @@ constexpr std::array silent = {
 
 bool says_nothing(std::string_view name, std::string_view value) {
     if (trim(value).empty() || name.starts_with("xmlns")) return true;
-    name = xml_local_name(name);
-    return std::any_of(silent.begin(), silent.end(), [&](const SilentAttribute& row) { return row.name == name && (row.value.empty() || row.value == value); });
+    const std::string_view local = xml_local_name(name);
+    return std::any_of(silent.begin(), silent.end(), [&](const SilentAttribute& row) {
+        return (row.name == local || row.name == name) && (row.value.empty() || row.value == value);
+    });
 }
 
 }  // namespace bibcast

@@ -6,7 +6,7 @@ namespace bibcast {
 
 /// An attribute that no finding need name, and why.
 struct SilentAttribute {
-    std::string_view name;   ///< without prefix
+    std::string_view name;   ///< without prefix, unless another format has one of that name
     std::string_view value;  ///< empty: any
     std::string_view reason;
 };

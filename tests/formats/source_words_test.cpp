@@ -43,7 +43,7 @@ bool is_read_as_something_else(std::string_view place) {
         "xref/@rid", "xref/@ref-type", "contrib/@contrib-type", "contrib/@equal-contrib", "contrib/@corresp", "contrib/@deceased", "contrib/@id", "name/@name-style",
         "aff/@id", "corresp/@id", "fn/@id", "fn/@fn-type", "pub-date/@pub-type", "pub-date/@date-type", "pub-id/@pub-id-type", "article-id/@pub-id-type",
         "issn/@pub-type", "issn/@publication-format", "journal-id/@journal-id-type", "contrib-id/@contrib-id-type", "contrib-group/@content-type", "kwd-group/@kwd-group-type",
-        "date/@date-type", "season", "month", "self-uri/@content-type", "title-group/@id", "abstract/@abstract-type", "pub-date/@publication-format",
+        "date/@date-type", "season", "month", "date-in-citation", "access-date", "conf-date", "string-date", "self-uri/@content-type", "title-group/@id", "abstract/@abstract-type", "pub-date/@publication-format",
         "custom-meta/@id", "meta-name", "subj-group/@subj-group-type", "ext-link/@ext-link-type", "related-article/@related-article-type", "article/@article-type",
         // Others: types and their numbers, which date or person it is, formatting.
         "ref-type", "ref-type/@name", "REFERENCE_TYPE", "style/@face", "SourceType", "LCID", "itemType", "type", "types/type", "field/@element", "field/@qualifier", "field/@mdschema",

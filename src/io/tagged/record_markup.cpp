@@ -4,6 +4,7 @@
 
 #include "io/tagged/markup.hpp"
 #include "model/plain_variables.hpp"
+#include "name/signs_in_names.hpp"
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
 
@@ -15,6 +16,7 @@ void read_record_markup(Record& record) {
         field.value = read_markup(record.arena(), field.value.plain);
     }
     read_name_references(record);
+    for (NamesField& names : record.names) take_signs_off(record.arena(), names);
 }
 
 void read_name_references(Record& record) {

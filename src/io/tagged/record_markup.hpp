@@ -5,7 +5,7 @@
 namespace bibcast::tagged {
 
 /// Reads the tags and character references of HTML in the texts and names of a record, which programs put into XML and MARC from web pages
-/// (`&lt;i&gt;`, `&amp;amp;`). Codes, addresses and texts that have styles already stay as they are.
+/// (`&lt;i&gt;`, `&amp;amp;`), and takes signs off names (`name/signs_in_names.hpp`). Codes, addresses and texts that have styles already stay as they are.
 void read_record_markup(Record& record);
 
 /// The character references in the names alone.

@@ -7,9 +7,12 @@
 #include "formats/bibtex/annotations.hpp"
 #include "formats/bibtex/codes.hpp"
 #include "formats/bibtex/journal_macros.hpp"
+#include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/source_fields.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "formats/bibtex/web_styles.hpp"
+#include "io/tagged/serial_number.hpp"
 #include "model/standard_number.hpp"
 #include "text/latex.hpp"
 #include "text/utf8.hpp"
@@ -20,10 +23,34 @@ namespace {
 
 std::size_t index_of(const FieldRow& row) { return static_cast<std::size_t>(&row - field_rows().data()); }
 
-/// Entry types that are another name for one that is written (biblatex manual, section 2.1.2), or for a CSL type.
-bool is_alias(std::string_view type) {
-    constexpr std::array<std::string_view, 8> aliases = {"conference", "electronic", "www", "webpage", "newspaper", "magazine", "interview", "map"};
-    return std::find(aliases.begin(), aliases.end(), type) != aliases.end();
+/// `{$K_4$-free graphs}`: one group with a formula in it, whose braces and the formula's own cannot be told apart in the record.
+bool has_braced_formula(std::string_view value) {
+    value = trim(value);
+    if (!value.starts_with('{') || (value.find('$') == std::string_view::npos && value.find("\\(") == std::string_view::npos)) return false;
+    return find_close(value, 0) == value.size();
+}
+
+/// BibTeX has no parentheses in names of fields: `Usage-Count-(Last-180-days)` of Web of Science.
+std::string_view without_parentheses(Arena& arena, std::string_view name) {
+    if (name.empty() || name.back() != ')') return name;
+    const std::size_t open = name.find('(');
+    return open == std::string_view::npos ? name : arena.concat({name.substr(0, open), name.substr(open + 1, name.size() - open - 2)});
+}
+
+/// Titles have a case that braces protect.
+bool is_title(Variable variable) {
+    using enum Variable;
+    switch (variable) {
+        case title_short:
+        case container_title_short:
+        case collection_title:
+        case volume_title:
+        case event_title:
+        case original_title:
+        case part_title:
+        case reviewed_title: return true;
+        default: return false;
+    }
 }
 
 }  // namespace
@@ -62,6 +89,7 @@ void EntryReader::read(const RawEntry& entry, const std::vector<Field>& fields, 
     }
     read_more();
     read_annotations();
+    if (const Field* orcids = take(FieldId::orcid_numbers)) read_orcids(*orcids);
     keep_source();
     read_leftovers();
 }
@@ -151,47 +179,76 @@ bool EntryReader::place_numbered(const Field& field) {
     return row != nullptr && seen_rows_[index_of(*row)] && place_further_value(*row, field);
 }
 
-/// Notes how titles were put together and what the language was called, so that BibLaTeX gets them back so.
+void EntryReader::keep(const Field* field) {
+    if (field != nullptr && std::find(kept_.begin(), kept_.end(), field) == kept_.end()) kept_.push_back(field);
+}
+
+/// Notes what the record's values alone do not tell: how titles were put together, what the language was called, which field it was.
 void EntryReader::find_kept() {
+    kept_.clear();
+    find_kept_titles();
+    find_kept_languages();
+    find_kept_publisher();
+    // A lone addition at the end of an entry is a note.
+    if (slot(FieldId::addendum) != nullptr && slot(FieldId::note) == nullptr) keep(slot(FieldId::addendum));
+}
+
+void EntryReader::find_kept_titles() {
     using enum FieldId;
     static constexpr auto parts = {subtitle, titleaddon, mainsubtitle, maintitleaddon, booksubtitle, booktitleaddon, journalsubtitle, journaltitleaddon, issuesubtitle, eventtitleaddon};
     static constexpr auto titles = {title, maintitle, booktitle, journaltitle, journal, issuetitle, eventtitle};
-    static constexpr auto languages = {langid, hyphenation};
-    static constexpr auto publishers = {publisher, institution, school, organization, howpublished};
-    kept_.clear();
-    const auto keep_all = [&](std::initializer_list<FieldId> ids) {
-        for (const FieldId id : ids) {
-            if (slot(id) != nullptr) kept_.push_back(slot(id));
-        }
-    };
     if (had_any(parts)) {
-        keep_all(parts);
-        keep_all(titles);
+        for (const FieldId id : parts) keep(slot(id));
+        for (const FieldId id : titles) keep(slot(id));
     }
-    if (had_any(languages)) {
-        for (const FieldId id : languages) {
-            const Field* field = slot(id);
-            if (field != nullptr && babel_name(language_tag(trim(field->value))) != trim(field->value)) kept_.push_back(field);
-        }
-    }
-    for (const FieldId id : {journal, journaltitle}) {
-        if (slot(id) != nullptr && kept_.empty() && !journal_of_macro(slot(id)->value).empty()) kept_.push_back(slot(id));
-    }
-    if (!had_any(publishers)) return;
-    // The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
-    const auto filled = [&](FieldId id) { return slot(id) != nullptr && !trim(slot(id)->value).empty(); };
-    for (const FieldId id : publishers) {
-        if (!filled(id)) continue;
+    for (const FieldId id : titles) {
         const Field* field = slot(id);
+        if (field != nullptr && has_braced_formula(field->value)) keep(field);
+    }
+    const Field* const in = slot(journal) != nullptr ? slot(journal) : slot(journaltitle);
+    if (in == nullptr) return;
+    if (!journal_of_macro(in->value).empty()) keep(in);
+    if (slot(fjournal) != nullptr) {
+        keep(in);
+        keep(slot(fjournal));
+    }
+    // The journal of an entry type that has none: a page of a magazine's site.
+    const bool part = known_type_ != nullptr && (known_type_->type == ItemType::chapter || known_type_->type == ItemType::paper_conference);
+    if (!part && (known_type_ == nullptr || !is_article_type(known_type_->name))) keep(in);
+}
+
+void EntryReader::find_kept_languages() {
+    using enum FieldId;
+    static constexpr FieldSet any = {langid, hyphenation, language};
+    if (!had_any(any)) return;
+    const bool bibtex = dialect_ == Dialect::bibtex;
+    const Field* babel = slot(langid) != nullptr ? slot(langid) : slot(hyphenation);
+    if (babel == nullptr && !bibtex) return;
+    const Field* const field = babel != nullptr ? babel : slot(language);
+    const std::string_view name = trim(field->value);
+    const std::string_view tag = language_tag(name);
+    // BibTeX's styles print the words of `language` as they stand, or ask babel for a language of that name.
+    const bool beside = bibtex && babel != nullptr && slot(language) != nullptr;
+    if (beside || (bibtex && tag.empty() ? babel != nullptr : babel_name(tag) != name)) keep(field);
+}
+
+/// The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
+void EntryReader::find_kept_publisher() {
+    using enum FieldId;
+    static constexpr auto publishers = {publisher, institution, school, organization, howpublished};
+    if (!had_any(publishers)) return;
+    for (const FieldId id : publishers) {
+        const Field* field = slot(id);
+        if (field == nullptr || trim(field->value).empty()) continue;
         const std::string_view usual = publisher_field_of(known_type_ == nullptr ? "misc" : known_type_->name, dialect_);
-        if (id != school && !equals_ignoring_ascii_case(field->name, usual)) kept_.push_back(field);
+        if (id != school && !equals_ignoring_ascii_case(field->name, usual)) keep(field);
         break;
     }
 }
 
 /// Hands on what was found. The entry type too, where it is one of the other dialect.
 void EntryReader::keep_source() {
-    const bool foreign = dialect_ == Dialect::bibtex && known_type_ != nullptr && !has(known_type_->known_to, Dialect::bibtex) && !is_alias(known_type_->name);
+    const bool foreign = dialect_ == Dialect::bibtex && known_type_ != nullptr && !has(known_type_->known_to, Dialect::bibtex) && !known_type_->alias;
     if (!kept_.empty() || foreign) keep_source_fields(*record_, foreign ? known_type_->name : "misc", kept_);
 }
 
@@ -207,7 +264,7 @@ void EntryReader::read_type() {
     record.type = type_->type;
     type_is_stated_ = unknown;
     // The entry type says more than the CSL type, unless it is what would be written for that.
-    const bool written = type_->writes != 0 || type_->type == ItemType::thesis || is_alias(type_->name);
+    const bool written = type_->writes != 0 || type_->type == ItemType::thesis || type_->alias;
     // Which thesis it is, where `type` says it in words of its own.
     const Field* kind = slot(FieldId::type);
     const bool thesis = type_->type == ItemType::thesis && !type_->genre.empty() && kind != nullptr && !trim(kind->value).empty() &&
@@ -246,10 +303,10 @@ void EntryReader::read_simple(const Simple& simple) {
     if ((row.form == Form::role || row.variable == Variable::dimensions) && is_flag(field.value)) return leave(field);
     switch (row.form) {
         case Form::rich:
-            record_->add_text(row.variable, has_keys(row) ? localized_or(rich(field)) : rich(field), field.span);
+            record_->add_text(row.variable, has_keys(row) ? localized_or(rich(field)) : is_title(row.variable) ? rich(field) : uncased(field), field.span);
             break;
         case Form::plain:
-            if (row.variable == Variable::isbn) read_isbn(field);
+            if (row.variable == Variable::isbn || row.variable == Variable::issn) read_serial_numbers(field, row.variable);
             else record_->add_text(row.variable, plain(field), field.span);
             break;
         case Form::list: record_->add_text(row.variable, list(field, false), field.span); break;
@@ -272,12 +329,25 @@ void EntryReader::read_simple(const Simple& simple) {
     }
 }
 
+/// Several numbers, and words beside them: `1531-5320 (Electronic)` and `1069-9384 (Linking)` on two lines (EndNote, from PubMed).
+void EntryReader::read_serial_numbers(const Field& field, Variable variable) {
+    constexpr std::size_t longest_issn = 9;
+    const std::string_view whole = plain(field);
+    if (whole.size() > longest_issn) {
+        const tagged::SerialNumbers split = tagged::split_serial_numbers(whole);
+        for (const std::string_view number : split.numbers) add_serial_number(number, variable, field.span);
+        if (split.words) leave(field);
+        else if (split.numbers.size() > 1) keep(&field);
+        if (!split.numbers.empty()) return;
+    }
+    add_serial_number(whole, variable, field.span);
+}
+
 /// Mendeley has the ISSN of a journal under `isbn`.
-void EntryReader::read_isbn(const Field& field) {
-    const std::string_view number = plain(field);
-    const bool journal = number.size() <= 9 && issn_valid(number);
-    if (journal && record_->plain(Variable::issn) == number) return;
-    record_->add_text(journal ? Variable::issn : Variable::isbn, number, field.span);
+void EntryReader::add_serial_number(std::string_view number, Variable variable, SourceSpan span) {
+    if (variable == Variable::isbn && number.size() <= 9 && issn_valid(number)) variable = Variable::issn;
+    if (record_->plain(variable) == number) return;
+    record_->add_text(variable, number, span);
 }
 
 /// What no rule took is kept as it stands, in the order of the source.
@@ -289,7 +359,7 @@ void EntryReader::read_leftovers() {
         const Field& field = (*fields_)[i];
         if (!is_left(i) && !has_parent) continue;
         const bool renamed = next_renamed < renamed_.size() && renamed_[next_renamed].first == i;
-        const std::string_view tag = renamed ? renamed_[next_renamed++].second : field.name;
+        const std::string_view tag = without_parentheses(arena_, renamed ? renamed_[next_renamed++].second : field.name);
         // An empty field only says that it is not to be inherited; what a crossref brings stands in the parent's own record.
         const bool kept = trim(field.value).empty() ? has_parent : is_left(i);
         if (!kept || field.inherited) continue;
@@ -367,6 +437,13 @@ Text EntryReader::rich(const Field& field) {
     return without_outer_blanks(arena_, text);
 }
 
+/// What no style puts into small letters needs no braces for that: Web of Science, HAL and Better BibLaTeX write `publisher = {{Elsevier}}`.
+Text EntryReader::uncased(const Field& field) {
+    Field inside = field;
+    inside.value = without_outer_braces(field.value);
+    return rich(inside);
+}
+
 std::string_view EntryReader::plain(const Field& field) { return plain(field, field.value); }
 
 std::string_view EntryReader::plain(const Field& field, std::string_view part) {
@@ -377,7 +454,7 @@ std::string_view EntryReader::plain(const Field& field, std::string_view part) {
 }
 
 void EntryReader::add_rich(Variable variable, const Field* field) {
-    if (field != nullptr) record_->add_text(variable, rich(*field), field->span);
+    if (field != nullptr) record_->add_text(variable, uncased(*field), field->span);
 }
 
 }  // namespace bibcast::bibtex

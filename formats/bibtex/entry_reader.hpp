@@ -57,11 +57,16 @@ class EntryReader {
     void place_duplicate(const FieldRow& row, const Field& field);
     bool place_further_value(const FieldRow& row, const Field& field);
     void find_kept();
+    void keep(const Field* field);
+    void find_kept_titles();
+    void find_kept_languages();
+    void find_kept_publisher();
     void keep_source();
     void place_eprint();
     void read_type();
     void read_simple(const Simple& simple);
-    void read_isbn(const Field& field);
+    void read_serial_numbers(const Field& field, Variable variable);
+    void add_serial_number(std::string_view number, Variable variable, SourceSpan span);
     void read_leftovers();
     void rename_numbered_leftovers();
     /// Says whether a field is a leftover.
@@ -76,6 +81,7 @@ class EntryReader {
     [[nodiscard]] const Field* take_first(std::initializer_list<FieldId> ids);
     void take_if_same(FieldId id, std::string_view value);
     [[nodiscard]] Text rich(const Field& field);
+    [[nodiscard]] Text uncased(const Field& field);
     [[nodiscard]] std::string_view plain(const Field& field);
     [[nodiscard]] std::string_view plain(const Field& field, std::string_view part);
     [[nodiscard]] std::string_view verbatim(const Field& field);
@@ -94,10 +100,13 @@ class EntryReader {
     void read_titles();
     void read_periodical();
     void read_containers();
+    void read_journal(FieldId journal);
 
     // Dates.
     void read_dates();
     void read_parts_beside_date();
+    [[nodiscard]] bool year_goes_first(const Field& date, const Field& year);
+    void report_two_years(const Field& date, const Field& year);
     [[nodiscard]] std::string_view date_text(const Field& field);
     void read_issued(const Field& date);
     void read_date(Variable variable, const Field& field);
@@ -133,7 +142,13 @@ class EntryReader {
     void read_url();
     void read_more();
     void read_doi(const Field& field);
+    void read_no_doi(const Field& field, std::string_view text);
+    void read_unique_id(const Field& field);
+    void read_orcids(const Field& field);
+    [[nodiscard]] bool add_orcid(std::string_view name, std::string_view number, SourceSpan span);
     void read_pages(const Field& field);
+    [[nodiscard]] bool read_page_count(std::string_view text, const Field& field);
+    [[nodiscard]] std::string_view without_ris_tag(std::string_view text, const Field& field);
     void read_keywords(const Field& field);
     void read_groups(const Field& field);
 

@@ -27,6 +27,8 @@ bool is_type_name(std::string_view name) {
 
 }  // namespace
 
+bool is_article_type(std::string_view type) { return is_one_of(type, article_types); }
+
 ItemType type_read_from(const TypeRow& row, bool has_arxiv) {
     // A preprint by arXiv's own export is a @misc with an eprint.
     return row.type == ItemType::document && has_arxiv ? ItemType::article : row.type;
@@ -95,7 +97,7 @@ std::string_view EntryWriter::thesis_type() const {
     return is_masters_genre(record_.plain(Variable::genre)) ? "mastersthesis" : "phdthesis";
 }
 
-bool EntryWriter::is_article() const { return is_one_of(type_->name, article_types); }
+bool EntryWriter::is_article() const { return is_article_type(type_->name); }
 bool EntryWriter::is_part() const { return is_one_of(type_->name, part_types); }
 
 std::string_view EntryWriter::publisher_field() const {
@@ -109,10 +111,11 @@ std::string_view EntryWriter::publisher_field() const {
     return usual;
 }
 
-bool EntryWriter::has_leftover(std::string_view name) const {
-    return std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [&](const Leftover& leftover) {
-        return leftover.format == leftover_format && equals_ignoring_ascii_case(leftover.tag, name);
-    });
+std::string_view EntryWriter::leftover(std::string_view name) const {
+    for (const Leftover& leftover : record_.leftovers) {
+        if (leftover.format == leftover_format && equals_ignoring_ascii_case(leftover.tag, name)) return leftover.value;
+    }
+    return {};
 }
 
 void EntryWriter::write_fields() {
@@ -130,7 +133,11 @@ void EntryWriter::write_fields() {
 void EntryWriter::write_row(const FieldRow& row) {
     switch (row.form) {
         case Form::rich:
+            if (row.id != FieldId::venue || !event_has_location()) write_all(row, row.name, row.variable);
+            break;
         case Form::plain:
+            if (!write_serial_source(row)) write_all(row, row.name, row.variable);
+            break;
         case Form::list:
         case Form::pages:
         case Form::verbatim: write_all(row, row.name, row.variable); break;
@@ -183,6 +190,14 @@ void EntryWriter::write_special(const FieldRow& row) {
                 award.written = true;
             }
             break;
+        case FieldId::unique_id:
+            for (const std::string_view database : {std::string_view("wos"), std::string_view("isi")}) {
+                Identifier* const number = record_.take_identifier(database);
+                if (number == nullptr) continue;
+                emit_.verbatim(emit_.free_name(row.name), record_.arena().concat({database == "wos" ? "WOS:" : "ISI:", number->value}));
+            }
+            write_orcids();
+            break;
         case FieldId::identifier:
             for (Identifier& identifier : record_.identifiers) {
                 if (identifier.written) continue;
@@ -230,9 +245,28 @@ void EntryWriter::write_people_as(std::string_view name, Variable variable) {
     NamesField* names = record_.take_people(variable);
     if (names == nullptr) return;
     const std::string_view latex = source_.value({name});
-    if (latex.empty() || !reads_as(record_.arena(), latex, *names) || !emit_.source(name, latex)) write_names(emit_, name, *names, options_.encoding);
+    const bool extended = options_.dialect == Dialect::bibtex && says_extended_names(latex);
+    if (latex.empty() || extended || !reads_as(record_.arena(), latex, *names) || !emit_.source(name, latex)) write_names(emit_, name, *names, options_.encoding);
     names->written = true;
     if (options_.marks == MarkStyle::annotation) write_annotations(emit_, name, *names, record_);
+}
+
+/// ORCIDs of authors stand where Web of Science had them; there is no other place for them in BibTeX.
+void EntryWriter::write_orcids() {
+    constexpr std::string_view name = "orcid-numbers";
+    if (source_.empty() && record_.leftovers.empty()) return;
+    const std::string_view left = leftover(name);
+    const std::string_view source = left.empty() ? source_.value({name}) : left;
+    NamesField* const authors = source.empty() || record_.people(Variable::author) == nullptr ? nullptr : &record_.names_of(Variable::author);
+    if (authors == nullptr) return;
+    bool any = false;
+    for (Contributor& person : authors->people) {
+        for (Detail& detail : person.details) {
+            if (detail.kind != DetailKind::orcid || source.find(detail.value) == std::string_view::npos) continue;
+            detail.written = any = true;
+        }
+    }
+    if (any && left.empty()) emit_.source(name, source);
 }
 
 void EntryWriter::write_links(const FieldRow& row) {

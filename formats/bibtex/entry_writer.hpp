@@ -29,7 +29,8 @@ class EntryWriter {
     [[nodiscard]] bool is_part() const;  ///< has a booktitle
     [[nodiscard]] std::string_view publisher_field() const;
     /// The source had a field of this name that no rule took.
-    [[nodiscard]] bool has_leftover(std::string_view name) const;
+    [[nodiscard]] bool has_leftover(std::string_view name) const { return !leftover(name).empty(); }
+    [[nodiscard]] std::string_view leftover(std::string_view name) const;
 
     // One field of the table each.
     void write_row(const FieldRow& row);
@@ -41,6 +42,7 @@ class EntryWriter {
     void write_date(std::string_view name, Variable variable);
     void write_links(const FieldRow& row);
     void write_identifiers(const FieldRow& row);
+    void write_orcids();
 
     // Rules of their own.
     void write_title();
@@ -49,6 +51,10 @@ class EntryWriter {
     [[nodiscard]] bool write_title_parts(std::string_view name, const Text& whole);
     [[nodiscard]] bool write_apart(std::string_view name, const Text& whole);
     void write_protected(std::string_view name, const Text& text);
+    [[nodiscard]] bool write_formulas(std::string_view name, const Text& text);
+    [[nodiscard]] bool write_full_journal();
+    /// Whether the source had this field (LaTeX) say `value`.
+    [[nodiscard]] bool source_says(std::string_view field, const Text& value) const;
     void write_periodical(TextField& issue);
     void write_containers(const FieldRow& row);
     void report_words(const DateField& field);
@@ -59,6 +65,8 @@ class EntryWriter {
     void write_number();
     void write_publisher(const FieldRow& row);
     void write_place();
+    [[nodiscard]] bool event_has_location() const;
+    [[nodiscard]] bool write_serial_source(const FieldRow& row);
     void write_genre();
     void write_subtype();
     void write_note();
@@ -92,6 +100,9 @@ class EntryWriter {
 
 /// The standard styles of neither dialect know this field.
 [[nodiscard]] bool is_extra(const FieldRow& row, Dialect dialect);
+
+/// Entries of this type are in a journal.
+[[nodiscard]] bool is_article_type(std::string_view type);
 
 /// A part of a text, with the styles that lie in it. Nothing if a style crosses an end.
 [[nodiscard]] bool slice_text(Arena& arena, const Text& text, std::size_t begin, std::size_t end, Text& part);

@@ -385,12 +385,24 @@ bool is_number_at(std::string_view text, std::size_t at, std::string_view name) 
     return end > at && behind < text.size() && (text[behind] == ',' || text[behind] == '}');
 }
 
+/// `Usage-Count-(Last-180-days) = {{7}}`, as Web of Science writes it: words in parentheses between a name and its equals sign. The place behind
+/// them, or `open` where there are none.
+std::size_t bracketed_name_end(std::string_view text, std::size_t open) {
+    constexpr std::size_t longest = 60;
+    std::size_t close = open + 1;
+    while (close < text.size() && close - open < longest && (is_ascii_alpha(text[close]) || is_ascii_digit(text[close]) || text[close] == '-')) ++close;
+    if (close >= text.size() || text[close] != ')' || close == open + 1) return open;
+    const std::size_t behind = skip_space(text, close + 1);
+    return behind < text.size() && text[behind] == '=' ? close + 1 : open;
+}
+
 }  // namespace
 
 bool RawParser::read_name_and_value(RawEntry& entry, std::size_t name_end) {
     RawField field;
     const std::size_t begin = at_;
     at_ = name_end;
+    if (at_ < text_.size() && text_[at_] == '(' && close_ != ')') at_ = bracketed_name_end(text_, at_);
     field.name = text_.substr(begin, at_ - begin);
     field.name_span = span(begin, at_);
     skip_blanks();

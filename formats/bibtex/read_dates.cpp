@@ -78,6 +78,31 @@ void EntryReader::read_parts_beside_date() {
     place(FieldId::day, day, same_day);
 }
 
+/// The two say different years: JabRef's fetchers and BibSonomy have the day of something else in `date`. Styles of BibTeX print `year`, biber takes `date`.
+bool EntryReader::year_goes_first(const Field& date, const Field& year) {
+    std::int32_t number = 0;
+    if (!parse_year(plain(year), number)) return false;
+    const std::optional<Date> parsed = parse_date(date);
+    if (!parsed || !parsed->has_parts()) return false;
+    const DatePoint& begin = parsed->begin;
+    const DatePoint& end = parsed->end;
+    const bool after = parsed->begin_bound != Bound::point || begin.year <= number || begin.unspecified_digits != 0;
+    const bool ends = parsed->is_range() ? parsed->end_bound == Bound::point : true;
+    const DatePoint& last = parsed->is_range() ? end : begin;
+    const bool before = !ends || last.year >= number || last.unspecified_digits != 0;
+    if (after && before) return false;
+    if (!date.inherited && !year.inherited) report_two_years(date, year);
+    return dialect_ == Dialect::bibtex && (date.inherited || !year.inherited);
+}
+
+void EntryReader::report_two_years(const Field& date, const Field& year) {
+    if (!findings_.wants(two_years, year.name)) return;
+    const bool year_counts = dialect_ == Dialect::bibtex;
+    Finding& finding = findings_.add(two_years, (year_counts ? date : year).span, "'" + std::string(trim(date.value)) + "' is another year than " + std::string(trim(year.value)));
+    finding.record_id = entry_->key;
+    finding.field = (year_counts ? date : year).name;
+}
+
 void EntryReader::read_dates() {
     const Field* date = take(FieldId::date);
     const Field* year = slot(FieldId::year);
@@ -87,7 +112,10 @@ void EntryReader::read_dates() {
         date = nullptr;
     }
     std::int32_t number = 0;
-    if (date != nullptr && (year == nullptr || !parse_year(plain(*year), number) || parse_date(*date))) {
+    if (date != nullptr && year != nullptr && year_goes_first(*date, *year)) {
+        leave(*date);
+        date = nullptr;
+    } else if (date != nullptr && (year == nullptr || !parse_year(plain(*year), number) || parse_date(*date))) {
         read_issued(*date);
         return;
     }
@@ -143,7 +171,10 @@ void EntryReader::read_date(Variable variable, const Field& field) {
     const std::string_view text = date_text(field);
     if (text.empty()) return;
     const std::optional<Date> date = parse_date(field);
-    if (!date) report_odd_date(field, text);
+    if (!date) {
+        report_odd_date(field, text);
+        keep(&field);
+    }
     record_->add_date(variable, date ? *date : Date::of_literal(text), field.span);
 }
 

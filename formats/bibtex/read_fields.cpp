@@ -9,8 +9,11 @@
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "io/passed_over.hpp"
+#include "io/tagged/pages.hpp"
 #include "model/identifier.hpp"
 #include "model/most_compared.hpp"
+#include "model/standard_number.hpp"
+#include "name/person_match.hpp"
 #include "name/short_form.hpp"
 #include "text/byte_block.hpp"
 #include "text/utf8.hpp"
@@ -87,16 +90,6 @@ std::size_t next_address(std::string_view value) {
     return npos;
 }
 
-/// Braces around an item of a list that keep its ` and ` from separating (biblatex manual, section 2.3.4) say nothing about its case.
-std::string_view without_list_braces(std::string_view item) {
-    item = trim(item);
-    if (!item.starts_with('{') || !ends_with_group(item, 0)) return item;
-    const std::string_view inside = item.substr(1, item.size() - 2);
-    std::string_view rest = inside.starts_with('{') && ends_with_group(inside, 0) ? inside.substr(1, inside.size() - 2) : inside;
-    (void)next_item(rest);
-    return rest.empty() ? item : inside;
-}
-
 }  // namespace
 
 /// Addresses and identifiers are not LaTeX, but programs escape them all the same: `\_`, `{\_}`, `\%`.
@@ -125,14 +118,12 @@ std::string_view EntryReader::verbatim(const Field& field) {
 
 /// A literal list: its items joined by semicolons in BibLaTeX; in BibTeX, `and` is a word.
 Text EntryReader::list(const Field& field, bool has_keys) {
-    if (dialect_ == Dialect::bibtex) return rich(field);
+    if (dialect_ == Dialect::bibtex) return uncased(field);
     std::string_view rest = field.value;
     Field item = field;
     item.value = next_item(rest);
-    const auto decode = [&] {
-        item.value = without_list_braces(item.value);
-        return has_keys ? localized_or(rich(item)) : rich(item);
-    };
+    // Braces keep an ` and ` from separating (biblatex manual, section 2.3.4).
+    const auto decode = [&] { return has_keys ? localized_or(uncased(item)) : uncased(item); };
     std::vector<Text> items{decode()};
     while (!rest.empty()) {
         item.value = next_item(rest);
@@ -189,7 +180,10 @@ void EntryReader::read_publisher() {
     if (!had_any(places)) return;
     if (record_->type == ItemType::post_weblog || record_->type == ItemType::post) read_site();
     const Field* publisher = take_first({FieldId::publisher, FieldId::institution, FieldId::school, FieldId::organization});
-    if (publisher != nullptr) record_->add_text(Variable::publisher, list(*publisher, false), publisher->span);
+    if (publisher != nullptr) {
+        const std::string_view words = without_ris_tag(publisher->value, *publisher);
+        record_->add_text(Variable::publisher, list(words.size() == publisher->value.size() ? *publisher : with_value(*publisher, words), false), publisher->span);
+    }
     const Field* how = slot(FieldId::howpublished);
     if (how != nullptr) {
         const std::string_view text = address_in(how->value);
@@ -201,7 +195,7 @@ void EntryReader::read_publisher() {
             const std::string_view words = whole.substr(std::min(static_cast<std::size_t>(text.data() + text.size() - whole.data()), whole.size()));
             if (!says_no_more_than(decode_latex_plain(arena_, words), text)) leave(*how);
         } else if (publisher == nullptr) {
-            record_->add_text(Variable::publisher, rich(*take(FieldId::howpublished)), how->span);
+            record_->add_text(Variable::publisher, uncased(*take(FieldId::howpublished)), how->span);
         }
     }
     // Beside an address, the location is where the event was (ACM's files).
@@ -221,7 +215,7 @@ void EntryReader::read_genre() {
         record_->add_text(Variable::genre, type_->genre, entry_->span);
         return;
     }
-    const Text genre = localized_or(rich(*type));
+    const Text genre = localized_or(uncased(*type));
     if (const auto kind = endnote_kind(genre.plain)) {
         // `@misc` with `type = {Web Page}` is told by it; `@article` with `type = {Journal Article}` is not told twice.
         const bool narrower = record_->type == ItemType::article_journal && (*kind == ItemType::article_magazine || *kind == ItemType::article_newspaper);
@@ -290,8 +284,24 @@ void EntryReader::add_url(std::string_view address, SourceSpan span) {
 void EntryReader::read_doi(const Field& field) {
     const std::string_view text = verbatim(field);
     const std::string_view doi = canonical_doi(arena_, text);
-    record_->add_text(Variable::doi, doi.empty() ? text : doi, field.span);
-    if (!doi.empty() && doi.size() != text.size() && says_more_than_doi(arena_, text)) leave(field);
+    if (doi.empty() && !is_short_doi(text)) return read_no_doi(field, text);
+    if (doi.empty()) return record_->add_text(Variable::doi, text, field.span);
+    record_->add_text(Variable::doi, doi, field.span);
+    if (doi.size() != text.size() && says_more_than_doi(arena_, text)) leave(field);
+}
+
+/// `doi = {arXiv:2307.09027}`.
+void EntryReader::read_no_doi(const Field& field, std::string_view text) {
+    if (text.empty()) return;
+    const bool names_arxiv = text.find("rXiv") != npos || text.find("rxiv") != npos;
+    const FoundIdentifier arxiv = names_arxiv ? parse_arxiv(arena_, text) : FoundIdentifier{};
+    const Identifier* const known = record_->identifier("arxiv");
+    if (arxiv.found() && (known == nullptr || known->value == arxiv.value)) return add_found_identifier(*record_, arxiv, field.span);
+    leave(field);
+    if (!findings_.wants(not_a_doi, field.name)) return;
+    Finding& finding = findings_.add(not_a_doi, field.span, "'" + std::string(text) + "' is no DOI");
+    finding.record_id = entry_->key;
+    finding.field = field.name;
 }
 
 namespace {
@@ -370,6 +380,48 @@ void EntryReader::read_eprint() {
     if (record_->type == ItemType::document && !type_is_stated_) record_->type = ItemType::article;
 }
 
+/// Web of Science: `WOS:000186671900003`, formerly `ISI:…`, or a number in another of its databases.
+void EntryReader::read_unique_id(const Field& field) {
+    const std::string_view value = verbatim(field);
+    const std::size_t colon = value.find(':');
+    const bool database = colon != npos && colon != 0 && colon + 1 < value.size() && value.substr(0, colon).find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == npos;
+    if (!database) return leave(field);
+    const bool pubmed = value.starts_with("MEDLINE:");
+    if (pubmed && record_->text(Variable::pmid) == nullptr) return record_->add_text(Variable::pmid, value.substr(colon + 1), field.span);
+    record_->add_identifier(arena_.copy(ascii_lower(value.substr(0, colon))), value.substr(colon + 1), field.span);
+}
+
+/// Web of Science: `Prabhakar, Sunil/0000-0002-1825-0097`, one a line. The field comes back as it was, for BibTeX has no other place for them.
+void EntryReader::read_orcids(const Field& field) {
+    bool all = true;
+    std::string_view rest = without_outer_braces(field.value);
+    while (!rest.empty()) {
+        // No name has a slash, and no ORCID a blank.
+        const std::size_t slash = std::min(rest.find('/'), rest.size() - 1);
+        const std::size_t end = std::min(rest.find_first_of("; \t\r\n", slash + 1), rest.size());
+        all = add_orcid(plain(field, rest.substr(0, slash)), canonical_orcid(arena_, rest.substr(slash + 1, end - slash - 1)), field.span) && all;
+        rest.remove_prefix(end);
+        rest.remove_prefix(std::min(rest.find_first_not_of("; \t\r\n"), rest.size()));
+    }
+    if (all) keep(&field);
+    else leave(field);
+}
+
+/// False if it is nobody's who is an author, or if the name there says more than the author's.
+bool EntryReader::add_orcid(std::string_view name, std::string_view number, SourceSpan span) {
+    PersonMatcher person;
+    PersonMatch found;
+    bool doubtful = false;
+    if (number.empty() || record_->people(Variable::author) == nullptr || !person.add(name)) return false;
+    Contributor* const owner = person.find_in(record_->names_of(Variable::author), found, doubtful);
+    if (owner == nullptr) return false;
+    const bool known = std::any_of(owner->details.begin(), owner->details.end(),
+                                   [&](const Detail& other) { return other.kind == DetailKind::orcid && other.value == number; });
+    if (!known) owner->details.push(arena_, {.kind = DetailKind::orcid, .value = number, .source = span});
+    const Name& own = owner->name;
+    return says_no_more_than(name, arena_.concat({own.family, " ", own.given, " ", own.suffix, " ", own.non_dropping_particle, " ", own.literal}));
+}
+
 /// Awards and identifiers of any scheme, of which there can be many.
 void EntryReader::read_more() {
     const auto read_one = [&](FieldId id, const Field& field) {
@@ -392,6 +444,7 @@ void EntryReader::read_more() {
         }
     }
     if (const Field* groups = take(FieldId::groups)) read_groups(*groups);
+    if (const Field* number = take(FieldId::unique_id)) read_unique_id(*number);
 }
 
 namespace {
@@ -429,13 +482,37 @@ std::string_view with_blanks(Arena& arena, std::string_view text) {
 
 }  // namespace
 
+/// HAL: `pages = {8p.}` counts them.
+bool EntryReader::read_page_count(std::string_view text, const Field& field) {
+    if (text.empty() || (text.back() != '.' && text.back() != 'p')) return false;
+    const std::optional<std::string_view> count = tagged::split_page_count(text);
+    if (!count) return false;
+    const bool counted = !value_of(*fields_, "pagetotal").empty() || !value_of(*fields_, "numpages").empty();
+    if (counted) leave(field);
+    else record_->add_text(Variable::number_of_pages, *count, field.span);
+    return true;
+}
+
+/// Nature's files have half a line of RIS at the end of values: `1110 EP  -`, `Nature Publishing Group SN  -`.
+std::string_view EntryReader::without_ris_tag(std::string_view text, const Field& field) {
+    if (!text.ends_with('-')) return text;
+    const std::string_view words = trim(text.substr(0, text.size() - 1));
+    const auto upper = [&](std::size_t behind) { return words[words.size() - behind] >= 'A' && words[words.size() - behind] <= 'Z'; };
+    if (words.size() + 1 == text.size() || words.size() < 4 || words[words.size() - 3] != ' ' || !upper(2) || !upper(1)) return text;
+    PassedOver tag;
+    tag.add(field.name, text.substr(words.size() - 2));
+    tag.report(field.span, record_->id, findings_);
+    return trim(words.substr(0, words.size() - 3));
+}
+
 /// Ranges get one hyphen, or a dash where a hyphen is part of the pages: `A-1–A-14`.
 void EntryReader::read_pages(const Field& field) {
-    if (const std::string_view pages = plain_pages(arena_, trim(field.value)); !pages.empty()) {
+    if (const std::string_view pages = plain_pages(arena_, trim(field.value)); !pages.empty() && pages.back() != 'p') {
         record_->add_text(Variable::page, pages, field.span);
         return;
     }
-    const std::string_view text = with_blanks(arena_, plain(field));
+    const std::string_view text = tagged::strip_page_word(without_ris_tag(with_blanks(arena_, plain(field)), field));
+    if (read_page_count(text, field)) return;
     const bool simple = is_ascii(text) && text.find("--") == npos && text.find(" -") == npos && text.find("- ") == npos;
     if (simple) {
         record_->add_text(Variable::page, text, field.span);

@@ -4,6 +4,7 @@
 #include "formats/bibtex/roles.hpp"
 #include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/web_styles.hpp"
+#include "formats/bibtex/write_names.hpp"
 #include "name/bibtex_names.hpp"
 #include "name/parse.hpp"
 #include "text/latex.hpp"
@@ -63,7 +64,7 @@ void EntryReader::read_people(Variable variable, const Field& field) {
             if (number != std::string_view::npos) take_homonym_number(arena_, person, number);
         }
     }
-    if (!plain && has_unknown_command(field.value)) kept_.push_back(&field);
+    if (!plain && (has_unknown_command(field.value) || says_extended_names(field.value))) keep(&field);
     if (!annotations_.empty()) lists_.push_back({find_field(field.name), variable, first, count() - first});
 }
 

@@ -67,17 +67,26 @@ void EntryReader::read_periodical() {
     }
 }
 
+/// Beside the journal's title in full (`fjournal`), `journal` is the short one.
+void EntryReader::read_journal(FieldId journal) {
+    const TitleParts title = title_of(journal, FieldId::journalsubtitle, FieldId::journaltitleaddon);
+    const bool has_short = record_->text(Variable::container_title_short) != nullptr || !value_of(*fields_, "shortjournal").empty();
+    const TitleParts full = has_short || slot(FieldId::fjournal) == nullptr ? TitleParts{} : title_of(FieldId::fjournal, FieldId::none, FieldId::none);
+    if (full.whole.empty()) return record_->add_text(Variable::container_title, title.whole, title.source);
+    record_->add_text(Variable::container_title, full.whole, full.source);
+    if (!(title.whole == full.whole)) record_->add_text(Variable::container_title_short, title.whole, title.source);
+}
+
 /// One container: articles are in their journal, parts in their book; the other one, if there is any, is a leftover.
 void EntryReader::read_containers() {
-    const FieldId journal = slot(FieldId::journaltitle) != nullptr ? FieldId::journaltitle : FieldId::journal;
+    const FieldId journal = slot(FieldId::journaltitle) != nullptr ? FieldId::journaltitle : slot(FieldId::journal) != nullptr ? FieldId::journal : FieldId::fjournal;
     const bool in_journal = slot(journal) != nullptr;
     const bool in_book = slot(FieldId::booktitle) != nullptr;
     const bool part = type_->type == ItemType::chapter || type_->type == ItemType::paper_conference;
     // What an entry says itself goes before what it inherits: a part of a work that stands in an article.
     const bool own_book = in_book && in_journal && !slot(FieldId::booktitle)->inherited && slot(journal)->inherited;
     if (in_journal && !(in_book && part) && !own_book) {
-        const TitleParts title = title_of(journal, FieldId::journalsubtitle, FieldId::journaltitleaddon);
-        record_->add_text(Variable::container_title, title.whole, title.source);
+        read_journal(journal);
     } else {
         const TitleParts book = title_of(FieldId::booktitle, FieldId::booksubtitle, FieldId::booktitleaddon);
         const bool from_parent = in_book && slot(FieldId::maintitle) != nullptr && slot(FieldId::maintitle)->inherited;

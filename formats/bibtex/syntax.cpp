@@ -109,6 +109,18 @@ bool is_balanced(std::string_view latex) {
     return depth == 0;
 }
 
+std::string_view without_outer_braces(std::string_view value) {
+    constexpr int most_layers = 4;  // beyond any reason
+    for (int layer = 0; layer < most_layers; ++layer) {
+        value = trim(value);
+        if (!value.starts_with('{') || !value.ends_with('}') || find_close(value, 0) != value.size()) break;
+        const std::string_view inside = trim(value.substr(1, value.size() - 2));
+        if (inside.starts_with('\\')) break;
+        value = inside;
+    }
+    return value;
+}
+
 std::size_t find_comment_close(std::string_view text, std::size_t open) {
     constexpr std::size_t longest = std::size_t{16} << 20;
     const bool parenthesis = text[open] == '(';

@@ -96,6 +96,9 @@ enum class Start : std::uint8_t {
 /// True if every brace has its partner. `\{` counts as a brace, as it does for BibTeX (bibtex.web, section 251).
 [[nodiscard]] bool is_balanced(std::string_view latex);
 
+/// The value without the groups of braces that hold all of it: `{{Elsevier}}`. One that begins with a command is none of these (`{\\em x}`).
+[[nodiscard]] std::string_view without_outer_braces(std::string_view value);
+
 /// As `find_close`, for a comment. Nothing beyond 16 MiB or 16 further comments, so that reading stays linear.
 [[nodiscard]] std::size_t find_comment_close(std::string_view text, std::size_t open);
 

@@ -69,8 +69,11 @@ constexpr std::array rows = {
     special("journal", FieldId::journal, V::container_title, bib, "articles"),
     special("journalsubtitle", FieldId::journalsubtitle, V::container_title, no),
     special("journaltitleaddon", FieldId::journaltitleaddon, V::container_title, no),
+    special("fjournal", FieldId::fjournal, V::container_title, no, "MathSciNet, zbMATH: the title in full, beside which journal is the short one"),
+    special("journal-full", FieldId::fjournal, V::container_title, no, "BibDesk"),
     text("shortjournal", V::container_title_short, both),
     text("abbrev_source_title", V::container_title_short, no, "Scopus"),
+    text("journal-iso", V::container_title_short, no, "Web of Science"),
     special("maintitle", FieldId::maintitle, V::title, lat, "multi-volume works: the title (or the container) of the whole"),
     special("mainsubtitle", FieldId::mainsubtitle, V::title, no),
     special("maintitleaddon", FieldId::maintitleaddon, V::title, no),
@@ -81,7 +84,7 @@ constexpr std::array rows = {
     text("volume-title", V::volume_title, both),
     special("eventtitle", FieldId::eventtitle, V::event_title, both),
     special("eventtitleaddon", FieldId::eventtitleaddon, V::event_title, no),
-    text("venue", V::event_place, both),
+    FieldRow{"venue", Form::rich, V::event_place, both, FieldId::venue, LinkKind::other, "BibTeX: location beside an address (ACM)"},
     day("eventdate", V::event_date, both),
     special("date", FieldId::date, V::issued, both, "BibTeX: only what year and month cannot say"),
     special("year", FieldId::year, V::issued, both, "BibLaTeX: only what is no date"),
@@ -99,8 +102,8 @@ constexpr std::array rows = {
     plain("part", V::part_number, both),
     plain("chapter", V::chapter_number, both),
     FieldRow{"pages", Form::pages, V::page, both},
-    plain("pagetotal", V::number_of_pages, both),
-    plain("numpages", V::number_of_pages, no),
+    plain("pagetotal", V::number_of_pages, lat),
+    plain("numpages", V::number_of_pages, bib),
     plain("page_count", V::number_of_pages, no),
     text("edition", V::edition, both),
     plain("version", V::version, both),
@@ -125,6 +128,7 @@ constexpr std::array rows = {
     text("origlocation", V::original_publisher_place, both),
     plain("isbn", V::isbn, both),
     plain("issn", V::issn, both),
+    plain("eissn", V::issn, no),
     verbatim("doi", V::doi, both, FieldId::doi),
     special("eprint", FieldId::eprint, V::url, both, "identifiers arxiv, handle, jstor, …; PubMed: PMID"),
     special("eprinttype", FieldId::eprinttype, V::url, lat),
@@ -135,6 +139,7 @@ constexpr std::array rows = {
     verbatim("pubmedid", V::pmid, no),
     verbatim("pubmed_id", V::pmid, no),
     verbatim("pmcid", V::pmcid, both),
+    verbatim("pmc", V::pmcid, no),
     verbatim("url", V::url, both, FieldId::url),
     day("urldate", V::accessed, both),
     day("lastchecked", V::accessed, no),
@@ -144,6 +149,7 @@ constexpr std::array rows = {
     text("annotation", V::annote, lat),
     FieldRow{"keywords", Form::keywords, V::keyword, both},
     FieldRow{"keyword", Form::keywords, V::keyword, no},
+    FieldRow{"keywords-plus", Form::keywords, V::keyword, no, FieldId::none, LinkKind::other, "Web of Science"},
     special("groups", FieldId::groups, V::title, both, "JabRef's groups"),
     special("award", FieldId::award, V::title, both),
     // Links.
@@ -181,6 +187,8 @@ constexpr std::array rows = {
     identifier("oclc", "oclc", both),
     identifier("bibcode", "bibcode", both),
     identifier("urn", "urn", both),
+    special("unique-id", FieldId::unique_id, V::url, both, "Web of Science: the number of the record, `WOS:…`"),
+    special("orcid-numbers", FieldId::orcid_numbers, V::author, no, "Web of Science: ORCIDs of the authors"),
     special("arxiv", FieldId::arxiv, V::url, no, "arXiv identifier"),
     special("identifier", FieldId::identifier, V::url, both, "any other identifier, `scheme:value`"),
     // CSL's own names for what neither dialect has a field for.
@@ -300,6 +308,8 @@ static_assert(names_are_unique(rows));
 static_assert(written_once(rows));
 
 using T = ItemType;
+constexpr TypeRow alias(std::string_view name, T type) { return {name, type, no, no, {}, true}; }
+
 // BibTeX: btxdoc, section 3.1. BibLaTeX: biblatex manual, sections 2.1.1 to 2.1.3, its aliases, section 2.1.2, and
 // types of the apa and software styles. CSL types: CSL 1.0.2, appendix III.
 constexpr std::array types = {
@@ -309,7 +319,7 @@ constexpr std::array types = {
     TypeRow{"inbook", T::chapter, no, both},
     TypeRow{"incollection", T::chapter, both, both},
     TypeRow{"inproceedings", T::paper_conference, both, both},
-    TypeRow{"conference", T::paper_conference, no, both},
+    TypeRow{"conference", T::paper_conference, no, both, {}, true},
     TypeRow{"manual", T::report, no, both},
     TypeRow{"mastersthesis", T::thesis, no, both, "Master's thesis"},
     TypeRow{"phdthesis", T::thesis, bib, both, "PhD thesis"},
@@ -325,9 +335,9 @@ constexpr std::array types = {
     TypeRow{"suppcollection", T::chapter, no, lat},
     TypeRow{"dataset", T::dataset, lat, lat},
     TypeRow{"online", T::webpage, lat, lat},
-    TypeRow{"electronic", T::webpage, no, lat},
-    TypeRow{"www", T::webpage, no, lat},
-    TypeRow{"webpage", T::webpage, no, no},
+    TypeRow{"electronic", T::webpage, no, lat, {}, true},
+    TypeRow{"www", T::webpage, no, lat, {}, true},
+    alias("webpage", T::webpage),
     TypeRow{"patent", T::patent, lat, lat},
     TypeRow{"periodical", T::periodical, lat, lat},
     TypeRow{"suppperiodical", T::article_journal, no, lat},
@@ -361,10 +371,28 @@ constexpr std::array types = {
     TypeRow{"softwaremodule", T::software, no, no},
     TypeRow{"codefragment", T::software, no, no},
     TypeRow{"electronicbook", T::book, no, no},
-    TypeRow{"newspaper", T::article_newspaper, no, no},
-    TypeRow{"magazine", T::article_magazine, no, no},
-    TypeRow{"interview", T::interview, no, no},
-    TypeRow{"map", T::map, no, no},
+    alias("newspaper", T::article_newspaper),
+    alias("magazine", T::article_magazine),
+    alias("interview", T::interview),
+    alias("map", T::map),
+    // Mendeley Reference Manager: the types of its API. Styles for law have the words without underscores for their own.
+    alias("book_section", T::chapter),
+    alias("conference_proceedings", T::paper_conference),
+    alias("computer_program", T::software),
+    alias("encyclopedia_article", T::entry_encyclopedia),
+    alias("generic", T::document),
+    alias("magazine_article", T::article_magazine),
+    alias("newspaper_article", T::article_newspaper),
+    alias("television_broadcast", T::broadcast),
+    alias("web_page", T::webpage),
+    alias("working_paper", T::report),
+    TypeRow{"bill", T::bill, no, no},
+    TypeRow{"case", T::legal_case, no, no},
+    TypeRow{"film", T::motion_picture, no, no},
+    TypeRow{"hearing", T::hearing, no, no},
+    TypeRow{"statute", T::legislation, no, no},
+    // A container of keys (biblatex manual, section 3.14.5).
+    TypeRow{"set", T::document, no, lat},
 };
 static_assert(types.size() < 255);
 static_assert(names_are_unique(types));
@@ -445,6 +473,7 @@ std::string_view target_of(const FieldRow& row) {
                 case FieldId::entrysubtype: return "type";
                 case FieldId::identifier:
                 case FieldId::arxiv:
+                case FieldId::unique_id:
                 case FieldId::eprint:
                 case FieldId::eprinttype:
                 case FieldId::archiveprefix:

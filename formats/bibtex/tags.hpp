@@ -41,14 +41,14 @@ enum class Form : std::uint8_t {
 enum class FieldId : std::uint8_t {
     none,
     title, subtitle, titleaddon, issuetitle, issuesubtitle,
-    journaltitle, journal, journalsubtitle, journaltitleaddon,
+    journaltitle, journal, fjournal, journalsubtitle, journaltitleaddon,
     booktitle, booksubtitle, booktitleaddon, maintitle, mainsubtitle, maintitleaddon,
-    lista, eventtitle, eventtitleaddon, holder, editor, editortype, editora, editoratype, editorb, editorbtype, editorc, editorctype,
+    lista, eventtitle, eventtitleaddon, venue, holder, editor, editortype, editora, editoratype, editorb, editorbtype, editorc, editorctype,
     date, year, month, day, yearfiled, monthfiled, dayfiled, issue, number, eid, articleno,
     publisher, organization, institution, school, howpublished, location, address,
     type, entrysubtype, note, addendum, langid, language, hyphenation,
     doi, url, eprint, eprinttype, archiveprefix, eprintclass, primaryclass,
-    groups, award, identifier, crossref, xref, xdata, ids, arxiv,
+    groups, award, identifier, crossref, xref, xdata, ids, arxiv, unique_id, orcid_numbers,
     count,
 };
 
@@ -96,6 +96,7 @@ struct TypeRow {
     std::uint8_t writes = 0;    ///< dialects in which this is the entry type for `type`
     std::uint8_t known_to = 0;  ///< dialects whose standard styles know it
     std::string_view genre = {};
+    bool alias = false;         ///< another name for a type that is written (biblatex manual, section 2.1.2), or for a CSL type
 };
 
 [[nodiscard]] std::span<const TypeRow> type_rows();

@@ -78,8 +78,12 @@ void EntryWriter::write_date(std::string_view name, Variable variable) {
         report_words(field);
     }
     while (DateField* field = record_.take_date(variable)) {
-        // Not a date to biber: by CSL's name, where it does no harm.
-        if (!field->value.literal.empty()) emit_.text(emit_.free_name(bibcast::name_of(variable)), field->value.literal);
+        if (field->value.literal.empty()) continue;
+        // Styles of BibTeX print it as it stands. It is no date to biber: unless the source had it there, it stands by CSL's name, where it does no harm.
+        const Text words(field->value.literal);
+        const std::string_view other = variable == Variable::accessed ? "lastchecked" : name;
+        const bool own = options_.dialect == Dialect::bibtex || source_says(name, words);
+        emit_.text(emit_.free_name(source_says(other, words) ? other : own ? name : bibcast::name_of(variable)), words);
     }
 }
 

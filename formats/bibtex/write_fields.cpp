@@ -109,10 +109,10 @@ bool is_extra(const FieldRow& row, Dialect dialect) {
         "entrysubtype", "pubstate", "note", "addendum", "langid", "language", "origtitle", "origdate", "origpublisher", "origlocation",
         "isbn", "issn", "doi", "eprint"};
     static constexpr std::array<std::string_view, 7> biblatex_more = {"eprinttype", "eprintclass", "url", "urldate", "library", "abstract", "annotation"};
-    static constexpr std::array<std::string_view, 38> bibtex_fields = {
+    static constexpr std::array<std::string_view, 39> bibtex_fields = {
         "author", "editor", "title", "journal", "booktitle", "year", "month", "series", "volume", "number", "chapter", "pages", "edition",
         "publisher", "organization", "institution", "school", "howpublished", "address", "type", "note", "annote", "doi", "url", "eprint",
-        "archiveprefix", "primaryclass", "isbn", "issn", "abstract", "keywords", "day", "language", "urldate", "eid", "version", "key", "crossref"};
+        "archiveprefix", "primaryclass", "isbn", "issn", "abstract", "keywords", "day", "language", "urldate", "eid", "version", "key", "crossref", "numpages"};
     const auto in = [&](const auto& names) { return std::find(names.begin(), names.end(), row.name) != names.end(); };
     if (dialect == Dialect::bibtex) return !in(bibtex_fields);
     return !in(biblatex_fields) && !in(biblatex_more) && row.form != Form::keywords;
@@ -136,6 +136,22 @@ void EntryWriter::write_number() {
     }
 }
 
+/// Several numbers, or words beside them, come back as they stood while the record has the same numbers.
+bool EntryWriter::write_serial_source(const FieldRow& row) {
+    if (row.variable != Variable::issn && row.variable != Variable::isbn) return false;
+    if (source_.empty() && record_.leftovers.empty()) return false;
+    const std::string_view left = leftover(row.name);
+    const std::string_view source = left.empty() ? source_.value({row.name}) : left;
+    if (source.empty() || record_.text(row.variable) == nullptr) return false;
+    for (const TextField& field : record_.texts) {
+        if (field.variable == row.variable && source.find(field.value.plain) == std::string_view::npos) return false;
+    }
+    while (record_.take_text(row.variable) != nullptr) {
+    }
+    if (left.empty()) emit_.source(row.name, source);
+    return true;
+}
+
 void EntryWriter::write_publisher(const FieldRow& row) {
     if (row.name != publisher_field()) return;
     while (TextField* field = record_.take_text(Variable::publisher)) {
@@ -144,6 +160,12 @@ void EntryWriter::write_publisher(const FieldRow& row) {
         append_list(emit_.value(), field->value, list, options_.encoding);
         emit_.end();
     }
+}
+
+/// ACM's files and style have the place of an event in `location`, beside the publisher's in `address`.
+bool EntryWriter::event_has_location() const {
+    return options_.dialect == Dialect::bibtex && type_->name != "patent" && record_.text(Variable::event_place) != nullptr &&
+           record_.text(Variable::publisher_place) != nullptr && !has_leftover("location") && !has_leftover("address");
 }
 
 void EntryWriter::write_place() {
@@ -159,6 +181,7 @@ void EntryWriter::write_place() {
         write(Variable::jurisdiction);
         return;
     }
+    if (event_has_location()) write_all(*find_field("venue"), "location", Variable::event_place);
     write(Variable::publisher_place);
 }
 
@@ -198,7 +221,8 @@ void EntryWriter::write_note() {
     }
     TextField* note = record_.take_text(Variable::note);
     if (note != nullptr || !marks.empty()) {
-        emit_.begin("note");
+        const bool at_end = options_.dialect == Dialect::biblatex && marks.empty() && note != nullptr && source_says("addendum", note->value);
+        emit_.begin(at_end ? "addendum" : "note");
         if (note != nullptr) encode_latex(emit_.value(), note->value, options_.encoding);
         if (note != nullptr && !marks.empty()) emit_.value() += ". ";
         emit_.value() += marks;
@@ -211,11 +235,19 @@ void EntryWriter::write_language() {
     TextField* language = record_.take_text(Variable::language);
     if (language == nullptr) return;
     const bool biblatex = options_.dialect == Dialect::biblatex;
-    const std::string_view named = biblatex ? source_.value({"langid", "hyphenation"}) : std::string_view{};
-    const bool as_named = !named.empty() && (language_tag(named) == language->value.plain || named == language->value.plain);
-    const std::string_view babel = as_named ? named : biblatex ? babel_name(language->value.plain) : std::string_view{};
-    if (!babel.empty()) {
-        emit_.source("langid", babel);
+    const auto named = [&](std::string_view field) {
+        const std::string_view name = source_.value({field});
+        return !name.empty() && (language_tag(name) == language->value.plain || name == language->value.plain) ? name : std::string_view{};
+    };
+    std::string_view name, field = biblatex ? "langid" : "language";
+    for (const std::string_view one : {std::string_view("language"), std::string_view("langid"), std::string_view("hyphenation")}) {
+        if (source_.empty() || !name.empty() || (biblatex && one == "language")) continue;
+        name = named(one);
+        if (!name.empty() && !biblatex && has_leftover("language")) field = one;
+    }
+    if (name.empty()) name = babel_name(language->value.plain);
+    if (!name.empty()) {
+        emit_.source(field, name);
         return;
     }
     const std::string_view near = biblatex && language->value.is_plain() && !has_leftover("langid") ? babel_name_near(language->value.plain) : std::string_view{};

@@ -22,6 +22,11 @@ void write_annotations(Emitter& emit, std::string_view field, NamesField& names,
 /// Appends the marks of a list as sentences for a note, and marks them as written: `* Equal contribution: A. Author`.
 void append_mark_notes(std::string& note, NamesField& names, const LatexEncoding& encoding);
 
+/// True if names are in biblatex's extended form and say what the plain form cannot: how the prefix sorts, and what the initials are.
+[[nodiscard]] inline bool says_extended_names(std::string_view latex) {
+    return latex.find('=') != std::string_view::npos && (latex.find("useprefix") != std::string_view::npos || latex.find("-i=") != std::string_view::npos);
+}
+
 /// True if the name list `latex` says what `names` do, and nothing of these has marks.
 [[nodiscard]] bool reads_as(Arena& arena, std::string_view latex, const NamesField& names);
 

@@ -2,6 +2,7 @@
 
 #include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/journal_macros.hpp"
+#include "formats/bibtex/syntax.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "formats/bibtex/web_styles.hpp"
 #include "text/utf8.hpp"
@@ -54,7 +55,26 @@ Text protect_words(Arena& arena, const Text& text) {
 
 }  // namespace
 
+bool EntryWriter::source_says(std::string_view field, const Text& value) const {
+    const std::string_view latex = source_.empty() ? std::string_view{} : source_.value({field});
+    if (latex.empty()) return false;
+    Arena& arena = record_.arena();
+    const auto says = [&](std::string_view source) { return without_outer_blanks(arena, decode_latex(arena, with_web_styles(arena, source))) == value; };
+    return says(latex) || (latex.starts_with('{') && says(without_outer_braces(latex)));
+}
+
+/// Of a title that is braced as a whole, formulas and all, the record does not tell where a formula ends: it stands as in its source.
+bool EntryWriter::write_formulas(std::string_view name, const Text& text) {
+    if (source_.empty()) return false;
+    const std::string_view other = name == "journal" ? "journaltitle" : name == "journaltitle" ? "journal" : name;
+    const std::string_view latex = source_.value({name, other});
+    if (!latex.starts_with('{') || (latex.find('$') == std::string_view::npos && latex.find("\\(") == std::string_view::npos)) return false;
+    if (options_.encoding.ascii && !is_ascii(latex)) return false;
+    return (source_says(name, text) || source_says(other, text)) && emit_.source(emit_.free_name(name), latex);
+}
+
 void EntryWriter::write_protected(std::string_view name, const Text& text) {
+    if (write_formulas(name, text)) return;
     emit_.text(name, options_.protect ? protect_words(record_.arena(), text) : text);
 }
 
@@ -140,6 +160,23 @@ void EntryWriter::write_periodical(TextField& issue) {
     write_title_text("issuetitle", issue.value);
 }
 
+/// `journal = {Adv. Math.}, fjournal = {Advances in Mathematics}`, as MathSciNet and zbMATH write it for BibTeX.
+bool EntryWriter::write_full_journal() {
+    if (options_.dialect != Dialect::bibtex || source_.empty()) return false;
+    const TextField& full = *record_.text(Variable::container_title);
+    for (const std::string_view name : {std::string_view("fjournal"), std::string_view("journal-full")}) {
+        if (!source_says(name, full.value)) continue;
+        const TextField* const shorter = record_.text(Variable::container_title_short);
+        const TextField& own = shorter == nullptr || shorter->written ? full : *shorter;
+        if (!source_says("journal", own.value) && !source_says("journaltitle", own.value)) return false;
+        write_protected("journal", own.value);
+        emit_.text(name, full.value);
+        if (&own != &full) (void)record_.take_text(Variable::container_title_short);
+        return true;
+    }
+    return false;
+}
+
 void EntryWriter::write_containers(const FieldRow& row) {
     const bool journal_row = row.id != FieldId::booktitle;
     if (journal_row != is_article()) return;
@@ -153,13 +190,17 @@ void EntryWriter::write_containers(const FieldRow& row) {
     const bool is_post = record_.type == ItemType::post_weblog || record_.type == ItemType::post;
     // An online entry has no booktitle; who runs the site is as near as its types come to the site's name.
     const bool as_publisher = is_post && record_.text(Variable::publisher) == nullptr && publisher_field() != "publisher";
-    const std::string_view name = as_publisher ? publisher_field() : row.name;
+    std::string_view name = as_publisher ? publisher_field() : row.name;
     const TextField* container = record_.text(Variable::container_title);
+    // The journal of an entry type that has none.
+    const auto said_by = [&](std::string_view field) { return container != nullptr && !container->written && source_says(field, container->value); };
+    if (!journal_row && (said_by("journal") || said_by("journaltitle"))) name = options_.dialect == Dialect::bibtex ? "journal" : "journaltitle";
     const std::string_view macro = journal_row ? source_.value({"journal", "journaltitle"}) : std::string_view{};
     if (container != nullptr && !container->written && !macro.empty() && container->value == Text(journal_of_macro(macro))) {
         emit_.source(name, macro);
         (void)record_.take_text(Variable::container_title);
-    } else if (container != nullptr && !container->written && (write_title_parts(name, container->value) || write_apart(name, container->value))) {
+    } else if (container != nullptr && !container->written && (write_full_journal() || write_title_parts(name, container->value) ||
+                                                               write_apart(name, container->value) || write_formulas(name, container->value))) {
         (void)record_.take_text(Variable::container_title);
     }
     write_all(row, name, Variable::container_title);

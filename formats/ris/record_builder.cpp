@@ -292,6 +292,7 @@ void RecordBuilder::add_doi(const Field& field) {
         if (says_more_than_doi(arena_, text)) keep(field);
         return;
     }
+    if (is_short_doi(text)) return void(add_once(Variable::doi, text, field.span));
     report(not_a_doi, field, "'" + std::string(field.value) + "' is no DOI");
     keep(field);
 }

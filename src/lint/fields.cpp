@@ -163,6 +163,12 @@ bool meets(const Record& record, Need need) {
     return true;
 }
 
+/// A @manual is a CSL report, but its title is all that it must have (btxdoc, section 3.1); biblatex wants a date besides (manual, section 2.1.1).
+bool is_optional(const LintSubject& subject, Need need) {
+    if (!subject.is_tex() || subject.record.native_type.value != "manual") return false;
+    return need == Need::author || need == Need::publisher || (need == Need::issued && subject.format == "bibtex");
+}
+
 void check_needs(const LintSubject& subject, LintFindings& findings) {
     const Record& record = subject.record;
     const auto lack = [&](std::string_view what) {
@@ -176,7 +182,7 @@ void check_needs(const LintSubject& subject, LintFindings& findings) {
         return;
     }
     for (std::size_t i = 0; i < row->count; ++i) {
-        if (!meets(record, row->needs[i])) lack(name_of_need(row->needs[i]));
+        if (!is_optional(subject, row->needs[i]) && !meets(record, row->needs[i])) lack(name_of_need(row->needs[i]));
     }
     // BibTeX's standard styles warn of a book without a publisher; biblatex does not.
     const bool is_book = record.type == ItemType::book || record.type == ItemType::chapter;

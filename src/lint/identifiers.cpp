@@ -59,13 +59,6 @@ void check_conflict(const LintSubject& subject, LintFindings& findings) {
     findings.add(doi_conflict, subject.at(url->source), "the address leads to the DOI " + other + ", and the record has " + doi, subject.record.id, "URL", url->value.plain);
 }
 
-/// `10/d9c537`: what shortdoi.org makes of a DOI.
-bool is_short_doi(std::string_view text) {
-    if (!text.starts_with("10/") || text.size() < 5 || text.size() > 12) return false;
-    const std::string_view rest = text.substr(3);
-    return std::all_of(rest.begin(), rest.end(), [](char c) { return is_ascii_digit(c) || is_ascii_alpha(c); }) && std::any_of(rest.begin(), rest.end(), is_ascii_alpha);
-}
-
 bool is_whole_doi(std::string_view text) {
     if (is_short_doi(text)) return true;
     if (!text.starts_with("10.")) return false;

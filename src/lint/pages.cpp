@@ -141,10 +141,13 @@ void check_pages(const LintSubject& subject, const TextField& field, LintFinding
                          subject.record.id, "page", piece);
         }
     });
-    const std::string lowered = ascii_lower(value);
+    // The readers of BibTeX take the word away.
+    const RawValue raw = subject.is_tex() ? raw_value(subject, field.source) : RawValue{};
+    const std::string_view written = raw.known() ? trim(raw.text) : value;
+    const std::string lowered = ascii_lower(written);
     const bool is_word = lowered.starts_with("p.") || lowered.starts_with("pp") || lowered.starts_with("page") || lowered.starts_with("s. ");
     if (is_word || value.find_first_of("?") != std::string_view::npos) {
-        findings.add(odd_pages, subject.at(field.source), "'" + std::string(value) + "' does not look like pages", subject.record.id, "page", value);
+        findings.add(odd_pages, subject.at(field.source), "'" + std::string(written) + "' does not look like pages", subject.record.id, "page", written);
     }
 }
 

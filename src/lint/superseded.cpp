@@ -21,6 +21,7 @@ constexpr Row rows[] = {
     {"lint/date", "jsonl/date"},
     {"lint/date", "shortcode/bad-date"},
     {"lint/doi", "ris/not-a-doi"},
+    {"lint/doi", "bibtex/not-a-doi"},
     {"lint/key-unsafe", "bibtex/odd-key"},
     {"lint/field-name", "csl_json/unknown-key"},
     {"lint/field-name", "jsonl/unknown-key"},

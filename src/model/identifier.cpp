@@ -214,6 +214,16 @@ std::string_view canonical_doi(Arena& arena, std::string_view text) {
     return trim_doi(text);
 }
 
+bool is_short_doi(std::string_view text) {
+    if (!text.starts_with("10/") || text.size() < 5 || text.size() > 12) return false;
+    bool letter = false;
+    for (const char c : text.substr(3)) {
+        if (!ascii::is_alnum(c)) return false;
+        letter = letter || ascii::is_alpha(c);
+    }
+    return letter;
+}
+
 bool says_more_than_doi(Arena& arena, std::string_view text) {
     text = ascii::trim(text);
     if (is_plain_doi(text)) return false;

@@ -26,6 +26,9 @@ struct FoundIdentifier {
 /// punctuation); empty if there is none.
 [[nodiscard]] std::string_view canonical_doi(Arena& arena, std::string_view text);
 
+/// `10/d9c537`: what shortdoi.org makes of a DOI.
+[[nodiscard]] bool is_short_doi(std::string_view text);
+
 /// Whether `text`, of which `canonical_doi` is the DOI, says something besides: words around it, the host and the path of an address that is not the
 /// resolver's, a query. Then the value is to be kept too.
 [[nodiscard]] bool says_more_than_doi(Arena& arena, std::string_view text);

@@ -127,12 +127,61 @@ TEST(BibtexWriter, TypesOfItsOwnDialectComeBack) {
     EXPECT_TRUE(latex.starts_with("@misc{k")) << latex;
 }
 
+TEST(BibtexWriter, FieldsOfItsOwnDialectComeBack) {
+    const auto again = [](std::string_view fields, std::string_view dialect) {
+        const Format& format = *format_named(dialect);
+        const std::string bib = "@" + std::string(fields) + "}\n";
+        EXPECT_EQ(convert_text(bib, format, format).bytes, bib);
+    };
+    // Formulas in titles that are braced as a whole.
+    again("article{k,\n  title = {{Lamps $\\Lambda_c^+ \\to p K^-$}},\n  journal = {{Ann. $K$-Lamps}},\n", "bibtex");
+    again("article{k,\n  title = {{Lamps \\(K_1\\)}},\n  subtitle = {{Or $K_2$}},\n  journaltitle = {{Ann. $K$-Lamps}},\n", "biblatex");
+    // The journal in full and in short.
+    again("article{k,\n  title = {T},\n  journal = {Adv. Lamps},\n  fjournal = {Advances in Lamps},\n", "bibtex");
+    again("article{k,\n  title = {T},\n  journal = {Lamps},\n  journal-full = {Lamps},\n", "bibtex");
+    // Words of languages.
+    again("book{k,\n  title = {T},\n  language = {German},\n", "bibtex");
+    again("book{k,\n  title = {T},\n  langid = {pinyin},\n  language = {Chinese},\n", "bibtex");
+    again("book{k,\n  title = {T},\n  hyphenation = {brazil},\n  language = {zh},\n", "bibtex");
+    // Fields that styles of one dialect know.
+    again("inproceedings{k,\n  title = {T},\n  booktitle = {B},\n  numpages = {37},\n  location = {Hyderabad, India},\n  address = {New York},\n", "bibtex");
+    again("misc{k,\n  title = {T},\n  journal = {lamps.example.org},\n", "bibtex");
+    again("online{k,\n  title = {T},\n  journaltitle = {Lamps},\n", "biblatex");
+    again("book{k,\n  title = {T},\n  addendum = {Zitiert nach dem Lampenkorpus},\n", "biblatex");
+    // Dates in words.
+    for (const std::string_view dialect : {"bibtex", "biblatex"}) {
+        again("misc{k,\n  title = {T},\n  lastchecked = {10.10.18},\n", dialect);
+        again("misc{k,\n  title = {T},\n  origdate = {1985-1030},\n  urldate = {10.10.18},\n", dialect);
+    }
+    // Numbers with words, and several of them.
+    again("article{k,\n  title = {T},\n  journal = {J},\n  ISSN = {1939-1463(Electronic),1082-989X(Print)},\n", "bibtex");
+    again("article{k,\n  title = {T},\n  journal = {J},\n  issn = {1531-5320 1069-9384},\n", "bibtex");
+    // How prefixes sort, and initials.
+    again("book{k,\n  author = {given=Alexander, family=Humboldt, prefix=von, useprefix=false and given=Vincent, family=Gogh, prefix=van, useprefix=true},\n  title = {T},\n", "biblatex");
+    again("book{k,\n  author = {given=Jean Paul, given-i=JP, family=Doe},\n  title = {T},\n", "biblatex");
+    again("set{k,\n  entryset = {a,b},\n", "biblatex");
+    // Web of Science: what a name of BibTeX cannot have is left out of it.
+    again("article{k,\n  author = {Field, T},\n  title = {T},\n  journal = {J},\n  unique-id = {WOS:5},\n  orcid-numbers = {{Field, T/0000-0002-1825-0097}},\n", "bibtex");
+}
+
+/// From one dialect to the other, each field is one that the styles there know.
+TEST(BibtexWriter, FieldsOfTheOtherDialectAreItsOwn) {
+    const auto there = [](std::string_view bib, std::string_view from, std::string_view to) { return convert_text(bib, *format_named(from), *format_named(to)).bytes; };
+    EXPECT_EQ(there("@book{k, title = {T}, pagetotal = {37}, langid = {german}, addendum = {A}}", "biblatex", "bibtex"),
+              "@book{k,\n  title = {T},\n  numpages = {37},\n  note = {A},\n  language = {german},\n}\n");
+    EXPECT_EQ(there("@book{k, title = {T}, numpages = {37}, language = {German}}", "bibtex", "biblatex"), "@book{k,\n  title = {T},\n  pagetotal = {37},\n  langid = {german},\n}\n");
+    EXPECT_EQ(there("@article{k, title = {T}, journal = {Adv. Lamps}, fjournal = {Advances in Lamps}}", "bibtex", "biblatex"),
+              "@article{k,\n  title = {T},\n  journaltitle = {Advances in Lamps},\n  shortjournal = {Adv. Lamps},\n}\n");
+    EXPECT_EQ(there("@book{k, title = {T}, author = {given=Alexander, family=Humboldt, prefix=von, useprefix=false}}", "biblatex", "bibtex"),
+              "@book{k,\n  author = {von Humboldt, Alexander},\n  title = {T},\n}\n");
+}
+
 TEST(BibtexWriter, BiblatexTitlesComeBackInTheirParts) {
     const std::string bib = "@inbook{k,\n  title = {T},\n  subtitle = {S!},\n  titleaddon = {A},\n  booktitle = {B?},\n  booksubtitle = {C},\n  date = {2001},\n  langid = {ngerman},\n}\n";
     const auto again = [](std::string_view text) { return convert_text(text, *format_named("biblatex"), *format_named("biblatex")).bytes; };
     EXPECT_EQ(again(bib), bib);
     EXPECT_EQ(convert_text(bib, *format_named("biblatex"), *format_named("bibtex")).bytes,
-              "@inbook{k,\n  title = {T: S! A},\n  shorttitle = {T},\n  booktitle = {B? C},\n  year = {2001},\n  language = {de-DE},\n}\n");
+              "@inbook{k,\n  title = {T: S! A},\n  shorttitle = {T},\n  booktitle = {B? C},\n  year = {2001},\n  language = {ngerman},\n}\n");
     const std::string issue = "@periodical{k,\n  title = {P},\n  issuetitle = {I},\n  date = {2001},\n}\n";
     EXPECT_EQ(again(issue), issue);
 }
@@ -244,12 +293,16 @@ TEST(BibtexWriter, MarksOnDemand) {
 TEST(BibtexWriter, NamesOfPublishersSurviveTheListsOfBiblatex) {
     const Format& bibtex = *format_named("bibtex");
     const Format& biblatex = *format_named("biblatex");
-    for (const std::string_view name : {"Taylor and Francis", "Supply and Services {C}anada", "{Chapman and Hall}", "\\emph{A} and B; C", "{A} and {B}"}) {
+    for (const std::string_view name : {"Taylor and Francis", "Supply and Services {C}anada", "\\emph{A} and B; C", "{A} and {B}"}) {
         const std::string source = "@book{k,\n  publisher = {" + std::string(name) + "},\n}\n";
         const std::string there = convert_text(source, bibtex, biblatex).bytes;
         EXPECT_EQ(convert_text(there, biblatex, bibtex).bytes, source) << there;
         EXPECT_EQ(convert_text(there, biblatex, biblatex).bytes, there);
     }
+    // Braces around all of it say nothing: no style changes the case of a publisher.
+    const std::string braced = convert_text("@book{k, publisher = {{Chapman and Hall}}}", bibtex, biblatex).bytes;
+    EXPECT_EQ(braced, "@book{k,\n  publisher = {{Chapman and Hall}},\n}\n");
+    EXPECT_EQ(convert_text(braced, biblatex, bibtex).bytes, "@book{k,\n  publisher = {Chapman and Hall},\n}\n");
     EXPECT_EQ(convert_text("@book{k, publisher = {{A and B} and C}}", biblatex, bibtex).bytes, "@book{k,\n  publisher = {A and B; C},\n}\n");
 }
 

@@ -53,7 +53,7 @@ namespace detail {
 
 /// `pages` without the word that styles put there: `pp 278-298` (TRID), `pp. 5`, `p. 5`.
 [[nodiscard]] inline std::string_view strip_page_word(std::string_view pages) {
-    for (const std::string_view word : {"pp.", "pp", "p.", "p"}) {
+    for (const std::string_view word : {"pp.", "pp", "p.", "p", "Pp.", "PP."}) {
         if (!pages.starts_with(word)) continue;
         const std::string_view rest = trim(pages.substr(word.size()));
         const bool apart = word != "p" || (pages.size() > 1 && pages[1] == ' ');

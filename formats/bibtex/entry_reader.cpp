@@ -23,6 +23,8 @@ namespace {
 
 std::size_t index_of(const FieldRow& row) { return static_cast<std::size_t>(&row - field_rows().data()); }
 
+bool begins_group(std::string_view value) { return !value.empty() && (value.front() == '{' || is_ascii_space(value.front())); }
+
 /// `{$K_4$-free graphs}`: one group with a formula in it, whose braces and the formula's own cannot be told apart in the record.
 bool has_braced_formula(std::string_view value) {
     value = trim(value);
@@ -201,9 +203,9 @@ void EntryReader::find_kept_titles() {
         for (const FieldId id : parts) keep(slot(id));
         for (const FieldId id : titles) keep(slot(id));
     }
-    for (const FieldId id : titles) {
+    for (const FieldId id : {title, booktitle, maintitle, journaltitle, journal}) {
         const Field* field = slot(id);
-        if (field != nullptr && has_braced_formula(field->value)) keep(field);
+        if (field != nullptr && begins_group(field->value) && has_braced_formula(field->value)) keep(field);
     }
     const Field* const in = slot(journal) != nullptr ? slot(journal) : slot(journaltitle);
     if (in == nullptr) return;
@@ -214,7 +216,8 @@ void EntryReader::find_kept_titles() {
     }
     // The journal of an entry type that has none: a page of a magazine's site.
     const bool part = known_type_ != nullptr && (known_type_->type == ItemType::chapter || known_type_->type == ItemType::paper_conference);
-    if (!part && (known_type_ == nullptr || !is_article_type(known_type_->name))) keep(in);
+    const bool article = known_type_ != nullptr && (known_type_->type == ItemType::article_journal || is_article_type(known_type_->name));
+    if (!part && !article) keep(in);
 }
 
 void EntryReader::find_kept_languages() {

@@ -136,7 +136,8 @@ void EntryWriter::write_row(const FieldRow& row) {
             if (row.id != FieldId::venue || !event_has_location()) write_all(row, row.name, row.variable);
             break;
         case Form::plain:
-            if (!write_serial_source(row)) write_all(row, row.name, row.variable);
+            if ((row.variable == Variable::issn || row.variable == Variable::isbn) && write_serial_source(row)) break;
+            write_all(row, row.name, row.variable);
             break;
         case Form::list:
         case Form::pages:
@@ -191,11 +192,7 @@ void EntryWriter::write_special(const FieldRow& row) {
             }
             break;
         case FieldId::unique_id:
-            for (const std::string_view database : {std::string_view("wos"), std::string_view("isi")}) {
-                Identifier* const number = record_.take_identifier(database);
-                if (number == nullptr) continue;
-                emit_.verbatim(emit_.free_name(row.name), record_.arena().concat({database == "wos" ? "WOS:" : "ISI:", number->value}));
-            }
+            if (!record_.identifiers.empty()) write_record_number(row);
             write_orcids();
             break;
         case FieldId::identifier:
@@ -249,6 +246,14 @@ void EntryWriter::write_people_as(std::string_view name, Variable variable) {
     if (latex.empty() || extended || !reads_as(record_.arena(), latex, *names) || !emit_.source(name, latex)) write_names(emit_, name, *names, options_.encoding);
     names->written = true;
     if (options_.marks == MarkStyle::annotation) write_annotations(emit_, name, *names, record_);
+}
+
+/// The number of the record in the Web of Science, whose earlier ones were the institute's.
+void EntryWriter::write_record_number(const FieldRow& row) {
+    for (const std::string_view database : {std::string_view("wos"), std::string_view("isi")}) {
+        Identifier* const number = record_.take_identifier(database);
+        if (number != nullptr) emit_.verbatim(emit_.free_name(row.name), record_.arena().concat({database == "wos" ? "WOS:" : "ISI:", number->value}));
+    }
 }
 
 /// ORCIDs of authors stand where Web of Science had them; there is no other place for them in BibTeX.

@@ -42,6 +42,7 @@ class EntryWriter {
     void write_date(std::string_view name, Variable variable);
     void write_links(const FieldRow& row);
     void write_identifiers(const FieldRow& row);
+    void write_record_number(const FieldRow& row);
     void write_orcids();
 
     // Rules of their own.

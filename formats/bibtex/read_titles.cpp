@@ -70,8 +70,9 @@ void EntryReader::read_periodical() {
 /// Beside the journal's title in full (`fjournal`), `journal` is the short one.
 void EntryReader::read_journal(FieldId journal) {
     const TitleParts title = title_of(journal, FieldId::journalsubtitle, FieldId::journaltitleaddon);
-    const bool has_short = record_->text(Variable::container_title_short) != nullptr || !value_of(*fields_, "shortjournal").empty();
-    const TitleParts full = has_short || slot(FieldId::fjournal) == nullptr ? TitleParts{} : title_of(FieldId::fjournal, FieldId::none, FieldId::none);
+    const bool has_full = slot(FieldId::fjournal) != nullptr && value_of(*fields_, "shortjournal").empty();
+    if (!has_full) return record_->add_text(Variable::container_title, title.whole, title.source);
+    const TitleParts full = title_of(FieldId::fjournal, FieldId::none, FieldId::none);
     if (full.whole.empty()) return record_->add_text(Variable::container_title, title.whole, title.source);
     record_->add_text(Variable::container_title, full.whole, full.source);
     if (!(title.whole == full.whole)) record_->add_text(Variable::container_title_short, title.whole, title.source);

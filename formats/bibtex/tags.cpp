@@ -446,7 +446,7 @@ constexpr auto make_written(Dialect dialect) {
 }
 
 constexpr auto field_index = make_index<512>(rows);
-constexpr auto type_index = make_index<128>(types);
+constexpr auto type_index = make_index<256>(types);
 constexpr auto written_bibtex = make_written(Dialect::bibtex);
 constexpr auto written_biblatex = make_written(Dialect::biblatex);
 

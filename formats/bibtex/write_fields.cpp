@@ -138,7 +138,6 @@ void EntryWriter::write_number() {
 
 /// Several numbers, or words beside them, come back as they stood while the record has the same numbers.
 bool EntryWriter::write_serial_source(const FieldRow& row) {
-    if (row.variable != Variable::issn && row.variable != Variable::isbn) return false;
     if (source_.empty() && record_.leftovers.empty()) return false;
     const std::string_view left = leftover(row.name);
     const std::string_view source = left.empty() ? source_.value({row.name}) : left;
@@ -164,7 +163,7 @@ void EntryWriter::write_publisher(const FieldRow& row) {
 
 /// ACM's files and style have the place of an event in `location`, beside the publisher's in `address`.
 bool EntryWriter::event_has_location() const {
-    return options_.dialect == Dialect::bibtex && type_->name != "patent" && record_.text(Variable::event_place) != nullptr &&
+    return options_.dialect == Dialect::bibtex && record_.text(Variable::event_place) != nullptr && type_->name != "patent" &&
            record_.text(Variable::publisher_place) != nullptr && !has_leftover("location") && !has_leftover("address");
 }
 

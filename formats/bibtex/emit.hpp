@@ -18,6 +18,8 @@ class Emitter {
   public:
     Emitter(std::string& out, const WriteOptions& options) : out_(out), options_(options) { pieces_.reserve(24); }
 
+    [[nodiscard]] Dialect dialect() const { return options_.dialect; }
+
     /// Begins a field; its value is then appended to `value()`, balanced, and ended by `end`.
     void begin(std::string_view name);
     [[nodiscard]] std::string& value() { return out_; }

@@ -23,15 +23,6 @@ namespace {
 
 std::size_t index_of(const FieldRow& row) { return static_cast<std::size_t>(&row - field_rows().data()); }
 
-bool begins_group(std::string_view value) { return !value.empty() && (value.front() == '{' || is_ascii_space(value.front())); }
-
-/// `{$K_4$-free graphs}`: one group with a formula in it, whose braces and the formula's own cannot be told apart in the record.
-bool has_braced_formula(std::string_view value) {
-    value = trim(value);
-    if (!value.starts_with('{') || (value.find('$') == std::string_view::npos && value.find("\\(") == std::string_view::npos)) return false;
-    return find_close(value, 0) == value.size();
-}
-
 /// BibTeX has no parentheses in names of fields: `Usage-Count-(Last-180-days)` of Web of Science.
 std::string_view without_parentheses(Arena& arena, std::string_view name) {
     if (name.empty() || name.back() != ')') return name;
@@ -202,10 +193,6 @@ void EntryReader::find_kept_titles() {
     if (had_any(parts)) {
         for (const FieldId id : parts) keep(slot(id));
         for (const FieldId id : titles) keep(slot(id));
-    }
-    for (const FieldId id : {title, booktitle, maintitle, journaltitle, journal}) {
-        const Field* field = slot(id);
-        if (field != nullptr && begins_group(field->value) && has_braced_formula(field->value)) keep(field);
     }
     const Field* const in = slot(journal) != nullptr ? slot(journal) : slot(journaltitle);
     if (in == nullptr) return;

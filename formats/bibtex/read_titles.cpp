@@ -1,6 +1,7 @@
 #include "formats/bibtex/entry_reader.hpp"
 #include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/titles.hpp"
+#include "formats/bibtex/web_styles.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::bibtex {
@@ -17,7 +18,12 @@ EntryReader::TitleParts EntryReader::title_of(FieldId title_id, FieldId subtitle
     const auto text = [&](const Field* field) {
         if (field == nullptr) return Text();
         const std::string_view journal = title_id == FieldId::journal || title_id == FieldId::journaltitle ? journal_of_macro(field->value) : std::string_view{};
-        return journal.empty() ? rich(*field) : Text(journal);
+        if (!journal.empty()) return Text(journal);
+        const std::string_view source = trim(field->value);
+        const Text decoded = rich(*field);
+        const bool changed = decoded.plain.data() != source.data();
+        if (changed && has_safe_formulas(source) && with_web_styles(arena_, source).data() == source.data()) keep(field);
+        return decoded;
     };
     const Text own = text(title);
     // A subtitle that comes from a parent's title, where the entry has the whole title itself.

@@ -64,6 +64,25 @@ Text join_texts(Arena& arena, std::span<const Text> parts, std::string_view betw
     return Text(arena.copy(plain), arena.copy_all(std::span<const Styled>(styles)));
 }
 
+bool has_safe_formulas(std::string_view latex) {
+    if (latex.find('$') == std::string_view::npos && latex.find("\\(") == std::string_view::npos) return false;
+    bool inside = false;
+    std::size_t depth = 0;
+    for (std::size_t i = 0; i < latex.size(); ++i) {
+        const char c = latex[i];
+        if (c == '{') ++depth;
+        if (c == '}' && depth > 0) --depth;
+        if (c == '$') inside = !inside;
+        if (inside && depth == 0 && c >= 'A' && c <= 'Z') return false;
+        if (c != '\\' || i + 1 == latex.size()) continue;
+        const char next = latex[i + 1];
+        if (next == '(') inside = true;
+        if (next == ')') inside = false;
+        if (next == '$' || next == '(' || next == ')') ++i;
+    }
+    return !inside;
+}
+
 Text without_outer_blanks(Arena& arena, const Text& text) {
     const std::string_view inner = trim(text.plain);
     if (inner.size() == text.plain.size()) return text;

@@ -19,6 +19,10 @@ struct JoinedTitle {
 /// The parts that are not empty, with `between` between them.
 [[nodiscard]] Text join_texts(Arena& arena, std::span<const Text> parts, std::string_view between);
 
+/// True for a title with formulas that BibTeX leaves as they are: it knows nothing of dollars, and makes a capital small that stands outside of braces. The record
+/// does not tell how such a formula was written (`$\\alpha$`), nor, in braces around all of it, where one ends.
+[[nodiscard]] bool has_safe_formulas(std::string_view latex);
+
 /// What is left out at the end of a value can leave a blank behind.
 [[nodiscard]] Text without_outer_blanks(Arena& arena, const Text& text);
 

@@ -1,5 +1,7 @@
 #include "formats/bibtex/write_names.hpp"
 
+#include <algorithm>
+
 #include "name/bibtex_names.hpp"
 #include "text/utf8.hpp"
 
@@ -77,6 +79,29 @@ Detail* homonym_number(Contributor& person) {
     return nullptr;
 }
 
+bool has_dropping_particle(const Name& name) { return !name.is_literal() && !name.dropping_particle.empty() && name.non_dropping_particle.empty(); }
+bool has_other_particle(const Name& name) { return !name.is_literal() && name.dropping_particle.empty() && !name.non_dropping_particle.empty(); }
+
+/// In the plain form all particles are of one kind.
+bool has_both_particles(const NamesField& names) {
+    const auto any = [&](bool (*has)(const Name&)) { return std::any_of(names.people.begin(), names.people.end(), [&](const Contributor& person) { return has(person.name); }); };
+    return any(has_dropping_particle) && any(has_other_particle);
+}
+
+/// `family=Humboldt, given=Alexander, prefix=von, useprefix=false` (biblatex manual, section 3.4).
+void append_extended_name(std::string& out, const Name& name, const LatexEncoding& encoding) {
+    const bool dropping = has_dropping_particle(name);
+    const std::pair<std::string_view, std::string_view> parts[] = {
+        {"family=", name.family}, {"given=", name.given}, {"prefix=", dropping ? name.dropping_particle : name.non_dropping_particle}, {"suffix=", name.suffix}};
+    for (const auto& [key, part] : parts) {
+        if (part.empty()) continue;
+        out += key;
+        append_part(out, part, is_cut(part) || part.find('"') != std::string_view::npos, encoding);
+        out += ", ";
+    }
+    out += dropping ? "useprefix=false" : "useprefix=true";
+}
+
 }  // namespace
 
 void append_name(std::string& out, const Name& name, const LatexEncoding& encoding) {
@@ -129,9 +154,14 @@ void write_names(Emitter& emit, std::string_view field, NamesField& names, const
     emit.begin(field);
     std::string& out = emit.value();
     bool first = true;
+    const bool both = emit.dialect() == Dialect::biblatex && has_both_particles(names);
     for (Contributor& person : names.people) {
         if (!first) out += " and ";
         first = false;
+        if (both && (has_dropping_particle(person.name) || has_other_particle(person.name)) && homonym_number(person) == nullptr) {
+            append_extended_name(out, person.name, encoding);
+            continue;
+        }
         Detail* const number = homonym_number(person);
         if (number == nullptr) {
             append_name(out, person.name, encoding);

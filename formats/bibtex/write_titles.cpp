@@ -63,12 +63,12 @@ bool EntryWriter::source_says(std::string_view field, const Text& value) const {
     return says(latex) || (latex.starts_with('{') && says(without_outer_braces(latex)));
 }
 
-/// Of a title that is braced as a whole, formulas and all, the record does not tell where a formula ends: it stands as in its source.
+/// A title with formulas stands as in its source, where it is still the same title.
 bool EntryWriter::write_formulas(std::string_view name, const Text& text) {
-    if (source_.empty()) return false;
+    if (source_.empty() || options_.protect) return false;
     const std::string_view other = name == "journal" ? "journaltitle" : name == "journaltitle" ? "journal" : name;
     const std::string_view latex = source_.value({name, other});
-    if (!latex.starts_with('{') || (latex.find('$') == std::string_view::npos && latex.find("\\(") == std::string_view::npos)) return false;
+    if (!has_safe_formulas(latex) || with_web_styles(record_.arena(), latex).data() != latex.data()) return false;
     if (options_.encoding.ascii && !is_ascii(latex)) return false;
     return (source_says(name, text) || source_says(other, text)) && emit_.source(emit_.free_name(name), latex);
 }

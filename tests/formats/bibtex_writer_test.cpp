@@ -133,7 +133,8 @@ TEST(BibtexWriter, FieldsOfItsOwnDialectComeBack) {
         const std::string bib = "@" + std::string(fields) + "}\n";
         EXPECT_EQ(convert_text(bib, format, format).bytes, bib);
     };
-    // Formulas in titles that are braced as a whole.
+    // Formulas in titles, braced as a whole or not, as long as BibTeX leaves them alone.
+    again("article{k,\n  title = {The $\\alpha$-lamp, $x \\to y$, {$\\mathbf{R}^n$}, TiO$_{2}$ and 5~\\$},\n", "bibtex");
     again("article{k,\n  title = {{Lamps $\\Lambda_c^+ \\to p K^-$}},\n  journal = {{Ann. $K$-Lamps}},\n", "bibtex");
     again("article{k,\n  title = {{Lamps \\(K_1\\)}},\n  subtitle = {{Or $K_2$}},\n  journaltitle = {{Ann. $K$-Lamps}},\n", "biblatex");
     // The journal in full and in short.
@@ -162,6 +163,28 @@ TEST(BibtexWriter, FieldsOfItsOwnDialectComeBack) {
     again("set{k,\n  entryset = {a,b},\n", "biblatex");
     // Web of Science: what a name of BibTeX cannot have is left out of it.
     again("article{k,\n  author = {Field, T},\n  title = {T},\n  journal = {J},\n  unique-id = {WOS:5},\n  orcid-numbers = {{Field, T/0000-0002-1825-0097}},\n", "bibtex");
+}
+
+TEST(BibtexWriter, FormulasThatBibtexWouldSpoilAreWrittenAnew) {
+    const auto again = [](std::string_view title) {
+        const std::string out = rewrite("@misc{k, title = {" + std::string(title) + "}}", "bibtex", {});
+        const std::size_t begin = out.find("title = {") + 9;
+        return out.substr(begin, out.rfind("},") - begin);
+    };
+    EXPECT_EQ(again("On $D_4$"), "On {$D_4$}");                 // it would be a small d
+    EXPECT_EQ(again("A lamp for $5"), "A lamp for \\$5");       // no formula: LaTeX would stop there
+    EXPECT_EQ(again("$\\less$i$\\greater$x$\\less$/i$\\greater$ and $\\alpha$"), "\\emph{x} and α");
+    EXPECT_EQ(rewrite("@misc{k, title = {$\\alpha$ of é}}", "bibtex", {{"ascii", "on"}}), "@misc{k,\n  title = {$\\alpha$ of {\\'e}},\n}\n");
+}
+
+/// Where one has a prefix that is dropped and another one that is not, BibLaTeX says which.
+TEST(BibtexWriter, PrefixesOfBothKindsAreTold) {
+    constexpr std::string_view both =
+        R"({"type":"book","id":"k","title":"T","author":[{"family":"Humboldt","given":"Alexander","dropping-particle":"von"},{"family":"Gogh","given":"Vincent, V.","non-dropping-particle":"van"},{"family":"Roe","given":"Jane"}]})";
+    const std::string out = write(both, "biblatex");
+    EXPECT_NE(out.find("  author = {family=Humboldt, given=Alexander, prefix=von, useprefix=false and family=Gogh, given={Vincent, V.}, prefix=van, useprefix=true and Roe, Jane},\n"), std::string::npos) << out;
+    EXPECT_EQ(convert_text(out, *format_named("biblatex"), *format_named("jsonl")).bytes, std::string(both) + "\n");
+    EXPECT_NE(write(both, "bibtex").find("  author = {von Humboldt, Alexander and van Gogh, {Vincent, V.} and Roe, Jane},\n"), std::string::npos);
 }
 
 /// From one dialect to the other, each field is one that the styles there know.

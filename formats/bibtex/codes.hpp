@@ -77,9 +77,9 @@ inline constexpr Code dropped_latex{"bibtex/dropped-latex", Severity::note, "LaT
                                     "place in a record."};
 inline constexpr Code odd_date{"bibtex/odd-date", Severity::note, "a date is none",
                                "It is neither EDTF nor a date as people write it. It is kept word by word."};
-inline constexpr Code two_years{"bibtex/two-years", Severity::warning, "`year` and `date` are different years",
-                                "What BibTeX's styles print is `year`, and biber takes `date`: each dialect is read as its program does. The other field is kept as it "
-                                "stands. Such a `date` often is that of an edition, or the day on which the entry was made."};
+inline constexpr Code two_dates{"bibtex/two-dates", Severity::warning, "`date` is another date than `year` and `month` are",
+                                "What BibTeX's styles print is `year` and `month`, and biber takes `date`: each dialect is read as its program does. What does not count is kept "
+                                "as it stands. Such a `date` often is that of another edition, or the day on which the entry was made."};
 inline constexpr Code not_a_doi{"bibtex/not-a-doi", Severity::warning, "the value of `doi` is no DOI",
                                 "A DOI begins with `10.` and a number, also behind `https://doi.org/` or `doi:`. An arXiv number is read as such; any other value is kept as "
                                 "it stands, and comes back in BibTeX output."};
@@ -96,7 +96,7 @@ inline constexpr Code key_changed{"bibtex/key-changed", Severity::warning, "a ci
 inline constexpr std::array codes = {
     &unclosed_entry, &unclosed_value,   &extra_brace,     &missing_comma,  &missing_equals, &missing_value, &missing_key,     &odd_key,
     &unexpected_text, &stray_at,        &unclosed_comment, &preamble_left_out, &outside_entries, &remark_in_entry, &strings_left_out, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
-    &missing_parent, &parent_cycle,     &unused_xdata,    &overridden_xdata, &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &two_years, &not_a_doi, &odd_annotation,  &key_changed,
+    &missing_parent, &parent_cycle,     &unused_xdata,    &overridden_xdata, &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &two_dates, &not_a_doi, &odd_annotation,  &key_changed,
 };
 
 }  // namespace bibcast::bibtex

@@ -106,7 +106,7 @@ class EntryReader {
     void read_dates();
     void read_parts_beside_date();
     [[nodiscard]] bool year_goes_first(const Field& date, const Field& year);
-    void report_two_years(const Field& date, const Field& year);
+    void report_two_dates(const Field& date, const Field& other);
     [[nodiscard]] std::string_view date_text(const Field& field);
     void read_issued(const Field& date);
     void read_date(Variable variable, const Field& field);

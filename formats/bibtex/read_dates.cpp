@@ -78,29 +78,41 @@ void EntryReader::read_parts_beside_date() {
     place(FieldId::day, day, same_day);
 }
 
-/// The two say different years: JabRef's fetchers and BibSonomy have the day of something else in `date`. Styles of BibTeX print `year`, biber takes `date`.
+namespace {
+
+/// Whether `number`, a year, can be the one of `date`.
+bool is_year_of(const Date& date, std::int32_t number) {
+    const bool begun = date.begin_bound != Bound::point || date.begin.year <= number || date.begin.unspecified_digits != 0;
+    const DatePoint& last = date.is_range() ? date.end : date.begin;
+    const bool bounded = !date.is_range() || date.end_bound == Bound::point;
+    return begun && (!bounded || last.year >= number || last.unspecified_digits != 0);
+}
+
+}  // namespace
+
+/// JabRef's fetchers and BibSonomy have the day of something else in `date`. What styles of BibTeX print is `year` and `month`; biber takes `date`.
 bool EntryReader::year_goes_first(const Field& date, const Field& year) {
     std::int32_t number = 0;
     if (!parse_year(plain(year), number)) return false;
     const std::optional<Date> parsed = parse_date(date);
     if (!parsed || !parsed->has_parts()) return false;
-    const DatePoint& begin = parsed->begin;
-    const DatePoint& end = parsed->end;
-    const bool after = parsed->begin_bound != Bound::point || begin.year <= number || begin.unspecified_digits != 0;
-    const bool ends = parsed->is_range() ? parsed->end_bound == Bound::point : true;
-    const DatePoint& last = parsed->is_range() ? end : begin;
-    const bool before = !ends || last.year >= number || last.unspecified_digits != 0;
-    if (after && before) return false;
-    if (!date.inherited && !year.inherited) report_two_years(date, year);
-    return dialect_ == Dialect::bibtex && (date.inherited || !year.inherited);
+    const Field* const month = slot(FieldId::month);
+    const Field* other = is_year_of(*parsed, number) ? nullptr : &year;
+    if (other == nullptr && month != nullptr && parsed->begin.month != 0 && !parsed->begin.is_season() && !trim(month->value).empty()) {
+        const MonthField months = parse_month(plain(*month));
+        if (!months.odd && months.day_count == 0 && !says_no_more(*parsed, months)) other = month;
+    }
+    if (other == nullptr) return false;
+    if (!date.inherited && !other->inherited) report_two_dates(date, *other);
+    return dialect_ == Dialect::bibtex && (date.inherited || !other->inherited);
 }
 
-void EntryReader::report_two_years(const Field& date, const Field& year) {
-    if (!findings_.wants(two_years, year.name)) return;
-    const bool year_counts = dialect_ == Dialect::bibtex;
-    Finding& finding = findings_.add(two_years, (year_counts ? date : year).span, "'" + std::string(trim(date.value)) + "' is another year than " + std::string(trim(year.value)));
+void EntryReader::report_two_dates(const Field& date, const Field& other) {
+    const Field& left_out = dialect_ == Dialect::bibtex ? date : other;
+    if (!findings_.wants(two_dates, left_out.name)) return;
+    Finding& finding = findings_.add(two_dates, left_out.span, "'" + std::string(trim(date.value)) + "' is another " + ascii_lower(other.name) + " than '" + std::string(trim(other.value)) + "'");
     finding.record_id = entry_->key;
-    finding.field = (year_counts ? date : year).name;
+    finding.field = left_out.name;
 }
 
 void EntryReader::read_dates() {

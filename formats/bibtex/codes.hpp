@@ -96,7 +96,8 @@ inline constexpr Code key_changed{"bibtex/key-changed", Severity::warning, "a ci
 inline constexpr std::array codes = {
     &unclosed_entry, &unclosed_value,   &extra_brace,     &missing_comma,  &missing_equals, &missing_value, &missing_key,     &odd_key,
     &unexpected_text, &stray_at,        &unclosed_comment, &preamble_left_out, &outside_entries, &remark_in_entry, &strings_left_out, &duplicate_field, &unknown_type,  &undefined_string, &string_too_long,
-    &missing_parent, &parent_cycle,     &unused_xdata,    &overridden_xdata, &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &two_dates, &not_a_doi, &odd_annotation,  &key_changed,
+    &missing_parent, &parent_cycle,     &unused_xdata,    &overridden_xdata, &unknown_command, &unbalanced_latex, &dropped_latex, &odd_date,   &two_dates,
+    &not_a_doi,      &odd_annotation,   &key_changed,
 };
 
 }  // namespace bibcast::bibtex

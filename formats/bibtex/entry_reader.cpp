@@ -215,7 +215,7 @@ void EntryReader::find_kept_languages() {
     const Field* babel = slot(langid) != nullptr ? slot(langid) : slot(hyphenation);
     if (babel == nullptr && !bibtex) return;
     const Field* const field = babel != nullptr ? babel : slot(language);
-    const std::string_view name = trim(field->value);
+    const std::string_view name = without_outer_braces(field->value);
     const std::string_view tag = language_tag(name);
     // BibTeX's styles print the words of `language` as they stand, or ask babel for a language of that name.
     const bool beside = bibtex && babel != nullptr && slot(language) != nullptr;
@@ -330,7 +330,9 @@ void EntryReader::read_serial_numbers(const Field& field, Variable variable) {
         else if (split.numbers.size() > 1) keep(&field);
         if (!split.numbers.empty()) return;
     }
-    add_serial_number(whole, variable, field.span);
+    const std::string_view number = tagged::strip_serial_word(whole);
+    if (number.size() != whole.size()) keep(&field);
+    add_serial_number(number, variable, field.span);
 }
 
 /// Mendeley has the ISSN of a journal under `isbn`.

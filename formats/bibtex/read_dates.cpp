@@ -110,7 +110,8 @@ bool EntryReader::year_goes_first(const Field& date, const Field& year) {
 void EntryReader::report_two_dates(const Field& date, const Field& other) {
     const Field& left_out = dialect_ == Dialect::bibtex ? date : other;
     if (!findings_.wants(two_dates, left_out.name)) return;
-    Finding& finding = findings_.add(two_dates, left_out.span, "'" + std::string(trim(date.value)) + "' is another " + ascii_lower(other.name) + " than '" + std::string(trim(other.value)) + "'");
+    std::string message = "'" + std::string(trim(date.value)) + "' is another " + ascii_lower(other.name) + " than '" + std::string(trim(other.value)) + "'";
+    Finding& finding = findings_.add(two_dates, left_out.span, std::move(message));
     finding.record_id = entry_->key;
     finding.field = left_out.name;
 }

@@ -104,7 +104,7 @@ void keep_source_fields(Record& record, std::string_view type, std::span<const F
     record.native.text = record.arena().concat({"@", type, "{,}"});
     std::string text;
     for (const Field* field : fields) {
-        if (!is_balanced(field->value)) return;
+        if (!is_balanced(field->value)) continue;
         text += field->name;
         text += "={";
         // On one line nothing can look like the beginning of an entry.

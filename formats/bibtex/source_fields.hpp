@@ -37,7 +37,7 @@ class SourceFields {
     StringTable strings_;
 };
 
-/// Keeps these fields with the record, and the entry type that they stood in; no field when one of them is not balanced.
+/// Keeps these fields with the record, and the entry type that they stood in; none that is not balanced.
 void keep_source_fields(Record& record, std::string_view type, std::span<const Field* const> fields);
 
 /// A part of the value is a macro.

@@ -235,7 +235,7 @@ void EntryWriter::write_language() {
     if (language == nullptr) return;
     const bool biblatex = options_.dialect == Dialect::biblatex;
     const auto named = [&](std::string_view field) {
-        const std::string_view name = source_.value({field});
+        const std::string_view name = without_outer_braces(source_.value({field}));
         return !name.empty() && (language_tag(name) == language->value.plain || name == language->value.plain) ? name : std::string_view{};
     };
     std::string_view name, field = biblatex ? "langid" : "language";

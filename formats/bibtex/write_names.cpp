@@ -84,8 +84,12 @@ bool has_other_particle(const Name& name) { return !name.is_literal() && name.dr
 
 /// In the plain form all particles are of one kind.
 bool has_both_particles(const NamesField& names) {
-    const auto any = [&](bool (*has)(const Name&)) { return std::any_of(names.people.begin(), names.people.end(), [&](const Contributor& person) { return has(person.name); }); };
-    return any(has_dropping_particle) && any(has_other_particle);
+    bool dropping = false, other = false;
+    for (const Contributor& person : names.people) {
+        dropping = dropping || has_dropping_particle(person.name);
+        other = other || has_other_particle(person.name);
+    }
+    return dropping && other;
 }
 
 /// `family=Humboldt, given=Alexander, prefix=von, useprefix=false` (biblatex manual, section 3.4).

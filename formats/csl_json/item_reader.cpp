@@ -6,6 +6,7 @@
 #include "formats/csl_json/types.hpp"
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/name_json.hpp"
+#include "io/tagged/serial_number.hpp"
 #include "model/identifier.hpp"
 #include "model/plain_variables.hpp"
 #include "name/others.hpp"
@@ -162,6 +163,14 @@ void ItemReader::read_text(const JsonNode& node, Variable variable, const jsonl:
         if (!doi.empty()) {
             if (says_more_than_doi(record_.arena(), text.plain)) parts_.keep(node, place);
             return record_.add_text(variable, doi, node.span);
+        }
+    }
+    if ((variable == Variable::isbn || variable == Variable::issn) && text.plain.find(' ') != std::string_view::npos) {
+        // Zotero has several in one value.
+        const tagged::SerialNumbers split = tagged::split_serial_numbers(text.plain);
+        if (split.numbers.size() > 1 && !split.words) {
+            for (const std::string_view one : split.numbers) record_.add_text(variable, one, node.span);
+            return;
         }
     }
     if (node.key != name_of(variable)) {

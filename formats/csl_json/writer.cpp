@@ -9,6 +9,7 @@
 #include "formats/jsonl/keys.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/loss.hpp"
+#include "io/tagged/serial_number.hpp"
 #include "model/derived_text.hpp"
 #include "model/field_order.hpp"
 #include "model/plain_variables.hpp"
@@ -43,6 +44,7 @@ class RecordWriter {
         static constexpr JsonKey type("type");
         json_.member(type, name_of(record_.type));
         add_derived();
+        find_serial_numbers();
         write_texts();
         write_fields(record_.dates, [&](const DateField& field) { write_date(field); }, [](Variable) {});
         write_fields(record_.names, [&](NamesField& field) { write_names(json_, field); }, [](Variable) {});
@@ -82,13 +84,47 @@ class RecordWriter {
             const bool is_first = last == nullptr || last->variable != field->variable;
             last = field;
             if (!is_first || !has_key(field->variable)) {
-                custom_.add_more(*field);
+                if (!is_joined(*field)) custom_.add_more(*field);
                 continue;
             }
             before(field->variable);
             write_key(field->variable);
             write_value(*field);
         }
+    }
+
+    /// Several ISBNs or ISSNs, with blanks between them, as Zotero has them in one value; empty if there are not, or reading would not give them back.
+    [[nodiscard]] std::string join_serial_numbers(Variable variable) const {
+        std::string joined;
+        std::vector<std::string_view> numbers;
+        for (const TextField& field : record_.texts) {
+            if (field.variable != variable) continue;
+            if (!joined.empty()) joined += ' ';
+            joined += field.value.plain;
+            numbers.push_back(field.value.plain);
+        }
+        const tagged::SerialNumbers split = numbers.size() < 2 ? tagged::SerialNumbers{} : tagged::split_serial_numbers(joined);
+        return numbers.size() > 1 && split.numbers == numbers ? joined : std::string();
+    }
+    void find_serial_numbers() {
+        const TextField* last = nullptr;
+        for (const TextField& field : record_.texts) {
+            if (field.variable != Variable::isbn && field.variable != Variable::issn) continue;
+            if (last != nullptr) {
+                isbns_ = join_serial_numbers(Variable::isbn);
+                issns_ = join_serial_numbers(Variable::issn);
+                return;
+            }
+            last = &field;
+        }
+    }
+    [[nodiscard]] std::string_view serial_numbers(Variable variable) const {
+        return variable == Variable::isbn ? std::string_view(isbns_) : variable == Variable::issn ? std::string_view(issns_) : std::string_view{};
+    }
+    [[nodiscard]] bool is_joined(const TextField& field) const { return has_key(field.variable) && !serial_numbers(field.variable).empty(); }
+    template <class Field>
+    [[nodiscard]] static bool is_joined(const Field& /*field*/) {
+        return false;
     }
 
     void write_texts() {
@@ -105,6 +141,7 @@ class RecordWriter {
 
     void write_text(const TextField& field) {
         const Text& text = field.value;
+        if (const std::string_view numbers = serial_numbers(field.variable); !numbers.empty()) return json_.string(numbers);
         if (text.is_plain() && (holds_no_markup(field.variable) || is_free_of_markup(text.plain))) return json_.string(text.plain);
         encoded_.clear();
         const std::uint32_t lost = encode_csl_markup(encoded_, text, MarkupTags::csl);
@@ -175,6 +212,8 @@ class RecordWriter {
     JsonWriter json_;
     CustomWriter custom_;
     std::vector<DerivedText> derived_;
+    std::string isbns_;
+    std::string issns_;
     Variable last_text_ = Variable::title;
     std::string& encoded_;
 };

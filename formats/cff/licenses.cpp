@@ -1,6 +1,7 @@
 #include "formats/cff/licenses.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "text/utf8.hpp"
@@ -54,7 +55,106 @@ constexpr std::string_view identifiers =
     "WTFPL wxWindows X11 Xerox XFree86-1.1 xinetd Xnet xpp XSkat YPL-1.0 YPL-1.1 Zed Zend-2.0 Zimbra-1.3 Zimbra-1.4 Zlib "
     "zlib-acknowledgement ZPL-1.1 ZPL-2.0 ZPL-2.1 ";
 
+struct NameRow {
+    std::string_view name;
+    std::string_view identifier;
+};
+// Names of the SPDX License List and of choosealicense.com, by which GitHub shows licences, and the short ones that people write; without signs
+// and articles. What a name leaves open (which version, or a later one too) is left open.
+constexpr std::array name_rows = {
+    NameRow{"academic free license 3.0", "AFL-3.0"},
+    NameRow{"agpl 3", "AGPL-3.0"},
+    NameRow{"apache 2", "Apache-2.0"},
+    NameRow{"apache license 2.0", "Apache-2.0"},
+    NameRow{"apache license version 2.0", "Apache-2.0"},
+    NameRow{"apache software license 2.0", "Apache-2.0"},
+    NameRow{"artistic license 2.0", "Artistic-2.0"},
+    NameRow{"boost software license 1.0", "BSL-1.0"},
+    NameRow{"bsd 2-clause license", "BSD-2-Clause"},
+    NameRow{"bsd 2-clause simplified license", "BSD-2-Clause"},
+    NameRow{"bsd 3-clause clear license", "BSD-3-Clause-Clear"},
+    NameRow{"bsd 3-clause license", "BSD-3-Clause"},
+    NameRow{"bsd 3-clause new or revised license", "BSD-3-Clause"},
+    NameRow{"bsd 4-clause original or old license", "BSD-4-Clause"},
+    NameRow{"bsd zero clause license", "0BSD"},
+    NameRow{"cecill free software license agreement 2.1", "CECILL-2.1"},
+    NameRow{"creative commons attribution 4.0", "CC-BY-4.0"},
+    NameRow{"creative commons attribution 4.0 international", "CC-BY-4.0"},
+    NameRow{"creative commons attribution share alike 4.0 international", "CC-BY-SA-4.0"},
+    NameRow{"creative commons zero 1.0 universal", "CC0-1.0"},
+    NameRow{"eclipse public license 1.0", "EPL-1.0"},
+    NameRow{"eclipse public license 2.0", "EPL-2.0"},
+    NameRow{"educational community license 2.0", "ECL-2.0"},
+    NameRow{"european union public license 1.1", "EUPL-1.1"},
+    NameRow{"european union public license 1.2", "EUPL-1.2"},
+    NameRow{"gnu affero general public license 3.0", "AGPL-3.0"},
+    NameRow{"gnu affero general public license 3.0 only", "AGPL-3.0-only"},
+    NameRow{"gnu affero general public license 3.0 or later", "AGPL-3.0-or-later"},
+    NameRow{"gnu free documentation license 1.3", "GFDL-1.3"},
+    NameRow{"gnu general public license 2.0", "GPL-2.0"},
+    NameRow{"gnu general public license 2.0 only", "GPL-2.0-only"},
+    NameRow{"gnu general public license 2.0 or later", "GPL-2.0-or-later"},
+    NameRow{"gnu general public license 3.0", "GPL-3.0"},
+    NameRow{"gnu general public license 3.0 only", "GPL-3.0-only"},
+    NameRow{"gnu general public license 3.0 or later", "GPL-3.0-or-later"},
+    NameRow{"gnu lesser general public license 2.1", "LGPL-2.1"},
+    NameRow{"gnu lesser general public license 2.1 only", "LGPL-2.1-only"},
+    NameRow{"gnu lesser general public license 2.1 or later", "LGPL-2.1-or-later"},
+    NameRow{"gnu lesser general public license 3.0", "LGPL-3.0"},
+    NameRow{"gnu lesser general public license 3.0 only", "LGPL-3.0-only"},
+    NameRow{"gnu lesser general public license 3.0 or later", "LGPL-3.0-or-later"},
+    NameRow{"gpl 2", "GPL-2.0"},
+    NameRow{"gpl 3", "GPL-3.0"},
+    NameRow{"isc license", "ISC"},
+    NameRow{"latex project public license 1.3c", "LPPL-1.3c"},
+    NameRow{"lgpl 2.1", "LGPL-2.1"},
+    NameRow{"lgpl 3", "LGPL-3.0"},
+    NameRow{"microsoft public license", "MS-PL"},
+    NameRow{"microsoft reciprocal license", "MS-RL"},
+    NameRow{"mit license", "MIT"},
+    NameRow{"mit no attribution", "MIT-0"},
+    NameRow{"mozilla public license 2.0", "MPL-2.0"},
+    NameRow{"open data commons attribution license 1.0", "ODC-By-1.0"},
+    NameRow{"open data commons open database license 1.0", "ODbL-1.0"},
+    NameRow{"open software license 3.0", "OSL-3.0"},
+    NameRow{"postgresql license", "PostgreSQL"},
+    NameRow{"sil open font license 1.1", "OFL-1.1"},
+    NameRow{"universal permissive license 1.0", "UPL-1.0"},
+    NameRow{"university of illinois/ncsa open source license", "NCSA"},
+    NameRow{"unlicense", "Unlicense"},
+    NameRow{"vim license", "Vim"},
+    NameRow{"zlib license", "Zlib"},
+};
+
+/// A name as it stands in the table: in small letters, `GPLv3` and `License v3.0` alike, without `The`, quotation marks and commas.
+std::string bare_name(std::string_view name) {
+    std::string bare;
+    for (const char c : name) {
+        if (c == '"' || c == ',') continue;
+        if (is_ascii_digit(c) && bare.size() > 1 && bare.back() == 'v') bare.back() = ' ';
+        bare += is_ascii_space(c) ? ' ' : ascii_lower(c);
+    }
+    if (bare.starts_with("the ")) bare.erase(0, 4);
+    for (std::size_t twice = bare.find("  "); twice != std::string::npos; twice = bare.find("  ")) bare.erase(twice, 1);
+    return bare;
+}
+
 }  // namespace
+
+std::vector<std::string_view> license_identifiers(std::string_view expression) {
+    expression = trim(expression);
+    if (expression.starts_with('(') && expression.find(')') == expression.size() - 1) expression = expression.substr(1, expression.size() - 2);
+    std::vector<std::string_view> found;
+    constexpr std::string_view choice = " OR ";
+    while (true) {
+        const std::size_t end = std::min(expression.find(choice), expression.size());
+        const std::string_view one = license_identifier(trim(expression.substr(0, end)));
+        if (one.empty()) return {};
+        if (std::find(found.begin(), found.end(), one) == found.end()) found.push_back(one);
+        if (end == expression.size()) return found;
+        expression.remove_prefix(end + choice.size());
+    }
+}
 
 std::string_view license_identifier(std::string_view name) {
     std::string wanted(name);
@@ -65,7 +165,9 @@ std::string_view license_identifier(std::string_view name) {
         if (equals_ignoring_ascii_case(one, wanted)) return one;
         at = end + 1;
     }
-    return {};
+    const std::string bare = bare_name(name);
+    const auto row = std::find_if(name_rows.begin(), name_rows.end(), [&](const NameRow& one) { return one.name == bare; });
+    return row == name_rows.end() ? std::string_view{} : row->identifier;
 }
 
 }  // namespace bibcast::cff

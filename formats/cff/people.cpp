@@ -2,8 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "formats/cff/schema.hpp"
+#include "io/loss.hpp"
+#include "name/format.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cff {
@@ -33,6 +39,25 @@ constexpr std::array detail_rows = {
 };
 
 constexpr std::string_view orcid_address = "https://orcid.org/";
+
+/// Who stands in a list already, by what is written of them: the schema has nobody twice (`uniqueItems`), and namesakes without an ORCID are written alike.
+class People {
+  public:
+    /// `out` ends with a person, who begins at `begin`. False if there is one like this.
+    bool add(std::string_view out, std::size_t begin) {
+        begin += std::min(out.substr(begin).find_first_not_of("\n -"), out.size() - begin);
+        const std::string_view person = out.substr(begin);
+        const auto [first, last] = people_.equal_range(std::hash<std::string_view>{}(person));
+        for (auto one = first; one != last; ++one) {
+            if (out.substr(one->second.first, one->second.second) == person) return false;
+        }
+        people_.emplace(std::hash<std::string_view>{}(person), std::pair{begin, person.size()});
+        return true;
+    }
+
+  private:
+    std::unordered_multimap<std::size_t, std::pair<std::size_t, std::size_t>> people_;
+};
 
 }  // namespace
 
@@ -65,11 +90,13 @@ void read_people(TreeReader& tree, const JsonNode* list, Variable variable) {
     }
 }
 
-void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::string_view key) {
+void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::string_view key, Findings& findings) {
     yaml.key(key);
     yaml.begin_list();
     std::size_t index = 0;
+    People seen;
     for (Contributor& person : field.people) {
+        const std::size_t begin = yaml.out().size();
         yaml.begin_map();
         const Name& name = person.name;
         person.written = true;
@@ -86,8 +113,10 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
         }
         for (const DetailRow& row : detail_rows) {
             for (Detail& detail : person.details) {
-                if (detail.kind != row.kind || !takes(row.tag, detail.value) || (name.is_literal() && detail.kind == DetailKind::affiliation)) continue;
-                yaml.member(row.tag, detail.value);
+                if (detail.kind != row.kind || (name.is_literal() && detail.kind == DetailKind::affiliation)) continue;
+                const std::string address = row.kind == DetailKind::url ? address_of(detail.value) : std::string();
+                if (row.kind == DetailKind::url ? address.empty() : !takes(row.tag, detail.value)) continue;
+                yaml.member(row.tag, address.empty() ? detail.value.view() : address);
                 detail.written = true;
                 break;
             }
@@ -102,6 +131,11 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
         }
         write_leftovers(yaml, record, record.arena().concat({key, "/", std::to_string(index++), "/"}));
         yaml.end_map();
+        if (seen.add(yaml.out(), begin)) continue;
+        yaml.out().resize(begin);
+        std::string whole;
+        append_given_first(whole, name);
+        report_partial_loss(loss_contributor, record, key, whole, person.source, "no two people of a list may be written alike", findings);
     }
     if (field.others) {
         yaml.begin_map();
@@ -113,14 +147,17 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
 }
 
 void write_leftovers(YamlWriter& yaml, Record& record, std::string_view place, std::span<const std::string_view> used) {
+    std::vector<std::string_view> twice;
     for (Leftover& leftover : record.leftovers) {
         if (leftover.written || leftover.format != "cff" || !leftover.tag.starts_with(place)) continue;
         const std::string_view key = leftover.tag.substr(place.size());
         if (key.empty() || key.find('/') != std::string_view::npos || std::find(used.begin(), used.end(), key) != used.end()) continue;
+        if (std::find(twice.begin(), twice.end(), key) != twice.end()) continue;  // a key that the source has twice
         const JsonDocument document = parse_json(record.arena(), leftover.value);
         if (document.root == nullptr || document.end != leftover.value.size()) continue;
         yaml.key(key);
         yaml.node(*document.root);
+        twice.push_back(key);
         leftover.written = true;
     }
 }

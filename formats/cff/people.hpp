@@ -8,8 +8,8 @@ namespace bibcast::cff {
 /// Reads a list of persons and entities.
 void read_people(TreeReader& tree, const JsonNode* list, Variable variable);
 
-/// Writes a list of persons and entities; `key` is where their leftovers were found.
-void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::string_view key);
+/// Writes a list of persons and entities; `key` is where their leftovers were found. Of two that are written alike the second is left out, and named.
+void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::string_view key, Findings& findings);
 
 /// Writes the leftovers of this format that stood directly under `place` (`authors/0/`, or nothing for the outermost mapping), and
 /// marks them as written. Keys in `used` are left out.

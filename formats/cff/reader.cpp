@@ -15,12 +15,13 @@ namespace {
 
 constexpr std::string_view preferred = "preferred-citation";
 
-/// True for the head of a file that says nothing but what its preferred citation says too: it stands there because the format
-/// requires it.
+/// True for the head of a file that says nothing but what its preferred citation says too, or nothing of a work at all: it stands there because the
+/// format requires it.
 bool is_bare_frame(const JsonNode& root) {
     const JsonNode* const citation = root.member(preferred);
+    if (citation == nullptr || !citation->is(JsonKind::object)) return false;
     const JsonNode* const title = root.member("title");
-    if (citation == nullptr || title == nullptr || citation->member("title") == nullptr || citation->member("title")->text != title->text) return false;
+    if (title != nullptr && (citation->member("title") == nullptr || citation->member("title")->text != title->text)) return false;
     for (const JsonNode& member : root) {
         bool known = false;
         for (const std::string_view key : {"cff-version", "message", "title", "authors", "preferred-citation", "references", "type"}) {
@@ -28,11 +29,18 @@ bool is_bare_frame(const JsonNode& root) {
         }
         if (!known) return false;
     }
+    const JsonNode* const people = root.member("authors");
+    if (people == nullptr && title == nullptr) return true;
     std::string ours;
     std::string theirs;
-    if (const JsonNode* people = root.member("authors"); people != nullptr) append_json(ours, *people);
-    if (const JsonNode* people = citation->member("authors"); people != nullptr) append_json(theirs, *people);
+    if (people != nullptr) append_json(ours, *people);
+    if (const JsonNode* others = citation->member("authors"); others != nullptr) append_json(theirs, *others);
     return ours == theirs;
+}
+
+/// What every file says that was written by us.
+bool is_usual(const JsonNode& member) {
+    return (member.key == "cff-version" && member.text == usual_version) || (member.key == "message" && member.text == usual_message);
 }
 
 class FileReader {
@@ -104,7 +112,7 @@ class FileReader {
     void pass_over_frame(const JsonNode& root) {
         PassedOver passed;
         for (const JsonNode& member : root) {
-            if (member.key == "title" || member.key == "authors" || member.taken) continue;  // those of the citation
+            if (member.key == "title" || member.key == "authors" || member.taken || is_usual(member)) continue;  // those of the citation
             std::string whole;
             if (!is_scalar(member)) append_json(whole, member);
             passed.add(member.key, is_scalar(member) ? member.text.view() : std::string_view(whole));

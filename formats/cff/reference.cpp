@@ -1,6 +1,7 @@
 #include "formats/cff/reference.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/cff/people.hpp"
 #include "formats/cff/tags.hpp"
@@ -55,14 +56,14 @@ class ReferenceReader {
         const std::string_view word = node->text;
         if (root_) {
             if (word == "dataset") record_.type = ItemType::dataset;
-            if (word == "dataset" || word == "software") TreeReader::take(node);
+            if (word == "dataset" || word == "software") TreeReader::use(node);
             return;
         }
         // A word that the format does not have is a leftover.
         const TypeRow* const row = type_named(word);
         if (row == nullptr) return;
         record_.type = row->type;
-        TreeReader::take(node);
+        TreeReader::use(node);
         if (word_of(row->type) == word) return;
         record_.native_type.value = word;
         record_.native_type.source = node->span;
@@ -117,7 +118,7 @@ class ReferenceReader {
         if (number == 100) number = month_named(trim(month->text));
         if (number < 1 || number > 12 || issued->value.begin.month != 0) return;
         issued->value.begin.month = static_cast<std::uint8_t>(number);
-        TreeReader::take(month);
+        TreeReader::use(month);
     }
 
     /// City, region and country in one text.
@@ -148,7 +149,7 @@ class ReferenceReader {
             const auto last = end == nullptr ? std::nullopt : parse_edtf(end->text);
             if (record_.dates.size() > before && last) {
                 Date& date = record_.dates.back().value;
-                TreeReader::take(end);
+                TreeReader::use(end);
                 if (!(last->begin == date.begin)) {
                     date.end = last->begin;
                     date.end_bound = Bound::point;
@@ -180,7 +181,7 @@ class ReferenceReader {
             const JsonNode* const description = entry.member("description");
             if (type == "other" && description != nullptr && description->text == key_description) {
                 record_.id = tree_.text(value);
-                TreeReader::take(&entry);
+                use_entry(entry);
                 continue;
             }
             if (type == "url" && description != nullptr && !is_empty(*description)) {
@@ -188,17 +189,28 @@ class ReferenceReader {
                 const std::string_view words = tree_.text(description);
                 const LinkKind kind = link_kind_named(words);
                 record_.add_link(kind, tree_.text(value), kind == LinkKind::other ? words : std::string_view{}, value->span);
-                TreeReader::take(&entry);
+                use_entry(entry);
                 continue;
             }
             const std::string_view described = type == "other" && description != nullptr ? description->text.view() : std::string_view{};
-            if (!add_identifier(type, *value, described)) continue;
-            TreeReader::take(&entry);
+            const std::string_view written = add_identifier(type, *value, described);
+            if (written.empty()) continue;
+            use_entry(entry);
             if (description == nullptr || is_empty(*description) || is_our_word(described)) continue;
             std::string json;
             append_json(json, *description);
-            record_.add_leftover("cff", record_.arena().concat({description_place, trim(value->text)}), record_.arena().copy(json), description->span);
+            record_.add_leftover("cff", record_.arena().concat({description_place, written}), record_.arena().copy(json), description->span);
         }
+    }
+
+    /// What an entry of `identifiers` says is in the record. A type that the format does not have is named, other keys are leftovers.
+    static void use_entry(const JsonNode& entry) {
+        for (const std::string_view key : {"value", "description"}) TreeReader::use(entry.member(key));
+        const JsonNode* const type = entry.member("type");
+        const auto is_type = [type](std::string_view word) { return type->text == word; };
+        constexpr std::array<std::string_view, 4> types = {"doi", "url", "swh", "other"};
+        if (type == nullptr || std::any_of(types.begin(), types.end(), is_type)) TreeReader::use(type);
+        else TreeReader::take(type);
     }
 
     /// Whether the description of an identifier is one that says what it is.
@@ -215,14 +227,15 @@ class ReferenceReader {
         return false;
     }
 
-    /// `described`: what the description says that it is, where that is one of our words.
-    bool add_identifier(std::string_view type, const JsonNode& value, std::string_view described) {
+    /// `described`: what the description says that it is, where that is one of our words. The identifier as it will be written; empty if it is none.
+    std::string_view add_identifier(std::string_view type, const JsonNode& value, std::string_view described) {
         if (type == "doi") {
             const std::string_view doi = canonical_doi(record_.arena(), value.text);
-            if (doi.empty()) return false;
+            if (doi.empty()) return {};
             if (!has_value(Variable::doi, doi)) record_.add_text(Variable::doi, doi, value.span);
-            if (says_more_than_doi(record_.arena(), value.text)) return false;
-        } else if (type == "url") {
+            return says_more_than_doi(record_.arena(), value.text) ? std::string_view{} : doi;
+        }
+        if (type == "url") {
             const std::string_view url = tree_.text(&value);
             if (record_.text(Variable::url) == nullptr) {
                 record_.add_text(Variable::url, url, value.span);
@@ -237,12 +250,13 @@ class ReferenceReader {
         } else if (described == swh_description) {
             record_.add_identifier("swh", tree_.text(&value), value.span);
         } else {
-            if (!equals_ignoring_ascii_case(trim(value.text).substr(0, 6), "arxiv:")) return false;
+            if (!equals_ignoring_ascii_case(trim(value.text).substr(0, 6), "arxiv:")) return {};
             const FoundIdentifier arxiv = parse_arxiv(record_.arena(), value.text);
-            if (!arxiv.found()) return false;
+            if (!arxiv.found()) return {};
             add_found_identifier(record_, arxiv, value.span);
+            return record_.arena().concat({"arXiv:", arxiv.value, arxiv.version.empty() ? "" : "v", arxiv.version});
         }
-        return true;
+        return trim(value.text);
     }
 
     TreeReader& tree_;

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <string>
 
 #include "formats/cff/reference.hpp"
@@ -20,9 +21,10 @@ class IdentifierList {
     void write() {
         write_texts();
         for (Link& link : record_.links) {
-            if (link.written || !is_address(link.url)) continue;
+            const std::string address = link.written ? std::string() : address_of(link.url);
+            if (address.empty()) continue;
             const std::string_view what = !link.label.empty() ? link.label : link.kind != LinkKind::other ? name_of(link.kind) : std::string_view{};
-            write_identifier("url", link.url, what);
+            write_identifier("url", address, what);
             link.written = true;
         }
         for (Identifier& identifier : record_.identifiers) {
@@ -53,8 +55,9 @@ class IdentifierList {
         for (TextField& field : record_.texts) {
             const std::string_view value = field.value.plain;
             if (field.variable == Variable::url) {
-                if (!is_address(value) || (field.written && description_of(value) == nullptr)) continue;
-                write_identifier("url", value);
+                const std::string address = address_of(value);
+                if (address.empty() || (field.written && description_of(value) == nullptr)) continue;
+                write_identifier("url", address, {}, value);
                 field.written = true;
                 continue;
             }
@@ -84,14 +87,23 @@ class IdentifierList {
         return nullptr;
     }
 
-    void write_identifier(std::string_view type, std::string_view value, std::string_view what = {}) {
+    /// `source`: how the source wrote the value, where that is another way.
+    void write_identifier(std::string_view type, std::string_view value, std::string_view what = {}, std::string_view source = {}) {
+        Leftover* const description = what.empty() ? description_of(source.empty() ? value : source) : nullptr;
+        // No item may stand there twice.
+        std::string all;
+        for (const std::string_view part : {type, value, description != nullptr ? description->value : what}) (all += part) += '\n';
+        if (!seen_.insert(std::move(all)).second) {
+            if (description != nullptr) description->written = true;
+            return;
+        }
         begin_identifiers();
         yaml_.begin_map();
         yaml_.member("type", type);
         yaml_.member("value", value);
         if (!what.empty()) {
             yaml_.member("description", what);
-        } else if (Leftover* description = description_of(value); description != nullptr) {
+        } else if (description != nullptr) {
             const JsonDocument document = parse_json(record_.arena(), description->value);
             if (document.root != nullptr) {
                 yaml_.key("description");
@@ -129,6 +141,7 @@ class IdentifierList {
     ReferenceWriting& on_;
     Record& record_;
     YamlWriter& yaml_;
+    std::set<std::string> seen_;
     bool listed_ = false;
 };
 

@@ -9,7 +9,7 @@ std::string encode(const ReferenceNote& note) {
     std::string out;
     out += static_cast<char>(note.place);
     out += note.main ? 'm' : '-';
-    for (const std::string_view part : {std::string_view(note.root_type), std::string_view(note.reference_type), std::string_view(note.message), std::string_view(note.version)}) {
+    for (const std::string_view part : {std::string_view(note.root_type), std::string_view(note.reference_type), std::string_view(note.message)}) {
         out += part;
         out += '\0';
     }
@@ -23,7 +23,7 @@ ReferenceNote decode_note(std::string_view text) {
     note.place = static_cast<ReferenceNote::Place>(text[0]);
     note.main = text[1] == 'm';
     text.remove_prefix(2);
-    for (std::string* part : {&note.root_type, &note.reference_type, &note.message, &note.version}) {
+    for (std::string* part : {&note.root_type, &note.reference_type, &note.message}) {
         const std::size_t end = std::min(text.find('\0'), text.size());
         *part = text.substr(0, end);
         text.remove_prefix(std::min(end + 1, text.size()));

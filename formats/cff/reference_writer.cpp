@@ -77,19 +77,26 @@ class ReferenceWriter {
             const bool message = leftover.tag == "message";
             if ((message || leftover.tag == "cff-version") && note_.place != ReferenceNote::Place::preferred) {
                 const JsonDocument document = parse_json(record_.arena(), leftover.value);
-                std::string& place = message ? note_.message : note_.version;
-                if (document.root == nullptr || !place.empty()) continue;  // a key that the source has twice
-                YamlWriter yaml(place);
-                if (message || document.root->text != usual_version) yaml.node(*document.root);
+                if (document.root == nullptr || (message && !note_.message.empty())) continue;  // a key that the source has twice
+                if (message) YamlWriter(note_.message).node(*document.root);
+                else report_version(*document.root, leftover);
                 note_.main = true;
                 leftover.written = true;
+                on_.use(message ? "message" : "cff-version");
             } else if (leftover.tag == "type") {
                 const JsonDocument document = parse_json(record_.arena(), leftover.value);
                 if (document.root == nullptr || !document.root->is(JsonKind::string) || !own_type_.empty()) continue;
                 append_yaml_key(own_type_, document.root->text);
+                on_.use("type");
                 leftover.written = true;
             }
         }
+    }
+
+    /// What is written are the keys of version 1.2.0, of which earlier ones lack some: who reads the file goes by the schema of the version that it states.
+    void report_version(const JsonNode& version, const Leftover& leftover) {
+        if (version.text == usual_version) return;
+        report_partial_loss(loss_text, record_, "cff-version", version.text, leftover.source, "the file is written in version 1.2.0 of the format", findings_);
     }
 
     /// True if the head of a file has a key for all that is known.
@@ -147,7 +154,7 @@ class ReferenceWriter {
             if (field == nullptr) continue;
             has_authors = has_authors || row.variable == Variable::author;
             on_.use(row.tag);
-            cff::write_people(yaml_, record_, *field, row.tag);
+            cff::write_people(yaml_, record_, *field, row.tag, findings_);
             if (row.variable == Variable::author) note_.shared = out_.size() - begin_;
         }
         require(has_authors, "authors");
@@ -191,6 +198,12 @@ class ReferenceWriter {
         for (TextField& field : record_.texts) {
             if (!is_taken(row.tag, variable, field)) continue;
             field.written = true;
+            if (row.variable == Variable::license) {
+                for (const std::string_view one : license_identifiers(on_.words(field))) {
+                    if (seen.emplace(one).second) values.emplace_back(one);
+                }
+                continue;
+            }
             std::string value = written_form(row.tag, field);
             if (seen.insert(value).second) values.push_back(std::move(value));
         }
@@ -221,15 +234,12 @@ class ReferenceWriter {
 
     static bool is_taken(std::string_view key, Variable variable, const TextField& field) {
         if (field.variable != variable || field.written) return false;
-        return takes(key, field.value.plain) || (key == "url" && is_address_without_scheme(field.value.plain));
+        return key == "url" ? !address_of(field.value.plain).empty() : takes(key, field.value.plain);
     }
-
-    static bool is_address_without_scheme(std::string_view text) { return text.starts_with("www.") && is_address("http://" + std::string(text)); }
 
     std::string written_form(std::string_view key, const TextField& field) {
         const std::string_view words = on_.words(field);
-        if (key == "license") return std::string(license_identifier(words));
-        if (key == "url") return is_address(words) ? std::string(words) : "http://" + std::string(words);
+        if (key == "url") return address_of(words);
         if (key != "languages") return std::string(words);
         const std::string_view language = language_of(words);
         if (language != language_tag_of(words)) report_partial_loss(loss_text, record_, name_of(field.variable), words, field.source, "citation files have languages without their regions", findings_);
@@ -305,9 +315,10 @@ class ReferenceWriter {
                                          : link.label == "repository" ? "repository"
                                          : link.label == "artifact"   ? "repository-artifact"
                                                                       : std::string_view{};
-            if (key.empty() || !is_address(link.url) || (link.kind == LinkKind::code && !link.label.empty()) || std::find(on_.used.begin(), on_.used.end(), key) != on_.used.end()) continue;
+            const std::string address = key.empty() ? std::string() : address_of(link.url);
+            if (address.empty() || (link.kind == LinkKind::code && !link.label.empty()) || std::find(on_.used.begin(), on_.used.end(), key) != on_.used.end()) continue;
             on_.use(key);
-            yaml_.member(key, link.url);
+            yaml_.member(key, address);
             link.written = true;
         }
         if (Identifier* id = on_.root ? nullptr : record_.take_identifier("nihms"); id != nullptr) {

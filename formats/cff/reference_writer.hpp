@@ -13,7 +13,6 @@ struct ReferenceNote {
     std::string root_type;       ///< `software` or `dataset`
     std::string reference_type;  ///< `article`
     std::string message;         ///< YAML; empty: the usual one
-    std::string version;         ///< of the format, YAML
 };
 [[nodiscard]] std::string encode(const ReferenceNote& note);
 [[nodiscard]] ReferenceNote decode_note(std::string_view text);

@@ -69,7 +69,7 @@ constexpr std::array rules = {
     Rule{"issn", [](std::string_view value) { return fits(value, "9999-999X") || (value.ends_with('x') && fits(value, "9999-999x")); }},
     Rule{"pmcid", [](std::string_view value) { return fits(value, "PMC9999999"); }},
     Rule{"status", is_status},
-    Rule{"license", [](std::string_view value) { return !license_identifier(value).empty(); }},
+    Rule{"license", [](std::string_view value) { return !license_identifiers(value).empty(); }},
     Rule{"languages", [](std::string_view value) { return !language_of(value).empty(); }},
     Rule{"url", is_address},
     Rule{"license-url", is_address},
@@ -106,6 +106,13 @@ bool is_swh(std::string_view value) {
     if (!value.starts_with(scheme) || std::find(kinds.begin(), kinds.end(), value.substr(scheme.size(), 4)) == kinds.end()) return false;
     const std::string_view digest = value.substr(scheme.size() + 4);
     return digest.size() == 40 && is_all(digest, [](char c) { return is_ascii_digit(c) || is_one_of(c, "abcdefABCDEF"); });
+}
+
+std::string address_of(std::string_view value) {
+    if (is_address(value)) return std::string(value);
+    std::string address;
+    if (value.starts_with("www.")) address = "http://" + std::string(value);
+    return is_address(address) ? address : std::string();
 }
 
 bool is_address(std::string_view value) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace bibcast::cff {
@@ -18,5 +19,8 @@ namespace bibcast::cff {
 
 /// An address that a URL may be: with one of the schemes that the schema has.
 [[nodiscard]] bool is_address(std::string_view value);
+
+/// The address with its scheme, which people leave out before `www.`; empty if it is none.
+[[nodiscard]] std::string address_of(std::string_view value);
 
 }  // namespace bibcast::cff

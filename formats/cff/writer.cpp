@@ -1,6 +1,7 @@
 #include "formats/cff/writer.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "formats/cff/codes.hpp"
 #include "formats/cff/reference_writer.hpp"
@@ -45,7 +46,7 @@ class CffJoiner final : public Joiner {
         if (!has_head && preferred_ == none) preferred_ = 0;
         const Part* const head = has_head ? &parts_[head_] : nullptr;
         out += "cff-version: ";
-        out += head != nullptr && !head->note.version.empty() ? head->note.version : std::string(usual_version);
+        out += usual_version;
         out += "\nmessage: ";
         if (head != nullptr && !head->note.message.empty()) {
             out += head->note.message;
@@ -63,8 +64,12 @@ class CffJoiner final : public Joiner {
             append_part(out, parts_[preferred_], "  ");
         }
         bool listed = false;
+        // The schema has no reference twice (`uniqueItems`): of two that are alike in every word one says all.
+        std::unordered_map<std::string_view, std::string_view> seen;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             if (i == head_ || i == preferred_) continue;
+            const auto [same, is_new] = seen.emplace(parts_[i].bytes, parts_[i].note.reference_type);
+            if (!is_new && same->second == parts_[i].note.reference_type) continue;
             if (!listed) out += "references:\n";
             listed = true;
             append_part(out, parts_[i], "  - ");

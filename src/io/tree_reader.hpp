@@ -44,6 +44,10 @@ class TreeReader {
     /// A name in one string.
     Contributor& add_written_name(Variable variable, const JsonNode& node);
 
+    /// Takes a value that has been read in another way than by one of the above: the record says it.
+    static void use(const JsonNode* node) {
+        if (node != nullptr) node->taken = true;
+    }
     /// Takes a value that says nothing that is not said elsewhere; `report_passed_over` names it.
     static void take(const JsonNode* node);
     static void take(const JsonNode& object, std::initializer_list<std::string_view> keys);

@@ -62,6 +62,76 @@ TEST(Cff, KnowsWhatItsSchemaTakes) {
     EXPECT_FALSE(cff::is_swh("swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d;origin=https://a.org"));
 }
 
+TEST(Cff, KnowsLicencesByTheirNames) {
+    const std::pair<std::string_view, std::string_view> names[] = {
+        {"MIT License", "MIT"}, {"The MIT License", "MIT"}, {"Apache License 2.0", "Apache-2.0"}, {"Apache License, Version 2.0", "Apache-2.0"}, {"GPLv3", "GPL-3.0"},
+        {"GNU General Public License v3.0 or later", "GPL-3.0-or-later"}, {"BSD 3-Clause \"New\" or \"Revised\" License", "BSD-3-Clause"},
+        {"Mozilla Public License 2.0", "MPL-2.0"}, {"Some License", ""}, {"MIT or so", ""},
+    };
+    for (const auto& [name, identifier] : names) EXPECT_EQ(cff::license_identifier(name), identifier) << name;
+    using Identifiers = std::vector<std::string_view>;
+    EXPECT_EQ(cff::license_identifiers("Apache-2.0 OR MIT"), (Identifiers{"Apache-2.0", "MIT"}));
+    EXPECT_EQ(cff::license_identifiers("(MIT OR Apache-2.0)"), (Identifiers{"MIT", "Apache-2.0"}));
+    EXPECT_EQ(cff::license_identifiers("MIT AND Zlib"), Identifiers{});
+    EXPECT_EQ(cff::license_identifiers("MIT OR my own"), Identifiers{});
+}
+
+TEST(Cff, IsAlwaysOfTheVersionThatHasItsKeys) {
+    const Converted written = convert_text("cff-version: 1.1.0\nmessage: m\ntitle: T\nauthors:\n  - name: A\n", cff(), cff());
+    EXPECT_EQ(written.bytes.substr(0, 19), "cff-version: 1.2.0\n");
+    EXPECT_NE(written.findings.find("cff-version: the file is written in version 1.2.0 of the format: \"1.1.0\" [loss/text]"), std::string::npos) << written.findings;
+}
+
+TEST(Cff, NoItemOfAListStandsThereTwice) {
+    const std::string records = R"json({"type":"article-journal","id":"x","title":"T","author":[{"family":"Wang","given":"Y."},{"family":"Li","given":"X."},{"family":"Wang","given":"Y."},{"family":"Li","given":"X.","details":[{"kind":"orcid","value":"0000-0002-1825-0097"}]}],"links":[{"kind":"other","url":"https://a.org"},{"kind":"other","url":"https://a.org"}]}
+{"type":"book","id":"g1","generated-id":true,"title":"B","author":[{"family":"Wang","given":"Y."}]}
+{"type":"book","id":"g2","generated-id":true,"title":"B","author":[{"family":"Wang","given":"Y."}]}
+)json";
+    const Converted written = convert_text(records, *format_named("jsonl"), cff());
+    EXPECT_EQ(written.bytes.substr(written.bytes.find("preferred-citation")), R"(preferred-citation:
+  type: article
+  title: T
+  authors:
+    - family-names: Wang
+      given-names: Y.
+    - family-names: Li
+      given-names: X.
+    - family-names: Li
+      given-names: X.
+      orcid: https://orcid.org/0000-0002-1825-0097
+  identifiers:
+    - type: url
+      value: https://a.org
+    - type: other
+      value: x
+      description: citation key
+references:
+  - type: book
+    title: B
+    authors:
+      - family-names: Wang
+        given-names: Y.
+)");
+    EXPECT_NE(written.findings.find("authors: no two people of a list may be written alike: \"Y. Wang\" [loss/contributor]"), std::string::npos) << written.findings;
+}
+
+TEST(Cff, AddressesHaveASchemeEverywhere) {
+    const Converted written = convert_text(R"(cff-version: 1.2.0
+message: m
+title: T
+authors:
+  - family-names: A
+    website: www.a.org
+url: https://t.org
+identifiers:
+  - type: url
+    value: www.example.org
+)", cff(), cff());
+    EXPECT_EQ(written.findings, "");
+    EXPECT_NE(written.bytes.find("    website: http://www.a.org\n"), std::string::npos) << written.bytes;
+    EXPECT_NE(written.bytes.find("    value: http://www.example.org\n"), std::string::npos) << written.bytes;
+}
+
 TEST(Cff, WhatAKeyDoesNotTakeStandsAmongTheIdentifiers) {
     const std::string record =
         R"json({"type":"article-journal","id":"a","title":"T","DOI":"10.1002/a<b>","ISBN":"12","language":"de-AT","license":"cc by 4.0","PMCID":"PMC12345678","PMID":"7","URL":"www.a.org/x","keyword":"k, k","author":[{"family":"A","given":"B"}]})json";

@@ -1,6 +1,7 @@
 #include "formats/hayagriva/entry_reader.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "formats/hayagriva/formattable.hpp"
@@ -8,12 +9,15 @@
 #include "formats/hayagriva/tags.hpp"
 #include "model/identifier.hpp"
 #include "text/utf8.hpp"
+#include "text/yaml.hpp"
 
 namespace bibcast::hayagriva {
 
 namespace {
 
 bool is_true(const JsonNode* node) { return node != nullptr && equals_ignoring_ascii_case(node->text, "true"); }
+
+constexpr std::string_view parent_key = "parent";
 
 class EntryReader {
   public:
@@ -26,9 +30,70 @@ class EntryReader {
         if (container_ != nullptr) read_container();
         if (conference_ != nullptr) read_conference();
         read_borrowed();
+        tree_.keep_rest(entry_);
+        const JsonNode* const parent = entry_.member(parent_key);
+        if (parent != nullptr && parent != conference_ && (conference_ != nullptr || parent->is(JsonKind::array))) number_parents(*parent);
     }
 
   private:
+    /// The leftovers of parents, under the place that the writer has for each: `parent/0` is the container, `parent/1` the conference; others follow.
+    void number_parents(const JsonNode& parent) {
+        const bool list = parent.is(JsonKind::array);
+        std::vector<std::string> numbers;
+        std::size_t other = 2;
+        for (const JsonNode& one : parent) numbers.push_back(std::to_string(&one == container_ ? 0 : &one == conference_ ? 1 : other++));
+        for (Leftover& leftover : record_.leftovers) {
+            constexpr std::string_view root = "parent/";
+            if (!leftover.tag.starts_with(root)) continue;
+            std::string_view rest = leftover.tag.substr(root.size());
+            std::string_view number = "0";
+            if (list) {
+                const std::size_t end = std::min(rest.find('/'), rest.size());
+                std::size_t index = 0;
+                for (const char c : rest.substr(0, end)) index = index * 10 + static_cast<std::size_t>(c - '0');
+                if (index >= numbers.size()) continue;
+                number = numbers[index];
+                rest.remove_prefix(std::min(end + 1, rest.size()));
+            }
+            // The conference that proceedings are of.
+            if (conference_ != nullptr && container_ != nullptr && container_->member(parent_key) == conference_ && number == "0" && rest.starts_with(root)) {
+                number = "1";
+                rest.remove_prefix(root.size());
+            }
+            leftover.tag = record_.arena().concat({root, number, rest.empty() ? "" : "/", rest});
+        }
+        take_apart_container();
+        sort_parents();
+    }
+
+    /// One of which nothing was read, into its members, as if something had been.
+    void take_apart_container() {
+        for (std::size_t i = 0; i < record_.leftovers.size(); ++i) {
+            if (record_.leftovers[i].tag != "parent/0") continue;
+            record_.leftovers.erase(i);
+            for (const JsonNode& member : *container_) {
+                std::string json;
+                append_json(json, member);
+                record_.add_leftover("hayagriva", record_.arena().concat({"parent/0/", member.key}), record_.arena().copy(json), member.span);
+            }
+            return;
+        }
+    }
+    /// In the order in which parents are written.
+    void sort_parents() {
+        std::vector<Leftover> parents;
+        const auto is_parent = [](const Leftover& leftover) { return leftover.tag.starts_with("parent/"); };
+        std::copy_if(record_.leftovers.begin(), record_.leftovers.end(), std::back_inserter(parents), is_parent);
+        const auto number = [](const Leftover& leftover) { return leftover.tag.substr(0, leftover.tag.find('/', 7)); };
+        std::stable_sort(parents.begin(), parents.end(), [&](const Leftover& a, const Leftover& b) {
+            return number(a).size() != number(b).size() ? number(a).size() < number(b).size() : number(a) < number(b);
+        });
+        auto next = parents.begin();
+        for (Leftover& leftover : record_.leftovers) {
+            if (is_parent(leftover)) leftover = *next++;
+        }
+    }
+
     [[nodiscard]] static std::string type_of(const JsonNode& entry, std::string_view fallback) {
         const JsonNode* const node = entry.member("type");
         return ascii_lower(node == nullptr ? fallback : trim(node->text));
@@ -37,7 +102,7 @@ class EntryReader {
     /// The first parent is the container; a conference beside another parent, or of what is in no container, is the event.
     void find_parents() {
         word_ = type_of(entry_, "misc");
-        const JsonNode* const parent = entry_.member("parent");
+        const JsonNode* const parent = entry_.member(parent_key);
         // CSL's word for the title of the parent, which people write here, too.
         if (parent == nullptr && entry_.member("container-title") != nullptr) parent_word_ = default_parent(word_);
         if (parent == nullptr) return;
@@ -64,13 +129,7 @@ class EntryReader {
 
     void read_type() {
         const JsonNode* const node = entry_.member("type");
-        const TypeRow* found = nullptr;
-        for (const TypeRow& row : type_rows) {
-            if (row.word == word_ && (row.parent.empty() || row.parent == parent_word_)) {
-                found = &row;
-                break;
-            }
-        }
+        const TypeRow* const found = read_row(word_, parent_word_);
         if (found == nullptr) return;  // the word is a leftover
         // What was told at a conference, and came out elsewhere: a video of it.
         const bool told = found->type == ItemType::article && found->parent.empty() && conference_ != nullptr;
@@ -136,7 +195,7 @@ class EntryReader {
         if (source.empty()) return;
         Text text = decode_formattable(record_.arena(), source);
         if (object && is_true(node.member("verbatim"))) {
-            TreeReader::take(node.member("verbatim"));
+            TreeReader::use(node.member("verbatim"));
             const Styled whole{0, static_cast<std::uint32_t>(text.plain.size()), Style::keep_case, {}};
             std::vector<Styled> styles{whole};
             for (const Styled& style : text.styles) {
@@ -144,7 +203,7 @@ class EntryReader {
             }
             text.styles = record_.arena().copy_all<Styled>(styles);
         } else if (object && node.member("verbatim") != nullptr && node.member("verbatim")->is(JsonKind::boolean)) {
-            TreeReader::take(node.member("verbatim"));
+            TreeReader::use(node.member("verbatim"));
         }
         record_.add_text(variable, text, value->span);
     }
@@ -198,7 +257,7 @@ class EntryReader {
             const FoundIdentifier arxiv = node.is(JsonKind::object) || node.is(JsonKind::array) ? FoundIdentifier{} : parse_arxiv(record_.arena(), node.text);
             if (arxiv.found()) {
                 add_found_identifier(record_, arxiv, node.span);
-                return TreeReader::take(&node);
+                return TreeReader::use(&node);
             }
         }
         if (row != number_rows.end()) {
@@ -236,7 +295,7 @@ class EntryReader {
         if (record_.people(Variable::editor) == nullptr) read_people(tree_, parent.member("editor"), Variable::editor);
         if (record_.date(Variable::issued) == nullptr) tree_.add_date(Variable::issued, parent.member("date"));
         if (record_.text(Variable::url) == nullptr) tree_.add(Variable::url, parent.member("url"));
-        const JsonNode* const series = parent.member("parent");
+        const JsonNode* const series = parent.member(parent_key);
         if (series == nullptr || !series->is(JsonKind::object)) return;
         // Proceedings are in no series that is a conference: they are of it.
         if (conference_ == nullptr && parent_word_ == "proceedings" && type_of(*series, "") == "conference") {
@@ -273,7 +332,7 @@ class EntryReader {
         read_title(*conference_, Variable::event_title, Variable::container_title_short);
         if (const JsonNode* place = conference_->member("location"); place != nullptr) add_formattable(Variable::event_place, *place);
         tree_.add_date(Variable::event_date, conference_->member("date"));
-        TreeReader::take(conference_->member("type"));
+        TreeReader::use(conference_->member("type"));
     }
 
     TreeReader& tree_;

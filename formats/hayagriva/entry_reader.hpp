@@ -4,7 +4,7 @@
 
 namespace bibcast::hayagriva {
 
-/// Reads one entry with its parents; what is not taken is the caller's to keep.
+/// Reads one entry with its parents; what is not taken is left over.
 void read_entry(TreeReader& tree, const JsonNode& entry);
 
 }  // namespace bibcast::hayagriva

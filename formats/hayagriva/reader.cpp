@@ -49,7 +49,6 @@ class HayagrivaReader final : public Reader {
             record.source = {entry.key_begin, entry.span.end};
             TreeReader tree(record, {}, "hayagriva");
             read_entry(tree, entry);
-            tree.keep_rest(entry);
             tree.report_passed_over(findings);
             if (next == nullptr) nodes.reset();
             sink(record);

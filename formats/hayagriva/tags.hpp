@@ -74,6 +74,14 @@ inline constexpr std::array type_rows = {
     return "misc";
 }
 
+/// The row that a word is read by in a parent of that type; null for a word of no meaning.
+[[nodiscard]] constexpr const TypeRow* read_row(std::string_view word, std::string_view parent) {
+    for (const TypeRow& row : type_rows) {
+        if (row.word == word && (row.parent.empty() || row.parent == parent)) return &row;
+    }
+    return nullptr;
+}
+
 /// What the series of a book is.
 inline constexpr std::string_view series_type = "anthology";
 

@@ -58,6 +58,7 @@ class Checker {
     explicit Checker(std::set<std::string>& wrong) : wrong_(wrong) {}
 
     void entry(const JsonNode& node) {
+        unique_keys(node);
         for (const JsonNode& field : node) {
             if (field.key == "date") matches(field, date_);
             if (field.key == "language") matches(field, language_);
@@ -71,6 +72,14 @@ class Checker {
     }
 
   private:
+    /// A key that stands twice in a mapping makes it refuse the file, too.
+    void unique_keys(const JsonNode& node) {
+        std::set<std::string_view> keys;
+        for (const JsonNode& field : node) {
+            if (node.is(JsonKind::object) && !keys.insert(field.key).second) wrong_.insert(std::string(field.key) + " twice");
+            if (field.key != "parent") unique_keys(field);
+        }
+    }
     void matches(const JsonNode& node, const std::regex& wanted) {
         const std::string text(node.text);
         if (!is_scalar(node) || !std::regex_match(text, wanted)) wrong_.insert(std::string(node.key) + ": " + text);
@@ -134,6 +143,66 @@ b:
     EXPECT_EQ(read.bytes,
               R"({"type":"post","id":"a","title":"T","issued":{"date-parts":[[2019,10]],"circa":true}}
 {"type":"manuscript","id":"b","title":"T","event-title":"Moss Days","issued":{"date-parts":[[2019]],"circa":true},"leftovers":[{"format":"hayagriva","tag":"parent/runtime","value":"\"10:00\""}]}
+)");
+}
+
+TEST(Hayagriva, WritesWhatEntryAndParentBothHaveWhereItStood) {
+    const std::string source = R"(a:
+  type: article
+  title: T
+  volume: 1-2
+  serial-number:
+    doi: 10.5555/a
+    isbn: 978-3-16-148410-0
+  parent:
+    type: periodical
+    title: W
+    volume: 61-62
+    serial-number:
+      doi: 10.5555/w
+      isbn: 978-1-86197-876-9
+)";
+    const Converted written = convert_text(source, hayagriva_format(), hayagriva_format());
+    EXPECT_EQ(written.findings, "");
+    EXPECT_EQ(written.bytes, R"(a:
+  type: article
+  title: T
+  volume: '1-2'
+  serial-number:
+    doi: 10.5555/a
+    isbn: '978-3-16-148410-0'
+  parent:
+    type: periodical
+    title: W
+    serial-number:
+      doi: 10.5555/w
+      isbn: '978-1-86197-876-9'
+    volume: '61-62'
+)");
+}
+
+TEST(Hayagriva, ArticlesAreInSomethingEvenWithoutATitle) {
+    const Converted written = convert_text(R"([{"id":"a","type":"article-newspaper","title":"T"},{"id":"b","type":"article","title":"T"},{"id":"c","type":"entry","title":"T"},
+{"id":"d","type":"entry-encyclopedia","title":"T"}])", *format_named("csl_json"), hayagriva_format());
+    EXPECT_EQ(written.bytes, R"(a:
+  type: article
+  title: T
+  parent:
+    type: newspaper
+
+b:
+  type: article
+  title: T
+
+c:
+  type: entry
+  title: T
+
+d:
+  type: entry
+  title: T
+  parent:
+    type: reference
 )");
 }
 

@@ -18,6 +18,7 @@ inline constexpr std::array tag_rows = {
     TagRow{"publisher", Variable::publisher},
     TagRow{"publisher-location", Variable::publisher_place},
     TagRow{"short-container-title", Variable::container_title_short},
+    TagRow{"container-title-short", Variable::container_title_short},  // the answers of doi.org in CSL-JSON
     TagRow{"short-title", Variable::title_short},
     TagRow{"original-title", Variable::original_title},
     TagRow{"volume", Variable::volume},
@@ -28,6 +29,7 @@ inline constexpr std::array tag_rows = {
     TagRow{"edition-number", Variable::edition},
     TagRow{"part-number", Variable::part_number},
     TagRow{"degree", Variable::genre},
+    TagRow{"source", Variable::source},
 };
 
 /// A list of people.

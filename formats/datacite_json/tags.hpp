@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -64,6 +65,13 @@ inline constexpr std::array role_rows = {
 
 /// contributorType of institutions (DataCite Metadata Schema 4.6, appendix 1, table 6), whose names are no people's where no `nameType` says so.
 inline constexpr std::array<std::string_view, 5> institution_roles = {"Distributor", "HostingInstitution", "RegistrationAgency", "RegistrationAuthority", "ResearchGroup"};
+
+/// contributorType of people, who may stand there without a comma in their names.
+[[nodiscard]] constexpr bool is_role_of_people(std::string_view type) {
+    constexpr std::array<std::string_view, 12> roles = {"ContactPerson", "DataCollector",  "DataCurator", "Editor",     "ProjectLeader", "ProjectManager",
+                                                        "ProjectMember", "RelatedPerson", "Researcher",  "Supervisor", "Translator",    "WorkPackageLeader"};
+    return std::find(roles.begin(), roles.end(), type) != roles.end();
+}
 
 /// dateType. `Issued` is the date of publication; the others that have no variable are kept.
 struct DateRow {

@@ -25,6 +25,9 @@ inline constexpr Code no_type{"csl_json/no-type", Severity::note, "an item has n
                               "CSL requires a type. Without one the item is a document, CSL's word for anything else."};
 inline constexpr Code duplicate_key{"csl_json/duplicate-key", Severity::warning, "a key stands twice in one item",
                                     "Most JSON readers would take the second value and forget the first. Both are kept."};
+inline constexpr Code note_type{"csl_json/note-type", Severity::note, "the note of an item says of which type it is",
+                                "A line `type: dataset` at the head of a note stands for the type that Zotero has no word for, and citation processors go "
+                                "by it. The type that the item itself had is the value of this finding."};
 inline constexpr Code unreadable_date{"csl_json/date", Severity::warning, "a date or a part of it could not be read",
                                       "What was understood of the date is used; the JSON text of the whole date is kept as a leftover."};
 

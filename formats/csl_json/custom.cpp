@@ -178,6 +178,10 @@ void CustomWriter::finish() {
         jsonl::write_elements(json_, parts);
     };
     if (keeps_keywords_) list(custom_key::keywords, record_.keywords);
+    if (keeps_note_) {
+        open(custom_key::plain_note);
+        json_.boolean(true);
+    }
     if (!derived_.empty()) {
         open(custom_key::derived);
         json_.begin_array();

@@ -17,6 +17,7 @@ inline constexpr std::string_view others = "others";            ///< name variab
 inline constexpr std::string_view dates = "dates";              ///< in full, where `date-parts` are not
 inline constexpr std::string_view more = "more";                ///< further values, and variables the schema lacks
 inline constexpr std::string_view keywords = "keywords";        ///< where the string `keyword` is not clear
+inline constexpr std::string_view plain_note = "plain-note";    ///< what looks like variables in the note is words
 inline constexpr std::string_view derived = "derived";          ///< keys that only repeat an identifier
 inline constexpr std::string_view identifiers = "identifiers";
 inline constexpr std::string_view links = "links";
@@ -42,6 +43,7 @@ class CustomWriter {
     void add_date(const DateField& field) { dates_.push_back(&field); }
     void add_derived(Variable variable) { derived_.push_back(variable); }
     void keep_keywords() { keeps_keywords_ = true; }
+    void keep_note() { keeps_note_ = true; }
 
     /// Writes the leftovers that stand in the item itself, under keys of the schema that are no variables.
     void write_own_members();
@@ -68,6 +70,7 @@ class CustomWriter {
     std::vector<std::string_view> used_;  ///< keys that stand in the object
     std::vector<const Leftover*> own_members_;
     bool keeps_keywords_ = false;
+    bool keeps_note_ = false;
 };
 
 }  // namespace bibcast::csl_json

@@ -33,6 +33,8 @@ bool ItemReader::read_custom_member(const JsonNode& member, const jsonl::Place& 
     } else if (key == custom_key::keywords && member.is(JsonKind::array)) {
         record_.keywords.clear();
         parts_.strings(member, place, &Record::add_keyword);
+    } else if (key == custom_key::plain_note && member.is(JsonKind::boolean) && member.text == "true") {
+        has_plain_note_ = true;
     } else if (key == custom_key::identifiers && member.is(JsonKind::array)) {
         parts_.identifiers(member, place);
     } else if (key == custom_key::links && member.is(JsonKind::array)) {

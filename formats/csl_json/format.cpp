@@ -24,8 +24,8 @@ constexpr std::array<FormatOption, 2> options = {{
     keys_option,
 }};
 
-constexpr std::array<const Code*, 9> codes = {
-    &syntax, &outside_item, &lenient, &wrong_type, &unknown_key, &unknown_type, &no_type, &duplicate_key, &unreadable_date,
+constexpr std::array<const Code*, 10> codes = {
+    &syntax, &outside_item, &lenient, &wrong_type, &unknown_key, &unknown_type, &no_type, &duplicate_key, &note_type, &unreadable_date,
 };
 
 /// By the first item: is its type one of CSL's, are its keys?

@@ -3,12 +3,14 @@
 #include "formats/csl_json/codes.hpp"
 #include "formats/csl_json/custom.hpp"
 #include "formats/csl_json/keywords.hpp"
+#include "formats/csl_json/note_variables.hpp"
 #include "formats/csl_json/types.hpp"
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/name_json.hpp"
 #include "io/tagged/serial_number.hpp"
 #include "model/identifier.hpp"
 #include "model/plain_variables.hpp"
+#include "io/tree_reader.hpp"
 #include "name/others.hpp"
 #include "name/signs_in_names.hpp"
 #include "text/jats_markup.hpp"
@@ -81,19 +83,25 @@ void ItemReader::read(const JsonNode& item) {
         read_member(member);
     }
     if (custom != nullptr) read_custom(*custom);
+    if (!has_plain_note_) take_note_variables(record_, findings_);
     take_arxiv_number();
     tidy_names();
 }
 
 void ItemReader::read_member(const JsonNode& member) {
     if (const auto variable = variable_of_key(member.key)) return read_variable(member, *variable);
+    // Crossref and Manubot give every key that they have: `"relation": {}`.
+    if (is_empty(member)) return;
     if (member.key == "id" || member.key == "type" || member.key == "custom") {
         report(duplicate_key, member, "stands twice", member.key);
     } else if (!is_schema_key(member.key)) {
-        report(unknown_key, member, "is no key of CSL's", member.key);
         // `url`, `doi`: CSL's keys but for their case.
         const auto meant = variable_in_any_case(member.key);
-        if (meant && is_scalar(member) && record_.text(*meant) == nullptr) return read_variable(member, *meant);
+        if (meant && is_scalar(member) && record_.text(*meant) == nullptr) {
+            report(unknown_key, member, "is no key of CSL's, and is read as " + std::string(name_of(*meant)), member.key);
+            return read_variable(member, *meant);
+        }
+        report(unknown_key, member, "is no key of CSL's", member.key);
     }
     parts_.keep(member, member.key);
 }
@@ -113,6 +121,7 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
     if (kind == VariableKind::date && (!member.is(JsonKind::array) || is_date_list(member))) return read_date(member, variable, member.key);
     if (member.is(JsonKind::object) && read_title_parts(member, variable)) return;
     if (!member.is(JsonKind::array)) return read_text(member, variable, member.key, MarkupTags::csl);
+    if (read_institutions(member, variable)) return;
     // Crossref gives lists for ISSN, title and others.
     if (member.first != nullptr) parts_.report_wrong(member, member.key, kind == VariableKind::date ? "an object" : "a string");
     const jsonl::Place list(member.key);
@@ -126,6 +135,29 @@ void ItemReader::read_variable(const JsonNode& member, Variable variable) {
             read_text(element, variable, place, MarkupTags::csl);
         }
     }
+}
+
+/// `[{"family": "Supreme Court", "given": "", "isInstitution": 1}]`, as Jurism (CSL-M) has the authority of a law; false if anything else stands in the list.
+bool ItemReader::read_institutions(const JsonNode& list, Variable variable) {
+    const auto name_in = [](const JsonNode& element) {
+        const JsonNode* name = nullptr;
+        for (const JsonNode& member : element) {
+            const bool is_name = member.key == "family" || member.key == "literal" || member.key == "name";
+            if (is_empty(member)) continue;
+            if (!is_name && member.key == "isInstitution") continue;
+            if (!is_name || name != nullptr || !member.is(JsonKind::string)) return static_cast<const JsonNode*>(nullptr);
+            name = &member;
+        }
+        return name;
+    };
+    if (list.first == nullptr || jsonl::has_many(list)) return false;
+    for (const JsonNode& element : list) {
+        if (!element.is(JsonKind::object) || name_in(element) == nullptr) return false;
+    }
+    for (const JsonNode& element : list) {
+        record_.add_text(variable, to_text(record_.arena(), name_in(element)->text, variable, MarkupTags::csl), element.span);
+    }
+    return true;
 }
 
 /// `{main: …, sub: …, short: …}`, which is how the drafts of CSL 1.1 have titles; false for any other object.

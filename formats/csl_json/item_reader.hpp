@@ -19,6 +19,7 @@ class ItemReader {
     void read_member(const JsonNode& member);
     void read_variable(const JsonNode& member, Variable variable);
     void read_text(const JsonNode& node, Variable variable, const jsonl::Place& place, MarkupTags tags);
+    [[nodiscard]] bool read_institutions(const JsonNode& list, Variable variable);
     [[nodiscard]] bool read_title_parts(const JsonNode& member, Variable variable);
     void read_date(const JsonNode& node, Variable variable, const jsonl::Place& place);
     void read_type(const JsonNode* member);
@@ -40,6 +41,7 @@ class ItemReader {
     Findings& findings_;
     jsonl::PartsReader parts_;
     std::bitset<variable_count> seen_;
+    bool has_plain_note_ = false;  ///< what looks like a variable in the note is none
 };
 
 }  // namespace bibcast::csl_json

@@ -54,6 +54,10 @@ constexpr Row rows[] = {
     {"letter", ItemType::personal_communication},
     {"email", ItemType::personal_communication},
     {"artwork", ItemType::graphic},
+    {"podcast", ItemType::song},
+    {"tvbroadcast", ItemType::broadcast},
+    {"radiobroadcast", ItemType::broadcast},
+    {"instantmessage", ItemType::personal_communication},
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "formats/csl_json/custom.hpp"
 #include "formats/csl_json/keywords.hpp"
+#include "formats/csl_json/note_variables.hpp"
 #include "formats/csl_json/schema.hpp"
 #include "formats/jsonl/date_json.hpp"
 #include "formats/jsonl/keys.hpp"
@@ -43,6 +44,7 @@ class RecordWriter {
         write_id();
         static constexpr JsonKey type("type");
         json_.member(type, name_of(record_.type));
+        if (has_note_variables(record_)) custom_.keep_note();
         add_derived();
         find_serial_numbers();
         write_texts();

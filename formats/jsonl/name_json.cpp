@@ -2,6 +2,8 @@
 #include "formats/jsonl/keys_seen.hpp"
 
 #include <array>
+#include <string>
+#include <utility>
 
 #include "model/literal_name.hpp"
 #include "text/utf8.hpp"
@@ -136,12 +138,26 @@ bool read_addition(PartsReader& parts, const JsonNode& member, const Place& plac
     return true;
 }
 
+/// `given: [John, F.]`, the example of pandoc-citeproc's manual, which people copy; false for anything else.
+bool read_words(PartsReader& parts, const JsonNode& list, const Place& place, CompactView& words) {
+    if (!list.is(JsonKind::array) || list.first == nullptr || has_many(list)) return false;
+    std::string joined;
+    for (const JsonNode& word : list) {
+        if (!is_scalar(word)) return false;
+        if (!joined.empty()) joined += ' ';
+        joined += trim(word.text);
+    }
+    parts.report_wrong(list, place, "a string");
+    words = parts.record().arena().copy(joined);
+    return true;
+}
+
 /// False for a name in one piece, which counts if there are no parts.
 bool read_member(PartsReader& parts, const JsonNode& member, const Place& place, Contributor& person) {
     for (const NamePart& part : name_parts) {
         if (member.key != part.key) continue;
         if (!(person.name.*part.part).empty()) parts.keep(member, place);
-        else person.name.*part.part = parts.text(member, place);
+        else if (!read_words(parts, member, place, person.name.*part.part)) person.name.*part.part = parts.text(member, place);
         return true;
     }
     if (member.key == "comma-suffix") {
@@ -163,11 +179,14 @@ void read_person(PartsReader& parts, const JsonNode& node, const Place& place, N
         person.name.literal = trim(node.text);
     } else if (node.is(JsonKind::object)) {
         const JsonNode* parse_names = nullptr;
+        const JsonNode* institution = nullptr;
         const JsonNode* whole = nullptr;
         KeysSeen seen;
         for (const JsonNode& member : node) {
             if (member.key == "parse-names") {
                 parse_names = &member;
+            } else if (member.key == "isInstitution" && institution == nullptr) {
+                institution = &member;
             } else if (seen.again(member.key)) {
                 parts.keep(member, Place(place, member.key));
             } else if (!read_member(parts, member, Place(place, member.key), person)) {
@@ -177,6 +196,10 @@ void read_person(PartsReader& parts, const JsonNode& node, const Place& place, N
         // `{"name": "…"}` is no key of CSL's, but that of many others.
         if (whole != nullptr && person.name.empty()) person.name.literal = parts.text(*whole, Place(place, whole->key));
         else if (whole != nullptr) parts.keep(*whole, Place(place, whole->key));
+        // CSL-M, of Jurism.
+        if (institution != nullptr && read_flag(parts, *institution, Place(place, institution->key)) && person.name.given.empty() && person.name.literal.empty()) {
+            std::swap(person.name.literal, person.name.family);
+        }
         if (parse_names != nullptr && read_flag(parts, *parse_names, Place(place, parse_names->key))) split_particles(person.name);
     } else {
         return parts.keep_wrong(node, place, "an object");

@@ -19,11 +19,18 @@ enum class Markup : unsigned char { pandoc, csl };
     throw UsageError("option markup is 'pandoc' or 'csl', not '" + std::string(word) + "'");
 }
 
+/// True for a member of an item that pandoc takes for Markdown although it never has any.
+[[nodiscard]] inline bool is_escaped(const JsonNode& member) {
+    return member.is(JsonKind::string) && (member.key == "DOI" || member.key == "URL" || member.key == "doi" || member.key == "url");
+}
+
 /// True for a member of an item whose text may have markup.
 [[nodiscard]] inline bool has_markup(const JsonNode& member) {
     const std::optional<Variable> variable = variable_named(member.key);
-    return variable && member.is(JsonKind::string) && kind_of(*variable) == VariableKind::text && *variable != Variable::keyword &&
-           !holds_no_markup(*variable);
+    if (!variable || !member.is(JsonKind::string)) return false;
+    // Of numbers, pages are written with two hyphens for a dash.
+    if (*variable == Variable::page) return true;
+    return kind_of(*variable) == VariableKind::text && *variable != Variable::keyword && !holds_no_markup(*variable);
 }
 
 }  // namespace bibcast::csl_yaml

@@ -76,6 +76,7 @@ class SliceReader {
         for (const JsonNode& member : item) {
             JsonNode* const again = copy_of(member);
             if (has_markup(member)) again->text = pandoc_to_csl(arena_, member.text);
+            else if (is_escaped(member)) again->text = pandoc_to_plain(arena_, member.text);
             *to = again;
             to = &again->next;
         }

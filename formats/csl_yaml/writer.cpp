@@ -75,9 +75,11 @@ class CslYamlWriter final : public Writer {
     }
 
     void write_value(const JsonNode& value, YamlWriter& yaml) const {
-        if (markup_ != Markup::pandoc || !has_markup(value)) return yaml.node(value);
+        const bool escaped = is_escaped(value);
+        if (markup_ != Markup::pandoc || (!escaped && !has_markup(value))) return yaml.node(value);
         std::string text;
-        append_csl_as_pandoc(text, value.text);
+        if (escaped) append_plain_as_pandoc(text, value.text);
+        else append_csl_as_pandoc(text, value.text);
         yaml.string(text);
     }
 

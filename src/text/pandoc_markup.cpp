@@ -60,7 +60,9 @@ class FieldReader {
             case '*':
             case '_': return emphasis(c);
             case '^': return script('^', raised);
-            case '~': return script('~', lowered);
+            case '~': return struck() ? void() : script('~', lowered);
+            case '-':
+            case '.': return smart(c);
             case '$': return math();
             case '`': return code();
             case '[':
@@ -69,8 +71,29 @@ class FieldReader {
             case ']': return bracket();
             default: break;
         }
-        const std::size_t next = std::min(field_.find_first_of("\\*_^~$`[]", at_), field_.size());
+        const std::size_t next = std::min(field_.find_first_of("\\*_^~$`[]-.", at_), field_.size());
         literal(next - at_);
+    }
+
+    /// Dashes and an ellipsis of the extension `smart`.
+    void smart(char c) {
+        const std::string_view rest = field_.substr(at_);
+        const std::string_view found = rest.starts_with("---") ? "\u2014" : rest.starts_with("--") ? "\u2013" : rest.starts_with("...") ? "\u2026" : "";
+        if (found.empty()) return literal(1);
+        pieces_.push_back(found);
+        at_ += c == '.' || rest.starts_with("---") ? 3 : 2;
+    }
+
+    /// `~~struck~~`: no tag of CSL's says so.
+    bool struck() {
+        if (field_.substr(at_, 2) != "~~") return false;
+        const bool ends = at_ == struck_end_;
+        if (!ends && struck_end_ != npos && at_ < struck_end_) return false;
+        if (!ends) struck_end_ = last_struck_ ? npos : field_.find("~~", at_ + 2);
+        last_struck_ = last_struck_ || struck_end_ == npos;
+        if (!ends && (struck_end_ == npos || struck_end_ == at_ + 2)) return false;
+        literal(2);
+        return true;
     }
 
     void literal(std::size_t size) {
@@ -166,6 +189,8 @@ class FieldReader {
     std::string_view field_;
     bool in_script_;
     std::size_t at_ = 0;
+    std::size_t struck_end_ = npos;    ///< where the signs stand that end what is struck
+    bool last_struck_ = false;         ///< no more such signs follow
     std::vector<std::string_view> pieces_;
     std::vector<Open> open_;
 };
@@ -194,7 +219,7 @@ bool needs_escape(std::string_view text, std::size_t at) {
             return end > at + 1 && end < text.size() && text[end] == ';';
         }
         case '-': return next == '-' || (first && (next == ' ' || next == '\0'));
-        case '.': return (next == '.' && (first || text[at - 1] != '.')) || (at > 0 && next == ' ' && text.substr(0, at).find_first_not_of("0123456789") == npos);
+        case '.': return (next == '.' && (first || text[at - 1] != '.' || text.substr(at + 1, 2) == "..")) || (at > 0 && next == ' ' && text.substr(0, at).find_first_not_of("0123456789") == npos);
         case '#':
         case '>':
         case '+':
@@ -246,8 +271,28 @@ const Marks* marks_of(Style style) {
 }  // namespace
 
 std::string_view pandoc_to_csl(Arena& arena, std::string_view field) {
-    if (field.find_first_of("\\*_^~[") == npos) return field;
+    if (field.find_first_of("\\*_^~[") == npos && field.find("--") == npos && field.find("...") == npos) return field;
     return FieldReader(arena, field).read();
+}
+
+std::string_view pandoc_to_plain(Arena& arena, std::string_view field) {
+    const bool link = field.starts_with('<') && field.find('>') == field.size() - 1 && field.find("://") != npos;
+    if (link) return field.substr(1, field.size() - 2);
+    if (field.find('\\') == npos) return field;
+    std::string plain;
+    for (std::size_t at = 0; at < field.size(); ++at) {
+        const char next = at + 1 < field.size() ? field[at + 1] : '\0';
+        const bool escaped = field[at] == '\\' && next > ' ' && next < '\x7F' && !is_ascii_alpha(next) && !is_ascii_digit(next);
+        plain += field[at += escaped ? 1 : 0];
+    }
+    return arena.copy(plain);
+}
+
+void append_plain_as_pandoc(std::string& out, std::string_view plain) {
+    for (std::size_t at = 0; at < plain.size(); ++at) {
+        if (needs_escape(plain, at)) out += '\\';
+        out += plain[at];
+    }
 }
 
 void append_csl_as_pandoc(std::string& out, std::string_view csl) {

@@ -24,4 +24,38 @@ Citation parse_citation(std::string_view text) {
     return citation;
 }
 
+SourceOfEmbase parse_source_of_embase(std::string_view text) {
+    SourceOfEmbase source;
+    const auto is_digits = [](std::string_view word) { return !word.empty() && std::all_of(word.begin(), word.end(), is_ascii_digit); };
+    // The year, before which the journal stands.
+    std::size_t open = text.find(" (");
+    const auto is_year_at = [&](std::size_t at) { return at + 7 <= text.size() && is_digits(text.substr(at + 2, 4)) && text[at + 6] == ')'; };
+    while (open != std::string_view::npos && !is_year_at(open)) open = text.find(" (", open + 1);
+    if (open == std::string_view::npos || open == 0) return {};
+    source.date = text.substr(open + 2, 4);
+    std::string_view rest = text.substr(open + 7);
+    constexpr std::string_view publication = ". Date of Publication: ";
+    if (const std::size_t at = rest.find(publication); at != std::string_view::npos) {
+        const std::string_view date = trim(rest.substr(at + publication.size()));
+        // The date says the year once more, or another one.
+        if (date.find(source.date) == std::string_view::npos) return {};
+        source.date = date;
+        rest = rest.substr(0, at);
+    }
+    if (rest.ends_with('.')) rest.remove_suffix(1);
+    rest = trim(rest);
+    if (rest.ends_with(')')) {
+        const std::size_t pages = rest.rfind('(');
+        if (pages == std::string_view::npos) return {};
+        source.pages = trim(rest.substr(pages + 1, rest.size() - pages - 2));
+        rest = trim(rest.substr(0, pages));
+    }
+    const std::size_t colon = std::min(rest.find(':'), rest.size());
+    source.volume = rest.substr(0, colon);
+    if (colon != rest.size()) source.issue = rest.substr(colon + 1);
+    if (rest.find_first_of(" ().") != std::string_view::npos || source.pages.find_first_of("():") != std::string_view::npos) return {};
+    source.journal = trim(text.substr(0, open));
+    return source;
+}
+
 }  // namespace bibcast::csv

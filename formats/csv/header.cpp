@@ -17,21 +17,45 @@ Columns::iterator text_column(Columns& columns, Variable variable) {
     return std::find_if(columns.begin(), columns.end(), [variable](const Column& c) { return c.content == Content::text && c.variable == variable; });
 }
 
+/// Zotero says the kind of a thesis or a letter under `Type`, which CSL has as its genre, and where laws and cases are printed under `Code` and
+/// `Reporter` (schema.json, csl.fields). It writes people as `Family, Given`, and what is one field to it without a comma.
+void settle_zotero(Columns& columns) {
+    for (Column& column : columns) {
+        column.inverted = true;
+        const bool genre = column.plain == "type";
+        if (!genre && column.plain != "code" && column.plain != "reporter") continue;
+        column.content = Content::text;
+        column.variable = genre ? Variable::genre : Variable::container_title;
+    }
+}
+
 /// What a header means may hang on its neighbours.
 void settle(Columns& columns) {
     const auto has = [&columns](Variable variable) { return text_column(columns, variable) != columns.end(); };
     // BibTeX's word, which Google Scholar and JabRef use: beside a volume a number is that of the issue.
     const auto number = text_column(columns, Variable::number);
-    if (number != columns.end() && number->header != "number" && has(Variable::volume) && !has(Variable::issue)) number->variable = Variable::issue;
-
     const bool own = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.words == HeaderWords::csl_only; });
     const bool others = std::any_of(columns.begin(), columns.end(), [](const Column& c) { return c.words == HeaderWords::others; });
+    const bool of_csl = number != columns.end() && number->header == "number" && (own || !others);
+    if (number != columns.end() && !of_csl && has(Variable::volume) && !has(Variable::issue)) number->variable = Variable::issue;
     if (own || !others) return;
     for (Column& column : columns) column.foreign = true;
     // Publish or Perish and Cochrane say Source where others say Journal; Scopus says it of its database, beside a source title.
     const auto source = text_column(columns, Variable::source);
     if (source != columns.end() && !has(Variable::container_title)) source->variable = Variable::container_title;
     const auto plain = [&columns](std::string_view words) { return std::find_if(columns.begin(), columns.end(), [words](const Column& c) { return c.plain == words; }); };
+    // `Publication, Authors, Journal, Year`: what is published, and not where.
+    for (const std::string_view words : {"publication", "paper"}) {
+        const auto title = plain(words);
+        if (title == columns.end() || has(Variable::title)) continue;
+        const bool elsewhere = std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return &c != &*title && c.content == Content::text && c.variable == Variable::container_title; });
+        if (!elsewhere) continue;
+        title->content = Content::text;
+        title->variable = Variable::title;
+    }
+    // BibTeX's entries in a table: `ENTRYTYPE`, `ID` (bibtexparser).
+    if (const auto id = plain("id"); id != columns.end() && plain("entrytype") != columns.end()) id->content = Content::id;
+    if (plain("itemtype") != columns.end() && plain("key") != columns.end()) settle_zotero(columns);
     // Paperpile has the journal in short and in full.
     if (const auto in_short = plain("journal"); in_short != columns.end() && plain("fulljournal") != columns.end()) in_short->variable = Variable::container_title_short;
     // `Vol.`, `No.`; elsewhere it may count the rows.

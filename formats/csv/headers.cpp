@@ -318,6 +318,11 @@ constexpr auto rows = std::to_array<HeaderRow>({
     HeaderRow{"keywordsplus", C::keywords, V::keyword},
     HeaderRow{"utuniquewosid", C::identifier, V::number},
     HeaderRow{"uniquewosid", C::identifier, V::number},
+    // Embase
+    HeaderRow{"authornames", C::people, V::author},
+    HeaderRow{"medlinepmid", C::text, V::pmid},
+    HeaderRow{"articlelanguage", C::text, V::language},
+    HeaderRow{"bookpublisher", C::text, V::publisher},
     // Springer Link
     HeaderRow{"itemtitle", C::text, V::title},
     HeaderRow{"journalvolume", C::text, V::volume},

@@ -5,6 +5,8 @@
 #include "formats/csv/row_reading.hpp"
 #include "model/standard_number.hpp"
 #include "name/institutions.hpp"
+#include "name/list_pieces.hpp"
+#include "name/spaces.hpp"
 #include "name/marks.hpp"
 #include "name/name_list.hpp"
 #include "name/others.hpp"
@@ -27,15 +29,43 @@ bool is_list_in_short(std::string_view text) {
 
 }  // namespace
 
+/// A list without what people write behind it: the year, which a column has too or which is left over, and the full stop.
+std::string_view RowReader::without_end(const Column& column, std::string_view value, SourceSpan at) {
+    constexpr std::size_t year_size = 4;
+    std::string_view list = value;
+    while (!list.empty() && (list.back() == '.' || list.back() == ')' || list.back() == ' ')) list.remove_suffix(1);
+    const std::string_view year = list.substr(list.size() - std::min(year_size, list.size()));
+    const bool is_year = year.size() == year_size && (year.starts_with("19") || year.starts_with("20")) && std::all_of(year.begin(), year.end(), is_ascii_digit);
+    if (is_year) {
+        std::size_t begin = list.size() - year_size;
+        if (begin > 0 && list[begin - 1] == '(') --begin;
+        const std::string_view names = trim(list.substr(0, begin));
+        if (begin > 0 && (list[begin - 1] == ' ' || list[begin - 1] == ',') && !names.empty()) {
+            bool known = false;
+            const auto say = [&](const Column&, std::string_view date, SourceSpan) { known = known || date.find(year) != std::string_view::npos; };
+            each(Content::year, say);
+            each(Content::date, say);
+            const std::string_view words = value.substr(begin);
+            if (known) passed_.add(column.header, words);
+            else record_.add_leftover(format_, column.header, words, at);
+            value = names;
+            while (!value.empty() && (value.back() == ',' || value.back() == ' ')) value.remove_suffix(1);
+        }
+    }
+    if (ends_list_with_full_stop(value) && !is_institution(value)) value.remove_suffix(1);
+    return value;
+}
+
 /// `A., B.; C., D.`: semicolons separate, and what has a comma has its family name first. Without any it is a list as people write it.
 void RowReader::read_people(const Column& column, std::string_view value, SourceSpan at) {
     const Variable variable = column.variable;
     // The words of Scopus and Web of Science for nobody.
     if ((value.starts_with("[No ") && value.ends_with(']')) || value == "[Anonymous]") return record_.add_leftover(format_, column.header, value, at);
     const bool bars = value.find('|') != std::string_view::npos;
-    if (value.find(';') == std::string_view::npos && !bars) {
+    if (value.find(';') == std::string_view::npos && !bars && !column.inverted) {
+        value = without_end(column, value, at);
         if (has_page_markup(value) && add_page_names(record_, variable, value, at, findings_)) return;
-        return add_name_list(record_, variable, value, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
+        return add_name_list(record_, variable, value, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess, .doubts_pairs = true});
     }
     split(value, bars ? '|' : ';', [&](std::string_view name) {
         if (is_list_in_short(name)) return add_name_list(record_, variable, name, at, findings_, {.order = NameOrder::given_first, .commas = Commas::guess});
@@ -62,7 +92,11 @@ void RowReader::read_people(const Column& column, std::string_view value, Source
         if (!take_others(name).empty()) record_.names_of(variable, at).others = true;
         if (detail.value.empty() && has_page_markup(name) && add_page_names(record_, variable, name, at, findings_)) return;
         const MarkedText marked = strip_marks(record_.arena(), Text(name), at.begin);
-        Contributor& person = record_.add_contributor(variable, parse_name(record_.arena(), marked.text), at);
+        const std::string_view words = marked.text;
+        Name parsed;
+        if (column.inverted && words.find(',') == std::string_view::npos) parsed.literal = normalize_name_text(record_.arena(), words);
+        else parsed = parse_name(record_.arena(), words);
+        Contributor& person = record_.add_contributor(variable, parsed, at);
         for (const PlacedMark& placed : marked.marks) add_mark(record_.arena(), person, placed.mark);
         if (!detail.value.empty()) person.details.push(record_.arena(), detail);
     });

@@ -1,8 +1,10 @@
 #include "formats/csv/row_reader.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "formats/csl_json/keywords.hpp"
+#include "formats/csl_json/types.hpp"
 #include "formats/csv/citation.hpp"
 #include "formats/csv/codes.hpp"
 #include "formats/csv/row_reading.hpp"
@@ -14,6 +16,7 @@
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
 #include "text/jats_markup.hpp"
+#include "text/latex.hpp"
 
 namespace bibcast::csv {
 
@@ -35,7 +38,96 @@ void split_addresses(std::string_view text, Do&& what) {
     }
 }
 
+// What R (`NA`), pandas (`nan`, `None`), SQL and spreadsheets write for a cell with nothing in it.
+constexpr std::array<std::string_view, 15> missing_words = {"NA", "N/A", "n/a", "<NA>", "#N/A", "nan", "NaN", "NAN", "NaT", "None", "null", "NULL", "-", "\u2013", "\u2014"};
+constexpr std::size_t longest_missing_word = 4;
+
+/// True for what is never a value that those words are: a number, an address, a date.
+bool holds_no_words(const Column& column) {
+    switch (column.content) {
+        case Content::date:
+        case Content::year:
+        case Content::month:
+        case Content::day:
+        case Content::identifier:
+        case Content::link:
+        case Content::other_link:
+        case Content::orcids:
+        case Content::page_begin:
+        case Content::page_end: return true;
+        case Content::text: break;
+        default: return false;
+    }
+    switch (column.variable) {
+        case Variable::doi:
+        case Variable::isbn:
+        case Variable::issn:
+        case Variable::pmid:
+        case Variable::pmcid:
+        case Variable::url: return true;
+        default: return false;
+    }
+}
+
+/// Whether TeX's commands stand in a cell, as in tables that feed a CV in LaTeX: `\emph{P}`, `M\"uller`, `\&`.
+bool has_tex(std::string_view text) {
+    constexpr auto npos = std::string_view::npos;
+    for (std::size_t at = text.find('\\'); at != npos; at = text.find('\\', at + 1)) {
+        std::size_t end = at + 1;
+        while (end < text.size() && is_ascii_alpha(text[end])) ++end;
+        if (end == text.size()) return false;
+        if (end > at + 1 && (text[end] == '{' || (at > 0 && text[at - 1] == '{'))) return true;
+        if (end == at + 1 && std::string_view("&%$#").find(text[end]) != npos) return true;
+        if (end == at + 1 && std::string_view("'\"`^~=").find(text[end]) != npos && end + 1 < text.size() && (text[end + 1] == '{' || is_ascii_alpha(text[end + 1]))) return true;
+    }
+    return false;
+}
+
+/// With one backslash where a program that writes tables has doubled them.
+std::string_view with_single_backslashes(Arena& arena, std::string_view text) {
+    if (text.find("\\\\") == std::string_view::npos) return text;
+    std::string single;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        single += text[at];
+        if (text[at] == '\\' && at + 1 < text.size() && text[at + 1] == '\\') ++at;
+    }
+    return arena.copy(single);
+}
+
+/// `152--159`
+std::string_view with_single_hyphens(Arena& arena, std::string_view pages) {
+    std::string single;
+    for (const char c : pages) {
+        if (c != '-' || single.empty() || single.back() != '-') single += c;
+    }
+    return arena.copy(single);
+}
+
+/// What TeX, HTML or character references say in a cell of a foreign table. TeX that is not understood in full stays as it stands.
+Text decode_foreign(Arena& arena, std::string_view value) {
+    if (value.find('\\') != std::string_view::npos) {
+        const std::string_view single = with_single_backslashes(arena, value);
+        std::vector<LatexIssue> issues;
+        if (has_tex(single)) {
+            const Text text = decode_latex(arena, decode_entities(arena, single), &issues);
+            if (issues.empty()) return text;
+        }
+    }
+    return has_block_markup(value) ? decode_jats_markup(arena, value) : decode_csl_markup(arena, decode_entities(arena, value));
+}
+
+std::string_view without_doubled_backslashes(Arena& arena, std::string_view text) {
+    const std::string_view single = with_single_backslashes(arena, text);
+    return single.size() != text.size() && has_tex(single) ? single : text;
+}
+
 }  // namespace
+
+bool RowReader::is_missing(std::size_t i, std::string_view value) const {
+    if (value.empty() || value.size() > longest_missing_word || i >= columns_.size()) return false;
+    if (!foreign_ && !holds_no_words(columns_[i])) return false;
+    return std::find(missing_words.begin(), missing_words.end(), value) != missing_words.end();
+}
 
 void RowReader::read() {
     record_.source = {static_cast<std::uint32_t>(row_.begin), static_cast<std::uint32_t>(row_.end)};
@@ -47,7 +139,10 @@ void RowReader::read() {
     });
     for (std::size_t i = 0; i < row_.cells.size(); ++i) {
         const std::string_view value = cell(i);
-        if (value.empty()) continue;
+        if (value.empty()) {
+            if (!row_.cells[i].text.empty() && i < columns_.size()) passed_.add(columns_[i].header, trim_unicode(row_.cells[i].text));
+            continue;
+        }
         if (i < columns_.size()) {
             RowReader::read_cell(columns_[i], value, span(i));
         } else {
@@ -66,11 +161,12 @@ void RowReader::read() {
     each(Content::marks, [&](const Column& column, std::string_view value, SourceSpan at) {
         if (!read_marks_note(record_, value, at)) record_.add_leftover(format_, column.header, value, at);
     });
+    passed_.report(record_.source, record_.id, findings_);
 }
 
 void RowReader::read_cell(const Column& column, std::string_view value, SourceSpan at) {
     const bool people = column.content == Content::people || column.content == Content::joined_people || column.content == Content::groups_of_people;
-    if (column.foreign && people) value = decode_entities(record_.arena(), value);
+    if (column.foreign && people) value = without_doubled_backslashes(record_.arena(), decode_entities(record_.arena(), value));
     switch (column.content) {
         case Content::leftover: return record_.add_leftover(format_, column.header, value, at);
         case Content::text: return RowReader::read_text(column, value, at);
@@ -147,12 +243,30 @@ void RowReader::read_text(const Column& column, std::string_view value, SourceSp
         case Variable::pmcid: return RowReader::read_number_of_pubmed(column, value, at);
         default: break;
     }
+    if (variable == Variable::container_title && column.plain == "source" && read_source_of_embase(value, at)) return;
+    // BibTeX's dash between pages.
+    if (variable == Variable::page && value.find("--") != std::string_view::npos) value = with_single_hyphens(record_.arena(), value);
     if (holds_no_markup(variable)) return add_once(variable, value, at);
+    // So Zotero has the number of a preprint.
+    if ((variable == Variable::number || variable == Variable::issue) && value.starts_with("arXiv:")) {
+        if (const FoundIdentifier arxiv = parse_arxiv(record_.arena(), value); arxiv.found()) return add_found_identifier(record_, arxiv, at);
+    }
     // Web of Science has a publisher's number of the item where that of the article would be.
     if (variable == Variable::number && value.starts_with("PII ")) return read_identifier("pii", value.substr(4), at);
-    const Text text = has_block_markup(value) ? decode_jats_markup(record_.arena(), value)
-                                              : decode_csl_markup(record_.arena(), decode_entities(record_.arena(), value));
+    const Text text = decode_foreign(record_.arena(), value);
     if (record_.plain(variable) != text.plain) record_.add_text(variable, text, at);
+}
+
+/// Embase's journal, with all of where an article stands in it.
+bool RowReader::read_source_of_embase(std::string_view value, SourceSpan at) {
+    const SourceOfEmbase source = parse_source_of_embase(value);
+    if (source.journal.empty() || !parse_written_date(source.date)) return false;
+    record_.add_text(Variable::container_title, source.journal, at);
+    read_date(Variable::issued, source.date, at);
+    for (const auto& [variable, text] : {std::pair{Variable::volume, source.volume}, std::pair{Variable::issue, source.issue}, std::pair{Variable::page, source.pages}}) {
+        if (!text.empty()) add_once(variable, text, at);
+    }
+    return true;
 }
 
 /// Dimensions has the series of a chapter's book under `Source title`, and the book under `Anthology title`.
@@ -187,6 +301,9 @@ void RowReader::read_number_of_pubmed(const Column& column, std::string_view val
 /// A table with a column of journals, and none of types, is one of articles. What no column says the type of is an article of a journal where its
 /// volume has issues, and a paper where its meeting is named.
 void RowReader::guess_type() {
+    // Who says `journal` of a work that stands in one means where it came out.
+    const bool called_journal = record_.type == ItemType::periodical && equals_ignoring_ascii_case(record_.native_type.value, "journal");
+    if (called_journal && foreign_ && record_.text(Variable::title) != nullptr && record_.text(Variable::container_title) != nullptr) record_.type = ItemType::article_journal;
     if (record_.type != ItemType::document || record_.text(Variable::container_title) == nullptr) return;
     const auto typed = [](const Column& column) { return column.content == Content::type || column.content == Content::native_type; };
     const bool journal = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {
@@ -215,7 +332,10 @@ void RowReader::read_type(const Column& column, std::string_view value, SourceSp
     // CSL's `article` is a preprint; in other tables it is what it is in BibTeX.
     const bool others = column.foreign || (column.header != "type" && ascii_lower(value) == "article");
     const auto named = item_type_named(value);
-    const auto meant = !others && named ? named : type_of_words(value);
+    // Zotero has words that mean another type in databases: a `letter` to a person, a `note` of one's own.
+    const bool of_zotero = column.inverted && column.plain == "itemtype";
+    const auto zotero = !of_zotero ? std::nullopt : value == "note" ? std::optional(ItemType::document) : csl_json::item_type_meant(value);
+    const auto meant = !others && named ? named : zotero ? zotero : type_of_words(value);
     if (named && named == meant) {
         record_.type = *named;
         return;

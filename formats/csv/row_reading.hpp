@@ -7,6 +7,7 @@
 #include "diag/finding.hpp"
 #include "formats/csv/columns.hpp"
 #include "formats/csv/rows.hpp"
+#include "io/passed_over.hpp"
 #include "model/record.hpp"
 #include "text/utf8.hpp"
 
@@ -21,9 +22,12 @@ class RowReader {
     void read();
 
   private:
+    /// Empty for a cell that says in words that it is.
     [[nodiscard]] std::string_view cell(std::size_t i) const {
-        return to_nfc(record_.arena(), trim_unicode(row_.cells[i].text));
+        const std::string_view value = to_nfc(record_.arena(), trim_unicode(row_.cells[i].text));
+        return is_missing(i, value) ? std::string_view{} : value;
     }
+    [[nodiscard]] bool is_missing(std::size_t i, std::string_view value) const;
     [[nodiscard]] SourceSpan span(std::size_t i) const {
         return {static_cast<std::uint32_t>(row_.cells[i].begin), static_cast<std::uint32_t>(row_.cells[i].end)};
     }
@@ -40,6 +44,7 @@ class RowReader {
     [[nodiscard]] Variable variable_of(const Column& column) const;
     void add_once(Variable variable, std::string_view value, SourceSpan at);
     void read_number_of_pubmed(const Column& column, std::string_view value, SourceSpan at);
+    [[nodiscard]] bool read_source_of_embase(std::string_view value, SourceSpan at);
     void read_citation(const Column& column, std::string_view value, SourceSpan at);
     void read_type(const Column& column, std::string_view value, SourceSpan at);
     void read_identifier(std::string_view scheme, std::string_view value, SourceSpan at);
@@ -47,6 +52,7 @@ class RowReader {
     void read_pages();
     void guess_type();
 
+    [[nodiscard]] std::string_view without_end(const Column& column, std::string_view value, SourceSpan at);
     void read_people(const Column& column, std::string_view value, SourceSpan at);
     void read_joined_people(Variable variable, std::string_view value, SourceSpan at);
     void read_orcids(const Column& column, std::string_view value, SourceSpan at);
@@ -63,6 +69,7 @@ class RowReader {
     const Row& row_;
     std::string_view format_;
     Findings& findings_;
+    PassedOver passed_;
     bool foreign_;
 };
 

@@ -7,6 +7,7 @@
 #include "model/most_compared.hpp"
 #include "name/author_links.hpp"
 #include "name/crowd.hpp"
+#include "name/list_pieces.hpp"
 #include "name/mark_scanner.hpp"
 #include "name/mark_symbol.hpp"
 #include "name/marks.hpp"
@@ -177,19 +178,7 @@ class AuthorLineReader {
         if (names.size() < 5 || names.back() != '.') return false;
         const bool behind_mark = std::any_of(marked_.cuts.rbegin(), marked_.cuts.rend(),
                                              [&](const MarkedText::Cut& cut) { return cut.at + 1 == names.size(); });
-        return behind_mark || std::all_of(names.end() - 4, names.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; }) ||
-               ends_in_short_family(names);
-    }
-
-    // `An Wang, Bo Li, and Cy Di.`: no initial (`Kuznetsov, Yu.`) where the other names end without a full stop.
-    [[nodiscard]] static bool ends_in_short_family(std::string_view names) {
-        const std::size_t word = names.rfind(' ') + 1;
-        const std::string_view last = names.substr(word, names.size() - 1 - word);
-        if (last.size() != 2 || last[0] < 'A' || last[0] > 'Z' || last[1] < 'a' || last[1] > 'z' || word < 2) return false;
-        if (last == "Jr" || last == "Sr" || last == "Dr" || last == "St" || names.find("., ") != npos || names.find(".; ") != npos) return false;
-        const std::size_t separator = std::max(names.rfind(", ") + 2, names.rfind(" and ") + 5);
-        const bool listed = names.find(", ") != npos || names.find(" and ") != npos;
-        return listed && separator + 1 < word && names.substr(separator, word - 1 - separator).find_first_not_of(' ') != npos;
+        return behind_mark || ends_list_with_full_stop(names);
     }
 
     // Of a stretch of the clean text.

@@ -4,6 +4,7 @@
 
 #include "name/inline_lexer.hpp"
 #include "name/mark_symbol.hpp"
+#include "text/latex_table.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::inline_markup {
@@ -96,9 +97,16 @@ std::string_view decode_raised(Arena& arena, std::string_view content, bool need
             i += 1 + command.size();
             if (is_wrapper(command)) continue;
             const std::string_view found = symbol_of_command(command);
-            if (found.empty()) return {};
-            out += found;
-            symbol = true;
+            if (!found.empty()) {
+                out += found;
+                symbol = true;
+                continue;
+            }
+            // Greek letters are marks as others are, where they are raised.
+            const LatexSymbol* const letter = latex_meaning(command).symbol;
+            if (letter == nullptr || letter->mode != LatexMode::math || letter->text.size() != 2 || !is_letter(code_point_at(letter->text, 0).value)) return {};
+            out += letter->text;
+            plain = true;
         } else if (c == '^') {
             if (caret && out.empty()) return {};
             caret = true;

@@ -54,6 +54,18 @@ std::string_view joining_word_at(std::string_view text, std::size_t at) {
     return {};
 }
 
+// `An Wang, Bo Li, and Cy Di.`: no initial (`Kuznetsov, Yu.`) where the other names end without a full stop.
+bool ends_in_short_family(std::string_view names) {
+    constexpr std::size_t npos = std::string_view::npos;
+    const std::size_t word = names.rfind(' ') + 1;
+    const std::string_view last = names.substr(word, names.size() - 1 - word);
+    if (last.size() != 2 || last[0] < 'A' || last[0] > 'Z' || last[1] < 'a' || last[1] > 'z' || word < 2) return false;
+    if (last == "Jr" || last == "Sr" || last == "Dr" || last == "St" || names.find("., ") != npos || names.find(".; ") != npos) return false;
+    const std::size_t separator = std::max(names.rfind(", ") + 2, names.rfind(" and ") + 5);
+    const bool listed = names.find(", ") != npos || names.find(" and ") != npos;
+    return listed && separator + 1 < word && names.substr(separator, word - 1 - separator).find_first_not_of(' ') != npos;
+}
+
 }  // namespace
 
 std::string_view without_number(std::string_view line) {
@@ -142,6 +154,11 @@ List<Piece> cut_list(Arena& arena, std::string_view text, bool at_commas) {
     }
     add(text.size());
     return pieces;
+}
+
+bool ends_list_with_full_stop(std::string_view names) {
+    if (names.size() < 5 || names.back() != '.') return false;
+    return std::all_of(names.end() - 4, names.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; }) || ends_in_short_family(names);
 }
 
 }  // namespace bibcast

@@ -36,4 +36,7 @@ struct Piece {
 /// What stands before the name in numbered and bulleted lists: `1. `, `[2] `, `(3) `, `- `, `• ` is taken off.
 [[nodiscard]] std::string_view without_number(std::string_view line);
 
+/// True if the full stop behind a list ends it: no initial stands before it, and no short form of a given name.
+[[nodiscard]] bool ends_list_with_full_stop(std::string_view names);
+
 }  // namespace bibcast

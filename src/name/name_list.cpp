@@ -8,6 +8,7 @@
 #include "name/family_names.hpp"
 #include "name/institutions.hpp"
 #include "name/list_pieces.hpp"
+#include "name/mark_symbol.hpp"
 #include "name/names_source.hpp"
 #include "name/others.hpp"
 #include "name/particles.hpp"
@@ -143,7 +144,7 @@ Pairing pair_two_whole(const Piece& first, const Piece& second) {
 
 // A stretch of pieces between two joining words. `singles`: all pieces of the list are single words, and not all stretches
 // have an even number of them, so it is a list of family names.
-Pairing pair_up(const Piece* begin, const Piece* end, bool only_stretch, bool singles) {
+Pairing pair_up(const Piece* begin, const Piece* end, bool only_stretch, bool singles, bool doubts_pairs) {
     const auto is_name = [](const Piece& piece) { return piece.kind != PieceKind::suffix && piece.kind != PieceKind::others; };
     const auto count = static_cast<std::size_t>(std::count_if(begin, end, is_name));
     if (count < 2 || singles) return {};
@@ -166,7 +167,10 @@ Pairing pair_up(const Piece* begin, const Piece* end, bool only_stretch, bool si
         }
         first = first == nullptr ? piece : nullptr;
     }
-    if (pairs) return {true, false, false};
+    // `Mlynsky, Kuhrova, Bussi, Otyepka`: family names alone, if nothing but their number speaks for pairs.
+    constexpr std::size_t pair_and_more = 4;
+    const bool nothing_else = doubts_pairs && count >= pair_and_more && !any(PieceKind::initials) && !any(PieceKind::whole) && !any(PieceKind::suffix);
+    if (pairs) return {true, false, nothing_else};
     return {false, true, !institutions};
 }
 
@@ -176,10 +180,21 @@ bool is_pair(const Piece& first, const Piece& second) {
     return first.kind == PieceKind::single && second.kind == PieceKind::single;
 }
 
+// True if a mark stands behind the word: nobody hangs one on the family name of `Doe, Jane`.
+bool ends_with_mark(std::string_view word) {
+    if (is_ascii_alpha(word.back()) || word.back() == '.') return false;
+    for (std::size_t at = 0; at < word.size(); at += code_point_at(word, at).size) {
+        const SymbolAt symbol = symbol_at(word, at);
+        if (symbol.strength == SymbolStrength::strong && at + symbol.size == word.size()) return true;
+    }
+    return false;
+}
+
 // True if all pieces are single words, and in some stretch between joining words they cannot be paired.
 bool is_list_of_single_words(const List<Piece>& pieces) {
     std::size_t stretch = 0;
     bool odd = false;
+    for (std::size_t i = 0; i + 1 < pieces.size(); i += 2) odd = odd || (!pieces[i + 1].after_word && pieces[i + 1].kind == PieceKind::single && ends_with_mark(pieces[i].text));
     for (const Piece& piece : pieces) {
         if (piece.kind == PieceKind::others) continue;
         if (piece.kind != PieceKind::single) return false;
@@ -202,7 +217,7 @@ void PlainReader::add_pieces(std::string_view text, const List<Piece>& pieces) {
         while (stretch != pieces.end() && !stretch->after_word) ++stretch;
         Pairing pairing = options.whole_names && pieces.size() == 2 && at[0].kind == PieceKind::whole && pieces.back().kind == PieceKind::whole
                               ? Pairing{}
-                              : pair_up(at, stretch, at == pieces.begin() && stretch == pieces.end(), singles);
+                              : pair_up(at, stretch, at == pieces.begin() && stretch == pieces.end(), singles, options.doubts_pairs);
         if (options.commas != Commas::guess) pairing = {options.commas == Commas::parts, false, false};
         doubtful = doubtful || pairing.doubtful;
         while (at != stretch) {

@@ -24,6 +24,7 @@ enum class Commas : unsigned char {
 struct NameListOptions {
     NameOrder order = NameOrder::given_first;  ///< of the names that have no comma
     Commas commas = Commas::guess;
+    bool doubts_pairs = false; ///< single words without anything else (`Ito, Berg, Moss, Lee`) may be family names alone, although their number is even
     bool whole_names = false;  ///< two pieces of several words are two names: marks stand between them
     NameFilter filter = take_plain_marks;  ///< takes marks out of each name; null: nothing is taken out
 };

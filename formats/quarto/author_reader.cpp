@@ -73,7 +73,7 @@ bool read_part(const JsonNode& member, Name& name) {
 }  // namespace
 
 void AuthorReader::keep(const JsonNode& node) {
-    const jsonl::Place authors("author");
+    const jsonl::Place authors(key_);
     const jsonl::Place author(authors, number_);
     if (node.key.empty()) parts_.keep(node, author);
     else parts_.keep(node, jsonl::Place(author, node.key));
@@ -117,6 +117,7 @@ std::string_view AuthorReader::text_of_affiliation(const JsonNode& node, const j
 void AuthorReader::read_affiliations(const JsonNode& list) {
     const jsonl::Place place("affiliations");
     const auto add = [&](const JsonNode& node, std::size_t number) {
+        if (node.is(JsonKind::null)) return;
         if (!is_scalar(node) && !node.is(JsonKind::object)) return parts_.keep(node, jsonl::Place(place, number));
         affiliations_.push_back({&node, text_of_affiliation(node, jsonl::Place(place, number)), false});
         for (const std::string_view key : {"id", "index", "number"}) {
@@ -158,7 +159,7 @@ void AuthorReader::read_affiliation(const JsonNode& node, Contributor& person) {
         }
     } else if (node.is(JsonKind::object)) {
         if (const JsonNode* const ref = node.member("ref"); ref != nullptr && is_scalar(*ref)) return add_affiliation(ref->text, *ref, person);
-        const jsonl::Place authors("author");
+        const jsonl::Place authors(key_);
         const jsonl::Place author(authors, number_);
         const std::string_view text = text_of_affiliation(node, jsonl::Place(author, "affiliation"));
         add_detail(person, DetailKind::affiliation, text, node.span);
@@ -209,20 +210,48 @@ void AuthorReader::read_flag(const JsonNode& member, Contributor& person) {
     const FlagRow* const flag = find_flag(member.key);
     if (is_false(member)) return;
     if (!is_scalar(member) || (flag != nullptr && !is_true(member))) return keep(member);
-    const Meaning meaning = flag != nullptr ? flag->meaning : Meaning::other;
+    const std::string_view legend = is_true(member) ? member.key.view() : record_.arena().concat({member.key, ": ", member.text});
+    add_mark(flag != nullptr ? flag->meaning : Meaning::other, flag != nullptr ? std::string_view{} : legend, member.span, person);
+}
+
+void AuthorReader::add_mark(Meaning meaning, std::string_view legend, SourceSpan source, Contributor& person) {
     for (const Mark& mark : person.marks) {
-        if (flag != nullptr && mark.meaning == meaning) return;
+        if (legend.empty() && mark.meaning == meaning) return;
     }
     Mark mark;
     mark.meaning = meaning;
     mark.basis = Basis::stated;
-    mark.source = member.span;
-    if (flag == nullptr) mark.legend = is_true(member) ? member.key.view() : record_.arena().concat({member.key, ": ", member.text});
+    mark.source = source;
+    mark.legend = legend;
     person.marks.push(record_.arena(), mark);
 }
 
+/// `attributes: [corresponding, is-equal-contributor]`
+void AuthorReader::read_attributes(const JsonNode& list, Contributor& person) {
+    for (const JsonNode& one : list) {
+        if (one.is(JsonKind::object)) {
+            for (const JsonNode& attribute : one) read_flag(attribute, person);
+        } else if (is_scalar(one)) {
+            std::string_view word = trim_unicode(one.text);
+            const FlagRow* flag = find_flag(word);
+            if (flag == nullptr && word.starts_with("is-")) flag = find_flag(word.substr(3));
+            add_mark(flag != nullptr ? flag->meaning : Meaning::other, flag != nullptr ? std::string_view{} : word, one.span, person);
+        } else if (!one.is(JsonKind::null)) {
+            keep(one);
+        }
+    }
+}
+
+/// `- conceptualization: lead`: a role of CRediT with its degree.
+bool AuthorReader::read_degree(const JsonNode& role, Contributor& person) {
+    const JsonNode* const degree = role.is(JsonKind::object) ? role.first : nullptr;
+    if (degree == nullptr || degree->next != nullptr || !is_scalar(*degree)) return false;
+    add_detail(person, DetailKind::role, record_.arena().concat({degree->key, " (", trim_unicode(degree->text), ")"}), degree->span);
+    return true;
+}
+
 void AuthorReader::read_member(const JsonNode& member, Contributor& person) {
-    const jsonl::Place authors("author");
+    const jsonl::Place authors(key_);
     const jsonl::Place author(authors, number_);
     if (member.key == "name") {
         read_name(member, person);
@@ -230,6 +259,8 @@ void AuthorReader::read_member(const JsonNode& member, Contributor& person) {
         read_affiliation(member, person);
     } else if (member.key == "attributes" && member.is(JsonKind::object)) {
         for (const JsonNode& attribute : member) read_flag(attribute, person);
+    } else if (member.key == "attributes" && member.is(JsonKind::array)) {
+        read_attributes(member, person);
     } else if (find_flag(member.key) != nullptr) {
         read_flag(member, person);
     } else if (member.key == "details" && member.is(JsonKind::array)) {
@@ -242,7 +273,7 @@ void AuthorReader::read_member(const JsonNode& member, Contributor& person) {
     } else if (row != nullptr && member.is(JsonKind::array)) {
         for (const JsonNode& one : member) {
             if (is_scalar(one)) add_detail(person, row->kind, one.text, one.span);
-            else keep(one);
+            else if (row->kind != DetailKind::role || !read_degree(one, person)) parts_.keep(one, jsonl::Place(author, member.key));
         }
     } else if (!read_part(member, person.name)) {
         keep(member);
@@ -253,10 +284,10 @@ void AuthorReader::add(const JsonNode& author) {
     Contributor person;
     person.source = author.span;
     if (is_scalar(author)) {
-        if (has_page_markup(author.text) && add_page_names(record_, Variable::author, author.text, author.span, findings_)) return;
+        if (has_page_markup(author.text) && add_page_names(record_, variable_, author.text, author.span, findings_)) return;
         read_name(author, person);
     } else if (author.is(JsonKind::object)) {
-        const jsonl::Place authors("author");
+        const jsonl::Place authors(key_);
         // First the marks in full, so that a flag does not say them again.
         if (const JsonNode* const marks = author.member("marks"); marks != nullptr) {
             const jsonl::Place at(authors, number_);
@@ -275,13 +306,13 @@ void AuthorReader::add(const JsonNode& author) {
         return;
     }
     settle_literal(record_.arena(), person);
-    record_.names_of(Variable::author, author.span).people.push(record_.arena(), person);
+    record_.names_of(variable_, author.span).people.push(record_.arena(), person);
 }
 
 void AuthorReader::read(const JsonNode& authors) {
     if (is_scalar(authors)) {
-        if (has_page_markup(authors.text) && add_page_names(record_, Variable::author, authors.text, authors.span, findings_)) return;
-        add_name_list(record_, Variable::author, authors.text, authors.span, findings_);
+        if (has_page_markup(authors.text) && add_page_names(record_, variable_, authors.text, authors.span, findings_)) return;
+        add_name_list(record_, variable_, authors.text, authors.span, findings_);
         return;
     }
     if (!authors.is(JsonKind::array)) return add(authors);

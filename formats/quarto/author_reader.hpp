@@ -14,7 +14,9 @@ namespace bibcast::quarto {
 /// Reads the authors of a front matter, in the three ways of writing them.
 class AuthorReader {
   public:
-    AuthorReader(Record& record, jsonl::PartsReader& parts, Findings& findings) : record_(record), parts_(parts), findings_(findings) {}
+    /// `variable`, `key`: who they are, and where what is left of them has its place.
+    AuthorReader(Record& record, jsonl::PartsReader& parts, Findings& findings, Variable variable = Variable::author, std::string_view key = "author")
+        : record_(record), parts_(parts), findings_(findings), variable_(variable), key_(key) {}
 
     /// The document's `affiliations`, before the authors.
     void read_affiliations(const JsonNode& list);
@@ -28,6 +30,9 @@ class AuthorReader {
     void read_name(const JsonNode& node, Contributor& person);
     void read_member(const JsonNode& member, Contributor& person);
     void read_flag(const JsonNode& member, Contributor& person);
+    void read_attributes(const JsonNode& list, Contributor& person);
+    void add_mark(Meaning meaning, std::string_view legend, SourceSpan source, Contributor& person);
+    [[nodiscard]] bool read_degree(const JsonNode& role, Contributor& person);
     void read_affiliation(const JsonNode& node, Contributor& person);
     void add_affiliation(std::string_view key, const JsonNode& node, Contributor& person);
     void add_detail(Contributor& person, DetailKind kind, std::string_view value, SourceSpan span);
@@ -42,6 +47,8 @@ class AuthorReader {
     Record& record_;
     jsonl::PartsReader& parts_;
     Findings& findings_;
+    Variable variable_;
+    std::string_view key_;
     std::unordered_map<std::string, std::size_t> by_key_;  ///< id and index
     std::vector<Affiliation> affiliations_;
     std::size_t number_ = 0;  ///< of the author who is being read, from 1

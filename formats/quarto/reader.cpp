@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 #include <utility>
+#include <vector>
 
 #include "formats/csl_json/item_reader.hpp"
 #include "formats/quarto/author_reader.hpp"
@@ -34,17 +35,89 @@ class PageReader {
         if (affiliations_ != nullptr) authors_.read_affiliations(*affiliations_);
         for (const JsonNode& member : root) read_member(member);
         authors_.keep_unused();
+        settle_authors(root);
         finish();
     }
 
   private:
+    /// True for people as a front matter has them, and not as CSL has: a text, a list of texts, `name`.
+    [[nodiscard]] static bool are_as_in_front_matter(const JsonNode& people) {
+        if (is_scalar(people)) return true;
+        if (people.is(JsonKind::object)) return people.member("name") != nullptr;
+        for (const JsonNode& one : people) {
+            if (is_scalar(one) || one.member("name") != nullptr) return true;
+        }
+        return false;
+    }
+
+    /// What Quarto's `citation` has beside the keys of CSL (schema/document-citation.yml): people as in the front matter, `page-last`, `pdf-url`. True if the
+    /// member has been read.
+    bool read_own_key(const JsonNode& member) {
+        const auto variable = variable_named(member.key);
+        if (variable && kind_of(*variable) == VariableKind::name && are_as_in_front_matter(member)) {
+            AuthorReader(record_, parts_, findings_, *variable, name_of(*variable)).read(member);
+            return true;
+        }
+        if (!is_scalar(member)) return false;
+        if (member.key == "pdf-url") {
+            record_.add_link(LinkKind::pdf, trim_unicode(member.text), {}, member.span);
+            return true;
+        }
+        const bool pages = citation_->member("page") == nullptr;
+        if (pages && member.key == "page-first" && first_page_ == nullptr) return first_page_ = &member, true;
+        if (pages && member.key == "page-last" && last_page_ == nullptr && citation_->member("page-first") != nullptr) return last_page_ = &member, true;
+        return false;
+    }
+
+    /// The authors of the citation take the place of those of the document, which say more of the same people.
+    void settle_authors(const JsonNode& root) {
+        if (cited_authors_ == 0) return;
+        NamesField& field = record_.names_of(Variable::author);
+        std::vector<bool> used(field.people.size(), false);
+        for (std::size_t i = 0; i < cited_authors_; ++i) {
+            for (std::size_t j = cited_authors_; j < field.people.size(); ++j) {
+                if (used[j] || !is_same(field.people[i].name, field.people[j].name)) continue;
+                used[j] = true;
+                adopt(field.people[i], field.people[j]);
+                break;
+            }
+        }
+        for (std::size_t j = cited_authors_; j < field.people.size(); ++j) {
+            if (!used[j]) keep_author(root, field.people[j].source);
+        }
+        field.people.truncate(cited_authors_);
+    }
+    [[nodiscard]] static bool is_same(const Name& one, const Name& other) {
+        return one.family.view() == other.family.view() && one.given.view() == other.given.view() && one.literal.view() == other.literal.view() &&
+               one.suffix.view() == other.suffix.view();
+    }
+    /// What the document says of an author of the citation.
+    void adopt(Contributor& author, const Contributor& document) {
+        for (const Mark& mark : document.marks) author.marks.push(record_.arena(), mark);
+        for (const Detail& detail : document.details) author.details.push(record_.arena(), detail);
+    }
+    void keep_author(const JsonNode& root, SourceSpan source) {
+        for (const JsonNode& member : root) {
+            if (member.key != "author" && member.key != "authors") continue;
+            const jsonl::Place place(member.key);
+            std::size_t number = 0;
+            if (!member.is(JsonKind::array) && member.span.begin <= source.begin && source.end <= member.span.end) return parts_.keep(member, place);
+            for (const JsonNode& author : member) {
+                ++number;
+                if (author.span.begin <= source.begin && source.end <= author.span.end) return parts_.keep(author, jsonl::Place(place, number));
+            }
+        }
+    }
+
     // Quarto spells identifiers in small letters.
-    [[nodiscard]] JsonNode with_keys_of_csl(const JsonNode& citation) const {
+    [[nodiscard]] JsonNode with_keys_of_csl(const JsonNode& citation) {
         static constexpr std::pair<std::string_view, std::string_view> spellings[] = {
             {"issn", "ISSN"}, {"isbn", "ISBN"}, {"doi", "DOI"}, {"url", "URL"}, {"pmid", "PMID"}, {"pmcid", "PMCID"}};
         JsonNode copy = citation;
+        copy.first = nullptr;
         CompactPointer<const JsonNode>* next = &copy.first;
         for (const JsonNode& member : citation) {
+            if (read_own_key(member)) continue;
             auto* const node = new (record_.arena().allocate(sizeof(JsonNode), alignof(JsonNode))) JsonNode(member);
             for (const auto& [small, key] : spellings) {
                 if (node->key == small) node->key = key;
@@ -68,6 +141,7 @@ class PageReader {
             csl_json::ItemReader(record_, {}, findings_).read(citation);
         }
         record_.source = source;
+        if (const NamesField* const authors = record_.people(Variable::author); authors != nullptr) cited_authors_ = authors->people.size();
     }
 
     void read_member(const JsonNode& member) {
@@ -194,6 +268,99 @@ class PageReader {
     const JsonNode* affiliations_ = nullptr;
     const JsonNode* first_page_ = nullptr;
     const JsonNode* last_page_ = nullptr;
+    std::size_t cited_authors_ = 0;  ///< how many the citation names
+};
+
+/// The YAML of a front matter, of which an error costs no more than the item of a list or the value in which it stands: this is blanked out, so that all else
+/// keeps its place, and read no further.
+class MendedYaml {
+  public:
+    MendedYaml(Record& record, Arena& nodes, std::string_view source, Findings& findings)
+        : record_(record), nodes_(nodes), source_(source), text_(source), findings_(findings) {}
+
+    /// What is whole, from `begin` on; null if it is no mapping.
+    [[nodiscard]] const JsonNode* parse(std::size_t begin) {
+        while (true) {
+            YamlDocument document = parse_yaml(record_.arena(), nodes_, text_, begin);
+            if (!document.error.empty() && blank_out(begin, document)) continue;
+            report_yaml(document, findings_);
+            const bool mapping = document.root != nullptr && document.root->is(JsonKind::object);
+            if (mapping && !document.error.empty()) damaged_.emplace_back(document.end, source_.size());
+            if (!mapping && (document.root != nullptr || !document.error.empty())) damaged_ = {{begin, source_.size()}};
+            return mapping ? document.root : nullptr;
+        }
+    }
+
+    void keep_damaged() {
+        for (const auto& [begin, end] : damaged_) keep_yaml(record_, source_.substr(0, end), begin, "quarto");
+    }
+
+  private:
+    /// Takes out the last item or value before the error without which all before it is whole. False if there is none: a front matter is not worth more
+    /// attempts than these.
+    bool blank_out(std::size_t begin, YamlDocument& document) {
+        constexpr std::size_t most_attempts = 100;
+        for (std::size_t at = document.error_span.begin; attempts_ < most_attempts; ++attempts_) {
+            const std::size_t item = item_before(at, begin);
+            if (item == none) return false;
+            if (item > begin && !parse_yaml(record_.arena(), nodes_, text_.substr(0, item), begin).error.empty()) {
+                at = item;
+                continue;
+            }
+            const std::size_t end = end_of(item);
+            // It was the first of all, and the rest may be no front matter.
+            if (item == begin && end == source_.size()) return false;
+            document.issues = {};
+            report_yaml(document, findings_);
+            std::string blank(text_);
+            for (std::size_t i = item; i < end; ++i) blank[i] = blank[i] == '\n' ? '\n' : ' ';
+            text_ = record_.arena().copy(blank);
+            damaged_.emplace_back(item, end);
+            ++attempts_;
+            return true;
+        }
+        return false;
+    }
+
+    [[nodiscard]] std::string_view line_at(std::size_t begin) const { return text_.substr(begin, text_.find('\n', begin) - begin); }
+    [[nodiscard]] static std::size_t indentation(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
+    /// An item of a list, or a key that is not indented.
+    [[nodiscard]] static bool begins_item(std::string_view line) {
+        const std::string_view rest = line.substr(indentation(line));
+        return rest.starts_with("- ") || (rest.size() == line.size() && is_key(line));
+    }
+    [[nodiscard]] static bool is_key(std::string_view line) {
+        const std::size_t colon = line.find_first_of(": ");
+        return !line.empty() && (is_ascii_alpha(line[0]) || line[0] == '_') && colon != std::string_view::npos && line[colon] == ':';
+    }
+    /// The line of the last item that begins before `at`.
+    [[nodiscard]] std::size_t item_before(std::size_t at, std::size_t begin) const {
+        for (std::size_t end = std::min(at, text_.size()); end > begin;) {
+            const std::size_t before = text_.rfind('\n', end - 1);
+            const std::size_t line = before == std::string_view::npos || before < begin ? begin : before + 1;
+            if (line < at && begins_item(line_at(line))) return line;
+            end = before == std::string_view::npos || before < begin ? begin : before;
+        }
+        return none;
+    }
+    /// Where the next item begins that is not a part of the one at `item`.
+    [[nodiscard]] std::size_t end_of(std::size_t item) const {
+        const std::size_t inside = indentation(line_at(item));
+        for (std::size_t at = text_.find('\n', item); at != std::string_view::npos; at = text_.find('\n', at + 1)) {
+            const std::string_view line = line_at(at + 1);
+            if (indentation(line) <= inside && begins_item(line)) return at + 1;
+        }
+        return text_.size();
+    }
+
+    static constexpr std::size_t none = std::string_view::npos;
+    Record& record_;
+    Arena& nodes_;
+    std::string_view source_;
+    std::string_view text_;  ///< the source without what is damaged
+    Findings& findings_;
+    std::size_t attempts_ = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> damaged_;
 };
 
 class QuartoReader final : public Reader {
@@ -227,14 +394,9 @@ class QuartoReader final : public Reader {
         if (!page.closed) findings.add(not_closed, span(page.begin > 4 ? page.begin - 4 : 0, page.begin), "there is no line --- behind the YAML");
         const std::string_view source = text.substr(0, page.end);
         Arena nodes;
-        const YamlDocument document = parse_yaml(arena, nodes, source, page.begin);
-        report_yaml(document, findings);
-        if (document.root != nullptr && document.root->is(JsonKind::object)) {
-            PageReader(record, findings).read(*document.root);
-            keep_damaged_yaml(record, document, source, "quarto");
-        } else if (document.root != nullptr || !document.error.empty()) {
-            keep_yaml(record, source, page.begin, "quarto");
-        }
+        MendedYaml yaml(record, nodes, source, findings);
+        if (const JsonNode* const root = yaml.parse(page.begin); root != nullptr) PageReader(record, findings).read(*root);
+        yaml.keep_damaged();
         nodes.reset();
         order_leftovers(record);
         const std::string_view body = trim(text.substr(page.body_begin, page.body_end - page.body_begin));

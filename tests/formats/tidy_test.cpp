@@ -60,6 +60,13 @@ TEST(Tidy, LaysOut) {
     EXPECT_EQ(tidied(""), "");
 }
 
+/// The reader joins the lines of an address, and a blank between them would be a part of it.
+TEST(Tidy, KeepsTheLinesOfAddresses) {
+    EXPECT_EQ(value("url = {https://lamps.example.org/a\n  b}"), "url = {https://lamps.example.org/a\n  b}");
+    EXPECT_EQ(value("url = {\n  https://lamps.example.org/a\n}"), "url = {https://lamps.example.org/a}");
+    EXPECT_EQ(value("title = {Of\n  lamps}"), "title = {Of lamps}");
+}
+
 TEST(Tidy, KeepsWhatStandsBetweenEntriesAndInThem) {
     constexpr std::string_view source =
         "% head\n\nprose  here\n@comment{ jabref-meta: x;\n y }\n@string{ a = \"b\" # c }\n@PREAMBLE{ \"\\x\" }\n"

@@ -29,6 +29,13 @@ bool is_source(std::string_view lower_name) {
     return row != nullptr && (row->form == Form::verbatim || row->form == Form::link || row->form == Form::identifier || row->form == Form::date);
 }
 
+/// Addresses and identifiers. One that is broken at the end of a line goes on in the next one, where a blank would be a part of it.
+bool is_address_of_lines(std::string_view lower_name, std::string_view value) {
+    if (value.find('\n') == std::string_view::npos) return false;
+    const FieldRow* row = find_field(lower_name);
+    return row != nullptr && (row->form == Form::verbatim || row->form == Form::link || row->form == Form::identifier);
+}
+
 /// Lists of people, where braces around a whole value say that it is an institution.
 bool holds_names(std::string_view lower_name) {
     const FieldRow* row = find_field(lower_name);
@@ -115,6 +122,7 @@ std::string tidy_part(const Part& part, const TidyField& field, std::string_view
     // `{a \} b}` is one value for the tolerant reader; what is not balanced for BibTeX is not touched.
     if (!bare && !is_balanced(part.text)) return std::string(part.text.data() - 1, part.text.size() + 2);
     if (!bare && has_comment(part.text) && !is_source(lower_name)) return std::string(part.text.data() - 1, part.text.size() + 2);
+    if (!bare && is_address_of_lines(lower_name, trim(part.text))) return std::string(part.text.data() - 1, part.text.size() + 2);
     // There the line ends separate.
     if (!bare && single && (lower_name == "keywords" || lower_name == "keyword") && has_keyword_lines(trim(without_enclosing_braces(trim(part.text))))) {
         return std::string(part.text.data() - 1, part.text.size() + 2);

@@ -1,4 +1,5 @@
 #include "csl/evaluator.hpp"
+#include "name/call_name.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csl {
@@ -121,6 +122,7 @@ std::string closing_tags(std::string_view text) {
 }  // namespace
 
 std::string initialize(std::string_view given, std::string_view with, bool hyphen, bool only_normalize) {
+    if (has_call_name(given)) return initialize(without_call_names(given), with, hyphen, only_normalize);
     const std::vector<GivenPart> parts = split_given(given);
     std::string out;
     std::string_view bare = with;

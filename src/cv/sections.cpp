@@ -63,9 +63,19 @@ long year_number(const Record& record) {
     return year.empty() ? 0 : std::stol(year);
 }
 
+/// Words in the place of a date that say that it is yet to come. Others (`n.d.`, a slip of the keys) are no date.
+bool says_forthcoming(std::string_view words) {
+    constexpr std::array<std::string_view, 22> known = {
+        "forthcoming", "in press", "to appear", "to be published", "accepted", "submitted", "in review", "under review", "in preparation", "in print", "in production",
+        "ahead of print", "unpublished", "im druck", "im erscheinen", "eingereicht", "sous presse", "à paraître", "en prensa", "in corso di stampa", "in stampa", "no prelo",
+    };
+    const std::string lower = ascii_lower(words);
+    return std::any_of(known.begin(), known.end(), [&lower](std::string_view word) { return lower.find(word) != std::string::npos; });
+}
+
 bool is_forthcoming(const Record& record) {
     const DateField* const issued = record.date(Variable::issued);
-    return year_of(record).empty() && (issued != nullptr || record.text(Variable::status) != nullptr);
+    return year_of(record).empty() && ((issued != nullptr && says_forthcoming(issued->value.literal)) || record.text(Variable::status) != nullptr);
 }
 
 /// What works are sorted by inside a section.

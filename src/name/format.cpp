@@ -1,5 +1,6 @@
 #include "name/format.hpp"
 
+#include "name/call_name.hpp"
 #include "name/institutions.hpp"
 #include "name/scripts.hpp"
 #include "text/utf8.hpp"
@@ -126,6 +127,7 @@ void append_initials(std::string& out, std::string_view given, const InitialsFor
         out += given;
         return;
     }
+    if (has_call_name(given)) return append_initials(out, without_call_names(given), form);
     // `JRR` alone is three initials; `JEAN PAUL` is two names.
     const bool glued = is_initials(given) && given.find(' ') == std::string_view::npos;
     bool first = true;

@@ -225,8 +225,19 @@ std::size_t begin_of_others(std::string_view text, Counted counted) {
 
 }  // namespace
 
+/// `Nathan Houser [et al.]`, `(u. a.)`: as catalogues have it. Without a name before it they are the words themselves.
+std::string_view take_bracketed_others(std::string_view& text, Counted counted) {
+    const std::string_view list = trim_unicode(text);
+    const std::size_t open = list.rfind(list.back() == ']' ? '[' : '(');
+    if (open == none || !begins_word(list, open) || !is_others(trim_unicode(list.substr(open + 1, list.size() - open - 2)), counted)) return {};
+    text = trim_unicode(list.substr(0, open));
+    while (!text.empty() && (text.back() == ',' || text.back() == ';')) text = trim_unicode(text.substr(0, text.size() - 1));
+    return list.substr(open);
+}
+
 std::string_view take_others(std::string_view& text, Counted counted) {
     std::string_view list = trim_unicode(text);
+    if (!list.empty() && (list.back() == ']' || list.back() == ')')) return take_bracketed_others(text, counted);
     while (!list.empty() && (list.back() == ',' || list.back() == ';')) list = trim_unicode(list.substr(0, list.size() - 1));
     if (!may_end_in_others(list)) return {};
     std::size_t begin = begin_of_others(list, counted);

@@ -43,6 +43,12 @@ void add_marks(std::vector<std::string>& out, const Record& record) {
     }
 }
 
+/// The year that words begin with, which are no date: `2010a`, `1995–1996`, `1968, cop. 1966`.
+std::string_view year_in_words(std::string_view words) {
+    const std::string_view year = words.substr(0, std::min(words.find_first_not_of("0123456789"), words.size()));
+    return year.size() == 4 && year >= "1000" && year < "3000" ? year : std::string_view{};
+}
+
 }  // namespace
 
 std::string year_of(const Record& record) {
@@ -53,7 +59,8 @@ std::string year_of(const Record& record) {
         if (field->value.begin_bound != Bound::point && field->value.end_bound != Bound::point) continue;
         return std::to_string(point.year);
     }
-    return {};
+    const DateField* const issued = record.date(Variable::issued);
+    return issued == nullptr ? std::string() : std::string(year_in_words(issued->value.literal));
 }
 
 std::span<const std::string_view> known_variables() {

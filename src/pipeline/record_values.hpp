@@ -21,7 +21,7 @@ namespace bibcast {
 [[nodiscard]] std::span<const std::string_view> known_variables();
 
 /// The year of the record: of `issued`, else of its event, else of when it was made available, submitted or first published.
-/// Nothing for a date that is none.
+/// Of words that are no date the year that they begin with (`2010a`); else nothing.
 [[nodiscard]] std::string year_of(const Record& record);
 
 }  // namespace bibcast

@@ -17,17 +17,30 @@ namespace bibcast::jats {
 
 namespace {
 
-constexpr XmlRecordElement elements[] = {{"front", {}}, {"front-stub", {}}, {"ref", {}}};
-constexpr XmlRecordElement heads[] = {{"front", {}}, {"front-stub", {}}};
+constexpr XmlRecordElement elements[] = {{"front", {}, true}, {"front-stub", {}}, {"ref", {}}};
+constexpr XmlRecordElement heads[] = {{"front", {}, true}, {"front-stub", {}}};
 
 Reading& of(XmlReading& reading) { return static_cast<Reading&>(reading); }
 
 std::string_view local(pugi::xml_node node) { return xml_local_name(node.name()); }
 
-/// An attribute of the `article` around the head.
-std::string_view attribute_of_article(const XmlRecord& xml, std::string_view name) {
-    for (const XmlAncestor* at = xml.ancestors(); at != nullptr; at = at->parent.get()) {
-        if (xml_local_name(at->name) == "article" || xml_local_name(at->name) == "sub-article") return xml_attribute(at->tag, name);
+/// The article, or part of one, around a head.
+const XmlAncestor* article_around(const XmlAncestor* at) {
+    const auto is_article = [](std::string_view name) { return name == "article" || name == "sub-article" || name == "response"; };
+    while (at != nullptr && !is_article(xml_local_name(at->name))) at = at->parent.get();
+    return at;
+}
+
+std::string_view type_of_article(const XmlRecord& xml) {
+    const XmlAncestor* const article = article_around(xml.ancestors());
+    if (article == nullptr) return {};
+    return xml_attribute(article->tag, xml_local_name(article->name) == "response" ? "response-type" : "article-type");
+}
+
+/// A part of an article is in its language, unless it says otherwise.
+std::string_view language_of_article(const XmlRecord& xml) {
+    for (const XmlAncestor* at = article_around(xml.ancestors()); at != nullptr; at = article_around(at->parent.get())) {
+        if (const std::string_view language = xml_attribute(at->tag, "xml:lang"); !language.empty()) return language;
     }
     return {};
 }
@@ -62,24 +75,81 @@ class JatsReader final : public Reader {
     [[nodiscard]] std::unique_ptr<Splitter> splitter() const override { return std::make_unique<XmlSplitter>(elements_); }
 
     void read(const Slice& slice, Arena& arena, const Sink& sink, Findings& findings) const override {
+        Head around{arena};
         read_xml_records(slice, elements_, arena, findings, [&](XmlRecord& xml) {
             if (local(xml.root()) == "ref") read_references(xml, arena, sink);
-            else read_head(xml, arena, sink);
+            else read_head(xml, arena, sink, around);
         });
     }
 
   private:
-    static void read_head(XmlRecord& xml, Arena& arena, const Sink& sink) {
+    /// The head of the article around the last `front-stub`.
+    struct Head {
+        explicit Head(Arena& arena) : record(arena) {}
+        std::shared_ptr<const std::string> text;
+        Record record;
+    };
+
+    /// Reads a head without a word: it is a record of its own, which was reported.
+    static void read_around(Head& head, Arena& arena) {
+        Findings unheard;
+        const Slice slice{.text = arena.copy(*head.text), .context = nullptr, .source_name = {}, .number = 0, .last = true};
+        head.record = Record(arena);
+        read_xml_records(slice, heads, arena, unheard, [&](XmlRecord& xml) {
+            Reading reading(xml, head.record);
+            reading.find_targets();
+            apply_xml_rules(reading, inherited_rules);
+            reading.settle_addresses();
+        });
+    }
+
+    /// Of what stands elsewhere no place can be shown.
+    static Contributor without_places(Arena& arena, const Contributor& person) {
+        Contributor copy = copy_contributor(arena, person);
+        copy.source = {};
+        for (Mark& mark : copy.marks) mark.source = {};
+        for (Detail& detail : copy.details) detail.source = {};
+        return copy;
+    }
+
+    /// What a `front-stub` does not say is that of the article around it. Who wrote it and where it stands is so of a translation alone.
+    static void inherit(XmlRecord& xml, Record& record, Head& head) {
+        const XmlAncestor* const own = article_around(xml.ancestors());
+        const XmlAncestor* above = own;
+        while (above != nullptr && above->head == nullptr) above = above->parent.get();
+        if (above == nullptr || own == above) return;
+        if (head.text != above->head) {
+            head.text = above->head;
+            read_around(head, record.arena());
+        }
+        std::vector<TextField> missing;
+        for (const TextField& field : head.record.texts) {
+            if (record.text(field.variable) == nullptr) missing.push_back(field);
+        }
+        for (const TextField& field : missing) record.add_text(field.variable, field.value);
+        const DateField* const issued = head.record.date(Variable::issued);
+        if (issued != nullptr && record.date(Variable::issued) == nullptr) record.add_date(Variable::issued, issued->value);
+        const NamesField* const authors = head.record.people(Variable::author);
+        if (authors == nullptr || !record.names.empty() || xml_attribute(own->tag, "article-type") != "translation") return;
+        NamesField& names = record.names_of(Variable::author);
+        for (const Contributor& person : authors->people) {
+            names.people.push(record.arena(), without_places(record.arena(), person));
+        }
+        names.others = authors->others;
+    }
+
+    static void read_head(XmlRecord& xml, Arena& arena, const Sink& sink, Head& around) {
         Record record(arena);
         record.source = xml.span();
         Reading reading(xml, record);
-        set_type(record, attribute_of_article(xml, "article-type"), ItemType::article_journal);
-        const std::string_view language = attribute_of_article(xml, "xml:lang");
+        set_type(record, type_of_article(xml), ItemType::article_journal);
+        const std::string_view language = language_of_article(xml);
         if (!language.empty()) record.add_text(Variable::language, arena.copy(language));
         reading.article_language = language;
         reading.find_targets();
         apply_xml_rules(reading, front_rules);
         reading.finish();
+        if (local(xml.root()) == "front-stub") inherit(xml, record, around);
         static constexpr std::string_view ignored[] = {"@xmlns", "@iso-8601-date", "@publication-format", "@pub-type", "@date-type", "@lang", "@kwd-group-type", "@license-type"};
         xml.add_leftovers(record, "jats", ignored);
         sink(record);

@@ -118,6 +118,20 @@ inline constexpr std::array front_rules = {
     XmlRule{"custom-meta", read_custom_meta, Variable::title, "all variables, in CSL-JSON, under the name bibcast"},
 };
 
+// What a part of an article (a `front-stub`) has from the article around it.
+inline constexpr std::array inherited_rules = {
+    XmlRule{"journal-title", read_xml_rich, Variable::container_title},
+    XmlRule{"journal-id", read_journal_id, Variable::container_title_short},
+    XmlRule{"abbrev-journal-title", read_xml_text, Variable::container_title_short},
+    XmlRule{"issn", read_xml_text, Variable::issn},
+    XmlRule{"publisher-name", read_xml_text, Variable::publisher},
+    XmlRule{"publisher-loc", read_xml_text, Variable::publisher_place},
+    XmlRule{"contrib-group", read_contributors, Variable::author},
+    XmlRule{"pub-date", read_date, Variable::issued},
+    XmlRule{"volume", read_xml_text, Variable::volume},
+    XmlRule{"issue", read_xml_text, Variable::issue},
+};
+
 inline constexpr std::array reference_rules = {
     XmlRule{"person-group", read_people, Variable::author, "name variables"},
     XmlRule{"name", read_one_name, Variable::author},

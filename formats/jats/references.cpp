@@ -184,6 +184,9 @@ Date read_date_within(XmlReading& reading, pugi::xml_node node) {
     if (const pugi::xml_node year = XmlRecord::child(node, "year")) {
         const auto part = [&](std::string_view name) { return xml.text(XmlRecord::child(node, name)); };
         const std::string_view month = part("month");
+        for (const pugi::xml_node inner : node.children()) {
+            if (inner.type() == pugi::node_pcdata && !says_something(without_access_words(decoded(reading.arena, inner)))) xml.take(inner);
+        }
         for (const std::string_view name : {"year", "month", "day"}) xml.pass_over(XmlRecord::child(node, name), "iso-8601-date");
         xml.pass_over(node, "iso-8601-date");
         return date_of_parts(reading.arena, xml.text(year), month.empty() ? part("season") : month, part("day"));

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::size_t longest_tag = 4096;
 constexpr std::size_t most_declarations = 16;
+constexpr std::size_t longest_head = std::size_t{1} << 18U;
 
 /// `xmlns` is the default, `xmlns:x` declares x. True if the attribute declares a namespace.
 bool is_declaration(std::string_view name) { return name == "xmlns" || name.starts_with("xmlns:"); }
@@ -40,28 +41,43 @@ std::string_view xml_space(std::string_view tag, std::string_view prefix, const 
     return {};
 }
 
-bool XmlRecordScanner::begins_record(std::string_view tag) const {
+const XmlRecordElement* XmlRecordScanner::begins_record(std::string_view tag) const {
     const std::string_view name = xml_tag_name(tag);
     const std::string_view local = xml_local_name(name);
     for (const XmlRecordElement& element : elements_) {
         if (element.local != local) continue;
-        if (element.space.empty()) return true;
+        if (element.space.empty()) return &element;
         const std::string_view space = xml_space(tag, xml_prefix(name), ancestors_.get());
-        if (space.empty() || space.starts_with(element.space)) return true;
+        if (space.empty() || space.starts_with(element.space)) return &element;
     }
-    return false;
+    return nullptr;
 }
 
 void XmlRecordScanner::begin_record(std::string_view text, const XmlPart& part) {
+    const std::string_view tag = text.substr(part.begin, part.end - part.begin);
+    const XmlRecordElement* const element = begins_record(tag);
     inside_ = true;
-    name_ = xml_tag_name(text.substr(part.begin, part.end - part.begin));
+    name_ = xml_tag_name(tag);
+    heads_ = element != nullptr && element->heads;
     begin_ = part.begin;
     depth_ = 1;
     too_deep_ = false;
 }
 
-XmlPiece XmlRecordScanner::finish(std::size_t end, bool closed) {
+// The element around is open, and others may view what it was before: a new one takes its place.
+void XmlRecordScanner::keep_head(std::string_view record) {
+    if (ancestors_ == nullptr || levels_beyond_ > 0 || record.size() > longest_head) return;
+    std::string head(record);
+    Findings repairs(false);
+    repair_utf8(head, repairs);
+    auto ancestor = std::make_shared<XmlAncestor>(*ancestors_);
+    ancestor->head = std::make_shared<const std::string>(std::move(head));
+    ancestors_ = std::move(ancestor);
+}
+
+XmlPiece XmlRecordScanner::finish(std::string_view text, std::size_t end, bool closed) {
     inside_ = false;
+    if (heads_ && closed && !too_deep_) keep_head(text.substr(begin_, end - begin_));
     return {begin_, end, closed, too_deep_, ancestors_};
 }
 
@@ -103,10 +119,10 @@ std::optional<XmlPiece> XmlRecordScanner::inside(std::string_view text, const Xm
     const std::string_view tag = text.substr(part.begin, part.end - part.begin);
     if (part.token == XmlToken::end) {
         depth_ -= depth_ > 1 ? 1 : 0;
-        if (xml_tag_name(tag) == name_) return finish(part.end, true);
+        if (xml_tag_name(tag) == name_) return finish(text, part.end, true);
     } else if (part.token == XmlToken::start || part.token == XmlToken::empty) {
         if (xml_tag_name(tag) == name_ && begins_record(tag)) {
-            XmlPiece piece = finish(part.begin, false);
+            XmlPiece piece = finish(text, part.begin, false);
             if (part.token == XmlToken::start) begin_record(text, part);
             return piece;
         }
@@ -123,7 +139,7 @@ std::optional<XmlPiece> XmlRecordScanner::between(std::string_view text, const X
         case XmlToken::empty:
             if (begins_record(tag)) {
                 begin_record(text, part);
-                if (part.token == XmlToken::empty) return finish(part.end, true);
+                if (part.token == XmlToken::empty) return finish(text, part.end, true);
                 break;
             }
             if (keeps_outside_ && tag.find('=') != std::string_view::npos) outside_.push_back(part);
@@ -150,7 +166,7 @@ std::optional<XmlPiece> XmlRecordScanner::next(std::string_view text, bool at_en
         auto piece = inside_ ? inside(text, part) : between(text, part);
         if (piece) return piece;
     }
-    if (at_end && inside_) return finish(text.size(), false);
+    if (at_end && inside_) return finish(text, text.size(), false);
     return std::nullopt;
 }
 

@@ -15,6 +15,7 @@ namespace bibcast {
 struct XmlRecordElement {
     std::string_view local;  ///< its name without prefix
     std::string_view space;  ///< what its namespace must begin with, if it has one; empty: any
+    bool heads = false;      ///< the records behind it, in the same element around both, may say only what differs: `XmlAncestor::head`
 };
 
 /// An element that stands around records: its start tag, and what stands around it.
@@ -24,6 +25,7 @@ struct XmlAncestor {
     std::string name;
     std::vector<std::pair<std::string, std::string>> spaces;  ///< the namespaces that it declares, by prefix
     unsigned depth = 1;
+    std::shared_ptr<const std::string> head;  ///< the last record in it that heads others, if it is not very long
 };
 using XmlAncestors = std::shared_ptr<const XmlAncestor>;
 
@@ -64,10 +66,11 @@ class XmlRecordScanner {
     [[nodiscard]] const XmlPart& entities() const { return entities_; }
 
   private:
-    [[nodiscard]] bool begins_record(std::string_view tag) const;
+    [[nodiscard]] const XmlRecordElement* begins_record(std::string_view tag) const;
     [[nodiscard]] std::optional<XmlPiece> inside(std::string_view text, const XmlPart& part);
     [[nodiscard]] std::optional<XmlPiece> between(std::string_view text, const XmlPart& part);
-    [[nodiscard]] XmlPiece finish(std::size_t end, bool closed);
+    [[nodiscard]] XmlPiece finish(std::string_view text, std::size_t end, bool closed);
+    void keep_head(std::string_view record);
     void begin_record(std::string_view text, const XmlPart& part);
     void enter(std::string_view tag);
     void leave(std::string_view name);
@@ -78,6 +81,7 @@ class XmlRecordScanner {
     XmlLexer lexer_;
     bool inside_ = false;
     std::string name_;      ///< of the record that is open
+    bool heads_ = false;    ///< it heads others
     std::size_t begin_ = 0;
     std::size_t depth_ = 0;
     bool too_deep_ = false;

@@ -5,6 +5,7 @@
 #include "formats/crossref_xml/format.hpp"
 #include "formats/crossref_xml/tags.hpp"
 #include "io/tagged/record_markup.hpp"
+#include "io/text_lines.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/standard_number.hpp"
 #include "text/csl_markup.hpp"
@@ -276,7 +277,6 @@ void read_doi_data(XmlReading& reading, pugi::xml_node node, Variable /*variable
 void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) {
     XmlRecord& xml = reading.xml;
     if (reading.has(variable)) return;
-    std::string text;
     std::vector<pugi::xml_node> paragraphs;
     const auto gather = [&](pugi::xml_node around, const auto& self) -> void {
         for (const pugi::xml_node inner : around.children()) {
@@ -296,11 +296,14 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
         if (!lone.empty()) reading.record.add_text(variable, lone, xml.span_of(paragraphs.empty() ? node : paragraphs[0]));
         return;
     }
+    TextLines lines;
     for (const pugi::xml_node paragraph : paragraphs) {
-        const std::string_view words = xml.text(paragraph);
-        if (!words.empty()) text += (text.empty() ? "" : "\n") + std::string(words);
+        const Text words = xml.rich(paragraph);
+        if (words.empty()) continue;
+        lines.begin_line();
+        lines.add(words);
     }
-    reading.record.add_text(variable, reading.arena.copy(text), xml.span_of(node));
+    reading.record.add_text(variable, lines.text(reading.arena), xml.span_of(node));
 }
 
 void read_institution(XmlReading& reading, pugi::xml_node node, Variable variable) {

@@ -423,6 +423,12 @@ void add_one_name(XmlReading& reading, pugi::xml_node node, Variable variable, s
     if (!person.name.empty()) reading.record.names_of(variable, person.source).people.push(reading.arena, person);
 }
 
+/// The first form of one name in several; the others are left over.
+pugi::xml_node first_alternative(pugi::xml_node node) {
+    if (local(node) != "name-alternatives" && local(node) != "collab-alternatives") return {};
+    return node.find_child([](pugi::xml_node inner) { return local(inner) == "name" || local(inner) == "string-name" || local(inner) == "collab"; });
+}
+
 // Addresses in notes that several persons share, and in affiliations.
 
 /// An address in a note, and the words that say whose it is: those in brackets behind it (`(XG)`), else those before it.
@@ -599,7 +605,12 @@ void read_people(XmlReading& reading, pugi::xml_node node, Variable variable) {
         const std::string_view name = local(inner);
         if (name == "etal") read_others(reading, inner, variable);
         else if (name == "name" || name == "string-name" || name == "collab") add_one_name(reading, inner, variable, role);
+        else if (const pugi::xml_node first = first_alternative(inner)) add_one_name(reading, first, variable, role);
     }
+}
+
+void read_alternatives(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    if (const pugi::xml_node first = first_alternative(node)) add_one_name(reading, first, variable, {});
 }
 
 void read_one_name(XmlReading& reading, pugi::xml_node node, Variable variable) { add_one_name(reading, node, variable, {}); }

@@ -5,6 +5,7 @@
 #include "formats/jats/codes.hpp"
 #include "formats/jats/format.hpp"
 #include "formats/jats/reading.hpp"
+#include "io/text_lines.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
@@ -395,32 +396,13 @@ bool is_heading_of_abstract(std::string_view title) {
     return std::find(std::begin(headings), std::end(headings), lower) != std::end(headings);
 }
 
-/// Lines of an abstract, with their formatting.
-struct Lines {
-    std::string plain;
-    std::vector<Styled> styles;
-
-    void begin_line() {
-        if (!plain.empty()) plain += '\n';
-    }
-    void add(const Text& text) {
-        const auto offset = static_cast<std::uint32_t>(plain.size());
-        plain += text.plain;
-        for (Styled styled : text.styles) {
-            styled.begin += offset;
-            styled.end += offset;
-            styles.push_back(styled);
-        }
-    }
-};
-
 /// Adds the paragraphs and sections of an abstract; the title of a section stands before its first paragraph.
-void add_lines(XmlReading& reading, pugi::xml_node parent, bool is_whole, Lines& lines) {
+void add_lines(XmlReading& reading, pugi::xml_node parent, bool is_whole, TextLines& lines) {
     std::string_view title;
     const auto end_title = [&] {
         if (title.empty()) return;
         lines.begin_line();
-        lines.plain += title;
+        lines.add(title);
         title = {};
     };
     for (const pugi::xml_node inner : parent.children()) {
@@ -438,7 +420,10 @@ void add_lines(XmlReading& reading, pugi::xml_node parent, bool is_whole, Lines&
             const Text words = reading.xml.rich(inner);
             if (words.empty()) continue;
             lines.begin_line();
-            if (!title.empty()) (lines.plain += title) += title.ends_with(':') ? " " : ": ";
+            if (!title.empty()) {
+                lines.add(title);
+                lines.add(std::string_view(title.ends_with(':') ? " " : ": "));
+            }
             lines.add(words);
             title = {};
         }
@@ -453,9 +438,9 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
     const pugi::xml_node only = XmlRecord::child(node, "p");
     const bool single = only && !XmlRecord::child(node, "sec") && only == node.last_child() && !XmlRecord::child(node, "title");
     if (single) return reading.add_once(variable, reading.xml.rich(only), reading.xml.span_of(node));
-    Lines lines;
+    TextLines lines;
     add_lines(reading, node, true, lines);
-    reading.record.add_text(variable, {reading.arena.copy(lines.plain), reading.arena.copy_all(std::span<const Styled>(lines.styles))}, reading.xml.span_of(node));
+    reading.record.add_text(variable, lines.text(reading.arena), reading.xml.span_of(node));
 }
 
 void read_license(XmlReading& reading, pugi::xml_node node, Variable variable) {

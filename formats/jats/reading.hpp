@@ -58,6 +58,7 @@ void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variab
 void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_people(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_one_name(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_alternatives(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_others(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_title(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_translated_title(XmlReading& reading, pugi::xml_node node, Variable variable);
@@ -134,6 +135,8 @@ inline constexpr std::array inherited_rules = {
 
 inline constexpr std::array reference_rules = {
     XmlRule{"person-group", read_people, Variable::author, "name variables"},
+    XmlRule{"name-alternatives", read_alternatives, Variable::author, "name variables: the first form of the name"},
+    XmlRule{"collab-alternatives", read_alternatives, Variable::author, "name variables: the first form of the name"},
     XmlRule{"name", read_one_name, Variable::author},
     XmlRule{"string-name", read_one_name, Variable::author},
     XmlRule{"collab", read_one_name, Variable::author},

@@ -1,7 +1,6 @@
 // Contributors, and what is said of them: in attributes, and in footnotes that a cross reference leads to.
 #include <algorithm>
 #include <optional>
-#include <span>
 
 #include "formats/jats/codes.hpp"
 #include "formats/jats/reading.hpp"
@@ -54,19 +53,6 @@ std::string_view role_word(XmlRecord& xml, pugi::xml_node node, std::string_view
     if (relator == nullptr) return {};
     xml.attribute(node, attribute);
     return relator->word;
-}
-
-void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
-    value = trim_unicode(value);
-    if (value.empty()) return;
-    for (std::size_t i = 0; i < std::min(person.details.size(), most_compared); ++i) {
-        if (person.details[i].kind == kind && person.details[i].value == value) return;
-    }
-    Detail detail;
-    detail.kind = kind;
-    detail.value = value;
-    detail.source = span;
-    person.details.push(reading.arena, detail);
 }
 
 /// The text of a name or of a part of it. Raised signs in it are marks; other formatting is the publisher's.
@@ -185,7 +171,8 @@ class NoteWords {
     }
 
     static bool is_part(std::string_view name) {
-        static constexpr std::string_view names[] = {"institution", "institution-wrap", "named-content", "addr-line", "city", "country", "state", "postal-code", "phone", "fax"};
+        static constexpr std::string_view names[] = {"institution", "institution-wrap", "named-content", "addr-line",
+                                                     "city",        "country",          "state",         "postal-code", "phone", "fax"};
         return std::find(std::begin(names), std::end(names), name) != std::end(names);
     }
 
@@ -429,110 +416,19 @@ pugi::xml_node first_alternative(pugi::xml_node node) {
     return node.find_child([](pugi::xml_node inner) { return local(inner) == "name" || local(inner) == "string-name" || local(inner) == "collab"; });
 }
 
-// Addresses in notes that several persons share, and in affiliations.
-
-/// An address in a note, and the words that say whose it is: those in brackets behind it (`(XG)`), else those before it.
-struct Address {
-    pugi::xml_node node;
-    std::string_view words;
-};
-
-std::vector<Address> addresses_in(XmlReading& reading, pugi::xml_node note) {
-    std::vector<Address> found;
-    std::string words;
-    const auto end_words = [&] {
-        const std::string_view between = trim(reading.arena.copy(words));
-        const bool bracket = between.starts_with('(') || between.starts_with('[');
-        const std::size_t close = bracket ? std::min(between.find_first_of(")]"), between.size()) : 0;
-        if (bracket && !found.empty()) found.back().words = between.substr(1, close == 0 ? 0 : close - 1);
-        words.clear();
-        return between.substr(close);
-    };
-    const auto walk = [&](pugi::xml_node parent, const auto& again) -> void {
-        for (const pugi::xml_node inner : parent.children()) {
-            if (inner.type() != pugi::node_element) {
-                words += decode_entities(reading.arena, inner.value());
-            } else if (local(inner) == "email") {
-                const std::string_view before = end_words();
-                found.push_back({inner, before});
-            } else {
-                again(inner, again);
-            }
-        }
-    };
-    walk(note, walk);
-    (void)end_words();
-    return found;
-}
-
-std::string initials_of(const Name& name) {
-    std::string initials;
-    for (const std::string_view part : {name.given.view(), name.non_dropping_particle.view(), name.family.view()}) {
-        for (std::size_t at = 0; at < part.size(); ++at) {
-            const bool begins = at == 0 || part[at - 1] == ' ' || part[at - 1] == '-' || part[at - 1] == '.';
-            if (begins && part[at] >= 'A' && part[at] <= 'Z') initials += part[at];
-        }
-    }
-    return initials;
-}
-
-/// `Xiao Gu`, `X. Gu`, `XG`, `X.G.` in the words beside an address.
-bool is_named_in(const Name& name, std::string_view words) {
-    const std::string_view family = name.is_literal() ? name.literal.view() : name.family.view();
-    const std::size_t at = family.empty() ? std::string_view::npos : words.find(family);
-    if (at != std::string_view::npos && (at == 0 || words[at - 1] == ' ' || words[at - 1] == '(') &&
-        (at + family.size() == words.size() || !is_ascii_alpha(words[at + family.size()]))) {
-        return true;
-    }
-    const std::string initials = initials_of(name);
-    if (initials.size() < 2) return false;
-    std::string word;
-    for (std::size_t i = 0; i <= words.size(); ++i) {
-        if (i < words.size() && (words[i] == '.' || words[i] == '-')) continue;
-        if (i < words.size() && is_ascii_alpha(words[i])) {
-            word += words[i];
-            continue;
-        }
-        if (word == initials) return true;
-        word.clear();
-    }
-    return false;
-}
-
-void give_addresses(XmlReading& reading, pugi::xml_node note, std::span<const Addressee> people) {
-    constexpr std::size_t most_shared = 64;
-    const std::vector<Address> addresses = addresses_in(reading, note);
-    const auto person = [&](const Addressee& one) -> Contributor& { return reading.record.names_of(one.variable).people[one.index]; };
-    const auto give = [&](const Address& address, const Addressee& one) {
-        add_detail(reading, person(one), DetailKind::email, reading.xml.text(address.node), reading.xml.span_of(address.node));
-    };
-    if (people.size() == 1) {
-        for (const Address& address : addresses) give(address, people.front());
-        return;
-    }
-    bool any = false;
-    if (people.size() > most_shared || addresses.size() > most_shared) return;
-    for (const Address& address : addresses) {
-        const auto is_meant = [&](const Addressee& one) { return is_named_in(person(one).name, address.words); };
-        if (std::count_if(people.begin(), people.end(), is_meant) != 1) continue;
-        give(address, *std::find_if(people.begin(), people.end(), is_meant));
-        any = true;
-    }
-    // As many as there are people, and nothing said of whose they are: they stand in the same order.
-    for (std::size_t i = 0; !any && addresses.size() == people.size() && i < people.size(); ++i) give(addresses[i], people[i]);
-}
-
 }  // namespace
 
-void Reading::settle_addresses() {
-    std::unordered_map<const void*, std::size_t> order;
-    std::vector<std::vector<Addressee>> by_note;
-    for (const Addressee& one : addressees) {
-        const auto [known, is_new] = order.try_emplace(one.note.internal_object(), by_note.size());
-        if (is_new) by_note.emplace_back();
-        by_note[known->second].push_back(one);
+void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span) {
+    value = trim_unicode(value);
+    if (value.empty()) return;
+    for (std::size_t i = 0; i < std::min(person.details.size(), most_compared); ++i) {
+        if (person.details[i].kind == kind && person.details[i].value == value) return;
     }
-    for (const std::vector<Addressee>& people : by_note) give_addresses(*this, people.front().note, people);
+    Detail detail;
+    detail.kind = kind;
+    detail.value = value;
+    detail.source = span;
+    person.details.push(reading.arena, detail);
 }
 
 void Reading::find_targets() {

@@ -47,7 +47,8 @@ std::string_view language_of_article(const XmlRecord& xml) {
 }
 
 std::optional<ItemType> type_named(std::string_view word) {
-    const auto* const row = std::find_if(article_types.begin(), article_types.end(), [word](const TypeRow& r) { return equals_ignoring_ascii_case(r.word, word); });
+    const auto is_row = [word](const TypeRow& row) { return equals_ignoring_ascii_case(row.word, word); };
+    const auto* const row = std::find_if(article_types.begin(), article_types.end(), is_row);
     // Pandoc writes the name of the type as CSL has it.
     return row == article_types.end() ? item_type_named(word) : row->type;
 }
@@ -390,8 +391,9 @@ namespace {
 /// The heading of the whole abstract, which says no more than the element does.
 bool is_heading_of_abstract(std::string_view title) {
     while (!title.empty() && (title.back() == ':' || title.back() == '.' || title.back() == ' ')) title.remove_suffix(1);
-    static constexpr std::string_view headings[] = {"abstract", "summary", "resumo", "resumen", "résumé", "resume", "zusammenfassung", "kurzfassung", "sommario", "riassunto",
-                                                    "samenvatting", "sammanfattning", "streszczenie", "abstrakt", "souhrn", "özet", "öz", "резюме", "аннотация", "摘要", "要旨", "초록"};
+    static constexpr std::string_view headings[] = {"abstract", "summary", "resumo", "resumen", "résumé", "resume", "zusammenfassung", "kurzfassung",
+                                                    "sommario", "riassunto", "samenvatting", "sammanfattning", "streszczenie", "abstrakt", "souhrn",
+                                                    "özet", "öz", "резюме", "аннотация", "摘要", "要旨", "초록"};
     const std::string lower = fold_case(title);
     return std::find(std::begin(headings), std::end(headings), lower) != std::end(headings);
 }

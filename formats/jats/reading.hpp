@@ -54,6 +54,9 @@ void set_notes_apart(pugi::xml_node text);
 /// The address of an element, whose `words` may say it again.
 void read_address(XmlReading& reading, pugi::xml_node node, std::string_view address, std::string_view words);
 
+/// A further fact about a person, once.
+void add_detail(XmlReading& reading, Contributor& person, DetailKind kind, std::string_view value, SourceSpan span);
+
 void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_people(XmlReading& reading, pugi::xml_node node, Variable variable);

@@ -37,7 +37,8 @@ enum class Twin : std::uint8_t { none, likely, same };
 
 /// The same if a name or a title of the tagged one stands in the printed one; likely if it has neither.
 Twin compare_with_tagged(XmlRecord& xml, pugi::xml_node printed, pugi::xml_node tagged_one) {
-    static constexpr std::array names = std::to_array<std::string_view>({"surname", "collab", "article-title", "chapter-title", "data-title", "source", "string-name"});
+    static constexpr std::array names = std::to_array<std::string_view>(
+        {"surname", "collab", "article-title", "chapter-title", "data-title", "source", "string-name"});
     constexpr unsigned most_asked = 64;
     const std::string all = bare_letters(xml.peek(printed));
     unsigned asked = 0;
@@ -80,7 +81,8 @@ std::vector<pugi::xml_node> citations_in(XmlRecord& xml) {
 bool is_punctuation(char32_t c) {
     if (c < 0x80) return c != U'*' && c != U'#' && !is_ascii_alpha(static_cast<char>(c)) && !is_ascii_digit(static_cast<char>(c));
     const bool dash_or_quote = (c >= 0x2010 && c <= 0x2015) || (c >= 0x2018 && c <= 0x201F) || c == 0x2026 || c == 0x2212;
-    return dash_or_quote || is_space(c) || c == 0xAB || c == 0xBB || c == 0xB7 || (c >= 0x3001 && c <= 0x3002) || c == 0xFF0C || c == 0xFF0E || c == 0xFF1A || c == 0xFF1B;
+    const bool east_asian = c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF0E || c == 0xFF1A || c == 0xFF1B;
+    return dash_or_quote || east_asian || is_space(c) || c == 0xAB || c == 0xBB || c == 0xB7;
 }
 
 bool says_something(std::string_view text) {
@@ -97,11 +99,11 @@ std::string_view decoded(Arena& arena, pugi::xml_node text) {
     return text.type() == pugi::node_pcdata ? trim(decode_entities(arena, raw)) : raw;
 }
 
-/// Between the parts of names and the names of a group.
+/// Between the parts of names and dates, and the names of a group.
 void take_punctuation(XmlRecord& xml, pugi::xml_node citation) {
     for (const pugi::xml_node node : citation.children()) {
         const std::string_view name = local(node);
-        if (name != "string-name" && name != "person-group") continue;
+        if (name != "string-name" && name != "person-group" && name != "string-date") continue;
         for (const pugi::xml_node inner : node.children()) {
             if (inner.type() != pugi::node_pcdata) continue;
             const std::string_view text = decoded(xml.arena(), inner);
@@ -111,36 +113,47 @@ void take_punctuation(XmlRecord& xml, pugi::xml_node citation) {
     }
 }
 
+// What a reference says before an address, a DOI or the day on which somebody looked.
+constexpr std::array announcing = std::to_array<std::string_view>({
+    "available from", "available at", "available in", "available online", "available online at", "available", "retrieved from", "accessed at", "from", "at",
+    "doi", "pmid", "pmcid", "url", "uri", "link", "website", "web site", "online", "disponível em", "disponivel em", "disponível", "disponible en", "disponible",
+    "disponible desde", "recuperado de", "disponible sur", "disponible à l'adresse", "verfügbar unter", "disponibile su",
+});
+constexpr std::array access_words = std::to_array<std::string_view>({
+    "cited", "accessed", "access", "retrieved", "viewed", "visited", "citado", "acesso", "acessado", "accesado", "accedido", "acceso", "consultado",
+    "consulté", "zugriff", "abgerufen", "on", "in", "em", "en", "el", "le", "am", "date",
+});
+
+bool announces(std::string_view words) {
+    while (!words.empty() && std::string_view(":.<([ \n\t").find(words.back()) != std::string_view::npos) words.remove_suffix(1);
+    while (!words.empty() && std::string_view("[(.,; \n\t").find(words.front()) != std::string_view::npos) words.remove_prefix(1);
+    return words.empty() || std::any_of(announcing.begin(), announcing.end(), [&](std::string_view known) { return equals_ignoring_ascii_case(known, words); });
+}
+
+bool is_link(pugi::xml_node node) {
+    const std::string_view name = local(node);
+    return name == "pub-id" || name == "object-id" || name == "ext-link" || name == "uri";
+}
+
 /// Words of a mixed citation that stand in no element; punctuation says nothing.
 void read_words(XmlRecord& xml, pugi::xml_node citation, Record& record) {
     std::string words;
     take_punctuation(xml, citation);
     for (const pugi::xml_node node : citation.children()) {
         if (node.type() != pugi::node_pcdata && node.type() != pugi::node_cdata) continue;
-        xml.take(node);
         const std::string_view text = decoded(xml.arena(), node);
-        if (!says_something(text)) continue;
+        const bool is_said = says_something(text);
+        // `doi:` before a DOI says it again.
+        if (is_said && is_link(node.next_sibling()) && announces(text)) {
+            xml.pass_over(node);
+            continue;
+        }
+        xml.take(node);
+        if (!is_said) continue;
         if (!words.empty()) words += ' ';
         words += text;
     }
     if (!words.empty()) record.add_leftover("jats", "mixed-citation", to_nfc(record.arena(), record.arena().copy(words)), xml.span_of(citation));
-}
-
-// What a reference says before an address, a DOI or the day on which somebody looked.
-constexpr std::array announcing = std::to_array<std::string_view>({
-    "available from", "available at", "available in", "available online", "available online at", "available", "retrieved from", "accessed at", "from", "at", "doi", "url", "uri", "link",
-    "website", "web site", "online", "disponível em", "disponivel em", "disponível", "disponible en", "disponible", "disponible desde", "recuperado de", "disponible sur",
-    "disponible à l'adresse", "verfügbar unter", "disponibile su",
-});
-constexpr std::array access_words = std::to_array<std::string_view>({
-    "cited", "accessed", "access", "retrieved", "viewed", "visited", "citado", "acesso", "acessado", "accesado", "accedido", "acceso", "consultado", "consulté", "zugriff", "abgerufen",
-    "on", "in", "em", "en", "el", "le", "am", "date",
-});
-
-bool announces(std::string_view words) {
-    while (!words.empty() && (words.back() == ':' || words.back() == '.' || is_ascii_space(words.back()) || words.back() == '<' || words.back() == '(' || words.back() == '[')) words.remove_suffix(1);
-    while (!words.empty() && (words.front() == '[' || words.front() == '(' || is_ascii_space(words.front()))) words.remove_prefix(1);
-    return words.empty() || std::any_of(announcing.begin(), announcing.end(), [&](std::string_view known) { return equals_ignoring_ascii_case(known, words); });
 }
 
 /// `cited 2007 Feb 21`, `[citado 2012 Out 10]`, `Accessed on February 11, 2016.` without what comes before the date.
@@ -240,8 +253,8 @@ void read_source(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const bool titled = has("article-title") || has("chapter-title") || has("data-title");
     // NLM's DTD has no element for the title of a chapter: the one for articles stands in its place.
     if (type == ItemType::book && has("article-title")) type = ItemType::chapter;
-    const bool is_part = type == ItemType::article_journal || type == ItemType::article_magazine || type == ItemType::article_newspaper || type == ItemType::chapter ||
-                         type == ItemType::paper_conference || type == ItemType::article;
+    const bool is_part = type == ItemType::article_journal || type == ItemType::article_magazine || type == ItemType::article_newspaper ||
+                         type == ItemType::chapter || type == ItemType::paper_conference || type == ItemType::article;
     reading.add_once(titled || is_part ? variable : Variable::title, node);
 }
 

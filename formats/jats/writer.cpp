@@ -262,8 +262,8 @@ class ArticleWriter {
         std::vector<std::string_view> written;
         for (const Identifier& id : rest_.identifiers) {
             const bool named = id.scheme == "publisher-id" || id.scheme == "pii" || id.scheme == "sici";
-            const bool alone = id.version.empty() && id.category.empty() && is_one_line(id.value) && std::find(written.begin(), written.end(), id.scheme) == written.end();
-            if (!named || !alone) {
+            const bool again = std::find(written.begin(), written.end(), id.scheme) != written.end();
+            if (!named || again || !id.version.empty() || !id.category.empty() || !is_one_line(id.value)) {
                 others.push(record_.arena(), id);
                 continue;
             }
@@ -433,8 +433,8 @@ class ArticleWriter {
         const std::size_t dash = page.find('-');
         const bool two_pages = dash != std::string_view::npos;
         const std::string_view first = page.substr(0, std::min(page.find_first_of("-, "), page.size()));
-        const bool plain = page.find_first_of(" ,") == std::string_view::npos && (!two_pages || page.find('-', dash + 1) == std::string_view::npos) && dash + 1 != page.size() &&
-                           (!two_pages || first != page.substr(dash + 1));
+        const bool two_dashes = two_pages && page.find('-', dash + 1) != std::string_view::npos;
+        const bool plain = page.find_first_of(" ,") == std::string_view::npos && !two_dashes && dash + 1 != page.size() && (!two_pages || first != page.substr(dash + 1));
         const bool is_number = first.find_first_of("0123456789") != std::string_view::npos;
         if (first.empty() || (!plain && !is_number) || take_plain(Variable::page).empty()) return false;
         xml_.element("fpage", first);

@@ -152,6 +152,7 @@ bool has_attribute(pugi::xml_node node) {
 
 /// Notes the attributes and the text of an element that was passed over, and of those in it.
 void note_element(pugi::xml_node node, PassedOver& passed) {
+    if (is_text(node)) return passed.add(xml_local_name(node.parent().name()), node.value());
     const std::string_view name = xml_local_name(node.name());
     for (const pugi::xml_attribute attribute : node.attributes()) {
         if (!says_nothing(attribute.name(), attribute.value())) passed.add("@" + std::string(xml_local_name(attribute.name())), attribute.value());

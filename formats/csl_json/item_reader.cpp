@@ -144,7 +144,7 @@ bool ItemReader::read_institutions(const JsonNode& list, Variable variable) {
         for (const JsonNode& member : element) {
             const bool is_name = member.key == "family" || member.key == "literal" || member.key == "name";
             if (is_empty(member)) continue;
-            if (!is_name && member.key == "isInstitution") continue;
+            if (member.key == "isInstitution" && (member.text == "1" || member.text == "true")) continue;
             if (!is_name || name != nullptr || !member.is(JsonKind::string)) return static_cast<const JsonNode*>(nullptr);
             name = &member;
         }

@@ -491,7 +491,7 @@ class EntryWriter {
     void write_conference() {
         open();
         member("type", "conference");
-        member("title", formatted(*record_.take_text(Variable::event_title)));
+        write_title(Variable::event_title, Variable::container_title_short);  // of which the reader knows one
         if (const TextField* place = record_.take_text(Variable::event_place); place != nullptr) member("location", formatted(*place));
         write_date("date", Variable::event_date);
         write_leftovers(place_);

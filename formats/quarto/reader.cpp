@@ -276,19 +276,20 @@ class PageReader {
 class MendedYaml {
   public:
     MendedYaml(Record& record, Arena& nodes, std::string_view source, Findings& findings)
-        : record_(record), nodes_(nodes), source_(source), text_(source), findings_(findings) {}
+        : record_(record), nodes_(nodes), source_(source), findings_(findings) {}
 
     /// What is whole, from `begin` on; null if it is no mapping.
     [[nodiscard]] const JsonNode* parse(std::size_t begin) {
-        while (true) {
-            YamlDocument document = parse_yaml(record_.arena(), nodes_, text_, begin);
-            if (!document.error.empty() && blank_out(begin, document)) continue;
-            report_yaml(document, findings_);
-            const bool mapping = document.root != nullptr && document.root->is(JsonKind::object);
-            if (mapping && !document.error.empty()) damaged_.emplace_back(document.end, source_.size());
-            if (!mapping && (document.root != nullptr || !document.error.empty())) damaged_ = {{begin, source_.size()}};
-            return mapping ? document.root : nullptr;
+        YamlDocument document = parse_yaml(record_.arena(), nodes_, source_, begin);
+        if (!document.error.empty() && mend(begin)) {
+            nodes_.reset();
+            document = parse_yaml(record_.arena(), nodes_, record_.arena().copy(text_), begin);
         }
+        report_yaml(document, findings_);
+        const bool mapping = document.root != nullptr && document.root->is(JsonKind::object);
+        if (mapping && !document.error.empty()) damaged_.emplace_back(document.end, source_.size());
+        if (!mapping && (document.root != nullptr || !document.error.empty())) damaged_ = {{begin, source_.size()}};
+        return mapping ? document.root : nullptr;
     }
 
     void keep_damaged() {
@@ -296,33 +297,46 @@ class MendedYaml {
     }
 
   private:
-    /// Takes out the last item or value before the error without which all before it is whole. False if there is none: a front matter is not worth more
-    /// attempts than these.
-    bool blank_out(std::size_t begin, YamlDocument& document) {
-        constexpr std::size_t most_attempts = 100;
-        for (std::size_t at = document.error_span.begin; attempts_ < most_attempts; ++attempts_) {
-            const std::size_t item = item_before(at, begin);
-            if (item == none) return false;
-            if (item > begin && !parse_yaml(record_.arena(), nodes_, text_.substr(0, item), begin).error.empty()) {
-                at = item;
-                continue;
-            }
-            const std::size_t end = end_of(item);
+    /// Blanks out what is damaged. False if nothing could be done.
+    bool mend(std::size_t begin) {
+        text_ = source_;
+        while (true) {
+            Arena arena;
+            YamlDocument document = parse_yaml(arena, text_, begin);
+            parsed_ += text_.size() - begin;
+            if (document.error.empty()) return !damaged_.empty();
+            const std::size_t item = damaged_item(begin, document.error_span.begin);
+            const std::size_t end = item == none ? text_.size() : end_of(item);
             // It was the first of all, and the rest may be no front matter.
-            if (item == begin && end == source_.size()) return false;
+            if (item == none || (item == begin && end == text_.size())) return !damaged_.empty();
             document.issues = {};
             report_yaml(document, findings_);
-            std::string blank(text_);
-            for (std::size_t i = item; i < end; ++i) blank[i] = blank[i] == '\n' ? '\n' : ' ';
-            text_ = record_.arena().copy(blank);
+            for (std::size_t i = item; i < end; ++i) text_[i] = text_[i] == '\n' ? '\n' : ' ';
             damaged_.emplace_back(item, end);
-            ++attempts_;
-            return true;
         }
-        return false;
     }
 
-    [[nodiscard]] std::string_view line_at(std::size_t begin) const { return text_.substr(begin, text_.find('\n', begin) - begin); }
+    /// The last item before the error up to which all is whole: an open quotation mark is missed only where the text ends.
+    [[nodiscard]] std::size_t damaged_item(std::size_t begin, std::size_t error) {
+        std::vector<std::size_t> items;
+        for (std::size_t at = begin; at < std::min(error, text_.size()); at = std::min(text_.find('\n', at), text_.size() - 1) + 1) {
+            if (begins_item(line_at(at))) items.push_back(at);
+        }
+        std::size_t low = 0;
+        for (std::size_t high = items.size(), middle = high; low < high; middle = low + (high - low + 1) / 2) {
+            if (parsed_ > most_parsed) return none;
+            if (is_whole(begin, items[middle - 1])) low = middle;
+            else high = middle - 1;
+        }
+        return low == 0 ? none : items[low - 1];
+    }
+    [[nodiscard]] bool is_whole(std::size_t begin, std::size_t end) {
+        Arena arena;
+        parsed_ += std::max(begin, end) - begin;
+        return end <= begin || parse_yaml(arena, std::string_view(text_).substr(0, end), begin).error.empty();
+    }
+
+    [[nodiscard]] std::string_view line_at(std::size_t begin) const { return std::string_view(text_).substr(begin, text_.find('\n', begin) - begin); }
     [[nodiscard]] static std::size_t indentation(std::string_view line) { return std::min(line.find_first_not_of(' '), line.size()); }
     /// An item of a list, or a key that is not indented.
     [[nodiscard]] static bool begins_item(std::string_view line) {
@@ -332,16 +346,6 @@ class MendedYaml {
     [[nodiscard]] static bool is_key(std::string_view line) {
         const std::size_t colon = line.find_first_of(": ");
         return !line.empty() && (is_ascii_alpha(line[0]) || line[0] == '_') && colon != std::string_view::npos && line[colon] == ':';
-    }
-    /// The line of the last item that begins before `at`.
-    [[nodiscard]] std::size_t item_before(std::size_t at, std::size_t begin) const {
-        for (std::size_t end = std::min(at, text_.size()); end > begin;) {
-            const std::size_t before = text_.rfind('\n', end - 1);
-            const std::size_t line = before == std::string_view::npos || before < begin ? begin : before + 1;
-            if (line < at && begins_item(line_at(line))) return line;
-            end = before == std::string_view::npos || before < begin ? begin : before;
-        }
-        return none;
     }
     /// Where the next item begins that is not a part of the one at `item`.
     [[nodiscard]] std::size_t end_of(std::size_t item) const {
@@ -354,12 +358,13 @@ class MendedYaml {
     }
 
     static constexpr std::size_t none = std::string_view::npos;
+    static constexpr std::size_t most_parsed = std::size_t{4} << 20;  ///< bytes, with those that were parsed again: no front matter is worth more
     Record& record_;
     Arena& nodes_;
     std::string_view source_;
-    std::string_view text_;  ///< the source without what is damaged
+    std::string text_;  ///< the source without what is damaged
     Findings& findings_;
-    std::size_t attempts_ = 0;
+    std::size_t parsed_ = 0;
     std::vector<std::pair<std::size_t, std::size_t>> damaged_;
 };
 

@@ -218,8 +218,8 @@ void EntryReader::find_kept_languages() {
     const std::string_view name = without_outer_braces(field->value);
     const std::string_view tag = language_tag(name);
     // BibTeX's styles print the words of `language` as they stand, or ask babel for a language of that name.
-    const bool beside = bibtex && babel != nullptr && slot(language) != nullptr;
-    if (beside || (bibtex && tag.empty() ? babel != nullptr : babel_name(tag) != name)) keep(field);
+    const bool other_field = bibtex && babel != nullptr;
+    if (other_field || (!(bibtex && tag.empty()) && babel_name(tag) != name)) keep(field);
 }
 
 /// The publisher, when it stands where the entry type has none: the sponsor of a conference, who made a dataset.
@@ -239,7 +239,7 @@ void EntryReader::find_kept_publisher() {
 /// Hands on what was found. The entry type too, where it is one of the other dialect.
 void EntryReader::keep_source() {
     const bool foreign = dialect_ == Dialect::bibtex && known_type_ != nullptr && !has(known_type_->known_to, Dialect::bibtex) && !known_type_->alias;
-    if (!kept_.empty() || foreign) keep_source_fields(*record_, foreign ? known_type_->name : "misc", kept_);
+    if (!kept_.empty() || foreign) keep_source_fields(*record_, dialect_, foreign ? known_type_->name : "misc", kept_);
 }
 
 void EntryReader::read_type() {
@@ -326,8 +326,8 @@ void EntryReader::read_serial_numbers(const Field& field, Variable variable) {
     if (whole.size() > longest_issn) {
         const tagged::SerialNumbers split = tagged::split_serial_numbers(whole);
         for (const std::string_view number : split.numbers) add_serial_number(number, variable, field.span);
-        if (split.words) leave(field);
-        else if (split.numbers.size() > 1) keep(&field);
+        if (split.words && !field.inherited) leave(field);
+        else if (split.words || split.numbers.size() > 1) keep(&field);
         if (!split.numbers.empty()) return;
     }
     const std::string_view number = tagged::strip_serial_word(whole);

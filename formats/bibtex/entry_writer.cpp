@@ -111,11 +111,11 @@ std::string_view EntryWriter::publisher_field() const {
     return usual;
 }
 
-std::string_view EntryWriter::leftover(std::string_view name) const {
-    for (const Leftover& leftover : record_.leftovers) {
-        if (leftover.format == leftover_format && equals_ignoring_ascii_case(leftover.tag, name)) return leftover.value;
+Leftover* EntryWriter::leftover(std::string_view name) const {
+    for (Leftover& leftover : record_.leftovers) {
+        if (leftover.format == leftover_format && equals_ignoring_ascii_case(leftover.tag, name)) return &leftover;
     }
-    return {};
+    return nullptr;
 }
 
 void EntryWriter::write_fields() {
@@ -260,8 +260,8 @@ void EntryWriter::write_record_number(const FieldRow& row) {
 void EntryWriter::write_orcids() {
     constexpr std::string_view name = "orcid-numbers";
     if (source_.empty() && record_.leftovers.empty()) return;
-    const std::string_view left = leftover(name);
-    const std::string_view source = left.empty() ? source_.value({name}) : left;
+    Leftover* const left = leftover(name);
+    const std::string_view source = left == nullptr ? source_.value({name}) : left->value;
     NamesField* const authors = source.empty() || record_.people(Variable::author) == nullptr ? nullptr : &record_.names_of(Variable::author);
     if (authors == nullptr) return;
     bool any = false;
@@ -271,7 +271,7 @@ void EntryWriter::write_orcids() {
             detail.written = any = true;
         }
     }
-    if (any && left.empty()) emit_.source(name, source);
+    if (any && left == nullptr) emit_.source(name, source);
 }
 
 void EntryWriter::write_links(const FieldRow& row) {

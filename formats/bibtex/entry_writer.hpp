@@ -29,8 +29,8 @@ class EntryWriter {
     [[nodiscard]] bool is_part() const;  ///< has a booktitle
     [[nodiscard]] std::string_view publisher_field() const;
     /// The source had a field of this name that no rule took.
-    [[nodiscard]] bool has_leftover(std::string_view name) const { return !leftover(name).empty(); }
-    [[nodiscard]] std::string_view leftover(std::string_view name) const;
+    [[nodiscard]] bool has_leftover(std::string_view name) const { return leftover(name) != nullptr; }
+    [[nodiscard]] Leftover* leftover(std::string_view name) const;
 
     // One field of the table each.
     void write_row(const FieldRow& row);

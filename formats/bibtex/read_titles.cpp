@@ -1,4 +1,5 @@
 #include "formats/bibtex/entry_reader.hpp"
+#include "formats/bibtex/entry_writer.hpp"
 #include "formats/bibtex/journal_macros.hpp"
 #include "formats/bibtex/titles.hpp"
 #include "formats/bibtex/web_styles.hpp"
@@ -73,20 +74,22 @@ void EntryReader::read_periodical() {
     }
 }
 
-/// Beside the journal's title in full (`fjournal`), `journal` is the short one.
+/// Beside the journal's title in full (`fjournal`), `journal` is the short one. Where it is not, as in Beebe's files, it is what the work is in.
 void EntryReader::read_journal(FieldId journal) {
     const TitleParts title = title_of(journal, FieldId::journalsubtitle, FieldId::journaltitleaddon);
-    const bool has_full = slot(FieldId::fjournal) != nullptr && value_of(*fields_, "shortjournal").empty();
-    if (!has_full) return record_->add_text(Variable::container_title, title.whole, title.source);
-    const TitleParts full = title_of(FieldId::fjournal, FieldId::none, FieldId::none);
-    if (full.whole.empty()) return record_->add_text(Variable::container_title, title.whole, title.source);
-    record_->add_text(Variable::container_title, full.whole, full.source);
-    if (!(title.whole == full.whole)) record_->add_text(Variable::container_title_short, title.whole, title.source);
+    const Field* const field = slot(FieldId::fjournal);
+    const bool has_full = field != nullptr && value_of(*fields_, "shortjournal").empty();
+    const Text full = has_full ? rich(*field) : Text();
+    const bool same = title.whole == full;
+    if (full.empty() || (!same && title.whole.plain.size() >= full.plain.size())) return record_->add_text(Variable::container_title, title.whole, title.source);
+    (void)take(FieldId::fjournal);
+    record_->add_text(Variable::container_title, full, field->span);
+    if (!same) record_->add_text(Variable::container_title_short, title.whole, title.source);
 }
 
 /// One container: articles are in their journal, parts in their book; the other one, if there is any, is a leftover.
 void EntryReader::read_containers() {
-    const FieldId journal = slot(FieldId::journaltitle) != nullptr ? FieldId::journaltitle : slot(FieldId::journal) != nullptr ? FieldId::journal : FieldId::fjournal;
+    const FieldId journal = slot(FieldId::journaltitle) != nullptr ? FieldId::journaltitle : slot(FieldId::journal) != nullptr || !is_article_type(type_->name) ? FieldId::journal : FieldId::fjournal;
     const bool in_journal = slot(journal) != nullptr;
     const bool in_book = slot(FieldId::booktitle) != nullptr;
     const bool part = type_->type == ItemType::chapter || type_->type == ItemType::paper_conference;

@@ -18,6 +18,9 @@ bool has_macro(const RawField& field) {
 
 namespace {
 
+/// The key of what is kept of an entry says in which dialect it stood.
+constexpr std::string_view bibtex_key = "bibtex";
+
 /// The two dialects' names of one field (biblatex manual, section 2.2.5), and the same name in any case.
 bool is_same_field(std::string_view a, std::string_view b) {
     static constexpr std::pair<std::string_view, std::string_view> names[] = {
@@ -67,6 +70,7 @@ SourceFields::SourceFields(const Record& record) : arena_(record.arena()) {
     if (!parser.next(entry) || entry.kind != EntryKind::entry) return;
     fields_ = std::move(entry.fields);
     if (entry.type != "misc") type_ = entry.type;
+    is_bibtex_ = entry.key == bibtex_key;
 }
 
 std::string_view SourceFields::value(std::initializer_list<std::string_view> names) const {
@@ -99,9 +103,9 @@ std::string SourceFields::macros_for(std::string_view name, std::string_view lat
     return {};
 }
 
-void keep_source_fields(Record& record, std::string_view type, std::span<const Field* const> fields) {
+void keep_source_fields(Record& record, Dialect dialect, std::string_view type, std::span<const Field* const> fields) {
     record.native.format = leftover_format;
-    record.native.text = record.arena().concat({"@", type, "{,}"});
+    record.native.text = record.arena().concat({"@", type, "{", dialect == Dialect::bibtex ? bibtex_key : "", ",}"});
     std::string text;
     for (const Field* field : fields) {
         if (!is_balanced(field->value)) continue;

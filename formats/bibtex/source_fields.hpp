@@ -8,6 +8,7 @@
 #include "formats/bibtex/inherit.hpp"
 #include "formats/bibtex/raw.hpp"
 #include "formats/bibtex/strings.hpp"
+#include "formats/bibtex/tags.hpp"
 #include "model/record.hpp"
 
 namespace bibcast::bibtex {
@@ -18,6 +19,9 @@ class SourceFields {
   public:
     /// Of a record that another format's reader made: none.
     explicit SourceFields(const Record& record);
+
+    /// The source is BibTeX, so that BibTeX output has its fields even where none of its styles knows them.
+    [[nodiscard]] bool is_bibtex() const { return is_bibtex_; }
 
     /// The entry type, when BibTeX output is to have it though no classic style knows it; otherwise empty.
     [[nodiscard]] std::string_view type() const { return type_; }
@@ -32,13 +36,14 @@ class SourceFields {
 
   private:
     Arena& arena_;
+    bool is_bibtex_ = false;
     std::string_view type_;
     std::vector<RawField> fields_;
     StringTable strings_;
 };
 
 /// Keeps these fields with the record, and the entry type that they stood in; none that is not balanced.
-void keep_source_fields(Record& record, std::string_view type, std::span<const Field* const> fields);
+void keep_source_fields(Record& record, Dialect dialect, std::string_view type, std::span<const Field* const> fields);
 
 /// A part of the value is a macro.
 [[nodiscard]] bool has_macro(const RawField& field);

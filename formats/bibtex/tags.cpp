@@ -222,6 +222,7 @@ constexpr std::array rows = {
     plain("section", V::section, both),
     plain("supplement-number", V::supplement_number, both),
     day("available-date", V::available_date, both),
+    day("earlyaccessdate", V::available_date, no),
     day("issued", V::issued, no),
     day("accessed", V::accessed, no),
     day("event-date", V::event_date, no),

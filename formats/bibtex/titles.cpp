@@ -64,6 +64,16 @@ Text join_texts(Arena& arena, std::span<const Text> parts, std::string_view betw
     return Text(arena.copy(plain), arena.copy_all(std::span<const Styled>(styles)));
 }
 
+namespace {
+
+/// A command that LaTeX has by itself and that comes back as it is.
+bool begins_style(std::string_view command) {
+    constexpr std::array<std::string_view, 7> styles = {"emph", "textit", "textbf", "textsc", "texttt", "textsubscript", "textsuperscript"};
+    return std::any_of(styles.begin(), styles.end(), [&](std::string_view style) { return command.starts_with(style) && command.substr(style.size()).starts_with('{'); });
+}
+
+}  // namespace
+
 bool has_safe_formulas(std::string_view latex) {
     if (latex.find('$') == std::string_view::npos && latex.find("\\(") == std::string_view::npos) return false;
     bool inside = false;
@@ -76,6 +86,7 @@ bool has_safe_formulas(std::string_view latex) {
         if (inside && depth == 0 && c >= 'A' && c <= 'Z') return false;
         if (c != '\\' || i + 1 == latex.size()) continue;
         const char next = latex[i + 1];
+        if (!inside && is_ascii_alpha(next) && !begins_style(latex.substr(i + 1))) return false;
         if (next == '(') inside = true;
         if (next == ')') inside = false;
         if (next == '$' || next == '(' || next == ')') ++i;

@@ -20,7 +20,7 @@ struct JoinedTitle {
 [[nodiscard]] Text join_texts(Arena& arena, std::span<const Text> parts, std::string_view between);
 
 /// True for a title with formulas that BibTeX leaves as they are: it knows nothing of dollars, and makes a capital small that stands outside of braces. The record
-/// does not tell how such a formula was written (`$\\alpha$`), nor, in braces around all of it, where one ends.
+/// does not tell how such a formula was written (`$\\alpha$`), nor, in braces around all of it, where one ends. Commands of other packages stand in none of them.
 [[nodiscard]] bool has_safe_formulas(std::string_view latex);
 
 /// What is left out at the end of a value can leave a blank behind.

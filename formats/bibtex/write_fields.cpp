@@ -138,16 +138,17 @@ void EntryWriter::write_number() {
 
 /// Several numbers, or words beside them, come back as they stood while the record has the same numbers.
 bool EntryWriter::write_serial_source(const FieldRow& row) {
-    if (source_.empty() && record_.leftovers.empty()) return false;
-    const std::string_view left = leftover(row.name);
-    const std::string_view source = left.empty() ? source_.value({row.name}) : left;
-    if (source.empty() || record_.text(row.variable) == nullptr) return false;
+    if ((source_.empty() && record_.leftovers.empty()) || record_.text(row.variable) == nullptr) return false;
+    Leftover* const left = leftover(row.name);
+    const std::string_view source = left == nullptr ? source_.value({row.name}) : left->value;
+    if (source.empty()) return false;
     for (const TextField& field : record_.texts) {
         if (field.variable == row.variable && source.find(field.value.plain) == std::string_view::npos) return false;
     }
     while (record_.take_text(row.variable) != nullptr) {
     }
-    if (left.empty()) emit_.source(row.name, source);
+    if (left != nullptr) left->written = true;
+    emit_.source(left != nullptr ? left->tag : row.name, source);
     return true;
 }
 
@@ -220,7 +221,7 @@ void EntryWriter::write_note() {
     }
     TextField* note = record_.take_text(Variable::note);
     if (note != nullptr || !marks.empty()) {
-        const bool at_end = options_.dialect == Dialect::biblatex && marks.empty() && note != nullptr && source_says("addendum", note->value);
+        const bool at_end = (options_.dialect == Dialect::biblatex || source_.is_bibtex()) && marks.empty() && note != nullptr && source_says("addendum", note->value);
         emit_.begin(at_end ? "addendum" : "note");
         if (note != nullptr) encode_latex(emit_.value(), note->value, options_.encoding);
         if (note != nullptr && !marks.empty()) emit_.value() += ". ";
@@ -242,7 +243,7 @@ void EntryWriter::write_language() {
     for (const std::string_view one : {std::string_view("language"), std::string_view("langid"), std::string_view("hyphenation")}) {
         if (source_.empty() || !name.empty() || (biblatex && one == "language")) continue;
         name = named(one);
-        if (!name.empty() && !biblatex && has_leftover("language")) field = one;
+        if (!name.empty() && !biblatex && source_.is_bibtex()) field = one;
     }
     if (name.empty()) name = babel_name(language->value.plain);
     if (!name.empty()) {

@@ -170,7 +170,9 @@ bool EntryWriter::write_full_journal() {
         const TextField& own = shorter == nullptr || shorter->written ? full : *shorter;
         if (!source_says("journal", own.value) && !source_says("journaltitle", own.value)) return false;
         write_protected("journal", own.value);
-        emit_.text(name, full.value);
+        const std::string_view latex = source_.value({name});
+        if (options_.encoding.ascii && !is_ascii(latex)) emit_.text(name, full.value);
+        else emit_.source(name, latex);
         if (&own != &full) (void)record_.take_text(Variable::container_title_short);
         return true;
     }

@@ -140,8 +140,11 @@ TEST(BibtexWriter, FieldsOfItsOwnDialectComeBack) {
     // The journal in full and in short.
     again("article{k,\n  title = {T},\n  journal = {Adv. Lamps},\n  fjournal = {Advances in Lamps},\n", "bibtex");
     again("article{k,\n  title = {T},\n  journal = {Lamps},\n  journal-full = {Lamps},\n", "bibtex");
+    again("article{k,\n  title = {T},\n  journal = {Letters of the Association of Lamps},\n  fjournal = {Letters of the AL},\n", "bibtex");
     // Words of languages.
     again("book{k,\n  title = {T},\n  language = {German},\n", "bibtex");
+    again("book{k,\n  title = {T},\n  langid = {ngerman},\n", "bibtex");
+    again("book{k,\n  title = {T},\n  addendum = {A},\n", "bibtex");
     again("book{k,\n  title = {T},\n  langid = {pinyin},\n  language = {Chinese},\n", "bibtex");
     again("book{k,\n  title = {T},\n  hyphenation = {brazil},\n  language = {zh},\n", "bibtex");
     // Fields that styles of one dialect know.
@@ -172,6 +175,7 @@ TEST(BibtexWriter, FormulasThatBibtexWouldSpoilAreWrittenAnew) {
         return out.substr(begin, out.rfind("},") - begin);
     };
     EXPECT_EQ(again("On $D_4$"), "On {$D_4$}");                 // it would be a small d
+    EXPECT_EQ(again("Drawing $\\alpha$ with {\\MP}"), "Drawing α with METAPOST");  // from a package
     EXPECT_EQ(again("A lamp for $5"), "A lamp for \\$5");       // no formula: LaTeX would stop there
     EXPECT_EQ(again("$\\less$i$\\greater$x$\\less$/i$\\greater$ and $\\alpha$"), "\\emph{x} and α");
     EXPECT_EQ(rewrite("@misc{k, title = {$\\alpha$ of é}}", "bibtex", {{"ascii", "on"}}), "@misc{k,\n  title = {$\\alpha$ of {\\'e}},\n}\n");

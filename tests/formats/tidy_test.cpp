@@ -60,6 +60,10 @@ TEST(Tidy, LaysOut) {
     EXPECT_EQ(tidied(""), "");
 }
 
+TEST(Tidy, StripsBracesWithBlanksAroundThem) {
+    EXPECT_EQ(value("title = {{Of lamps} }", {{"strip-enclosing-braces", "true"}}), "title = {Of lamps}");
+}
+
 /// The reader joins the lines of an address, and a blank between them would be a part of it.
 TEST(Tidy, KeepsTheLinesOfAddresses) {
     EXPECT_EQ(value("url = {https://lamps.example.org/a\n  b}"), "url = {https://lamps.example.org/a\n  b}");

@@ -85,7 +85,8 @@ bool has_comment(std::string_view value) {
 
 std::string rewritten(const Part& part, const TidyField& field, std::string_view lower_name, const TidyOptions& options, Findings& findings) {
     std::string value = unwrap_lines(part.text);
-    if (options.strip_enclosing_braces && !holds_names(lower_name)) value = without_enclosing_braces(value);
+    // The blanks around a whole value go later on, and braces around the rest with them: `{{Of lamps} }`.
+    if (options.strip_enclosing_braces && !holds_names(lower_name)) value = std::string(without_enclosing_braces(field.raw.is_single() ? trim(value) : std::string_view(value)));
     if (options.drop_all_caps && has_words(lower_name)) {
         const FieldRow* row = find_field(lower_name);
         value = without_all_caps(value, row != nullptr && is_of_people(row->form));

@@ -9,6 +9,7 @@
 #include "name/institutions.hpp"
 #include "name/parse.hpp"
 #include "name/short_form.hpp"
+#include "name/stated_parts.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::context_object {
@@ -92,7 +93,7 @@ void read_advisor(XmlReading& reading, pugi::xml_node node, Variable variable) {
     reading.add_detail(reading.record.add_contributor(variable, parse_name(reading.arena, text), span), DetailKind::role, "advisor", span);
 }
 
-void read_part_of_name(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).last = node; }
+void read_part_of_name(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).lasts.push_back(node); }
 void read_first_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).first_page = node; }
 void read_last_page(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).last_page = node; }
 
@@ -113,12 +114,14 @@ void read_identifier(XmlReading& reading, pugi::xml_node node, Variable /*variab
     }
 }
 
-/// `aulast` and its kin are the pieces of the first author's name, who may stand whole among the others (`au`), or not.
-void Reading::finish_first_author() {
+/// `aulast` and its kin are the pieces of an author's name, of the first one in the key/value form, of each in an `author` of its own. It may stand whole
+/// among the others (`au`), or not.
+void Reading::finish_author(pugi::xml_node last, std::size_t number) {
     const pugi::xml_node around = last.parent();
     for (const Contributor& author : record.names_of(Variable::author).people) {
         const Name& known = author.name;
-        const std::string_view whole = arena.concat({known.family, " ", known.given, " ", known.non_dropping_particle, " ", known.suffix, " ", known.literal});
+        const std::string_view whole =
+            arena.concat({known.family, " ", known.given, " ", known.dropping_particle, " ", known.non_dropping_particle, " ", known.suffix, " ", known.literal});
         if (!says_no_more_than(xml.peek(last), whole)) continue;
         for (const std::string_view part : {"aulast", "aufirst", "auinit", "ausuffix"}) {
             const pugi::xml_node node = XmlRecord::child(around, part);
@@ -126,20 +129,23 @@ void Reading::finish_first_author() {
         }
         return;
     }
-    Name name;
-    name.family = xml.text(last);
-    name.given = xml.text(XmlRecord::child(around, "aufirst"));
-    if (name.given.empty()) name.given = xml.text(XmlRecord::child(around, "auinit"));
-    name.given = tagged::spell_initials(arena, name.given);
+    std::string_view given = xml.text(XmlRecord::child(around, "aufirst"));
+    const pugi::xml_node initials = XmlRecord::child(around, "auinit");
+    if (given.empty() || says_no_more_than(xml.peek(initials), given)) {
+        const std::string_view first_letters = xml.text(initials);
+        if (given.empty()) given = first_letters;
+    }
+    Name name = name_of_stated_parts(xml.text(last), tagged::spell_initials(arena, given));
     name.suffix = xml.text(XmlRecord::child(around, "ausuffix"));
-    if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
     record.add_contributor(Variable::author, name, xml.span_of(last));
     List<Contributor>& people = record.names_of(Variable::author).people;
-    std::rotate(people.begin(), people.end() - 1, people.end());
+    if (number < people.size()) std::rotate(people.begin() + static_cast<std::ptrdiff_t>(number), people.end() - 1, people.end());
 }
 
 void Reading::finish() {
-    if (last && !xml.peek(last).empty()) finish_first_author();
+    for (std::size_t i = 0; i < lasts.size(); ++i) {
+        if (!xml.peek(lasts[i]).empty()) finish_author(lasts[i], i);
+    }
     if (first_page && !has(Variable::page)) {
         const std::string_view first = xml.text(first_page);
         const std::string_view end = xml.text(last_page);

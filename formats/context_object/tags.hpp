@@ -25,14 +25,14 @@ struct Reading : XmlReading {
     using XmlReading::XmlReading;
 
     pugi::xml_node metadata;   ///< the element of the referent's format: `journal`, `book`
-    pugi::xml_node last;       ///< `aulast` and its kin: the first author in pieces
+    std::vector<pugi::xml_node> lasts;  ///< `aulast`: authors in pieces
     pugi::xml_node first_page;
     pugi::xml_node last_page;
 
     void finish();
 
   private:
-    void finish_first_author();
+    void finish_author(pugi::xml_node last, std::size_t number);
 };
 
 void read_genre(XmlReading& reading, pugi::xml_node node, Variable variable);

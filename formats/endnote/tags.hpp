@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "io/tagged/endnote_names.hpp"
 #include "io/tagged/table.hpp"
 
 namespace bibcast::endnote {
@@ -201,13 +202,8 @@ inline constexpr std::array tags = {
 };
 static_assert(tagged::is_complete(tags), "every tag holds for all types, and no row is hidden");
 
-/// Reads a name as EndNote does: `Family, Given` or `Given Family`; a comma at the end keeps an institution together, and one that shows
-/// itself by its words needs none.
-[[nodiscard]] Name read_name(Arena& arena, std::string_view text);
-/// Appends `name` so that `read_name` gives it back.
-void append_name(std::string& out, Arena& arena, const Name& name);
-
 inline constexpr tagged::Table table = {
-    .format = "endnote", .rows = tags, .types = types, .read_name = read_name, .append_name = append_name};
+    .format = "endnote", .rows = tags, .types = types, .read_name = tagged::read_endnote_name,
+    .append_name = tagged::append_endnote_name};
 
 }  // namespace bibcast::endnote

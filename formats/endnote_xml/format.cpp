@@ -4,6 +4,7 @@
 
 #include "formats/endnote_xml/codes.hpp"
 #include "formats/endnote_xml/tags.hpp"
+#include "io/tagged/codes.hpp"
 #include "text/xml_record_scanner.hpp"
 
 namespace bibcast::endnote_xml {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> extensions = {"xml", "endx"};
 constexpr std::array<std::string_view, 2> aliases = {"endnotexml", "endx"};
-constexpr std::array<const Code*, 3> codes = {&unknown_type, &odd_date, &not_a_doi};
+constexpr std::array<const Code*, 4> codes = {&unknown_type, &odd_date, &not_a_doi, &tagged::several_names};
 
 int sniff(std::string_view head) {
     const XmlHead xml = read_xml_head(head);

@@ -7,15 +7,22 @@
 #include "formats/endnote_xml/runs.hpp"
 #include "formats/endnote_xml/seven.hpp"
 #include "formats/endnote_xml/tags.hpp"
-#include "io/tagged/date.hpp"
+#include "io/tagged/access_date.hpp"
+#include "io/tagged/accession.hpp"
+#include "io/tagged/codes.hpp"
+#include "io/tagged/endnote_names.hpp"
 #include "io/tagged/names.hpp"
+#include "io/tagged/people.hpp"
 #include "io/tagged/record_markup.hpp"
+#include "io/tagged/short_names.hpp"
 #include "io/xml_rules.hpp"
 #include "io/xml_splitter.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "name/others.hpp"
 #include "name/marks.hpp"
+#include "text/abbreviation.hpp"
+#include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::endnote_xml {
@@ -50,11 +57,12 @@ class RecordReading : public XmlReading {
                 if (const TagRow* row = row_of(name, inner.name(), *type_)) read_element(*row, inner);
             }
         }
+        for (const pugi::xml_node title : journals_) settle_full_title(title);
         for (const pugi::xml_node title : journals_) finish_journal(title);
         finish_conference();
         finish_start_page();
         finish_date();
-        finish_access_date();
+        tagged::take_access_date(record);
         finish_numbers();
         finish_address();
     }
@@ -209,11 +217,36 @@ class RecordReading : public XmlReading {
                 record.names_of(variable, span).others = true;
                 continue;
             }
-            const MarkedText marked = strip_marks(arena, text, span.begin);
-            Contributor& person = record.add_contributor(variable, tagged::read_name(arena, marked.text), span);
-            for (const PlacedMark& placed : marked.marks) add_mark(arena, person, placed.mark);
+            const bool semicolon = text.plain.find(';') != std::string_view::npos;
+            if (text.is_plain() && (semicolon || tagged::holds_several_names(text.plain))) {
+                add_several(variable, text.plain, author, semicolon);
+                continue;
+            }
+            Contributor& person = add_person(variable, text, span);
             // Parts of the name that some versions write as attributes.
             if (const std::string_view role = xml.attribute(author, "role"); !role.empty()) add_detail(person, DetailKind::role, role, span);
+        }
+    }
+
+    Contributor& add_person(Variable variable, const Text& text, SourceSpan span) {
+        const MarkedText marked = strip_marks(arena, text, span.begin);
+        Contributor& person = record.add_contributor(variable, tagged::read_endnote_name(arena, marked.text), span);
+        for (const PlacedMark& placed : marked.marks) add_mark(arena, person, placed.mark);
+        return person;
+    }
+
+    /// `Schumann, P.; Rose, E.`: a semicolon is in no name.
+    void add_several(Variable variable, std::string_view list, pugi::xml_node author, bool semicolon) {
+        const SourceSpan span = xml.span_of(author);
+        if (const std::size_t sign = list.find(';'); semicolon && trim(list.substr(sign + 1)).empty()) list = trim(list.substr(0, sign));
+        else xml.report(tagged::several_names, author, "one element for a name holds several").value = list;
+        if (!semicolon) return tagged::add_listed_people(record, variable, list, span, xml.findings());
+        for (std::size_t begin = 0; begin < list.size();) {
+            const std::size_t end = std::min(list.find(';', begin), list.size());
+            const std::string_view name = trim(list.substr(begin, end - begin));
+            begin = end + 1;
+            if (is_others(name)) record.names_of(variable, span).others = true;
+            else if (!name.empty()) static_cast<void>(add_person(variable, name, span));
         }
     }
 
@@ -229,11 +262,35 @@ class RecordReading : public XmlReading {
         while (!list.empty()) {
             const std::size_t end = list.find('\n');
             const std::string_view address = trim(list.substr(0, end));
+            if (const std::string_view number = tagged::number_in_isi_link(address); !number.empty()) {
+                isi_link_ = number;
+                isi_link_span_ = xml.span_of(url);
+                list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
+                continue;
+            }
             // A bare DOI is one.
             const bool doi = address.starts_with("10.") && !has(Variable::doi) && add_doi(address, xml.span_of(url));
             if (!doi) add_url(address, xml.span_of(url), kind, label);
             list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
         }
+    }
+
+    /// EndNote's filter for PubMed has the abbreviation as the journal, and its full title as the alternate one.
+    void settle_full_title(pugi::xml_node node) {
+        if (std::string_view(node.name()) == "abbr-1" || has(Variable::container_title_short)) return;
+        for (TextField& field : record.texts) {
+            if (field.variable != Variable::container_title || !is_abbreviation_of(field.value.plain, xml.peek(node))) continue;
+            const Text abbreviation = field.value;
+            const SourceSpan span = field.source;
+            field.value = rich(node);
+            field.source = xml.span_of(node);
+            return record.add_text(Variable::container_title_short, abbreviation, span);
+        }
+    }
+
+    /// How long the title of the container is; no limit where there is none.
+    [[nodiscard]] std::size_t longest_title() const {
+        return has(Variable::container_title) ? record.plain(Variable::container_title).size() : std::string_view::npos;
     }
 
     /// Titles of a journal stand in three places.
@@ -247,9 +304,13 @@ class RecordReading : public XmlReading {
         }
         if (conference_title_ && xml.peek(conference_title_) == title.plain) return;
         const bool full = std::string_view(node.name()) == "full-title";
+        // The same with other full stops and capitals, or without the rest of it.
+        const std::string known = bare_letters(record.plain(full ? Variable::container_title : Variable::container_title_short));
+        if (const std::string letters = bare_letters(title.plain); full ? known.starts_with(letters) : known == letters) return xml.pass_over(node);
         const bool named = has(Variable::container_title) || conference_title_;
         if (!named) record.add_text(Variable::container_title, title, xml.span_of(node));
-        else if (!has(Variable::container_title_short) && !full) record.add_text(Variable::container_title_short, title, xml.span_of(node));
+        // What is longer than the title is no abbreviation of it.
+        else if (!has(Variable::container_title_short) && !full && title.plain.size() <= longest_title()) record.add_text(Variable::container_title_short, title, xml.span_of(node));
         else xml.give_back(node);
     }
 
@@ -300,21 +361,6 @@ class RecordReading : public XmlReading {
         record.add_date(Variable::issued, date, span);
     }
 
-    /// Of a web page the volume is labelled "Access Year" and the number "Access Date" (EndNote's reference types).
-    void finish_access_date() {
-        if ((record.type != ItemType::webpage && record.type != ItemType::post_weblog) || record.date(Variable::accessed) != nullptr) return;
-        const TextField* const year = record.text(Variable::volume);
-        const TextField* const day = record.text(Variable::number);
-        if (year == nullptr) return;
-        const tagged::ReadDate read = tagged::read_split_date(arena, year->value.plain, day == nullptr ? std::string_view{} : day->value.plain);
-        if (!read.understood) return;
-        record.add_date(Variable::accessed, read.date, year->source);
-        for (std::size_t i = record.texts.size(); i > 0; --i) {
-            const Variable variable = record.texts[i - 1].variable;
-            if (variable == Variable::volume || (variable == Variable::number && day != nullptr)) record.texts.erase(i - 1);
-        }
-    }
-
     void finish_numbers() {
         if (serial_) {
             const std::string_view value = xml.text(serial_);
@@ -341,6 +387,11 @@ class RecordReading : public XmlReading {
         } else if (doi_ && canonical_doi(arena, xml.peek(doi_)).empty()) {
             xml.report(not_a_doi, doi_, "'" + std::string(xml.peek(doi_)) + "' is no DOI");
         }
+        finish_accession();
+        if (!isi_link_.empty() && record.identifier("wos") == nullptr) record.add_identifier("wos", isi_link_, isi_link_span_);
+    }
+
+    void finish_accession() {
         if (!accession_) return;
         const std::string_view number = xml.text(accession_);
         const SourceSpan span = xml.span_of(accession_);
@@ -348,6 +399,8 @@ class RecordReading : public XmlReading {
         const std::size_t colon = number.find(':');
         const bool web_of_science = number.starts_with("WOS:") || number.starts_with("ISI:");
         const bool digits = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
+        // The link into Web of Science has the same number.
+        if (digits && number == isi_link_) return;
         if (web_of_science) record.add_identifier(number.starts_with("WOS:") ? "wos" : "isi", number.substr(colon + 1), span);
         else if (digits && (is_page_of_pubmed(record.plain(Variable::url), number) || database.find("PubMed") != std::string_view::npos ||
                             database.find("MEDLINE") != std::string_view::npos || database == "Nlm"))
@@ -382,6 +435,8 @@ class RecordReading : public XmlReading {
     pugi::xml_node doi_;
     pugi::xml_node year_;
     pugi::xml_node address_;
+    std::string_view isi_link_;  ///< the number in a link into Web of Science
+    SourceSpan isi_link_span_;
 };
 
 class EndnoteReader final : public Reader {

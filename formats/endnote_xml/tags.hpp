@@ -167,6 +167,30 @@ inline constexpr std::array tags = {
     TagRow{"", "custom7", "Journal Article|Electronic Article|Magazine Article", Variable::number},
 };
 
+/// The elements of a record in the order that EndNote wants them in (RSXML.dtd).
+inline constexpr std::array<std::string_view, 61> element_order = {
+    "database", "source-app", "rec-number", "foreign-keys", "ref-type", "contributors", "auth-address", "auth-affiliaton", "titles", "periodical", "pages",
+    "volume", "number", "issue", "secondary-volume", "secondary-issue", "num-vols", "edition", "section", "reprint-edition", "reprint-status", "keywords",
+    "dates", "pub-location", "publisher", "orig-pub", "isbn", "accession-num", "call-num", "report-id", "coden", "electronic-resource-num", "abstract",
+    "label", "image", "caption", "notes", "research-notes", "work-type", "reviewed-item", "availability", "remote-source", "meeting-place", "work-location",
+    "work-extent", "pack-method", "size", "repro-ratio", "remote-database-name", "remote-database-provider", "language", "urls", "access-date",
+    "modified-date", "custom1", "custom2", "custom3", "custom4", "custom5", "custom6", "custom7",
+};
+
+/// Where an element stands; those that are not among them are the last ones, in the order in which they come.
+[[nodiscard]] constexpr std::size_t place_of(std::string_view element) {
+    for (std::size_t i = 0; i < element_order.size(); ++i) {
+        if (element_order[i] == element) return i;
+    }
+    return element_order.size();
+}
+
+/// True for an element with others inside, which a record has once.
+[[nodiscard]] constexpr bool is_group(std::string_view element) {
+    return element == "foreign-keys" || element == "contributors" || element == "titles" || element == "periodical" || element == "keywords" ||
+           element == "dates" || element == "urls";
+}
+
 /// The row of an element for a type; null if there is none.
 [[nodiscard]] constexpr const TagRow* row_of(std::string_view group, std::string_view element, const TypeRow& type) {
     for (const TagRow& row : tags) {

@@ -4,7 +4,7 @@
 #include "formats/endnote_xml/runs.hpp"
 #include "formats/endnote_xml/tags.hpp"
 #include "io/loss.hpp"
-#include "io/tagged/names.hpp"
+#include "io/tagged/endnote_names.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "model/date_words.hpp"
 #include "model/plain_variables.hpp"
@@ -23,17 +23,16 @@ class RecordWriter {
         : record_(record), item_(item), findings_(findings), xml_(out, 2) {}
 
     void write() {
+        left_over_ = std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& one) { return one.format == "endnote_xml"; });
         xml_.open("record");
-        write_type();
+        choose_type();
         for (const TagRow& row : tags) {
+            // The keys stand before the type, and all else behind it.
+            if (row.place != Place::key && !type_written_) write_type();
             if (row.use == Use::both && is_effective(row, *type_)) write_row(row);
         }
-        enter({});
-        for (Leftover& leftover : record_.leftovers) {
-            if (leftover.written || leftover.format != "endnote_xml" || leftover.tag.starts_with('@')) continue;
-            xml_.raw(leftover.value);
-            leftover.written = true;
-        }
+        leave();
+        write_leftovers_before(element_order.size() + 1);
         xml_.close();
         if (xml_.clean()) return;
         report_partial_loss(loss_text, record_, "record", record_.plain(Variable::title), record_.source,
@@ -43,19 +42,60 @@ class RecordWriter {
   private:
     [[nodiscard]] bool has(Variable variable) const { return record_.text(variable) != nullptr; }
 
-    /// Opens the element around those of the next row, and closes the one before.
-    void enter(std::string_view group) {
-        if (group == group_) return;
-        if (!group_.empty()) xml_.close();
-        if (!group.empty()) xml_.open(group);
-        group_ = group;
+    /// Begins the next element of the record, that of a row or the one around it, behind what was left over of those before it.
+    void enter(const TagRow& row) {
+        const std::string_view element = row.group.empty() ? row.element : row.group;
+        if (!group_.empty() && element == group_) return;
+        leave();
+        if (left_over_) write_leftovers_before(place_of(element));
+        if (!row.group.empty()) xml_.open(row.group);
+        group_ = row.group;
     }
 
-    void write_type() {
+    /// Closes the element around the last row, with what was left over of it inside.
+    void leave() {
+        if (group_.empty()) return;
+        if (left_over_) {
+            for (Leftover& leftover : record_.leftovers) {
+                if (const std::string_view inside = take_inside(leftover, group_); !inside.empty()) xml_.raw(inside);
+            }
+        }
+        xml_.close();
+        group_ = {};
+    }
+
+    /// What an element of the record holds, if that is what was left over, which counts as written then; else empty.
+    std::string_view take_inside(Leftover& leftover, std::string_view element) {
+        const std::string start = "<" + std::string(element) + ">";
+        const std::string end = "</" + std::string(element) + ">";
+        const std::string_view value = leftover.value;
+        if (leftover.written || leftover.format != "endnote_xml" || !value.starts_with(start + "<") || !value.ends_with(end)) return {};
+        leftover.written = true;
+        return value.substr(start.size(), value.size() - start.size() - end.size());
+    }
+
+    /// What was left over of the elements that stand before that place, each of which may stand there once (RSXML.dtd).
+    void write_leftovers_before(std::size_t place) {
+        for (std::size_t at = 0; at < record_.leftovers.size(); ++at) {
+            Leftover& leftover = record_.leftovers[at];
+            if (leftover.written || leftover.format != "endnote_xml" || leftover.tag.starts_with('@')) continue;
+            const std::string_view element = leftover.tag.substr(0, leftover.tag.find('/'));
+            if (place_of(element) >= place) continue;
+            std::string inside;
+            for (std::size_t other = at; is_group(element) && other < record_.leftovers.size(); ++other) {
+                inside += take_inside(record_.leftovers[other], element);
+            }
+            if (leftover.written) xml_.raw("<" + std::string(element) + ">" + inside + "</" + std::string(element) + ">");
+            else xml_.raw(leftover.value);
+            leftover.written = true;
+        }
+    }
+
+    void choose_type() {
         type_ = &type_of(record_.type);
         StringField& native = record_.native_type;
         const TypeRow* own = type_named(native.value);
-        const bool unknown = own == nullptr && std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& leftover) {
+        unknown_type_ = own == nullptr && std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& leftover) {
             return leftover.format == "endnote_xml" && leftover.tag == "ref-type";
         });
         if (own != nullptr && own->item == record_.type) {
@@ -66,10 +106,14 @@ class RecordWriter {
             type_ = type_named("Conference Paper");
         }
         // A type that the reader had no fields for is among the leftovers, and was read as a generic one.
-        if (unknown) {
-            type_ = type_named("Generic");
-            return;
-        }
+        if (unknown_type_) type_ = type_named("Generic");
+    }
+
+    void write_type() {
+        type_written_ = true;
+        leave();
+        if (left_over_) write_leftovers_before(place_of("ref-type"));
+        if (unknown_type_) return;
         xml_.element("ref-type", std::to_string(type_->number), {{"name", type_->name}});
         if (type_->item == record_.type) return;
         report_partial_loss(loss_text, record_, "type", name_of(record_.type), record_.source,
@@ -116,7 +160,7 @@ class RecordWriter {
             return;
         }
         while (TextField* field = record_.take_text(variable)) {
-            enter(row.group);
+            enter(row);
             text_element(row.element, *field);
             if (row.place == Place::text && variable != Variable::note && variable != Variable::annote) break;
         }
@@ -143,11 +187,11 @@ class RecordWriter {
         for (NamesField& field : record_.names) {
             if (field.variable != row.variable || (field.people.empty() && !field.others)) continue;
             if (!field.people.empty() && field.people[0].written) continue;
-            enter(row.group);
+            enter(row);
             xml_.open(row.element);
             for (Contributor& person : field.people) {
                 std::string name;
-                tagged::append_name(name, record_.arena(), person.name);
+                tagged::append_endnote_name(name, record_.arena(), person.name);
                 xml_.element("author", name);
                 person.written = true;
             }
@@ -159,7 +203,7 @@ class RecordWriter {
 
     void write_bodies(const TagRow& row) {
         if (!has(row.variable)) return;
-        enter(row.group);
+        enter(row);
         xml_.open(row.element);
         while (TextField* field = record_.take_text(row.variable)) {
             if (!field->value.is_plain()) {
@@ -169,7 +213,7 @@ class RecordWriter {
             Name body;
             body.literal = field->value.plain;
             std::string name;
-            tagged::append_name(name, record_.arena(), body);
+            tagged::append_endnote_name(name, record_.arena(), body);
             xml_.element("author", name);
         }
         xml_.close();
@@ -177,7 +221,7 @@ class RecordWriter {
 
     void write_key(const TagRow& row) {
         if (record_.id.empty() || record_.generated_id) return;
-        enter(row.group);
+        enter(row);
         xml_.begin(row.element, {{"app", "key"}});
         item_.key_begin = xml_.out().size();
         append_html(xml_.out(), record_.id);
@@ -202,7 +246,7 @@ class RecordWriter {
             field.written = true;
         }
         if (numbers.empty()) return;
-        enter(row.group);
+        enter(row);
         xml_.element(row.element, numbers);
     }
     /// What would be read as the number of a report and the like.
@@ -216,7 +260,7 @@ class RecordWriter {
             std::string value = (identifier.scheme == "wos" ? "WOS:" : identifier.scheme == "isi" ? "ISI:" : "arXiv:") + std::string(identifier.value);
             if (!identifier.version.empty()) value += "v" + std::string(identifier.version);
             if (!identifier.category.empty()) value += " [" + std::string(identifier.category) + "]";
-            enter(row.group);
+            enter(row);
             xml_.element(row.element, value);
             identifier.written = true;
             return;
@@ -231,7 +275,7 @@ class RecordWriter {
 
     void write_keywords(const TagRow& row) {
         if (record_.keywords.empty() && record_.topics.empty()) return;
-        enter(row.group);
+        enter(row);
         xml_.open(row.element);
         for (StringField& keyword : record_.keywords) {
             xml_.element("keyword", keyword.value);
@@ -255,7 +299,7 @@ class RecordWriter {
     void write_dates(const TagRow& row) {
         const DateField* field = record_.take_date(Variable::issued);
         if (field == nullptr) return;
-        enter(row.group);
+        enter(row);
         const Date& date = field->value;
         std::string whole;
         append_edtf(whole, date);
@@ -282,7 +326,7 @@ class RecordWriter {
         if (field == nullptr) return;
         std::string text;
         append_edtf(text, field->value);
-        enter(row.group);
+        enter(row);
         xml_.element(row.element, field->value.has_parts() ? std::string_view(text) : field->value.literal);
         report_words(*field);
     }
@@ -290,7 +334,7 @@ class RecordWriter {
     void write_urls(const TagRow& row) {
         const bool any = std::any_of(record_.links.begin(), record_.links.end(), [](const Link& link) { return is_web(link); });
         if (!has(Variable::url) && !any) return;
-        enter(row.group);
+        enter(row);
         xml_.open(row.element);
         while (const TextField* field = record_.take_text(Variable::url)) xml_.element("url", field->value.plain);
         for (Link& link : record_.links) {
@@ -317,7 +361,7 @@ class RecordWriter {
         bool open = false;
         for (Link& link : record_.links) {
             if (link.written || link.kind != kind || is_web(link)) continue;
-            enter(row.group);
+            enter(row);
             if (!open) xml_.open(row.element);
             open = true;
             write_link(link);
@@ -330,7 +374,7 @@ class RecordWriter {
             if (field.variable != Variable::author || field.people.size() != 1) continue;
             for (Detail& detail : field.people[0].details) {
                 if (detail.kind != DetailKind::affiliation) continue;
-                enter(row.group);
+                enter(row);
                 xml_.element(row.element, detail.value);
                 detail.written = true;
                 return;
@@ -343,7 +387,10 @@ class RecordWriter {
     Findings& findings_;
     XmlWriter xml_;
     const TypeRow* type_ = nullptr;
-    std::string_view group_;
+    std::string_view group_;     ///< the element that is open in the record
+    bool type_written_ = false;
+    bool unknown_type_ = false;  ///< the type is among the leftovers
+    bool left_over_ = false;     ///< anything is
 };
 
 class EndnoteWriter final : public Writer {

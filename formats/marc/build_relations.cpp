@@ -6,9 +6,12 @@
 #include "formats/marc/punctuation.hpp"
 #include "formats/marc/record_builder.hpp"
 #include "io/catalogue_date.hpp"
+#include "io/catalogue_role.hpp"
 #include "io/part_statement.hpp"
+#include "io/tagged/pages.hpp"
 #include "model/identifier.hpp"
 #include "model/relator.hpp"
+#include "name/stated_parts.hpp"
 #include "name/suffixes.hpp"
 #include "text/utf8.hpp"
 
@@ -34,7 +37,7 @@ std::string role_word(std::string_view value) {
     return word;
 }
 
-const RelatorRow* relator_of(std::string_view value) { return relator_named(role_word(value)); }
+const CatalogueRole* relator_of(std::string_view value) { return catalogue_role(role_word(value)); }
 
 /// A publisher, printer or distributor has no part in the work.
 bool has_made_copies(const Field& field) {
@@ -52,7 +55,7 @@ bool has_made_copies(const Field& field) {
 void RecordBuilder::pass_over_roles(Field& field, Variable role) {
     for (Subfield& other : field.subfields) {
         if (other.understood || (other.code != '4' && !(other.code == 'e' && dialect_ == Dialect::marc21))) continue;
-        const RelatorRow* const row = relator_of(other.value);
+        const CatalogueRole* const row = relator_of(other.value);
         if (row != nullptr && row->variable != role) continue;
         if (row == nullptr) passed_.add(arena_.concat({field.tag, "$", std::string_view(&other.code, 1)}), other.value);
         other.understood = true;
@@ -63,7 +66,7 @@ Variable RecordBuilder::role_of(Field& field, Variable usual) {
     bool unknown = false;
     for (Subfield& subfield : field.subfields) {
         if (subfield.code != '4' && subfield.code != 'e') continue;
-        const RelatorRow* const row = relator_of(subfield.value);
+        const CatalogueRole* const row = relator_of(subfield.value);
         if (row == nullptr) {
             unknown = true;
             continue;
@@ -84,7 +87,7 @@ Variable RecordBuilder::role_of(Field& field, Variable usual) {
 void RecordBuilder::add_role(Field& field, Contributor& person) {
     for (Subfield& subfield : field.subfields) {
         if (subfield.understood || (subfield.code != '4' && subfield.code != 'e') || relator_of(subfield.value) != nullptr) continue;
-        const Relator* const relator = bibcast::relator_named(role_word(subfield.value));
+        const Relator* const relator = relator_named(role_word(subfield.value));
         if (relator == nullptr) continue;
         subfield.understood = true;
         const bool said = std::any_of(person.details.begin(), person.details.end(), [&](const Detail& one) { return one.kind == DetailKind::role && one.value == relator->word; });
@@ -103,8 +106,7 @@ Name RecordBuilder::take_heading(Field& field) {
     if (comma == std::string_view::npos) {
         name.literal = heading;
     } else {
-        name.family = trim(heading.substr(0, comma));
-        name.given = without_full_stop(trim(heading.substr(comma + 1)));
+        name = name_of_stated_parts(trim(heading.substr(0, comma)), without_full_stop(trim(heading.substr(comma + 1))));
     }
     return name;
 }
@@ -115,11 +117,11 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
     variable = role_of(field, variable);
     Name name;
     if (dialect_ == Dialect::unimarc) {
-        name.family = take(field, 'a');
+        const std::string_view family = take(field, 'a');
         // Systems of Italian and Russian libraries have the comma of the heading in front of the given name.
         std::string_view given = take(field, 'b');
         while (given.starts_with(',') || given.starts_with(' ')) given.remove_prefix(1);
-        name.given = given;
+        name = name_of_stated_parts(family, given);
         if (name.given.empty()) std::swap(name.literal, name.family);
     } else {
         name = take_heading(field);
@@ -127,6 +129,9 @@ void RecordBuilder::add_person(Field& field, Variable variable) {
     }
     const SourceSpan span = field.subfields.empty() ? field.source : field.subfields.front().source;
     if (name.empty()) return;
+    // `Plato`: one name, which is a person's. MARC 21 720 may have an institution (its first indicator: not specified), and 3 is a family.
+    const bool is_person = dialect_ == Dialect::unimarc || (field.indicator1 != '3' && (field.tag != "720" || field.indicator1 == '1'));
+    if (is_person && name.is_literal() && name.literal.view().find(' ') == std::string_view::npos) std::swap(name.literal, name.family);
     for (const NamesField& names : record_.names) {
         if (names.variable != variable) continue;
         for (std::size_t i = 0; i < std::min(names.people.size(), most_compared); ++i) {
@@ -213,11 +218,16 @@ void RecordBuilder::add_subject(Field& field) {
 /// MARC 21 773: `$t` title, `$p` its abbreviation, `$g` parts in words, `$q` parts in signs, `$x` ISSN, `$z` ISBN, `$d` place, publisher and date.
 void RecordBuilder::add_host(Field& field) {
     const bool marc21 = dialect_ == Dialect::marc21;
-    if (has(Variable::container_title)) return dialect_ == Dialect::marc21 ? add_labelled_parts(field) : void();
     // UNIMARC, leader 08: in the record of a whole the pieces are what is in it (462, 463).
     if (!marc21 && field.tag != "461" && fields_.leader.size() > 8 && fields_.leader[8] == '1') return;
     if (marc21) add_labelled_parts(field);
+    if (has(Variable::container_title)) return !marc21 && field.tag == "463" ? add_piece(field) : void();
     std::string_view title = take(field, 't');
+    // ISBD: who is responsible for it stands behind the title, and is left over with it.
+    if (const std::size_t slash = title.find(" / "); slash != std::string_view::npos && slash != 0) {
+        title = without_punctuation(title.substr(0, slash));
+        field.find('t')->understood = false;
+    }
     const std::string_view abbreviation = marc21 ? take(field, 'p') : std::string_view{};
     if (title.empty()) title = abbreviation;
     if (title.empty()) return;
@@ -228,18 +238,47 @@ void RecordBuilder::add_host(Field& field) {
     if (const std::string_view isbn = take(field, marc21 ? 'z' : 'y'); !isbn.empty()) add_once(Variable::isbn, isbn, field.source);
     if (!marc21) {
         if (Subfield* const volume = field.find('v')) add_host_volume(*volume);
-        if (Subfield* const date = field.find('d'); date != nullptr && record_.date(Variable::issued) == nullptr) {
-            if (const auto read = read_catalogue_date(date->value)) {
-                record_.add_date(Variable::issued, read->date, date->source);
-                date->understood = read->whole;
-            }
-        }
-        if (const std::string_view pages = take(field, 'p'); !pages.empty()) add_once(Variable::page, pages, field.source);
-        return;
+        return add_date_and_pages(field);
     }
     if (const Subfield* parts = field.find('g')) add_parts_in_words(record_, parts->value, parts->source);
     if (Subfield* imprint = field.find('d')) add_imprint(*imprint, {});
     if (Subfield* enumeration = field.find('q')) add_host_enumeration(*enumeration);
+}
+
+/// UNIMARC `$d` and `$p` of what a work is in.
+void RecordBuilder::add_date_and_pages(Field& field) {
+    if (Subfield* const date = field.find('d'); date != nullptr && record_.date(Variable::issued) == nullptr) {
+        if (const auto read = read_catalogue_date(date->value)) {
+            record_.add_date(Variable::issued, read->date, date->source);
+            date->understood = read->whole;
+        }
+    }
+    if (const std::string_view pages = take(field, 'p'); !pages.empty()) add_once(Variable::page, tagged::strip_page_word(pages), field.source);
+}
+
+/// UNIMARC: 461 is the journal, and 463 the issue of it that has the article, with its number, date and pages.
+void RecordBuilder::add_piece(Field& field) {
+    if (Subfield* const number = field.find('v')) {
+        const std::string_view words = without_punctuation(number->value);
+        const bool plain = !words.empty() && words.find_first_not_of("0123456789-/") == std::string_view::npos;
+        if (!plain || !has(Variable::volume) || has(Variable::issue)) {
+            add_host_volume(*number);
+        } else {
+            number->understood = true;
+            record_.add_text(Variable::issue, words, number->source);
+        }
+    }
+    // `no 3`: the number once more.
+    if (Subfield* const title = field.find('t')) {
+        const std::string_view words = without_punctuation(title->value);
+        if (!has(Variable::issue)) add_parts_in_words(record_, words, title->source);
+        const std::string_view issue = record_.plain(Variable::issue);
+        const std::size_t digits = words.find_first_of("0123456789");
+        const std::string before = digits == std::string_view::npos ? std::string() : fold_case(trim(words.substr(0, digits)));
+        const bool numbered = before.empty() || before == "no" || before == "no." || before == "n\u00B0" || before == "nr" || before == "nr." || before == "n.";
+        title->understood = digits != std::string_view::npos && !issue.empty() && numbered && words.substr(digits) == issue;
+    }
+    add_date_and_pages(field);
 }
 
 /// By `$7`, whose third and fourth letters are those of the host's leader and whose first one says what `$a` is (`m`: a meeting); else by

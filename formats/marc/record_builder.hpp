@@ -48,6 +48,8 @@ class RecordBuilder {
     [[nodiscard]] bool is_translation();
     [[nodiscard]] Name take_heading(Field& field);
     void add_imprint(Subfield& imprint, const ImprintVariables& variables);
+    void add_date_and_pages(Field& field);
+    void add_piece(Field& field);
     void add_host_volume(Subfield& volume);
     void add_labelled_parts(Field& field);
     void add_host_enumeration(Subfield& enumeration);

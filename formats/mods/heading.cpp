@@ -3,6 +3,7 @@
 #include "name/life_dates.hpp"
 #include "name/parse.hpp"
 #include "name/particles.hpp"
+#include "name/stated_parts.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::mods {
@@ -18,8 +19,7 @@ Name read_heading(Arena& arena, std::string_view written) {
     } else if (text.find(',', comma + 1) != std::string_view::npos || is_lower_particle(text.substr(0, text.find(' ')))) {
         name = parse_name(arena, text);
     } else {
-        name.family = trim(text.substr(0, comma));
-        name.given = trim(text.substr(comma + 1));
+        name = name_of_stated_parts(trim(text.substr(0, comma)), trim(text.substr(comma + 1)));
     }
     if (text.size() != written.size()) name.as_written = written;
     return name;

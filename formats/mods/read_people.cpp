@@ -1,5 +1,6 @@
 // Names, with their roles and details.
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -7,11 +8,12 @@
 #include "formats/mods/heading.hpp"
 #include "formats/mods/reading.hpp"
 #include "formats/mods/roles.hpp"
+#include "io/catalogue_role.hpp"
 #include "model/relator.hpp"
 #include "model/standard_number.hpp"
 #include "name/others.hpp"
 #include "name/parse.hpp"
-#include "name/particles.hpp"
+#include "name/stated_parts.hpp"
 #include "name/suffixes.hpp"
 #include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
@@ -29,7 +31,8 @@ Variable at_level(Variable variable, Level level) {
     return variable;
 }
 
-const RoleRow* role_named(std::string_view word) {
+/// The variable of a relator, by its code, its term, or a word that catalogues of other languages have for it (K10plus: `VerfasserIn`).
+std::optional<Variable> role_named(std::string_view word) {
     std::string lower = ascii_lower(trim(word));
     // `http://id.loc.gov/vocabulary/relators/aut`
     if (const std::size_t slash = lower.rfind('/'); slash != std::string::npos) lower.erase(0, slash + 1);
@@ -37,7 +40,9 @@ const RoleRow* role_named(std::string_view word) {
     const auto at = std::find_if(roles.begin(), roles.end(), [&](const RoleRow& row) {
         return row.term == lower || (!row.code.empty() && row.code == lower);
     });
-    return at == roles.end() ? nullptr : &*at;
+    if (at != roles.end()) return at->variable;
+    const CatalogueRole* const role = catalogue_role(fold_case(lower));
+    return role == nullptr ? std::nullopt : std::optional(role->variable);
 }
 
 /// Puts `text` behind what is there already.
@@ -96,26 +101,15 @@ Name RecordReading::name_of_parts(pugi::xml_node node, bool corporate, std::stri
     }
     if (!in_parts) {
         name = read_heading(arena, arena.copy(whole));
+        // A person with one name, who is a person since the record says so.
+        const bool one_word = !name.guessed && name.literal.view().find(' ') == std::string_view::npos;
+        if (one_word && name.is_literal() && xml.peek_attribute(node, "type") == "personal") std::swap(name.literal, name.family);
         if (!suffix.empty()) name.suffix = arena.copy(suffix);
         return name;
     }
-    const std::size_t last = given.rfind(' ');
-    const bool particle = is_lower_particle(family.substr(0, family.find(' '))) ||
-                          (last != std::string::npos && is_lower_particle(given.substr(last + 1)));
-    if (particle && !given.empty() && (family + given).find(',') == std::string::npos) {
-        name = parse_name(arena, arena.copy(family + ", " + given));
-        name.suffix = arena.copy(suffix);
-        return name;
-    }
-    name.family = arena.copy(family);
-    name.given = arena.copy(given);
-    if (name.family.empty() && name.suffix.empty()) {
-        name.literal = name.given;
-        name.given = {};
-    } else if (name.given.empty() && name.suffix.empty()) {
-        name.literal = name.family;
-        name.family = {};
-    }
+    const std::string_view suffixes = name.suffix;
+    name = name_of_stated_parts(arena.copy(family), arena.copy(given));
+    name.suffix = suffixes;
     return name;
 }
 
@@ -187,31 +181,30 @@ void RecordReading::read_name(pugi::xml_node node, Level level) {
     bool publisher = false;
     for (const pugi::xml_node role : node.children()) {
         if (xml_local_name(role.name()) != "role") continue;
-        const RoleRow* known = nullptr;
+        std::optional<Variable> known;
         std::vector<pugi::xml_node> terms;
         for (const pugi::xml_node term : role.children()) {
             if (xml_local_name(term.name()) != "roleTerm") continue;
             terms.push_back(term);
             const std::string_view address = xml.peek_attribute(term, "valueURI");
             const std::string_view word = xml.peek(term).empty() ? address : xml.peek(term);
-            if (role_named(address) != nullptr) xml.attribute(term, "valueURI");
+            if (role_named(address)) xml.attribute(term, "valueURI");
             // A thesis is published by the institution that grants the degree.
             publisher = publisher || (level == Level::top && (word == "dgg" || ascii_lower(word).starts_with("degree grant")));
             publisher = publisher || word == "pbl" || equals_ignoring_ascii_case(word, "publisher");
-            if (known == nullptr) known = role_named(word);
+            if (!known) known = role_named(word);
         }
-        if (known == nullptr) {
+        if (!known) {
             unknown.insert(unknown.end(), terms.begin(), terms.end());
             continue;
         }
         for (const pugi::xml_node term : terms) {
             // The code and the words of one role; other words than its own say more.
-            const RoleRow* const same = role_named(xml.peek(term));
-            if (same == nullptr || same->variable != known->variable) continue;
+            if (role_named(xml.peek(term)) != known) continue;
             xml.word(term, "type", {"code", "text"});
             xml.text(term);
         }
-        const Variable variable = at_level(known->variable, level);
+        const Variable variable = at_level(*known, level);
         if (std::find(variables.begin(), variables.end(), variable) == variables.end()) variables.push_back(variable);
     }
     if (publisher && variables.empty()) {

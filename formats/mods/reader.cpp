@@ -92,6 +92,7 @@ void RecordReading::read(pugi::xml_node root) {
     else xml.pass_over(root_, "ID");  // a name for use inside the file
     read_extension();
     finish_type();
+    finish_resource();
     pass_over_host_genres();
     finish_issue();
     enter_under_performers(record);
@@ -120,6 +121,7 @@ void RecordReading::choose_address() {
 
 void RecordReading::read_related(pugi::xml_node node) {
     const std::string_view type = xml.peek_attribute(node, "type");
+    if (type == related_type(Level::host) && read_archive_collection(node)) return;
     for (const Level level : {Level::host, Level::series, Level::original, Level::review}) {
         if (type != related_type(level)) continue;
         xml.attribute(node, "type");
@@ -135,6 +137,17 @@ void RecordReading::read_related(pugi::xml_node node) {
         xml.attribute(inner, "type");
         read_children(inner, Level::series);
     }
+}
+
+/// A host that is a collection of an archive (MODS 3.8, `typeOfResource` with `collection`; Islandora, Stanford): where the thing is kept, and not what it
+/// came out in.
+bool RecordReading::read_archive_collection(pugi::xml_node node) {
+    const pugi::xml_node resource = XmlRecord::child(node, "typeOfResource");
+    const pugi::xml_node title = XmlRecord::child(XmlRecord::child(node, "titleInfo"), "title");
+    if (xml.peek_attribute(resource, "collection") != "yes" || !title || !add_single(Variable::archive_collection, title)) return false;
+    xml.attribute(node, "type");
+    xml.attribute(resource, "collection");
+    return true;
 }
 
 void RecordReading::read_children(pugi::xml_node node, Level level) {
@@ -166,8 +179,8 @@ void RecordReading::read_children(pugi::xml_node node, Level level) {
 }
 
 void RecordReading::read_resource(pugi::xml_node node) {
+    resource_node_ = node;
     resource_ = ascii_lower(xml.peek(node));
-    if (std::any_of(resources.begin(), resources.end(), [this](const ResourceRow& row) { return row.word == resource_; })) xml.text(node);
     // Written by hand or typed (MODS 3.8, `manuscript`): of the kinds of resource that of texts is the one that CSL has a type for.
     manuscript_ = xml.peek_attribute(node, "manuscript") == "yes" && resource_ == "text";
     if (manuscript_) xml.attribute(node, "manuscript");
@@ -226,8 +239,31 @@ void RecordReading::read_title(pugi::xml_node info, Level level, bool abbreviate
     }
 }
 
+/// What a genre says: its text, or in MyCoRe, which has none, the class behind the address of a classification.
+std::string_view RecordReading::genre_word(pugi::xml_node node) {
+    const std::string_view text = xml.peek(node);
+    const std::string_view address = text.empty() ? xml.peek_attribute(node, "valueURI") : std::string_view{};
+    const std::size_t sign = address.rfind('#');
+    if (sign == std::string_view::npos) return text;
+    const std::string_view word = address.substr(sign + 1);
+    return word == "proceedings" ? proceedings_genre : word;
+}
+
+void RecordReading::take_genre(pugi::xml_node node) {
+    if (!xml.text(node).empty()) return;
+    xml.attribute(node, "valueURI");
+    xml.word(node, "type", {"intern", "kindof"});
+}
+
+void RecordReading::add_genre(pugi::xml_node node, std::string_view word) {
+    const std::string_view text = xml.peek(node);
+    add_once(Variable::genre, text.empty() ? word : text, xml.span_of(node));
+    take_genre(node);
+}
+
 void RecordReading::read_genre(pugi::xml_node node, Level level) {
-    std::string_view word = xml.peek(node);
+    std::string_view word = genre_word(node);
+    if (word.empty() || (xml.peek(node).empty() && genre_named(ascii_lower(word)) == nullptr)) return;
     // The vocabulary of OpenAIRE has its address before each word.
     if (constexpr std::string_view semantics = "info:eu-repo/semantics/"; word.starts_with(semantics)) word.remove_prefix(semantics.size());
     const std::string lower = ascii_lower(word);
@@ -240,14 +276,14 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
         if (!type_known_ && (lower == "newspaper" || lower == "magazine")) {
             record.type = row->item;
             type_known_ = true;
-            xml.text(node);
+            take_genre(node);
         }
         // A part of such a work is what CSL has a type for.
         for (const GenreRow& host : host_genres) {
             if (type_known_ || lower != host.word) continue;
             record.type = host.item;
             type_known_ = true;
-            xml.text(node);
+            take_genre(node);
         }
         host_genres_.push_back(node);
         return;
@@ -256,7 +292,7 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
         if (const auto type = item_type_named(word)) {
             record.type = *type;
             type_known_ = true;
-            xml.text(node);
+            take_genre(node);
             return;
         }
     }
@@ -272,13 +308,13 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
             record.native_type.value = word;
             record.native_type.source = xml.span_of(node);
         }
-        xml.text(node);
+        take_genre(node);
     } else if (row != nullptr && row->item == ItemType::thesis && record.type == row->item && row != genre_of(row->item) && !has(Variable::genre)) {
-        add_once(Variable::genre, xml.text(node), xml.span_of(node));
+        add_genre(node, word);
     } else if (row != nullptr && row->item == record.type && row == genre_of(row->item)) {
         // The type once more, unless it is written as people print it.
-        if (authority.empty() && word != row->word) add_once(Variable::genre, xml.text(node), xml.span_of(node));
-        else xml.text(node);
+        if (authority.empty() && word != row->word) add_genre(node, word);
+        else take_genre(node);
     } else {
         for (const GenreRow& words : genre_words) {
             if (type_known_ || lower.find(words.word) == std::string::npos) continue;
@@ -287,7 +323,7 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
         }
         if (lower == "miscellaneous") xml.pass_over(node);  // bibutils
         // A term of a vocabulary is no text to print, and is left over.
-        if (authority.empty() && xml.peek_attribute(node, "type").empty()) add_once(Variable::genre, xml.text(node), xml.span_of(node));
+        if (authority.empty() && xml.peek_attribute(node, "type").empty()) add_genre(node, word);
     }
 }
 
@@ -304,8 +340,7 @@ void RecordReading::finish_issue() {
 /// What the work that holds this one is, where the type of the part says as much.
 void RecordReading::pass_over_host_genres() {
     for (const pugi::xml_node node : host_genres_) {
-        const std::string word = ascii_lower(xml.peek(node));
-        const GenreRow* const row = genre_named(word);
+        const GenreRow* const row = genre_named(ascii_lower(genre_word(node)));
         if (row == nullptr) continue;
         const bool is_serial = row->item == ItemType::periodical || row->item == ItemType::article_journal;
         const bool same = is_serial ? record.type == ItemType::article_journal : row->item == ItemType::book ? is_in_book(record.type) : row->item == record.type;
@@ -350,6 +385,19 @@ void RecordReading::finish_type() {
     else if (monographic_) record.type = ItemType::book;
     else if (continuing_) record.type = ItemType::periodical;
     else if (has(Variable::isbn)) record.type = ItemType::book;
+}
+
+/// The kind of resource is the one that is written for the type, or another word for it, which is kept: an interview on a sound recording is no music. What
+/// says more than the type is left over (`still image` of an article).
+void RecordReading::finish_resource() {
+    const ResourceRow* const row = resource_named(resource_);
+    StringField& native = record.native_type;
+    const bool another = row != nullptr && row->item == record.type && record.type != ItemType::document && resource_ != resource_of(record.type);
+    if (another && native.value.empty()) {
+        native.value = xml.text(resource_node_);
+        native.source = xml.span_of(resource_node_);
+    }
+    if (resource_ == resource_of(record.type) || (another && resource_ == ascii_lower(native.value))) xml.text(resource_node_);
 }
 
 std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<ModsReader>(); }

@@ -30,6 +30,7 @@ class RecordReading : public XmlReading {
     void read_children(pugi::xml_node node, Level level);
     void choose_address();
     void read_related(pugi::xml_node node);
+    [[nodiscard]] bool read_archive_collection(pugi::xml_node node);
     void read_thesis(pugi::xml_node note);
     void read_resource(pugi::xml_node node);
     void read_titles(pugi::xml_node node, Level level);
@@ -54,8 +55,12 @@ class RecordReading : public XmlReading {
     void read_url(pugi::xml_node node);
     void read_part(pugi::xml_node node, Level level);
     void read_pages(pugi::xml_node node);
+    [[nodiscard]] std::string_view genre_word(pugi::xml_node node);
+    void take_genre(pugi::xml_node node);
+    void add_genre(pugi::xml_node node, std::string_view word);
     void read_genre(pugi::xml_node node, Level level);
     void finish_type();
+    void finish_resource();
     void pass_over_host_genres();
     void finish_issue();
     [[nodiscard]] pugi::xml_node in_extension(std::string_view name);
@@ -71,7 +76,8 @@ class RecordReading : public XmlReading {
     pugi::xml_node address_;          ///< the element that is the record's address
     std::string_view last_accessed_;  ///< the attribute of an address of the record
     bool type_known_ = false;
-    std::string resource_;  ///< in lower case
+    pugi::xml_node resource_node_;
+    std::string resource_;  ///< what it says, in lower case
     bool manuscript_ = false;
     bool proceedings_ = false;  ///< the genre says so, of the record itself
     bool monographic_ = false;

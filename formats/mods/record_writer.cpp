@@ -29,6 +29,28 @@ bool is_plain_date(const Date& date) {
            !point.unspecified_month && !point.unspecified_day && !point.is_season() && point.time.empty() && point.year > 0 && point.year < 10000;
 }
 
+/// Where the start tag ends that a text of XML begins with: behind its `>`.
+std::size_t end_of_tag(std::string_view xml) {
+    char quote = '\0';
+    for (std::size_t at = 0; at < xml.size(); ++at) {
+        if (quote != '\0') quote = xml[at] == quote ? '\0' : quote;
+        else if (xml[at] == '"' || xml[at] == '\'') quote = xml[at];
+        else if (xml[at] == '>') return at + 1;
+    }
+    return xml.size();
+}
+
+/// An attribute of an element that was understood, and that is empty without what was: an identifier without a number. The elements that are named here say
+/// something by an attribute alone.
+bool is_bare_attribute(const Leftover& leftover) {
+    const std::string_view tag = leftover.tag;
+    const std::size_t sign = tag.rfind("/@");
+    if (sign == std::string_view::npos) return false;
+    const std::size_t slash = tag.rfind('/', sign - 1);
+    const std::string_view element = tag.substr(slash == std::string_view::npos ? 0 : slash + 1, sign - (slash == std::string_view::npos ? 0 : slash + 1));
+    return element != "genre" && element != "typeOfResource" && element != "relatedItem" && element != "url";
+}
+
 }  // namespace
 
 std::string_view RecordWriter::take(TextField& field) {
@@ -48,12 +70,42 @@ std::string_view RecordWriter::take(TextField& field) {
     return record_.arena().copy(marked);
 }
 
+void RecordWriter::put(std::string_view name, std::string_view text, XmlWriter::Attributes attributes) {
+    const std::size_t begin = xml_.out().size();
+    xml_.begin(name, attributes);
+    if (bare_attributes_) add_attributes(name, begin);
+    xml_.text(text);
+    xml_.end(name);
+}
+
+/// Puts what was left over of the attributes of an element into its start tag, which begins behind `begin` in the output.
+void RecordWriter::add_attributes(std::string_view name, std::size_t begin) {
+    std::string path;
+    for (const std::string& open : xml_.open_elements()) path += open + "/";
+    path += std::string(name) + "/@";
+    std::string& out = xml_.out();
+    begin = out.find('<', begin);
+    for (Leftover& leftover : record_.leftovers) {
+        const std::string_view value = leftover.value;
+        if (leftover.written || leftover.format != "mods" || !leftover.tag.starts_with(path) || !is_bare_attribute(leftover)) continue;
+        if (!related_.empty() && !value.starts_with("<relatedItem type=\"" + related_ + "\"")) continue;
+        // The attributes that were understood stand in front of it.
+        const std::size_t place = value.rfind(" " + std::string(leftover.tag.substr(path.size())) + "=");
+        const std::size_t tag = value.rfind("<" + std::string(name), place);
+        const std::size_t end = value.find("/>", place);
+        if (place == std::string_view::npos || tag == std::string_view::npos || end == std::string_view::npos) continue;
+        if (!std::string_view(out).substr(begin).starts_with(value.substr(tag, place - tag))) continue;
+        out.insert(out.size() - 1, value.substr(place, end - place));
+        leftover.written = true;
+    }
+}
+
 void RecordWriter::element(std::string_view name, Variable variable, XmlWriter::Attributes attributes) {
-    if (TextField* field = record_.take_text(variable)) xml_.element(name, take(*field), attributes);
+    if (TextField* field = record_.take_text(variable)) put(name, take(*field), attributes);
 }
 
 void RecordWriter::elements(std::string_view name, Variable variable, XmlWriter::Attributes attributes) {
-    while (TextField* field = record_.take_text(variable)) xml_.element(name, take(*field), attributes);
+    while (TextField* field = record_.take_text(variable)) put(name, take(*field), attributes);
 }
 
 /// A code has the name of the standard that it is of (MODS 3.7, `languageTerm/@authority`), and each of several is an element.
@@ -108,6 +160,7 @@ void RecordWriter::begin() {
 
 void RecordWriter::write() {
     const auto named = [this](Variable variable) { return record_.people(variable) != nullptr; };
+    bare_attributes_ = std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& one) { return one.format == "mods" && is_bare_attribute(one); });
     host_ = has(Variable::container_title) || has(Variable::container_title_short) || has(Variable::volume_title) || named(Variable::container_author);
     begin();
     write_titles(Level::top);
@@ -121,6 +174,7 @@ void RecordWriter::write() {
     write_subjects();
     element("classification", Variable::call_number);
     for (const Level level : {Level::host, Level::series, Level::original, Level::review}) write_related(level);
+    write_archive_collection();
     write_identifiers();
     write_location();
     element("accessCondition", Variable::license);
@@ -152,10 +206,28 @@ void RecordWriter::write_titles(Level level) {
     }
 }
 
-void RecordWriter::write_type() {
+/// The kind of resource as the source had it, if it says more than the type.
+void RecordWriter::write_resource() {
+    StringField& native = record_.native_type;
+    const ResourceRow* const own = resource_named(ascii_lower(native.value));
+    if (own != nullptr && own->item == record_.type) {
+        xml_.element("typeOfResource", native.value);
+        native.written = true;
+        return;
+    }
+    for (Leftover& leftover : record_.leftovers) {
+        if (leftover.format != "mods" || leftover.tag != "typeOfResource") continue;
+        xml_.raw(leftover.value);
+        leftover.written = true;
+        return;
+    }
     xml_.element("typeOfResource", resource_of(record_.type));
+}
+
+void RecordWriter::write_type() {
     const GenreRow* row = genre_of(record_.type);
     StringField& native = record_.native_type;
+    write_resource();
     const GenreRow* own = native.value.empty() ? nullptr : genre_named(ascii_lower(native.value));
     const bool ambiguous = record_.type == ItemType::book && host_;
     const bool proceedings = !host_ && record_.type == ItemType::book && own != nullptr && own->word == proceedings_genre;
@@ -253,7 +325,7 @@ void RecordWriter::write_other_texts() {
     for (TextField& field : record_.texts) {
         const Variable variable = field.variable;
         if (variable == Variable::page_first && record_.plain(Variable::page).starts_with(field.value.plain)) field.written = true;
-        if (field.written || has_row(variable) || variable == Variable::page || variable == Variable::genre) continue;
+        if (field.written || has_row(variable) || variable == Variable::archive_collection || variable == Variable::page || variable == Variable::genre) continue;
         xml_.element("note", take(field), {{"type", name_of(variable)}});
     }
 }
@@ -293,7 +365,11 @@ void RecordWriter::write_identifiers() {
         std::string value(identifier.value);
         if (!identifier.version.empty()) value += "v" + std::string(identifier.version);
         if (!identifier.category.empty()) value += " [" + std::string(identifier.category) + "]";
-        xml_.element("identifier", value, {{"type", identifier.scheme == "handle" ? "hdl" : identifier.scheme}});
+        const auto same = [&](const Identifier& other) { return other.scheme == identifier.scheme; };
+        const std::string_view type = identifier.scheme == "handle" ? "hdl" : identifier.scheme;
+        // Of several of a kind nobody knows of which one something more was said.
+        if (std::count_if(record_.identifiers.begin(), record_.identifiers.end(), same) == 1) put("identifier", value, {{"type", type}});
+        else xml_.element("identifier", value, {{"type", type}});
         identifier.written = true;
     }
 }
@@ -375,7 +451,7 @@ void RecordWriter::write_related(Level level) {
     });
     const bool dated = level == Level::original && record_.date(Variable::original_date) != nullptr;
     if (!(level == Level::host && host_) && !titled && !named && !dated) return;
-    xml_.open("relatedItem", {{"type", related_type(level)}});
+    open_related(related_type(level));
     write_titles(level);
     write_names(level);
     if (level == Level::host && record_.type == ItemType::paper_conference && !record_.native_type.written) {
@@ -383,7 +459,51 @@ void RecordWriter::write_related(Level level) {
     }
     write_origin(level);
     if (level == Level::host || level == Level::series) write_part(level);
+    close_related(related_type(level));
+}
+
+/// Opens a related item with the attributes that were left over of it.
+void RecordWriter::open_related(std::string_view type) {
+    const std::string start = R"(<relatedItem type=")" + std::string(type) + "\"";
+    std::string attributes;
+    for (Leftover& leftover : record_.leftovers) {
+        const std::string_view value = leftover.value;
+        const bool attribute = leftover.format == "mods" && leftover.tag.starts_with("relatedItem/@") && value.starts_with(start) && value.ends_with("/>");
+        if (leftover.written || !attribute) continue;
+        attributes += value.substr(start.size(), value.size() - start.size() - 2);
+        leftover.written = true;
+    }
+    xml_.open("relatedItem", {{"type", type}});
+    related_ = type;
+    std::string& out = xml_.out();
+    if (!attributes.empty()) out.insert(out.size() - 2, attributes);
+}
+
+/// Closes it behind what was left over of it.
+void RecordWriter::close_related(std::string_view type) {
+    const std::string start = R"(<relatedItem type=")" + std::string(type) + "\"";
+    constexpr std::string_view end = "</relatedItem>";
+    for (Leftover& leftover : record_.leftovers) {
+        const std::string_view value = leftover.value;
+        if (leftover.written || leftover.format != "mods" || !value.starts_with(start) || !value.ends_with(end)) continue;
+        const std::size_t inside = end_of_tag(value);
+        xml_.raw(value.substr(inside, value.size() - inside - end.size()));
+        leftover.written = true;
+    }
     xml_.close();
+    related_.clear();
+}
+
+/// The collection of an archive, as repositories have it: a host that is a collection.
+void RecordWriter::write_archive_collection() {
+    while (TextField* field = record_.take_text(Variable::archive_collection)) {
+        open_related(related_type(Level::host));
+        xml_.open("titleInfo");
+        put("title", take(*field), {});
+        xml_.close();
+        xml_.empty("typeOfResource", {{"collection", "yes"}});
+        close_related(related_type(Level::host));
+    }
 }
 
 void RecordWriter::write_leftovers() {

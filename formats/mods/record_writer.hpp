@@ -21,6 +21,7 @@ class RecordWriter {
     void begin();
     void write_titles(Level level);
     void write_type();
+    void write_resource();
     void write_names(Level level);
     void write_name(Variable variable, Contributor& person, std::string_view code, std::string_view term);
     void write_role(std::string_view code, std::string_view term);
@@ -36,6 +37,9 @@ class RecordWriter {
     void write_part(Level level);
     void write_pages();
     void write_related(Level level);
+    void open_related(std::string_view type);
+    void close_related(std::string_view type);
+    void write_archive_collection();
     void write_other_texts();
     void write_leftovers();
 
@@ -44,6 +48,8 @@ class RecordWriter {
     [[nodiscard]] bool origin_in_host() const;
     /// The plain text of a field, which counts as written; its formatting is reported as lost.
     std::string_view take(TextField& field);
+    void put(std::string_view name, std::string_view text, XmlWriter::Attributes attributes);
+    void add_attributes(std::string_view name, std::size_t begin);
     void element(std::string_view name, Variable variable, XmlWriter::Attributes attributes = {});
     /// One element for each value.
     void elements(std::string_view name, Variable variable, XmlWriter::Attributes attributes = {});
@@ -55,6 +61,8 @@ class RecordWriter {
     Outflow* flow_;
     XmlWriter xml_;
     bool host_ = false;
+    bool bare_attributes_ = false;  ///< something of the leftovers is an attribute of an element that is written
+    std::string related_;           ///< the type of the related item that is being written
     bool is_id_ = false;  ///< the key stands in the attribute `ID`
 };
 

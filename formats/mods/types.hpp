@@ -303,6 +303,13 @@ inline constexpr std::array resources = {
     ResourceRow{"software", ItemType::software},
 };
 
+[[nodiscard]] constexpr const ResourceRow* resource_named(std::string_view lower) {
+    for (const ResourceRow& row : resources) {
+        if (row.word == lower) return &row;
+    }
+    return nullptr;
+}
+
 /// The resource type that is written for an item type.
 [[nodiscard]] constexpr std::string_view resource_of(ItemType item) {
     if (item == ItemType::figure) return "still image";

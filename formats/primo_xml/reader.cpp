@@ -10,6 +10,7 @@
 #include "model/standard_number.hpp"
 #include "name/parse.hpp"
 #include "name/short_form.hpp"
+#include "name/stated_parts.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::primo_xml {
@@ -131,7 +132,7 @@ void add_people(Reading& reading, const std::vector<pugi::xml_node>& nodes, Vari
             }
             std::string_view given = name.given;
             const std::string_view role = take_small_words(given);
-            name.given = given;
+            if (!name.is_literal()) name = name_of_stated_parts(name.family, given);
             if (shown(written) != bare) name.as_written = shown(written);
             if (!shows_all(written)) reading.xml.pass_over(node);
             const SourceSpan span = reading.xml.span_of(node);

@@ -3,6 +3,7 @@
 #include "io/tagged/names.hpp"
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
+#include "name/stated_parts.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::pubmed_xml {
@@ -34,13 +35,13 @@ void read_author(XmlReading& reading, pugi::xml_node author, Variable variable) 
     Name name;
     name.literal = part("CollectiveName");
     if (name.literal.empty()) {
-        name.family = part("LastName");
-        name.given = part("ForeName");
-        if (name.given.empty()) name.given = part("FirstName");
-        if (name.given.empty()) name.given = part("Initials");
-        name.given = tagged::spell_initials(reading.arena, name.given);
+        const std::string_view family = part("LastName");
+        std::string_view given = part("ForeName");
+        if (given.empty()) given = part("FirstName");
+        if (given.empty()) given = part("Initials");
+        // NLM has no element for particles.
+        name = name_of_stated_parts(family, tagged::spell_initials(reading.arena, given));
         name.suffix = part("Suffix");
-        if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
     }
     if (name.empty()) return;
     const pugi::xml_node first = author.find_child([](pugi::xml_node node) { return node.type() == pugi::node_element; });

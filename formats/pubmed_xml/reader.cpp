@@ -125,6 +125,19 @@ void read_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
     else if (!(known->value == date)) xml.give_back(node);
 }
 
+/// Of a chapter with a date of its own the date of the book, often the year in which the book was begun, is left over.
+void read_book_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const pugi::xml_node document = node.parent().parent();
+    const pugi::xml_node year = XmlRecord::child(XmlRecord::child(document, "ContributionDate"), "Year");
+    if (XmlRecord::child(document, "ArticleTitle") && !reading.xml.peek(year).empty()) return;
+    read_date(reading, node, variable);
+}
+
+/// When a chapter was contributed to its book (NLM's BookDocument): GeneReviews, StatPearls.
+void read_contribution_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    if (reading.record.date(variable) == nullptr) read_date(reading, node, variable);
+}
+
 void read_history_date(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (reading.xml.peek_attribute(node, "PubStatus") != "received") return;
     reading.xml.attribute(node, "PubStatus");

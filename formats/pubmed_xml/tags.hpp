@@ -29,6 +29,8 @@ void read_vernacular(XmlReading& reading, pugi::xml_node node, Variable variable
 void read_book_title(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_location(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_date(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_book_date(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_contribution_date(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_history_date(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_authors(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable);
@@ -67,7 +69,7 @@ inline constexpr std::array rules = {
     XmlRule{"Publisher/PublisherName", read_xml_text, Variable::publisher},
     XmlRule{"Publisher/PublisherLocation", read_xml_text, Variable::publisher_place},
     XmlRule{"Book/BookTitle", read_book_title, Variable::title, "title, container-title"},
-    XmlRule{"Book/PubDate", read_date, Variable::issued},
+    XmlRule{"Book/PubDate", read_book_date, Variable::issued},
     XmlRule{"Book/CollectionTitle", read_xml_rich, Variable::collection_title},
     XmlRule{"Book/Isbn", read_xml_text, Variable::isbn},
     XmlRule{"Book/Edition", read_xml_text, Variable::edition},
@@ -75,7 +77,7 @@ inline constexpr std::array rules = {
     XmlRule{"Book/VolumeTitle", read_xml_rich, Variable::volume_title},
     XmlRule{"Book/ReportNumber", read_xml_text, Variable::number},
     XmlRule{"BookDocument/LocationLabel", read_location, Variable::chapter_number, "chapter-number, section, part-number"},
-    XmlRule{"ContributionDate", read_date, Variable::original_date},
+    XmlRule{"ContributionDate", read_contribution_date, Variable::issued},
 };
 
 /// What says only how PubMed keeps the record, or stands elsewhere too.

@@ -22,6 +22,7 @@ std::vector<MappingRow> mapping() {
     std::vector<MappingRow> rows;
     for (const TagRow& row : tags) {
         const std::string_view target = row.place == Place::type         ? "type"
+                                        : row.place == Place::key        ? "id"
                                         : row.place == Place::identifier ? "DOI, ISBN, ISSN, URL"
                                         : row.place == Place::number     ? "identifiers"
                                         : row.place == Place::attachment ? "links"

@@ -4,6 +4,7 @@
 
 #include "model/identifier.hpp"
 #include "name/parse.hpp"
+#include "name/stated_parts.hpp"
 #include "text/csl_markup.hpp"
 #include "text/jats_markup.hpp"
 #include "text/utf8.hpp"
@@ -46,6 +47,8 @@ void ItemReading::read(pugi::xml_node node) {
     record.type = ItemType::document;
     record.id = xml.peek_attribute(node, "about");
     if (record.id.empty()) record.id = xml.peek_attribute(node, "ID");
+    // Zotero since 7.1, and Better BibTeX.
+    if (const pugi::xml_node key = XmlRecord::child(node, "citationKey"); key && !xml.peek(key).empty()) record.id = xml.text(key);
     read_type(node);
     read_properties(node, Level::item);
     // What describes the work is its abstract where there is no other; Zotero has its field "Extra" there.
@@ -134,7 +137,8 @@ void ItemReading::read_text(pugi::xml_node node, Variable variable, Level level)
 
 void ItemReading::read_property(pugi::xml_node node, const TagRow& row, Level level) {
     switch (row.place) {
-        case Place::type: break;
+        case Place::type:
+        case Place::key: break;
         case Place::class_word:
             if (level == Level::item) read_class_word(node, row.variable);
             break;
@@ -212,7 +216,10 @@ void ItemReading::read_attachment(pugi::xml_node node) {
     const std::string_view media = xml.text(type);
     const LinkKind kind = media == "application/pdf" ? LinkKind::pdf : media == "text/html" ? LinkKind::html : LinkKind::other;
     if (kind == LinkKind::other) xml.give_back(type);
-    if (const pugi::xml_node said = XmlRecord::child(target, "itemType")) xml.pass_over(said);
+    // When the program fetched it is no date of the work.
+    for (const std::string_view other : {"itemType", "dateSubmitted"}) {
+        if (const pugi::xml_node said = XmlRecord::child(target, other)) xml.pass_over(said);
+    }
     record.add_link(kind, xml.text(address), xml.text(title), xml.span_of(address));
 }
 
@@ -275,9 +282,10 @@ void ItemReading::read_person(pugi::xml_node node, Variable variable) {
         if (xml_local_name(node.name()) == "Organization") name.literal = whole;
         else name = parse_name(arena, whole);
     } else if (name.given.empty()) {
+        // Zotero's names in one field, of institutions too, are persons with a family name alone.
         std::swap(name.literal, name.family);
-    } else if (name.family.empty()) {
-        std::swap(name.literal, name.given);
+    } else {
+        name = name_of_stated_parts(name.family, name.given);
     }
     add_person(variable, name, xml.span_of(place ? place : node));
 }

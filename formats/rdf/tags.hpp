@@ -9,7 +9,7 @@
 namespace bibcast::rdf {
 
 /// What a property says, where that is more than the text of one variable.
-enum class Place : unsigned char { text, type, people, organization, date, subject, identifier, doi, url, container, note, attachment, first_page, last_page, title, description, class_word, degree, number };
+enum class Place : unsigned char { text, type, key, people, organization, date, subject, identifier, doi, url, container, note, attachment, first_page, last_page, title, description, class_word, degree, number };
 
 /// A property by its local name: the vocabularies that are read do not use one name for two things.
 struct TagRow {
@@ -21,6 +21,7 @@ struct TagRow {
 // Zotero RDF (its translator's vocabulary z, with bib, prism, foaf, vcard), BIBO 1.3, Dublin Core, PRISM 2.1, EPrints and Open Graph.
 inline constexpr std::array tags = {
     TagRow{"itemType", Place::type},
+    TagRow{"citationKey", Place::key, Variable::citation_key},
     TagRow{"type", Place::class_word, Variable::genre},
     TagRow{"aggregationtype", Place::class_word, Variable::genre},
     TagRow{"thesisType", Place::text, Variable::genre},

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "formats/ris/codes.hpp"
+#include "io/tagged/accession.hpp"
 #include "io/tagged/date.hpp"
 #include "io/tagged/doi.hpp"
 #include "io/tagged/markup.hpp"
@@ -327,6 +328,7 @@ void RecordBuilder::add_urls(const Field& field, LinkKind kind, std::string_view
     tagged::for_each_piece(field.value, "\n", [&](std::string_view line) {
         line = trim(without_controls(line));
         if (is_other_line(line)) return keep({field.tag, line, field.span});
+        if (tagged::add_isi_link(record_, line, field.span)) return;
         for (std::size_t at = find_first_byte<';', ' '>(line); at != std::string_view::npos; at = find_first_byte<';', ' '>(line, at + 1)) {
             const std::string_view next = trim(line.substr(at + 1));
             if (!next.empty() && !begins_address(next)) continue;

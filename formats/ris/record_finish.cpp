@@ -4,6 +4,7 @@
 
 #include "formats/ris/codes.hpp"
 #include "formats/ris/record_builder.hpp"
+#include "io/tagged/access_date.hpp"
 #include "io/tagged/accession.hpp"
 #include "io/tagged/capital_names.hpp"
 #include "io/tagged/date.hpp"
@@ -181,7 +182,10 @@ void RecordBuilder::merge_date(const Field& field, const Date& date, bool odd) {
 
 /// EndNote has the date of access of a web page in two fields (2011: `VL` and `M1`, or `C1` and `C2`).
 void RecordBuilder::finish_access_date() {
-    if (access_.empty()) return;
+    if (access_.empty()) {
+        if (contains(access_in_volume_types, type_)) tagged::take_access_date(record_);
+        return;
+    }
     Field year;
     Field day;
     for (const Field& field : access_) {
@@ -394,6 +398,8 @@ void RecordBuilder::finish_accession(const Field& field) {
         add_once(Variable::archive_location, value, field.span);
         return;
     }
+    // The link into Web of Science has the same number.
+    if (const Identifier* const known = record_.identifier(accession.scheme); known != nullptr && known->value == accession.value) return;
     FoundIdentifier found{.scheme = accession.scheme, .value = accession.value, .version = {}, .category = {}};
     if (accession.scheme == "arxiv") {
         if (const FoundIdentifier arxiv = parse_arxiv(arena_, accession.value); arxiv.found()) found = arxiv;

@@ -280,6 +280,8 @@ inline constexpr TypeSet part_types = set_of("JOUR ABST EJOUR INPR MGZN NEWS CHA
 /// Types whose `SP` is a description (2011): without a digit it is no page.
 inline constexpr TypeSet description_types = set_of("ART BLOG CHART COMP EQUA FIGURE MAP WEB");
 inline constexpr TypeSet conference_types = set_of("CONF CPAPER");
+/// EndNote's web page by another name: the date of access stands in the volume and the number, if they are a date.
+inline constexpr TypeSet access_in_volume_types = set_of("ELEC");
 /// Types whose `DA` is the date of access when it disagrees with `PY` (2011, electronic types).
 inline constexpr TypeSet access_date_types = set_of("AGGR DBASE EBOOK EJOUR MULTI CASE");
 

@@ -10,9 +10,8 @@
 #include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "name/others.hpp"
-#include "name/parse.hpp"
-#include "name/particles.hpp"
 #include "name/signs_in_names.hpp"
+#include "name/stated_parts.hpp"
 #include "name/suffixes.hpp"
 #include "text/utf8.hpp"
 
@@ -109,6 +108,12 @@ class RecordReading : public XmlReading {
         if (number == "0") xml.text(node);
     }
 
+    /// The number of a report or a standard (`TR-1`, `ISO 690`): Word has one field for all numbers.
+    void read_own_number(std::string_view number, pugi::xml_node node) {
+        if (!has(Variable::number)) record.add_text(Variable::number, number, xml.span_of(node));
+        else if (record.plain(Variable::number) != number) xml.give_back(node);
+    }
+
     /// `978…`, or what JabRef writes: ` ISBN: … ISSN: … DOI: …`.
     void read_numbers(pugi::xml_node node) {
         const std::string_view value = xml.text(node);
@@ -117,11 +122,13 @@ class RecordReading : public XmlReading {
         for (std::string_view rest = value; !rest.empty();) {
             const std::size_t blank = rest.find(' ');
             const std::string_view piece = rest.substr(0, blank);
+            const std::string_view from_here = rest;
             rest = blank == std::string_view::npos ? std::string_view{} : trim(rest.substr(blank));
             const bool colon = piece.ends_with(':');
             const std::string_view named = piece.substr(0, piece.size() - (colon ? 1 : 0));
             constexpr std::array<std::string_view, 3> kinds = {"ISBN", "ISSN", "DOI"};
             const auto kind = std::find_if(kinds.begin(), kinds.end(), [named](std::string_view one) { return equals_ignoring_ascii_case(one, named); });
+            if (piece == number_word) return read_own_number(rest, node);
             if (colon || kind != kinds.end()) {
                 word = kind != kinds.end() ? *kind : named;
                 continue;
@@ -140,7 +147,7 @@ class RecordReading : public XmlReading {
             if (issn_fault(piece) != NumberFault::shape) add_once(Variable::issn, piece, span);
             else if (isbn_fault(piece) != NumberFault::shape) add_once(Variable::isbn, piece, span);
             else if (word == "ISBN" || word == "ISSN") add_once(word == "ISBN" ? Variable::isbn : Variable::issn, piece, span);
-            else return add_once(Variable::isbn, value, span);
+            else return read_own_number(from_here, node);
         }
     }
 
@@ -199,17 +206,10 @@ class RecordReading : public XmlReading {
             record.names_of(variable, span).others = true;
             return;
         }
-        Name name;
-        const std::size_t blank = given.rfind(' ');
-        const bool particle = is_lower_particle(last.substr(0, last.find(' '))) ||
-                              (blank != std::string_view::npos && is_lower_particle(given.substr(blank + 1)));
-        if (particle && !given.empty() && last.find(',') == std::string_view::npos) {
-            name = parse_name(arena, arena.concat({last, ", ", given}));
-        } else if (last.empty() || given.empty()) {
+        Name name = name_of_stated_parts(last, given);
+        if (last.empty() || given.empty()) {
+            name = {};
             name.literal = last.empty() ? given : last;
-        } else {
-            name.family = last;
-            name.given = given;
         }
         if (!suffix.empty()) name.suffix = arena.copy(suffix);
         if (!name.empty()) record.add_contributor(variable, name, span);

@@ -52,13 +52,12 @@ inline constexpr std::array tags = {
     TagRow{"CaseNumber", "Case", Variable::number},
     TagRow{"PatentNumber", "Patent", Variable::number},
     TagRow{"RecordingNumber", "SoundRecording", Variable::number},
-    TagRow{"Number", "", Variable::number},
+    TagRow{"Number", "", Variable::number, Use::read},  // no element of the schema, but of what was written here before
     TagRow{"Institution", "Report", Variable::publisher},
     TagRow{"Institution", "Art", Variable::archive},
     TagRow{"Broadcaster", "Interview", Variable::publisher},
     TagRow{"Distributor", "Film", Variable::publisher},
-    TagRow{"ProductionCompany", "SoundRecording", Variable::publisher},
-    TagRow{"ProductionCompany", "InternetSite DocumentFromInternetSite", Variable::publisher, Use::read},
+    TagRow{"ProductionCompany", "SoundRecording InternetSite DocumentFromInternetSite", Variable::publisher},
     TagRow{"Publisher", "", Variable::publisher},
     TagRow{"Institution", "", Variable::publisher, Use::read},
     TagRow{"Department", "", Variable::publisher, Use::read},
@@ -102,6 +101,9 @@ inline constexpr std::array tags = {
     }
     return nullptr;
 }
+
+/// What stands in front of any other number beside an ISBN and its kin in `StandardNumber`.
+inline constexpr std::string_view number_word = "Number:";
 
 /// A role inside of `Author`. The first row of a variable is written.
 struct RoleRow {

@@ -5,6 +5,7 @@
 #include "io/loss.hpp"
 #include "io/outflow.hpp"
 #include "model/date_words.hpp"
+#include "model/standard_number.hpp"
 #include "name/format.hpp"
 #include "name/suffixes.hpp"
 #include "text/entities.hpp"
@@ -16,6 +17,7 @@ namespace bibcast::word_xml {
 
 namespace {
 
+constexpr std::array<std::string_view, 3> kinds = {"ISBN", "ISSN", "DOI"};
 constexpr std::array<std::string_view, 13> months = {"",     "January", "February",  "March",   "April",    "May",     "June",
                                                      "July", "August",  "September", "October", "November", "December"};
 
@@ -79,6 +81,8 @@ class RecordWriter {
                     if (TextField* field = record_.take_text(row.variable)) element("ThesisType", take(*field));
                     break;
                 }
+                // One that is left over stands there already, and another element may hold this one: `Institution` and `Publisher` of a report.
+                if (is_left_over(row.element)) break;
                 if (TextField* field = record_.take_text(row.variable)) element(row.element, take(*field));
                 break;
             case Place::key: write_key(); break;
@@ -105,10 +109,12 @@ class RecordWriter {
 
     void write_type(const TagRow& row) {
         // A type that the reader did not know is among the leftovers.
-        const bool unknown = std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [&](const Leftover& leftover) {
-            return leftover.format == "word_xml" && leftover.tag == row.element;
-        });
-        if (!unknown) element(row.element, type_->name);
+        if (!is_left_over(row.element)) element(row.element, type_->name);
+    }
+
+    [[nodiscard]] bool is_left_over(std::string_view name) const {
+        return std::any_of(record_.leftovers.begin(), record_.leftovers.end(),
+                           [&](const Leftover& leftover) { return leftover.format == "word_xml" && leftover.tag == name; });
     }
 
     /// Word shows `ThesisType` as the type of a report; words that would make it a thesis stand in `Type`.
@@ -207,6 +213,13 @@ class RecordWriter {
         }
     }
 
+    /// A number that no reader takes for an ISBN, an ISSN, or a word and its number: `TR-1`.
+    static bool is_own_number(std::string_view number) {
+        if (number.find(':') != std::string_view::npos) return false;
+        return std::none_of(kinds.begin(), kinds.end(), [&](std::string_view kind) { return equals_ignoring_ascii_case(number.substr(0, kind.size()), kind); }) &&
+               isbn_fault(number) == NumberFault::shape && issn_fault(number) == NumberFault::shape;
+    }
+
     void write_numbers(const TagRow& row) {
         std::string numbers;
         for (TextField& field : record_.texts) {
@@ -223,6 +236,11 @@ class RecordWriter {
             if (identifier.category.empty()) continue;
             report_partial_loss(loss_text, record_, identifier.scheme, identifier.category, identifier.source,
                                 "the class of the number is not written", findings_);
+        }
+        if (TextField* number = record_.take_text(Variable::number)) {
+            const std::string_view own = take(*number);
+            if (!numbers.empty() || !is_own_number(own)) (numbers += numbers.empty() ? "" : " ") += std::string(number_word) + " ";
+            numbers += own;
         }
         if (!numbers.empty()) element(row.element, numbers);
     }

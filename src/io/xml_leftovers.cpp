@@ -265,7 +265,7 @@ void XmlRecord::collect(Unread& unread, pugi::xml_node node, const std::string& 
         const std::string_view name = shown_name(inner.name());
         if (inner.type() != pugi::node_element) continue;
         if (unread.is_ignored(xml_local_name(name))) {
-            note_element(inner, unread.passed);
+            if (has_unread(inner)) note_element(inner, unread.passed);
             continue;
         }
         const std::string below = path.empty() ? std::string(name) : path + "/" + std::string(name);

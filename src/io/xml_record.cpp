@@ -327,12 +327,28 @@ void note_tag(std::string_view tag, PassedOver& passed) {
     }
 }
 
+/// What the wrappers of records say of the answer and of how a record is kept: SRU, the headers of OAI-PMH, the head of a deposit at Crossref.
+constexpr std::array<std::string_view, 26> envelope = {
+    "version", "numberOfRecords", "resultSetId", "resultSetIdleTime", "resultCount", "resultCountPrecision", "recordSchema", "recordPacking",
+    "recordXMLEscaping", "recordPosition", "recordIdentifier", "nextRecordPosition", "query", "startRecord", "maximumRecords", "responseDate", "request",
+    "identifier", "datestamp", "setSpec", "resumptionToken", "doi_batch_id", "timestamp", "depositor_name", "email_address", "registrant"};
+
+/// The name of the element that begins right in front of a text, if it is one of a wrapper; else empty.
+std::string_view envelope_around(std::string_view text, std::size_t begin) {
+    while (begin != 0 && is_ascii_space(text[begin - 1])) --begin;
+    const std::size_t open = begin != 0 && text[begin - 1] == '>' ? text.rfind('<', begin - 1) : std::string_view::npos;
+    if (open == std::string_view::npos) return {};
+    const std::string_view tag = text.substr(open + 1, begin - open - 2);
+    const std::string_view name = xml_local_name(tag.substr(0, tag.find_first_of(" \t\r\n/")));
+    return std::find(envelope.begin(), envelope.end(), name) == envelope.end() ? std::string_view{} : name;
+}
+
 /// Says what stands between records, from behind the one to the begin of the next.
 void report_outside(std::string_view text, std::vector<XmlPart>& parts, Findings& findings) {
     SourceSpan words;
     SourceSpan tags;
     std::string value;
-    PassedOver attributes;
+    PassedOver attributes;  // and what wrappers say
     for (const XmlPart& part : parts) {
         const std::string_view whole = text.substr(part.begin, part.end - part.begin);
         if (part.token == XmlToken::start || part.token == XmlToken::empty) {
@@ -342,6 +358,11 @@ void report_outside(std::string_view text, std::vector<XmlPart>& parts, Findings
         }
         const std::string_view trimmed = trim(whole);
         const auto begin = static_cast<std::uint32_t>(trimmed.data() - text.data());
+        if (const std::string_view name = envelope_around(text, begin); !name.empty()) {
+            if (!tags.known()) tags = {begin, begin + static_cast<std::uint32_t>(trimmed.size())};
+            attributes.add(name, trimmed);
+            continue;
+        }
         if (value.empty()) words = {begin, begin + static_cast<std::uint32_t>(trimmed.size())};
         else value += ' ';
         value += trimmed;

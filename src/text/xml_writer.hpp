@@ -36,6 +36,8 @@ class XmlWriter {
     void end(std::string_view name);
 
     [[nodiscard]] std::string& out() { return out_; }
+    /// The elements that `open` opened and `close` did not close.
+    [[nodiscard]] const std::vector<std::string>& open_elements() const { return names_; }
     /// False if some character could not be written.
     [[nodiscard]] bool clean() const { return clean_; }
 

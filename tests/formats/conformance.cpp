@@ -1,8 +1,10 @@
 // One suite over every registered format: a new one gets all of this for its line in the registry.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cctype>
 #include <set>
+#include <sstream>
 
 #include "formats/registry.hpp"
 #include "pipeline/detect.hpp"
@@ -98,6 +100,33 @@ std::string without_generated_ids(std::string dump) {
     return dump;
 }
 
+/// The leftovers of each record in the order of their letters: those of an element are written into it, wherever they stood.
+std::string with_sorted_leftovers(const std::string& dump) {
+    constexpr std::string_view list = "\"leftovers\":[";
+    constexpr std::string_view between = ",{\"format\":";
+    std::string sorted;
+    std::istringstream lines(dump);
+    for (std::string line; std::getline(lines, line); sorted += '\n') {
+        const std::size_t found = line.find(list);
+        const std::size_t end = found == std::string::npos ? found : line.rfind("}]");
+        if (end == std::string::npos) {
+            sorted += line;
+            continue;
+        }
+        std::vector<std::string> pieces;
+        for (std::size_t at = found + list.size(); at <= end;) {
+            const std::size_t next = std::min(line.find(between, at), end + 1);
+            pieces.push_back(line.substr(at, next - at));
+            at = next + 1;
+        }
+        std::sort(pieces.begin(), pieces.end());
+        sorted += line.substr(0, found + list.size());
+        for (const std::string& piece : pieces) sorted += piece + ",";
+        sorted += line.substr(end + 1);
+    }
+    return sorted;
+}
+
 TEST_P(Conformance, ReadingWhatWasWrittenGivesTheSameRecords) {
     if (!reads() || !writes()) GTEST_SKIP() << "one way only";
     for (const fs::path& path : fixtures_of(format())) {
@@ -105,7 +134,7 @@ TEST_P(Conformance, ReadingWhatWasWrittenGivesTheSameRecords) {
         const Converted first = dump_text(text, format());
         const Converted written = convert_text(text, format(), format());
         const Converted second = dump_text(written.bytes, format());
-        EXPECT_EQ(without_generated_ids(second.bytes), without_generated_ids(first.bytes)) << path << "\nlosses:\n" << written.findings;
+        EXPECT_EQ(with_sorted_leftovers(without_generated_ids(second.bytes)), with_sorted_leftovers(without_generated_ids(first.bytes))) << path << "\nlosses:\n" << written.findings;
         EXPECT_EQ(written.findings.find(": loss: "), std::string::npos)
             << path << ": a loss on the way to the same format\n" << written.findings;
         const Converted again = convert_text(written.bytes, format(), format());

@@ -15,6 +15,7 @@
 #include "formats/ovid/tags.hpp"
 #include "formats/registry.hpp"
 #include "io/tagged/date.hpp"
+#include "io/tagged/endnote_names.hpp"
 #include "io/tagged/names.hpp"
 #include "io/tagged/short_names.hpp"
 #include "name/life_dates.hpp"
@@ -74,12 +75,12 @@ TEST(Endnote, NamesComeBack) {
     Arena arena;
     for (const std::string_view text : {"Shannon, Claude E.", "World Health Organization,", "Europa Press,", "Smith, John, Jr.", "Plato"}) {
         std::string written;
-        endnote::append_name(written, arena, endnote::read_name(arena, text));
+        tagged::append_endnote_name(written, arena, tagged::read_endnote_name(arena, text));
         EXPECT_EQ(written, text);
     }
-    EXPECT_EQ(name_parts(endnote::read_name(arena, "World Health Organization")), "World Health Organization||||");
-    EXPECT_EQ(name_parts(endnote::read_name(arena, "Claude Shannon")), "||Shannon|Claude|");
-    EXPECT_EQ(name_parts(endnote::read_name(arena, "Europa Press,")), "Europa Press||||");
+    EXPECT_EQ(name_parts(tagged::read_endnote_name(arena, "World Health Organization")), "World Health Organization||||");
+    EXPECT_EQ(name_parts(tagged::read_endnote_name(arena, "Claude Shannon")), "||Shannon|Claude|");
+    EXPECT_EQ(name_parts(tagged::read_endnote_name(arena, "Europa Press,")), "Europa Press||||");
 }
 
 TEST(Isi, TheDocumentTypeMakesTheKind) {

@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "model/record.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::tagged {
@@ -53,6 +54,23 @@ struct Accession {
         if (equals_ignoring_ascii_case(row.prefix, prefix)) return {row.scheme, trim(value.substr(colon + 1))};
     }
     return {};
+}
+
+/// The number in what EndNote has from Web of Science as an address, and only EndNote can open: `<Go to ISI>://WOS:000200148800007`. Empty for any other.
+[[nodiscard]] inline std::string_view number_in_isi_link(std::string_view address) {
+    constexpr std::string_view start = "<Go to ISI>://";
+    if (!address.starts_with(start)) return {};
+    address.remove_prefix(start.size());
+    return address.starts_with("WOS:") ? address.substr(4) : address;
+}
+
+/// Adds the number of such an address, unless the record has it; false if the address is no such one.
+inline bool add_isi_link(Record& record, std::string_view address, SourceSpan span) {
+    const std::string_view number = number_in_isi_link(address);
+    if (number.empty()) return false;
+    const Identifier* const known = record.identifier("wos");
+    if (known == nullptr || known->value != number) record.add_identifier("wos", number, span);
+    return true;
 }
 
 /// True for the number of a record in a database whose numbers are PubMed's. EndNote names the provider alone: `NLM`.

@@ -159,6 +159,7 @@ void RecordBuilder::add_accession(const Field& field) {
     const std::string_view value = text_of(field).plain;
     const Accession accession = split_accession(value);
     if (accession.value.empty()) return add_once(Variable::archive_location, value, field.span);
+    if (const Identifier* const known = record_.identifier(accession.scheme); known != nullptr && known->value == accession.value) return;
     FoundIdentifier found{.scheme = accession.scheme, .value = accession.value, .version = {}, .category = {}};
     if (accession.scheme == "arxiv") {
         if (const FoundIdentifier arxiv = parse_arxiv(arena_, accession.value); arxiv.found()) found = arxiv;
@@ -197,6 +198,7 @@ void RecordBuilder::add_quoted_keywords(std::string_view list, SourceSpan span) 
 
 void RecordBuilder::add_urls(const Field& field, LinkKind kind) {
     for_each_piece(field.value, "\n", [&](std::string_view url) {
+        if (add_isi_link(record_, url, field.span)) return;
         if (kind == LinkKind::other && !has(Variable::url)) return record_.add_text(Variable::url, url, field.span);
         if (kind == LinkKind::other && record_.plain(Variable::url) == url) return;
         const bool known = record_.links.size() < most_compared &&

@@ -48,8 +48,8 @@ void settle(Columns& columns) {
     for (const std::string_view words : {"publication", "paper"}) {
         const auto title = plain(words);
         if (title == columns.end() || has(Variable::title)) continue;
-        const bool elsewhere = std::any_of(columns.begin(), columns.end(), [&](const Column& c) { return &c != &*title && c.content == Content::text && c.variable == Variable::container_title; });
-        if (!elsewhere) continue;
+        const auto says_where = [&](const Column& c) { return &c != &*title && c.content == Content::text && c.variable == Variable::container_title; };
+        if (std::none_of(columns.begin(), columns.end(), says_where)) continue;
         title->content = Content::text;
         title->variable = Variable::title;
     }

@@ -39,7 +39,8 @@ void split_addresses(std::string_view text, Do&& what) {
 }
 
 // What R (`NA`), pandas (`nan`, `None`), SQL and spreadsheets write for a cell with nothing in it.
-constexpr std::array<std::string_view, 15> missing_words = {"NA", "N/A", "n/a", "<NA>", "#N/A", "nan", "NaN", "NAN", "NaT", "None", "null", "NULL", "-", "\u2013", "\u2014"};
+constexpr std::array<std::string_view, 15> missing_words = {"NA",  "N/A",  "n/a",  "<NA>", "#N/A", "nan",    "NaN",   "NAN",
+                                                            "NaT", "None", "null", "NULL", "-",    "\u2013", "\u2014"};
 constexpr std::size_t longest_missing_word = 4;
 
 /// True for what is never a value that those words are: a number, an address, a date.
@@ -78,7 +79,8 @@ bool has_tex(std::string_view text) {
         if (end == text.size()) return false;
         if (end > at + 1 && (text[end] == '{' || (at > 0 && text[at - 1] == '{'))) return true;
         if (end == at + 1 && std::string_view("&%$#").find(text[end]) != npos) return true;
-        if (end == at + 1 && std::string_view("'\"`^~=").find(text[end]) != npos && end + 1 < text.size() && (text[end + 1] == '{' || is_ascii_alpha(text[end + 1]))) return true;
+        const bool accent = end == at + 1 && std::string_view("'\"`^~=").find(text[end]) != npos && end + 1 < text.size();
+        if (accent && (text[end + 1] == '{' || is_ascii_alpha(text[end + 1]))) return true;
     }
     return false;
 }
@@ -303,7 +305,8 @@ void RowReader::read_number_of_pubmed(const Column& column, std::string_view val
 void RowReader::guess_type() {
     // Who says `journal` of a work that stands in one means where it came out.
     const bool called_journal = record_.type == ItemType::periodical && equals_ignoring_ascii_case(record_.native_type.value, "journal");
-    if (called_journal && foreign_ && record_.text(Variable::title) != nullptr && record_.text(Variable::container_title) != nullptr) record_.type = ItemType::article_journal;
+    const bool in_one = record_.text(Variable::title) != nullptr && record_.text(Variable::container_title) != nullptr;
+    if (called_journal && foreign_ && in_one) record_.type = ItemType::article_journal;
     if (record_.type != ItemType::document || record_.text(Variable::container_title) == nullptr) return;
     const auto typed = [](const Column& column) { return column.content == Content::type || column.content == Content::native_type; };
     const bool journal = std::any_of(columns_.begin(), columns_.end(), [](const Column& column) {

@@ -27,7 +27,8 @@ Name read_name(TreeReader& tree, const JsonNode& person, std::string_view type =
     const bool likely = std::find(institution_roles.begin(), institution_roles.end(), type) != institution_roles.end();
     const bool in_parts = person.member("givenName") != nullptr || person.member("familyName") != nullptr;
     // People have a comma in their names (schema 3 and before, which has no `nameType`); who did what institutions do and has none is one.
-    const bool unsaid = !type.empty() && kind.empty() && !in_parts && !is_role_of_people(type) && written != nullptr && written->text.view().find(',') == std::string_view::npos;
+    const bool has_comma = written != nullptr && written->text.view().find(',') != std::string_view::npos;
+    const bool unsaid = !type.empty() && kind.empty() && !in_parts && !has_comma && !is_role_of_people(type);
     const bool institution = kind == "Organizational" || unsaid || (kind != "Personal" && likely && person.member("givenName") == nullptr);
     Name name;
     name.family = tree.text(person, "familyName");

@@ -194,7 +194,9 @@ bool ends_with_mark(std::string_view word) {
 bool is_list_of_single_words(const List<Piece>& pieces) {
     std::size_t stretch = 0;
     bool odd = false;
-    for (std::size_t i = 0; i + 1 < pieces.size(); i += 2) odd = odd || (!pieces[i + 1].after_word && pieces[i + 1].kind == PieceKind::single && ends_with_mark(pieces[i].text));
+    for (std::size_t i = 0; i + 1 < pieces.size() && !odd; i += 2) {
+        odd = !pieces[i + 1].after_word && pieces[i + 1].kind == PieceKind::single && ends_with_mark(pieces[i].text);
+    }
     for (const Piece& piece : pieces) {
         if (piece.kind == PieceKind::others) continue;
         if (piece.kind != PieceKind::single) return false;

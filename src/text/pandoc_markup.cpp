@@ -219,7 +219,10 @@ bool needs_escape(std::string_view text, std::size_t at) {
             return end > at + 1 && end < text.size() && text[end] == ';';
         }
         case '-': return next == '-' || (first && (next == ' ' || next == '\0'));
-        case '.': return (next == '.' && (first || text[at - 1] != '.' || text.substr(at + 1, 2) == "..")) || (at > 0 && next == ' ' && text.substr(0, at).find_first_not_of("0123456789") == npos);
+        case '.':
+            // Of three in a row one is escaped, of more so many that no three are left.
+            if (next == '.' && (first || text[at - 1] != '.' || text.substr(at + 1, 2) == "..")) return true;
+            return at > 0 && next == ' ' && text.substr(0, at).find_first_not_of("0123456789") == npos;
         case '#':
         case '>':
         case '+':

@@ -431,6 +431,7 @@ Text EntryReader::rich(const Field& field) {
 
 /// What no style puts into small letters needs no braces for that: Web of Science, HAL and Better BibLaTeX write `publisher = {{Elsevier}}`.
 Text EntryReader::uncased(const Field& field) {
+    if (field.value.empty() || (field.value.front() != '{' && !is_ascii_space(field.value.front()))) return rich(field);
     Field inside = field;
     inside.value = without_outer_braces(field.value);
     return rich(inside);

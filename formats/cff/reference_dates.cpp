@@ -14,7 +14,7 @@ void report_literal(ReferenceWriting& on, const DateField& field) {
 
 void write_date(ReferenceWriting& on, std::string_view key, DateField& field) {
     std::string edtf;
-    append_edtf(edtf, field.value);
+    append_edtf(edtf, without_time(on.record, field, on.findings));
     if (edtf.empty()) edtf = field.value.literal;
     on.yaml.member(key, edtf);
     if (!field.value.literal.empty() && field.value.has_parts()) report_literal(on, field);
@@ -51,7 +51,7 @@ void write_issued(ReferenceWriting& on, DateField& field) {
 }  // namespace
 
 bool is_full_day(const Date& date) {
-    return date.has_parts() && !date.is_range() && date.begin.day != 0 && !date.begin.is_season() && date.begin.time.empty() && !date.begin.uncertain &&
+    return date.has_parts() && !date.is_range() && date.begin.day != 0 && !date.begin.is_season() && !date.begin.uncertain &&
            !date.begin.approximate && date.begin.unspecified_digits == 0 && !date.begin.unspecified_month && !date.begin.unspecified_day &&
            date.begin.year >= 0;
 }
@@ -73,24 +73,26 @@ void write_conference_dates(ReferenceWriting& on) {
     const DateField* const next = on.record.date(Variable::event_date);
     if (next == nullptr) return;
     Date start = next->value;
+    start.begin.time = start.end.time = {};
     start.end_bound = Bound::absent;
     start.end = {};
     if (!is_full_day(start)) return;
     const DateField& field = *on.record.take_date(Variable::event_date);
+    const Date whole = without_time(on.record, field, on.findings);
     std::string edtf;
     append_edtf(edtf, start);
     on.yaml.member("date-start", edtf);
     if (!field.value.literal.empty()) report_literal(on, field);
     if (!field.value.is_range()) return;
     Date end;
-    end.begin = field.value.end;
-    end.begin_bound = field.value.end_bound;
+    end.begin = whole.end;
+    end.begin_bound = whole.end_bound;
     edtf.clear();
     if (end.begin_bound == Bound::point && is_full_day(end)) {
         append_edtf(edtf, end);
         return on.yaml.member("date-end", edtf);
     }
-    append_edtf(edtf, field.value);
+    append_edtf(edtf, whole);
     report_partial_loss(loss_date_part, on.record, name_of(Variable::event_date), edtf, field.source, "the end of a conference is a day", on.findings);
 }
 

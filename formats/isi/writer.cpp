@@ -109,7 +109,7 @@ class RecordWriter final : public tagged::RecordWriter {
         const DateField* const year = record_.date(Variable::issued);
         if (year != nullptr && (!year->value.has_parts() || year->value == Date::of_year(year->value.begin.year))) return;
         while (const DateField* field = record_.take_date(Variable::issued)) {
-            const Date& date = field->value;
+            const Date date = without_time(record_, *field, findings_);
             std::string value = words_within_year(date, false);
             if (value.empty()) append_edtf(value, date);
             raw_line(tag, value);

@@ -126,7 +126,7 @@ class RecordWriter final : public tagged::RecordWriter {
     void write_publication_date(std::string_view tag) {
         while (const DateField* field = record_.take_date(Variable::issued)) {
             std::string value;
-            append_date(value, field->value);
+            append_date(value, without_time(record_, *field, findings_));
             raw_line(tag, value);
             if (field->value.has_parts() && !field->value.literal.empty()) {
                 report_partial_loss(loss_date_part, record_, "issued", field->value.literal, field->source,

@@ -275,7 +275,7 @@ class RecordWriter {
     void write_date(const std::string& suffix, Variable variable) {
         const DateField* field = record_.take_date(variable);
         if (field == nullptr) return;
-        const Date& date = field->value;
+        const Date date = without_time(record_, *field, findings_);
         const DatePoint& point = date.begin;
         std::string whole;
         append_edtf(whole, date);

@@ -174,4 +174,14 @@ void report_partial_loss(const Code& code, const Record& record, std::string_vie
     finding.value = value;
 }
 
+Date without_time(const Record& record, const DateField& field, Findings& findings) {
+    Date date = field.value;
+    for (DatePoint* const point : {&date.begin, &date.end}) {
+        if (point->time.empty()) continue;
+        report_partial_loss(loss_date_part, record, name_of(field.variable), point->time, field.source, "the time of day is not written", findings);
+        point->time = {};
+    }
+    return date;
+}
+
 }  // namespace bibcast

@@ -62,4 +62,7 @@ void report_losses(const Record& record, std::string_view target, Findings& find
 void report_partial_loss(const Code& code, const Record& record, std::string_view field, std::string_view value, SourceSpan span,
                          std::string_view what, Findings& findings);
 
+/// The date without the time of day, which is reported, for targets that have none: a time would else keep the day out of its place.
+[[nodiscard]] Date without_time(const Record& record, const DateField& field, Findings& findings);
+
 }  // namespace bibcast

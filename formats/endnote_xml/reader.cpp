@@ -263,7 +263,9 @@ class RecordReading : public XmlReading {
             const std::size_t end = list.find('\n');
             const std::string_view address = trim(list.substr(0, end));
             if (const std::string_view number = tagged::number_in_isi_link(address); !number.empty()) {
-                isi_link_ = number;
+                // The first one may be the accession number once more, which is not read yet.
+                if (!isi_link_.empty()) static_cast<void>(tagged::add_isi_link(record, address, xml.span_of(url)));
+                else isi_link_ = number;
                 isi_link_span_ = xml.span_of(url);
                 list = end == std::string_view::npos ? std::string_view{} : list.substr(end + 1);
                 continue;
@@ -388,7 +390,9 @@ class RecordReading : public XmlReading {
             xml.report(not_a_doi, doi_, "'" + std::string(xml.peek(doi_)) + "' is no DOI");
         }
         finish_accession();
-        if (!isi_link_.empty() && record.identifier("wos") == nullptr) record.add_identifier("wos", isi_link_, isi_link_span_);
+        if (isi_link_.empty()) return;
+        const Identifier* const known = record.identifier("wos");
+        if (known == nullptr || known->value != isi_link_) record.add_identifier("wos", isi_link_, isi_link_span_);
     }
 
     void finish_accession() {

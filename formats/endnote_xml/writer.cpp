@@ -81,8 +81,8 @@ class RecordWriter {
             if (leftover.written || leftover.format != "endnote_xml" || leftover.tag.starts_with('@')) continue;
             const std::string_view element = leftover.tag.substr(0, leftover.tag.find('/'));
             if (place_of(element) >= place) continue;
-            std::string inside;
-            for (std::size_t other = at; is_group(element) && other < record_.leftovers.size(); ++other) {
+            std::string inside(is_group(element) ? take_inside(leftover, element) : std::string_view{});
+            for (std::size_t other = at + 1; leftover.written && other < record_.leftovers.size(); ++other) {
                 inside += take_inside(record_.leftovers[other], element);
             }
             if (leftover.written) xml_.raw("<" + std::string(element) + ">" + inside + "</" + std::string(element) + ">");

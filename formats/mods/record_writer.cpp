@@ -7,6 +7,7 @@
 #include "io/loss.hpp"
 #include "io/tagged/markup.hpp"
 #include "io/tagged/record_markup.hpp"
+#include "model/most_compared.hpp"
 #include "model/plain_variables.hpp"
 #include "text/entities.hpp"
 #include "text/language.hpp"
@@ -160,7 +161,9 @@ void RecordWriter::begin() {
 
 void RecordWriter::write() {
     const auto named = [this](Variable variable) { return record_.people(variable) != nullptr; };
-    bare_attributes_ = std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& one) { return one.format == "mods" && is_bare_attribute(one); });
+    // Each element is held against all of them.
+    bare_attributes_ = record_.leftovers.size() <= most_compared &&
+                       std::any_of(record_.leftovers.begin(), record_.leftovers.end(), [](const Leftover& one) { return one.format == "mods" && is_bare_attribute(one); });
     host_ = has(Variable::container_title) || has(Variable::container_title_short) || has(Variable::volume_title) || named(Variable::container_author);
     begin();
     write_titles(Level::top);
@@ -350,6 +353,12 @@ void RecordWriter::write_subjects() {
     xml_.close();
 }
 
+bool RecordWriter::is_alone(const Identifier& identifier) const {
+    if (record_.identifiers.size() > most_compared) return false;
+    const auto same = [&](const Identifier& other) { return other.scheme == identifier.scheme; };
+    return std::count_if(record_.identifiers.begin(), record_.identifiers.end(), same) == 1;
+}
+
 void RecordWriter::write_identifiers() {
     if (!record_.id.empty() && !record_.generated_id && !is_id_) {
         xml_.begin("identifier", {{"type", "citekey"}});
@@ -365,10 +374,9 @@ void RecordWriter::write_identifiers() {
         std::string value(identifier.value);
         if (!identifier.version.empty()) value += "v" + std::string(identifier.version);
         if (!identifier.category.empty()) value += " [" + std::string(identifier.category) + "]";
-        const auto same = [&](const Identifier& other) { return other.scheme == identifier.scheme; };
         const std::string_view type = identifier.scheme == "handle" ? "hdl" : identifier.scheme;
         // Of several of a kind nobody knows of which one something more was said.
-        if (std::count_if(record_.identifiers.begin(), record_.identifiers.end(), same) == 1) put("identifier", value, {{"type", type}});
+        if (bare_attributes_ && is_alone(identifier)) put("identifier", value, {{"type", type}});
         else xml_.element("identifier", value, {{"type", type}});
         identifier.written = true;
     }

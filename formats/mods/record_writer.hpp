@@ -33,6 +33,7 @@ class RecordWriter {
     void write_notes();
     void write_subjects();
     void write_identifiers();
+    [[nodiscard]] bool is_alone(const Identifier& identifier) const;
     void write_location();
     void write_part(Level level);
     void write_pages();

@@ -33,7 +33,7 @@ struct Value {
 bool is_read_as_something_else(std::string_view place) {
     static const std::unordered_set<std::string_view> places = {
         // MODS: what an element is, the roles of people, the kind of resource.
-        "roleTerm/@type", "name/@type", "roleTerm", "issuance", "relatedItem/@type", "typeOfResource", "identifier/@type", "titleInfo/@type",
+        "roleTerm/@type", "name/@type", "roleTerm", "issuance", "relatedItem/@type", "typeOfResource", "typeOfResource/@collection", "identifier/@type", "titleInfo/@type",
         "languageTerm", "placeTerm/@type", "namePart/@type", "genre", "languageTerm/@type", "dateIssued/@point", "dateIssued/@qualifier", "detail/@type",
         "extent/@unit", "note/@type", "url/@displayLabel", "abstract/@type", "dateValid/@point",
         // MARC: tags, codes and indicators are the mapping; a subfield with the code of a role or of a list.
@@ -62,7 +62,7 @@ bool is_read_as_something_else(std::string_view place) {
 bool is_said_otherwise(std::string_view word) {
     static const std::unordered_set<std::string_view> words = {
         "http", "https", "hdl", "handle", "net", "doi", "dx", "org", "www", "info", "pmid", "pubmed", "ncbi", "nlm", "nih", "gov", "issn", "isbn", "orcid", "uri", "mrn", "jats", "pp",
-        "italic", "title", "sub", "ndash", "uller", "jan", "may", "oct", "lt", "volumes", "url", "abstract", "others", "print", "electronic", "amp", "em", "about",
+        "italic", "title", "sub", "ndash", "uller", "jan", "may", "oct", "lt", "volumes", "url", "abstract", "others", "print", "electronic", "amp", "em", "about", "isi",
     };
     return words.contains(word);
 }

@@ -354,6 +354,9 @@ void RecordReading::finish_type() {
         return ItemType::chapter;
     };
     if (type_known_) {
+        // An article in the proceedings of a conference, which are no journal.
+        const bool in_proceedings = std::any_of(host_genres_.begin(), host_genres_.end(), [this](pugi::xml_node node) { return ascii_lower(genre_word(node)) == proceedings_genre; });
+        if (record.type == ItemType::article_journal && in_proceedings && !host_continuing_ && !issue_) record.type = ItemType::paper_conference;
         // The proceedings themselves, if they are no part of another work.
         if (proceedings_ && !host_) record.type = ItemType::book;
         if (record.type == ItemType::book && host_ && record.text(Variable::container_title) != nullptr) {

@@ -6,6 +6,7 @@
 #include "formats/csl_json/writer.hpp"
 #include "formats/jats/format.hpp"
 #include "formats/jats/reading.hpp"
+#include "io/loss.hpp"
 #include "io/outflow.hpp"
 #include "io/written.hpp"
 #include "model/date_words.hpp"
@@ -404,13 +405,16 @@ class ArticleWriter {
     void write_date() {
         const DateField* const field = record_.date(Variable::issued);
         if (field == nullptr || !field->value.literal.empty()) return;
-        const DatePoint& point = field->value.begin;
+        Date written = field->value;
+        written.begin.time = written.end.time = {};
+        const DatePoint& point = written.begin;
         std::string edtf;
-        append_edtf(edtf, field->value);
+        append_edtf(edtf, written);
         const bool plain = edtf.size() >= 4 && edtf.find_first_not_of("0123456789-") == std::string::npos && edtf[0] != '-' && !point.is_season();
         // `season` is also for `May-June`.
-        const std::string words = plain || point.year < 1000 || point.year > 9999 ? std::string() : words_within_year(field->value);
+        const std::string words = plain || point.year < 1000 || point.year > 9999 ? std::string() : words_within_year(written);
         if (!plain && words.empty()) return;
+        static_cast<void>(without_time(record_, *field, findings_));  // says so
         xml_.open("pub-date", {{"date-type", "pub"}});
         if (plain && edtf.size() == 10) xml_.element("day", edtf.substr(8));
         if (plain && edtf.size() >= 7) xml_.element("month", edtf.substr(5, 2));

@@ -90,8 +90,10 @@ void RecordWriter::add_attributes(std::string_view name, std::size_t begin) {
         const std::string_view value = leftover.value;
         if (leftover.written || leftover.format != "mods" || !leftover.tag.starts_with(path) || !is_bare_attribute(leftover)) continue;
         if (!related_.empty() && !value.starts_with("<relatedItem type=\"" + related_ + "\"")) continue;
-        // The attributes that were understood stand in front of it.
-        const std::size_t place = value.rfind(" " + std::string(leftover.tag.substr(path.size())) + "=");
+        // The attributes that were understood stand in front of it. One that the element has already cannot stand there twice.
+        const std::string attribute = " " + std::string(leftover.tag.substr(path.size())) + "=";
+        if (out.find(attribute, begin) != std::string::npos) continue;
+        const std::size_t place = value.rfind(attribute);
         const std::size_t tag = value.rfind("<" + std::string(name), place);
         const std::size_t end = value.find("/>", place);
         if (place == std::string_view::npos || tag == std::string_view::npos || end == std::string_view::npos) continue;
@@ -478,6 +480,7 @@ void RecordWriter::open_related(std::string_view type) {
         const std::string_view value = leftover.value;
         const bool attribute = leftover.format == "mods" && leftover.tag.starts_with("relatedItem/@") && value.starts_with(start) && value.ends_with("/>");
         if (leftover.written || !attribute) continue;
+        if (attributes.find(" " + std::string(leftover.tag.substr(leftover.tag.rfind('@') + 1)) + "=") != std::string::npos) continue;
         attributes += value.substr(start.size(), value.size() - start.size() - 2);
         leftover.written = true;
     }

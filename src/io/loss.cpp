@@ -176,11 +176,11 @@ void report_partial_loss(const Code& code, const Record& record, std::string_vie
 
 Date without_time(const Record& record, const DateField& field, Findings& findings) {
     Date date = field.value;
-    for (DatePoint* const point : {&date.begin, &date.end}) {
-        if (point->time.empty()) continue;
-        report_partial_loss(loss_date_part, record, name_of(field.variable), point->time, field.source, "the time of day is not written", findings);
-        point->time = {};
-    }
+    if (date.begin.time.empty() && date.end.time.empty()) return date;
+    std::string whole;
+    append_edtf(whole, date);
+    report_partial_loss(loss_date_part, record, name_of(field.variable), whole, field.source, "the time of day is not written", findings);
+    date.begin.time = date.end.time = {};
     return date;
 }
 

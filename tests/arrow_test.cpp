@@ -52,6 +52,7 @@ TEST(Arrow, FormatsStandAlone) {
         {"text", "markdown"},      // and in a third
         {"csl_yaml", "csl_json"},  // the same items in another notation
         {"crossref_json", "csl_json"},  // Crossref's names of types
+        {"openalex_json", "csl_json"},  // in older answers of OpenAlex, too
         {"crossref_json", "jsonl"},     // Crossref's dates are CSL's
         {"jats", "csl_json"},      // what JATS has no element for stands in a custom-meta as an item of CSL
         {"quarto", "csl_json"},    // its citation is an item of CSL

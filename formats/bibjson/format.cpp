@@ -31,9 +31,9 @@ int sniff(std::string_view head) {
     const bool named = author != nullptr && author->first != nullptr && author->first->member("name") != nullptr;
     if (named) ++found;
     if (item->member("year") != nullptr) ++found;
-    // A collection has what is said of it beside its records.
+    // (A work of Semantic Scholar has `journal`, `year` and `title` too; its people are `authors`.) A collection has what is said of it beside its records.
     if (head.find("\"metadata\"") != std::string_view::npos && head.find("\"records\"") != std::string_view::npos) ++found;
-    return found >= 3 || (named && found == 2) ? 88 : found == 2 && item->member("title") != nullptr ? 60 : 0;
+    return found >= 3 || (named && found == 2) ? 88 : found == 2 && item->member("title") != nullptr && item->member("authors") == nullptr ? 60 : 0;
 }
 
 std::vector<MappingRow> mapping() {

@@ -20,10 +20,10 @@ bool is_book_like(std::string_view type) {
     return std::find(types.begin(), types.end(), type) != types.end();
 }
 
-/// A range within a single token: `12-18`, `e12-e18`, but not the page `A-1`.
-bool is_simple_range(std::string_view token, std::size_t hyphen) {
+/// A range within a single token: `12-18`, `e12-e18`, but not the page `A-1`. `behind`: behind its hyphens, of which there are two in what was copied from BibTeX.
+bool is_simple_range(std::string_view token, std::size_t hyphen, std::size_t behind) {
     const auto has_digit = [](std::string_view text) { return std::any_of(text.begin(), text.end(), is_ascii_digit); };
-    return token.find('-', hyphen + 1) == std::string_view::npos && has_digit(token.substr(0, hyphen)) && has_digit(token.substr(hyphen + 1));
+    return token.find('-', behind) == std::string_view::npos && has_digit(token.substr(0, hyphen)) && has_digit(token.substr(behind));
 }
 
 }  // namespace
@@ -35,10 +35,11 @@ void append_pages(std::string& out, std::string_view pages) {
     const auto flush = [&] {
         const std::string_view whole = token;
         const std::size_t hyphen = whole.find('-');
-        if (hyphen != std::string_view::npos && hyphen > 0 && is_simple_range(whole, hyphen)) {
+        const std::size_t behind = hyphen == std::string_view::npos ? hyphen : hyphen + (whole.substr(hyphen).starts_with("--") ? 2 : 1);
+        if (hyphen != std::string_view::npos && hyphen > 0 && is_simple_range(whole, hyphen, behind)) {
             encode_latex(out, Text(whole.substr(0, hyphen)));
             out += "--";
-            encode_latex(out, Text(whole.substr(hyphen + 1)));
+            encode_latex(out, Text(whole.substr(behind)));
         } else {
             encode_latex(out, Text(whole));
         }

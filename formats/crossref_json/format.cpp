@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 1> envelopes = {"\"message\""};
 constexpr std::array<std::string_view, 2> first_keys = {"\"indexed\"", "\"reference-count\""};
 constexpr JsonLayout layout{.lists = lists, .envelopes = envelopes, .first_keys = first_keys};
 
-constexpr std::array<const Code*, 3> codes = {&json_syntax, &json_lenient, &json_outside};
+constexpr std::array<const Code*, 4> codes = {&json_syntax, &json_lenient, &json_outside, &json_no_work};
 
 /// Members that only Crossref's works have.
 int sniff(std::string_view head) {

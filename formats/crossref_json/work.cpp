@@ -1,11 +1,14 @@
 #include "formats/crossref_json/work.hpp"
 
+#include <algorithm>
+
 #include "formats/crossref_json/tags.hpp"
 #include "formats/csl_json/types.hpp"
 #include "formats/jsonl/date_json.hpp"
+#include "io/posted_content.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "model/identifier.hpp"
-#include "text/jats_markup.hpp"
+#include "model/most_compared.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::crossref_json {
@@ -15,6 +18,18 @@ namespace {
 const JsonNode* first_of(const JsonNode& work, std::string_view key) {
     const JsonNode* const node = work.member(key);
     return node != nullptr && node->is(JsonKind::array) ? node->first.get() : node;
+}
+
+/// A posted work that is no preprint (a report, a dissertation) says so.
+void read_subtype(TreeReader& tree, const JsonNode* node) {
+    const std::string_view word = tree.text(node);
+    if (word.empty()) return;
+    std::string spelled(word);  // `working_paper`
+    std::replace(spelled.begin(), spelled.end(), '-', '_');
+    tree.record().type = posted_type(spelled);
+    if (posted_type_says_all(spelled)) return;
+    tree.record().native_type.value = word;
+    tree.record().native_type.source = node->span;
 }
 
 void read_type(TreeReader& tree, const JsonNode& work) {
@@ -29,8 +44,7 @@ void read_type(TreeReader& tree, const JsonNode& work) {
         tree.record().native_type.value = word;
         tree.record().native_type.source = node->span;
     }
-    // A posted work that is no preprint (a report, a dissertation) says so.
-    if (word == "posted-content") tree.take_if(work.member("subtype"), "preprint");
+    if (word == "posted-content") read_subtype(tree, work.member("subtype"));
 }
 
 void read_project(TreeReader& tree, const JsonNode& work);
@@ -48,7 +62,7 @@ void read_title(TreeReader& tree, const JsonNode& work) {
         const bool ends = main.back() == ':' || main.back() == '?' || main.back() == '!';
         whole = tree.record().arena().concat({main, ends ? " " : ": ", second});
     }
-    tree.record().add_text(Variable::title, decode_jats_markup(tree.record().arena(), whole), title->span);
+    tree.record().add_text(Variable::title, tree.markup(whole), title->span);
     for (const JsonNode* more = title->next; more != nullptr && work.member("title")->is(JsonKind::array); more = more->next) {
         tree.add_markup(Variable::title, more);
     }
@@ -133,14 +147,16 @@ bool read_parts(const JsonNode* node, Date& date) {
     if (node == nullptr || !node->is(JsonKind::object)) return false;
     const JsonNode* const parts = node->member("date-parts");
     if (parts == nullptr || !jsonl::read_date(*node, date)) return false;
-    return date.has_parts();
+    // The year 0 is what publishers deposit where they know none.
+    return date.has_parts() && date.begin.year != 0;
 }
 
 /// `issued` is the earliest that Crossref knows; where it is missing another date stands in. Dates that say the same are no further
 /// values.
 void read_dates(TreeReader& tree, const JsonNode& work) {
     Record& record = tree.record();
-    constexpr std::array keys = {"issued", "published", "published-print", "published-online", "posted", "published-other"};
+    // A thesis and a standard have no other date than that of their approval.
+    constexpr std::array keys = {"issued", "published", "published-print", "published-online", "posted", "published-other", "approved"};
     Date issued;
     for (const std::string_view key : keys) {
         const JsonNode* const node = work.member(key);
@@ -165,8 +181,8 @@ void read_dates(TreeReader& tree, const JsonNode& work) {
 void read_event(TreeReader& tree, const JsonNode& work) {
     const JsonNode* const event = work.member("event");
     if (event == nullptr || !event->is(JsonKind::object)) return;
-    tree.add(Variable::event_title, *event, "name");
-    tree.add(Variable::event_place, *event, "location");
+    tree.add_markup(Variable::event_title, event->member("name"));
+    tree.add_markup(Variable::event_place, event->member("location"));
     Date begin;
     if (!read_parts(event->member("start"), begin)) return;
     TreeReader::take(event->member("start"));
@@ -187,6 +203,14 @@ bool is_of_doi(Record& record, std::string_view url) {
     return found.scheme == "doi" && equals_ignoring_ascii_case(found.value, record.plain(Variable::doi));
 }
 
+/// One file is named once for each purpose: for mining, and for checking that it is no copy.
+bool has_link(const Record& record, std::string_view url) {
+    for (std::size_t i = 0; i < std::min(record.links.size(), most_compared); ++i) {
+        if (record.links[i].url == url) return true;
+    }
+    return false;
+}
+
 void read_addresses(TreeReader& tree, const JsonNode& work) {
     Record& record = tree.record();
     const JsonNode* const resource = work.member("resource");
@@ -204,6 +228,11 @@ void read_addresses(TreeReader& tree, const JsonNode& work) {
     for (const JsonNode& link : *links) {
         const JsonNode* const url = link.member("URL");
         if (url == nullptr || is_empty(*url)) continue;
+        if (has_link(record, trim(url->text))) {
+            TreeReader::take(url);
+            for (const std::string_view known : {"application/pdf", "text/html", "unspecified"}) tree.take_if(link.member("content-type"), known);
+            continue;
+        }
         const std::string_view type = tree.text(link, "content-type");
         const LinkKind kind = type == "application/pdf" ? LinkKind::pdf : type == "text/html" ? LinkKind::html : LinkKind::other;
         tree.add_link(kind, url, kind == LinkKind::other && type != "unspecified" ? type : std::string_view{});
@@ -247,10 +276,10 @@ void read_institution(TreeReader& tree, const JsonNode& work) {
     if (name == nullptr) return;
     if (tree.record().plain(Variable::publisher) == trim(name->text)) return TreeReader::take(name);
     if (tree.record().text(Variable::publisher) == nullptr) {
-        tree.add(Variable::publisher, name);
-        if (const JsonNode* const place = list->member("place"); place != nullptr) tree.add(Variable::publisher_place, place);
+        tree.add_markup(Variable::publisher, name);
+        if (const JsonNode* const place = list->member("place"); place != nullptr) tree.add_markup(Variable::publisher_place, place);
     } else {
-        tree.add(Variable::authority, name);
+        tree.add_markup(Variable::authority, name);
     }
 }
 
@@ -272,7 +301,7 @@ void read_abstract(TreeReader& tree, const JsonNode* node) {
     constexpr std::string_view heading = "<jats:title>Abstract</jats:title>";
     if (node == nullptr || !node->is(JsonKind::string) || !trim(node->text).starts_with(heading)) return tree.add_markup(Variable::abstract, node);
     const std::string_view text = trim(tree.text(node).substr(heading.size()));
-    if (!text.empty()) tree.record().add_text(Variable::abstract, decode_jats_markup(tree.record().arena(), text), node->span);
+    if (!text.empty()) tree.record().add_text(Variable::abstract, tree.markup(text), node->span);
 }
 
 /// The numbers stand in `ISSN` and `ISBN` too.
@@ -311,7 +340,7 @@ void read_work(TreeReader& tree, const JsonNode& item) {
     read_institution(tree, item);
     tree.add_keywords(item.member("subject"));
     take_typed_numbers(item);
-    tagged::read_name_references(tree.record());
+    tagged::read_references(tree.record());
 }
 
 }  // namespace bibcast::crossref_json

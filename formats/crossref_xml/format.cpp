@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array<std::string_view, 1> extensions = {"xml"};
 constexpr std::array<std::string_view, 3> aliases = {"unixref", "unixsd", "crossref_unixref"};
-constexpr std::array<const Code*, 1> codes = {&no_item};
+constexpr std::array<const Code*, 2> codes = {&no_item, &not_found};
 
 int sniff(std::string_view head) {
     const XmlHead xml = read_xml_head(head);

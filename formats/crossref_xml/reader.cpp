@@ -4,9 +4,11 @@
 #include "formats/crossref_xml/codes.hpp"
 #include "formats/crossref_xml/format.hpp"
 #include "formats/crossref_xml/tags.hpp"
+#include "io/posted_content.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "io/text_lines.hpp"
 #include "io/xml_splitter.hpp"
+#include "model/identifier.hpp"
 #include "model/standard_number.hpp"
 #include "text/csl_markup.hpp"
 #include "text/utf8.hpp"
@@ -16,7 +18,10 @@ namespace bibcast::crossref_xml {
 namespace {
 
 // A deposit has its containers in `body`, an answer each record in `doi_record`, which may hold a `crossref`.
-constexpr XmlRecordElement elements[] = {{"doi_record", {}},   {"crossref", {}},       {"journal", "http://www.crossref.org"},
+// An answer of `unixsd` has the record in the `query` that it answers, which says the publisher.
+constexpr XmlRecordElement elements[] = {{"query", "http://www.crossref.org/qrschema"},
+                                         {"doi_record", {}},                            {"crossref", {}},
+                                         {"journal", "http://www.crossref.org"},
                                          {"book", "http://www.crossref.org"},           {"conference", "http://www.crossref.org"},
                                          {"report-paper", "http://www.crossref.org"},   {"dissertation", "http://www.crossref.org"},
                                          {"posted_content", "http://www.crossref.org"}, {"database", "http://www.crossref.org"},
@@ -41,7 +46,9 @@ class CrossrefReader final : public Reader {
   private:
     /// The container of a record and its row; null if there is none that is known.
     static std::pair<pugi::xml_node, const ItemRow*> find_container(pugi::xml_node root) {
-        if (const pugi::xml_node inner = XmlRecord::child(root, "crossref")) root = inner;
+        for (const std::string_view around : {"doi_record", "crossref"}) {
+            if (const pugi::xml_node inner = XmlRecord::child(root, around)) root = inner;
+        }
         for (const ItemRow& row : items) {
             const pugi::xml_node container = xml_local_name(root.name()) == row.container ? root : XmlRecord::child(root, row.container);
             if (container) return {container, &row};
@@ -75,6 +82,7 @@ class CrossrefReader final : public Reader {
         Record record(xml.arena());
         record.source = item ? xml.span_of(item) : xml.span();
         Reading reading(xml, record);
+        if (report_message(xml)) return;
         find_item(reading);
         if (reading.row != nullptr) {
             // A deposit's record is its container, whose name is a part of some paths.
@@ -86,6 +94,19 @@ class CrossrefReader final : public Reader {
         else xml.add_leftovers(record, "crossref_xml", ignored);
         tagged::read_record_markup(record);
         if (reading.row != nullptr || !record.leftovers.empty()) sink(record);
+    }
+
+    /// An answer that the DOI is not known, or that it cannot be looked for, is no work; what it says is in the finding.
+    static bool report_message(XmlRecord& xml) {
+        pugi::xml_node said = xml.root();
+        for (const std::string_view part : {"doi_record", "crossref", "error", "msg"}) {
+            if (const pugi::xml_node inner = XmlRecord::child(said, part)) said = inner;
+        }
+        const std::string_view name = xml_local_name(said.name());
+        const std::string_view status = xml.peek_attribute(xml.root(), "status");
+        if (name != "error" && name != "msg" && status != "unresolved" && status != "malformed") return false;
+        xml.report(not_found, xml.root(), "Crossref has no record: '" + std::string(xml.peek(said)) + "'").value = xml.source();
+        return true;
     }
 
     static void find_item(Reading& reading) {
@@ -107,12 +128,11 @@ class CrossrefReader final : public Reader {
         ItemType& type = reading.record.type;
         const std::string_view component = xml.word(reading.item, "component_type", {"chapter", "reference_entry"});
         if (component == "reference_entry") type = ItemType::entry_encyclopedia;
-        const std::string_view kind = xml.peek_attribute(container, "type");
-        if (reading.row->container == "posted_content" && (kind == "report" || kind == "working_paper")) type = ItemType::report;
-        if (reading.row->container == "posted_content" && kind == "dissertation") type = ItemType::thesis;
-        if (reading.row->container == "peer_review") {
-            reading.record.add_text(Variable::genre, std::string_view("peer review"), xml.span_of(container));
-        }
+        if (reading.row->container == "posted_content" || reading.row->container == "peer_review") set_kind(reading, container);
+        if (reading.row->container == "query") set_query_type(reading, container);
+        // It is to come in a journal, whose ISSN it says.
+        const pugi::xml_node publication = reading.row->container == "pending_publication" ? XmlRecord::child(container, "publication") : pugi::xml_node{};
+        if (XmlRecord::child(publication, "issn")) type = ItemType::article_journal;
         xml.word(container, "book_type", {"monograph", "edited_book"});
         for (const pugi::xml_node node : {reading.item, XmlRecord::child(container, "journal_metadata"), XmlRecord::child(container, "book_metadata"),
                                           XmlRecord::child(container, "book_series_metadata"), XmlRecord::child(container, "book_set_metadata"),
@@ -122,6 +142,31 @@ class CrossrefReader final : public Reader {
             const std::string_view language = xml.attribute(node, "language");
             if (!language.empty() && !reading.has(Variable::language)) reading.record.add_text(Variable::language, language, xml.span_of(container));
         }
+    }
+
+    /// What was posted, and which part of a review it is.
+    static void set_kind(Reading& reading, pugi::xml_node container) {
+        Record& record = reading.record;
+        const std::string_view kind = reading.xml.attribute(container, "type");
+        const bool review = reading.row->container == "peer_review";
+        if (review) record.add_text(Variable::genre, std::string_view("peer review"), reading.xml.span_of(container));
+        else record.type = posted_type(kind);
+        if (kind.empty() || (!review && posted_type_says_all(kind))) return;
+        record.native_type.value = kind;
+        record.native_type.source = reading.xml.span_of(container);
+    }
+
+    static void set_query_type(Reading& reading, pugi::xml_node query) {
+        const pugi::xml_node doi = XmlRecord::child(query, "doi");
+        const std::string_view kind = reading.xml.peek_attribute(doi, "type");
+        const auto row = std::find_if(query_types.begin(), query_types.end(), [kind](const QueryType& one) { return one.word == kind; });
+        if (row != query_types.end()) {
+            reading.record.type = row->type;
+        } else if (!kind.empty()) {
+            reading.record.native_type.value = kind;
+            reading.record.native_type.source = reading.xml.span_of(doi);
+        }
+        reading.xml.attribute(doi, "type");
     }
 };
 
@@ -359,7 +404,11 @@ bool says_less(const Date& date, const Date& known) {
 void Reading::finish() {
     // Print before online, the item's before that of what it is in.
     const auto medium = [this](pugi::xml_node node) { return xml.peek_attribute(node, "media_type"); };
-    const auto rank = [&](pugi::xml_node node) { return (is_own(node) ? 0 : 4) + (medium(node) == "print" ? 0 : medium(node).empty() ? 1 : 2); };
+    // When data were made stands in only where nothing says when they were published.
+    const auto creation = [](pugi::xml_node node) { return xml_local_name(node.name()) == "creation_date"; };
+    const auto rank = [&](pugi::xml_node node) {
+        return (is_own(node) ? 0 : 4) + (creation(node) ? 3 : medium(node) == "print" ? 0 : medium(node).empty() ? 1 : 2);
+    };
     std::stable_sort(dates.begin(), dates.end(), [&](pugi::xml_node a, pugi::xml_node b) { return rank(a) < rank(b); });
     for (const pugi::xml_node node : dates) {
         const auto part = [&](std::string_view name) { return xml.peek(XmlRecord::child(node, name)); };
@@ -375,6 +424,13 @@ void Reading::finish() {
         if (medium(node) != "print" && medium(node) != "online") xml.pass_over(node, "media_type");
         else xml.attribute(node, "media_type");
     }
+    // The DOI that was asked for, unless the record is known by another one now.
+    if (const pugi::xml_node asked = query_doi) {
+        if (!has(Variable::doi) || equals_ignoring_ascii_case(record.plain(Variable::doi), canonical_doi(arena, xml.peek(asked)))) {
+            read_xml_doi(*this, asked, Variable::doi);
+        }
+        xml.pass_over(asked, "type");
+    }
     if (record.type == ItemType::book && row->container == "conference") {
         for (TextField& field : record.texts) {
             if (field.variable == Variable::container_title && !has(Variable::title)) field.variable = Variable::title;
@@ -387,6 +443,69 @@ void Reading::finish() {
             if (field.variable == Variable::container_title_short) field.variable = Variable::title_short;
         }
     }
+}
+
+void read_query_doi(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) { of(reading).query_doi = node; }
+
+/// The publisher; of the others some say how Crossref keeps the record.
+void read_query_item(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    constexpr std::string_view of_keeping[] = {"prefix-name", "member-id", "citation-id", "journal-id", "book-id", "series-id",
+                                               "deposit-timestamp", "owner-prefix", "last-update", "created"};
+    XmlRecord& xml = reading.xml;
+    const std::string_view name = xml.peek_attribute(node, "name");
+    if (name == "publisher-name") {
+        read_once(reading, node, variable);
+        xml.attribute(node, "name");
+        xml.pass_over(node, "type");
+    } else if (std::find(std::begin(of_keeping), std::end(of_keeping), name) != std::end(of_keeping)) {
+        xml.pass_over(node);
+    }
+}
+
+/// A journal or a volume is the work itself where it is what the DOI is of.
+void read_query_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const ItemType type = reading.record.type;
+    const bool whole = type == ItemType::book || type == ItemType::periodical || type == ItemType::report || type == ItemType::standard ||
+                       type == ItemType::dataset || type == ItemType::thesis;
+    read_once(reading, node, whole && !XmlRecord::child(node.parent(), "article_title") ? Variable::title : variable);
+}
+
+void read_query_people(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
+    XmlRecord& xml = reading.xml;
+    for (const pugi::xml_node person : node.children()) {
+        if (xml_local_name(person.name()) == "organization") read_person(reading, person, Variable::author);
+        if (xml_local_name(person.name()) != "contributor") continue;
+        const std::string_view role = xml.peek_attribute(person, "contributor_role");
+        const Variable variable = variable_of(role);
+        if (variable == Variable::contributor) xml.attribute(person, "contributor_role");
+        else xml.word(person, "contributor_role", {"author", "editor", "translator", "chair", "reviewer"});
+        xml.pass_over(person, "first-author");
+        Name name;
+        name.family = xml.text(XmlRecord::child(person, "surname"));
+        name.given = xml.text(XmlRecord::child(person, "given_name"));
+        name.suffix = xml.text(XmlRecord::child(person, "suffix"));
+        if (name.given.empty() && name.suffix.empty()) std::swap(name.literal, name.family);
+        if (name.empty()) continue;
+        Contributor& contributor = reading.record.add_contributor(variable, name, xml.span_of(person));
+        if (variable == Variable::contributor) reading.add_detail(contributor, DetailKind::role, role, xml.span_of(person));
+    }
+}
+
+/// The first page, and the last one beside it.
+void read_query_pages(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    if (reading.has(variable)) return;
+    const std::string_view first = reading.xml.text(node);
+    const std::string_view last = reading.xml.text(XmlRecord::child(node.parent(), "last_page"));
+    if (first.empty() && last.empty()) return;
+    const std::string_view pages = last.empty() || last == first ? first : first.empty() ? last : reading.arena.concat({first, "-", last});
+    reading.record.add_text(variable, pages, reading.xml.span_of(node));
+}
+
+void read_query_year(XmlReading& reading, pugi::xml_node node, Variable variable) {
+    const Date date = date_of_parts(reading.arena, reading.xml.peek(node), {}, {});
+    if (!date.has_parts() || reading.record.date(variable) != nullptr) return;
+    reading.xml.text(node);
+    reading.record.add_date(variable, date, reading.xml.span_of(node));
 }
 
 std::unique_ptr<Reader> make_reader(const FormatOptions& /*options*/) { return std::make_unique<CrossrefReader>(); }

@@ -30,6 +30,25 @@ inline constexpr std::array items = {
     ItemRow{"peer_review", "", ItemType::review, ItemType::review},
     ItemRow{"sa_component", "component", ItemType::document, ItemType::document},
     ItemRow{"pending_publication", "", ItemType::document, ItemType::document},
+    // The flat answers of schema 2.0 of the query services.
+    ItemRow{"query", "", ItemType::document, ItemType::document},
+};
+
+/// What the query services call the DOI that they answer with: `<doi type="journal_article">`.
+struct QueryType {
+    std::string_view word;
+    ItemType type;
+};
+
+inline constexpr std::array query_types = {
+    QueryType{"journal_article", ItemType::article_journal}, QueryType{"journal_title", ItemType::periodical},
+    QueryType{"conference_paper", ItemType::paper_conference}, QueryType{"conference_title", ItemType::book},
+    QueryType{"book_title", ItemType::book}, QueryType{"book_content", ItemType::chapter},
+    QueryType{"dissertation", ItemType::thesis}, QueryType{"report-paper_title", ItemType::report},
+    QueryType{"report-paper_content", ItemType::chapter}, QueryType{"standard_title", ItemType::standard},
+    QueryType{"standard_content", ItemType::chapter}, QueryType{"database_title", ItemType::dataset},
+    QueryType{"database_dataset", ItemType::dataset}, QueryType{"posted_content", ItemType::article},
+    QueryType{"peer_review", ItemType::review},
 };
 
 /// A record that is being read.
@@ -41,6 +60,7 @@ struct Reading : XmlReading {
     std::vector<pugi::xml_node> dates;
     pugi::xml_node asked_for_institution;  ///< the part that was looked through for one last
     bool has_institution = false;          ///< what was found in it
+    pugi::xml_node query_doi;              ///< the DOI that a query service was asked for
 
     /// True if the element belongs to the item, and not to what it is in.
     [[nodiscard]] bool is_own(pugi::xml_node node) const;
@@ -60,9 +80,31 @@ void read_group_title(XmlReading& reading, pugi::xml_node node, Variable variabl
 void read_item_number(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_publisher_number(XmlReading& reading, pugi::xml_node node, Variable variable);
 void read_institution(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_query_doi(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_query_item(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_query_title(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_query_people(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_query_pages(XmlReading& reading, pugi::xml_node node, Variable variable);
+void read_query_year(XmlReading& reading, pugi::xml_node node, Variable variable);
 
 // Crossref's documentation of the elements, and what Zotero makes of them. The first row that fits the path counts.
 inline constexpr std::array rules = {
+    // What stands around a record in the answer to a query, and all that there is of it in schema 2.0.
+    XmlRule{"query/doi", read_query_doi, Variable::doi},
+    XmlRule{"query/crm-item", read_query_item, Variable::publisher},
+    XmlRule{"query/issn", read_xml_text, Variable::issn},
+    XmlRule{"query/journal_title", read_query_title, Variable::container_title},
+    XmlRule{"query/volume_title", read_query_title, Variable::container_title},
+    XmlRule{"query/series_title", read_once, Variable::collection_title},
+    XmlRule{"query/article_title", read_once, Variable::title},
+    XmlRule{"query/contributors", read_query_people, Variable::author, "name variables"},
+    XmlRule{"query/issue", read_once, Variable::issue},
+    XmlRule{"query/first_page", read_query_pages, Variable::page},
+    XmlRule{"query/year", read_query_year, Variable::issued},
+    XmlRule{"publication/full_title", read_once, Variable::container_title},
+    XmlRule{"publication/abbrev_title", read_once, Variable::container_title_short},
+    XmlRule{"publication/issn", read_xml_text, Variable::issn},
+    XmlRule{"pending_publication/doi", read_xml_doi, Variable::doi},
     XmlRule{"journal_metadata/full_title", read_once, Variable::container_title},
     XmlRule{"journal_metadata/abbrev_title", read_once, Variable::container_title_short},
     XmlRule{"journal_metadata/issn", read_xml_text, Variable::issn},
@@ -108,9 +150,10 @@ inline constexpr std::array rules = {
 };
 
 /// How Crossref keeps the record: nothing of the work.
-inline constexpr std::array<std::string_view, 13> ignored = {
+inline constexpr std::array<std::string_view, 16> ignored = {
     "@owner", "@timestamp", "@schemaLocation", "@sequence", "@media_type", "@publication_type",
     "@type",  "@reg-agency", "@metadata_distribution_opts", "@reference_distribution_opts", "@version", "@applies_to", "@item_number_type",
+    "@status", "@fl_count", "@query_mode",
 };
 
 }  // namespace bibcast::crossref_xml

@@ -92,9 +92,23 @@ void add_role(TreeReader& tree, Contributor& contributor, std::string_view role,
 
 }  // namespace
 
+std::string_view no_value_code(std::string_view text) {
+    text = trim(text);
+    if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+    if (!text.starts_with(':')) return {};
+    text.remove_prefix(1);
+    return std::find(no_value_codes.begin(), no_value_codes.end(), text) == no_value_codes.end() ? std::string_view{} : text;
+}
+
 void read_people(TreeReader& tree, const JsonNode* list, Variable variable) {
     if (list == nullptr || !list->is(JsonKind::array)) return;
     for (const JsonNode& person : *list) {
+        const JsonNode* const written = written_name(person);
+        if (&person != list->first && written != nullptr && no_value_code(written->text) == "etal") {
+            tree.record().names_of(variable, person.span).others = true;
+            TreeReader::take(&person);
+            continue;
+        }
         const Name name = read_name(tree, person);
         if (name.empty()) {
             TreeReader::give_back(person);

@@ -39,7 +39,9 @@ inline constexpr std::array type_rows = {
     TypeRow{"OutputManagementPlan", ItemType::document, true},
     TypeRow{"PeerReview", ItemType::review, true},
     TypeRow{"PhysicalObject", ItemType::document, true},
+    TypeRow{"Poster", ItemType::speech, true},
     TypeRow{"Preprint", ItemType::article},
+    TypeRow{"Presentation", ItemType::speech, true},
     TypeRow{"Project", ItemType::document, true},
     TypeRow{"Report", ItemType::report},
     TypeRow{"Service", ItemType::software, true},
@@ -72,6 +74,14 @@ inline constexpr std::array<std::string_view, 5> institution_roles = {"Distribut
                                                         "ProjectMember", "RelatedPerson", "Researcher",  "Supervisor", "Translator",    "WorkPackageLeader"};
     return std::find(roles.begin(), roles.end(), type) != roles.end();
 }
+
+/// DataCite Metadata Schema 4.6, appendix 3: codes that say why a value is missing, required where a property must not be left out. With and without their
+/// brackets; `etal` says that a list goes on.
+inline constexpr std::array<std::string_view, 10> no_value_codes = {"etal", "none", "null", "tba", "unac", "unal", "unap", "unas", "unav", "unkn"};
+
+/// The letters of such a code: `unav` of `(:unav)`; empty for all other texts.
+[[nodiscard]] std::string_view no_value_code(std::string_view text);
+[[nodiscard]] inline bool says_no_value(std::string_view text) { return !no_value_code(text).empty(); }
 
 /// dateType. `Issued` is the date of publication; the others that have no variable are kept.
 struct DateRow {

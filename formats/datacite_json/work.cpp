@@ -8,7 +8,7 @@
 #include "io/tagged/record_markup.hpp"
 #include "model/identifier.hpp"
 #include "model/most_compared.hpp"
-#include "text/jats_markup.hpp"
+#include "model/standard_number.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::datacite_json {
@@ -42,7 +42,7 @@ class WorkReader {
         tree_.add(Variable::medium, work_, "formats");
         // How DataCite keeps the record.
         TreeReader::take(work_, {"schemaVersion", "metadataVersion", "source", "isActive", "state", "created", "registered", "updated"});
-        each("subjects", [&](const JsonNode& subject) { tree_.add_keywords(subject.is(JsonKind::object) ? subject.member("subject") : &subject); });
+        each("subjects", [&](const JsonNode& subject) { add_subject(subject.is(JsonKind::object) ? subject.member("subject") : &subject); });
     }
 
   private:
@@ -51,6 +51,15 @@ class WorkReader {
         const JsonNode* const list = work_.member(key);
         if (list == nullptr || !list->is(JsonKind::array)) return;
         for (const JsonNode& element : *list) what(element);
+    }
+
+    /// Fields of science are often there twice, with and without the address of their scheme.
+    void add_subject(const JsonNode* subject) {
+        if (subject == nullptr || !subject->is(JsonKind::string)) return tree_.add_keywords(subject);
+        for (std::size_t i = 0; i < std::min(record_.keywords.size(), most_compared); ++i) {
+            if (record_.keywords[i].value == trim(subject->text)) return TreeReader::take(subject);
+        }
+        tree_.add_keywords(subject);
     }
 
     void read_type() {
@@ -74,7 +83,8 @@ class WorkReader {
             record_.type = row->type;
         } else if (schema.find("Software") != std::string_view::npos || schema == "WebApplication") {
             record_.type = ItemType::software;
-        } else if (csl) {
+        } else if (csl && *csl != ItemType::article) {
+            // (`article` is what DataCite fills in where it has no word: it is no preprint.)
             record_.type = *csl;
         }
         // These follow from the general type.
@@ -138,7 +148,7 @@ class WorkReader {
         const std::string_view words = tree_.text(main);
         if (!words.empty()) {
             const std::string_view whole = subtitle.empty() ? words : record_.arena().concat({words, ": ", subtitle});
-            record_.add_text(Variable::title, decode_jats_markup(record_.arena(), whole), main->span);
+            record_.add_text(Variable::title, tree_.markup(whole), main->span);
         }
         each("titles", [&](const JsonNode& title) {
             const JsonNode* const node = title.member("title");
@@ -304,24 +314,39 @@ class WorkReader {
         });
     }
 
+    /// Each is a licence of its own, by its address, as Crossref has them; where there is none, by its identifier in SPDX's list or in words.
     void read_rights() {
         each("rightsList", [&](const JsonNode& rights) {
-            const JsonNode* words = rights.member("rights");
-            if (words == nullptr || is_empty(*words)) words = rights.member("rightsUri");
-            if (words == nullptr) words = rights.member("rightsURI");
-            if (words == nullptr || record_.text(Variable::license) == nullptr) return tree_.add(Variable::license, words);
-            add_license(*words);
+            if (!rights.is(JsonKind::object)) return add_license(&rights);
+            const JsonNode* const words = rights.member("rights");
+            const JsonNode* const address = rights.member(rights.member("rightsUri") != nullptr ? "rightsUri" : "rightsURI");
+            const JsonNode* const identifier = rights.member("rightsIdentifier");
+            const JsonNode* const scheme = rights.member("rightsIdentifierScheme");
+            const bool is_spdx = scheme != nullptr && equals_ignoring_ascii_case(trim(scheme->text), "spdx") && identifier != nullptr && !is_empty(*identifier);
+            const bool on_web = address != nullptr && trim(address->text).starts_with("http");
+            if (on_web || (words == nullptr && !is_spdx) || (words != nullptr && is_empty(*words) && !is_spdx)) {
+                add_license(address);
+            } else {
+                add_license(is_spdx ? identifier : words);
+                // `info:eu-repo/semantics/openAccess` beside `Open Access`.
+                if (address != nullptr && trim(address->text).starts_with("info:eu-repo/")) TreeReader::take(address);
+            }
+            if (!is_spdx) return;
+            // The name of a licence in SPDX's list, and where that is.
+            TreeReader::take(rights, {"rightsIdentifierScheme", "schemeUri", "schemeURI"});
+            for (const JsonNode* const again : {identifier, words}) {
+                if (again != nullptr && !again->taken) TreeReader::take(again);
+            }
         });
     }
 
-    /// Several rights hold together.
-    void add_license(const JsonNode& words) {
-        for (TextField& field : record_.texts) {
-            // Each one that is joined is copied: a list of this size is none, and its rest is left over.
-            if (field.variable != Variable::license || field.value.plain.size() > 4096) continue;
-            const std::string_view text = tree_.text(&words);
-            if (!text.empty() && field.value.plain != text) field.value = record_.arena().concat({field.value.plain, ", ", text});
+    void add_license(const JsonNode* node) {
+        if (node == nullptr) return;
+        for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
+            const TextField& known = record_.texts[i];
+            if (known.variable == Variable::license && known.value.plain == trim(node->text)) return TreeReader::take(node);
         }
+        tree_.add_markup(Variable::license, node);
     }
 
     void read_descriptions() {
@@ -347,14 +372,41 @@ class WorkReader {
                 if (own) return TreeReader::take(&entry);
                 const JsonNode* type = entry.member("identifierType");
                 if (type == nullptr) type = entry.member("alternateIdentifierType");
-                if (type != nullptr && equals_ignoring_ascii_case(type->text, "arxiv")) {
-                    const FoundIdentifier found = parse_arxiv(record_.arena(), value->text);
-                    if (!found.found()) return;
-                    add_found_identifier(record_, found, value->span);
-                    TreeReader::take(&entry);
-                }
+                if (type != nullptr && add_own_number(squeezed_type(type->text), *value)) TreeReader::take(type);
             });
         }
+    }
+
+    /// Another number of the same work, by the name of its kind, which people write as they like; false, and not taken, if it is none that has a place.
+    bool add_own_number(std::string_view kind, const JsonNode& value) {
+        Arena& arena = record_.arena();
+        const std::string_view text = trim(value.text);
+        const bool isbn = kind.starts_with("isbn");
+        if (isbn || kind.ends_with("issn")) {
+            if ((isbn ? canonical_isbn(arena, text) : canonical_issn(arena, text)).empty()) return false;
+            add_number(isbn ? "ISBN" : "ISSN", &value);
+            return value.taken;
+        }
+        FoundIdentifier found;
+        if (kind == "arxiv") found = parse_arxiv(arena, text);
+        else if (kind == "handle" || kind == "hdl" || kind.starts_with("pmid") || kind.starts_with("pmcid") || kind == "pubmedid") found = number_of(kind, text);
+        if (!found.found()) return false;
+        add_found_identifier(record_, found, value.span);
+        value.taken = true;
+        return true;
+    }
+
+    [[nodiscard]] FoundIdentifier number_of(std::string_view kind, std::string_view text) const {
+        Arena& arena = record_.arena();
+        if (text.find_first_of(" \t\n") != std::string_view::npos) return {};
+        if (text.starts_with("http")) return identifier_in_url(arena, text);
+        if (kind == "handle" || kind == "hdl") {
+            if (text.starts_with("hdl:")) text.remove_prefix(4);
+            return text.find('/') != std::string_view::npos ? FoundIdentifier{"handle", arena.copy(text), {}, {}} : FoundIdentifier{};
+        }
+        const bool central = kind.starts_with("pmcid");
+        const std::string_view number = central ? canonical_pmcid(arena, text) : canonical_pmid(arena, text);
+        return number.empty() ? FoundIdentifier{} : FoundIdentifier{central ? "pmcid" : "pmid", number, {}, {}};
     }
 
     TreeReader& tree_;
@@ -368,8 +420,9 @@ class WorkReader {
 void read_work(TreeReader& tree, const JsonNode& item) {
     const JsonNode* const attributes = item.member("attributes");
     const bool wrapped = attributes != nullptr && attributes->is(JsonKind::object);
+    tree.leave_out(says_no_value);
     WorkReader(tree, wrapped ? *attributes : item).read();
-    tagged::read_name_references(tree.record());
+    tagged::read_references(tree.record());
     if (!wrapped) return;
     tree.take_if(item.member("type"), "dois");
     if (const JsonNode* id = item.member("id"); id != nullptr && equals_ignoring_ascii_case(id->text, tree.record().plain(Variable::doi))) TreeReader::take(id);

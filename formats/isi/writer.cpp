@@ -323,9 +323,10 @@ class RecordWriter final : public tagged::RecordWriter {
         }
     }
 
-    /// Without pages it would be read in their place.
+    /// Without pages it is read in their place: of an article that is what it stands for, another number would be a page then.
     void write_article_number(std::string_view tag) {
-        if (record_.type != ItemType::patent && record_.text(Variable::page) != nullptr) write_texts(tag, Variable::number);
+        const bool article = record_.type == ItemType::article_journal || record_.type == ItemType::paper_conference;
+        if (record_.type != ItemType::patent && (article || record_.text(Variable::page) != nullptr)) write_texts(tag, Variable::number);
         for (Identifier& identifier : record_.identifiers) {
             if (identifier.written || identifier.scheme != "pii") continue;
             raw_line(tag, "PII " + std::string(identifier.value));

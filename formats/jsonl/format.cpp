@@ -29,6 +29,9 @@ constexpr std::array<std::string_view, 9> own_keys = {
     "\"topics\":[",      "\"awards\":[", "\"native-type\":",  "\"leftovers\":[",
 };
 
+/// What stands behind the quotation mark before `at`, up to the next one.
+std::string_view string_at(std::string_view text, std::size_t at) { return text.substr(at, text.find('"', at) - at); }
+
 int sniff(std::string_view head) {
     const std::size_t at = skip_json_space(head, 0);
     if (at == head.size() || head[at] != '{') return 0;
@@ -41,9 +44,19 @@ int sniff(std::string_view head) {
         for (const std::string_view key : own_keys) {
             if (line.find(key) != std::string_view::npos) return 95;
         }
-        return 80;
+        return item_type_named(string_at(line, 9)) ? 80 : 40;
     }
-    return line.find("\"type\"") != std::string_view::npos && line.find("\"title\"") != std::string_view::npos ? 45 : 0;
+    // Answers of APIs have both words somewhere inside: only those of the record itself count.
+    if (line.find("\"type\"") == std::string_view::npos || line.find("\"title\"") == std::string_view::npos) return 0;
+    Arena arena;
+    const JsonDocument document = parse_json(arena, line);
+    const JsonNode* const record = document.root != nullptr ? document.root : document.partial;
+    if (record == nullptr || !record->is(JsonKind::object)) return 0;
+    const auto has = [record](std::string_view key) {
+        const JsonNode* const member = record->member(key);
+        return member != nullptr && member->is(JsonKind::string);
+    };
+    return has("type") && has("title") ? 45 : 0;
 }
 
 std::vector<MappingRow> mapping() {

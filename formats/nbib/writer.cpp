@@ -48,11 +48,17 @@ class RecordWriter final : public tagged::RecordWriter {
         else if (row.tag == "LA") write_each(row.tag, Variable::language);
         else if (row.tag == "DP") write_publication_date(row.tag);
         else if (row.tag == "DEP") write_early_date(row.tag);
-        else if (row.tag == "PG") write_texts(row.tag, Variable::page);
+        else if (row.tag == "PG") write_pages(row.tag);
         else if (row.tag == "LID") write_numbers(row.tag);
     }
 
   private:
+    /// PubMed has the number of an article without pages in their place.
+    void write_pages(std::string_view tag) {
+        const bool numbered = record_.type == ItemType::article_journal && record_.text(Variable::page) == nullptr;
+        write_texts(tag, numbered ? Variable::number : Variable::page);
+    }
+
     void write_names(Variable variable, std::string_view full, std::string_view brief, std::string_view address) {
         for (NamesField& field : record_.names) {
             if (field.variable != variable) continue;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <vector>
 
+#include "formats/csl_json/types.hpp"
 #include "formats/openalex_json/tags.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "model/identifier.hpp"
@@ -20,7 +21,14 @@ std::string_view short_id(std::string_view address) { return address.substr(addr
 
 const JsonNode* source_of(const JsonNode& work) {
     const JsonNode* const location = work.member("primary_location");
-    return location == nullptr ? nullptr : location->member("source");
+    // Until 2023 the source was `host_venue`, with the address and the licence of the work.
+    return location == nullptr ? work.member("host_venue") : location->member("source");
+}
+
+/// Crossref's words that say no more than the common type.
+bool says_all(std::string_view word) {
+    constexpr std::string_view words[] = {"journal-article", "proceedings-article", "posted-content", "monograph", "journal", "book-section", "book-part"};
+    return std::find(std::begin(words), std::end(words), word) != std::end(words);
 }
 
 void read_type(TreeReader& tree, const JsonNode& work) {
@@ -28,13 +36,18 @@ void read_type(TreeReader& tree, const JsonNode& work) {
     const std::string_view word = tree.text(node);
     const auto row = std::find_if(type_rows.begin(), type_rows.end(), [word](const TypeRow& r) { return r.word == word; });
     Record& record = tree.record();
-    if (row != type_rows.end()) record.type = row->type;
-    if (!word.empty() && (row == type_rows.end() || row->says_more)) {
+    // Until 2023 the words were Crossref's.
+    const bool theirs_alone = row == type_rows.end();
+    const auto older = theirs_alone && !word.empty() ? csl_json::item_type_meant(word) : std::nullopt;
+    if (!theirs_alone) record.type = row->type;
+    else if (older) record.type = *older;
+    if (!word.empty() && (theirs_alone ? !older || !says_all(word) : row->says_more)) {
         record.native_type.value = word;
         record.native_type.source = node->span;
     }
     // An article may be one of a conference or stand in a repository only; Crossref's type and the source tell.
-    const std::string_view theirs = tree.word(work, "type_crossref");
+    const std::string_view stated = tree.word(work, "type_crossref");
+    const std::string_view theirs = stated.empty() && theirs_alone ? word : stated;
     const JsonNode* const source = source_of(work);
     const JsonNode* const kind = source == nullptr ? nullptr : source->member("type");
     if (record.type != ItemType::article_journal) return;
@@ -98,13 +111,16 @@ void read_authors(TreeReader& tree, const JsonNode& work) {
             for (const JsonNode& affiliation : *affiliations) tree.add_detail(person, DetailKind::affiliation, &affiliation);
         }
         if (const JsonNode* one = authorship.member("raw_affiliation_string"); one != nullptr) {
+            // Older answers have no list.
+            if (affiliations == nullptr) tree.add_detail(person, DetailKind::affiliation, one);
             for (const Detail& detail : person.details) {
                 if (detail.kind == DetailKind::affiliation) tree.take_if(one, detail.value);
             }
             // Several in one string are those of the list.
             if (affiliations != nullptr && affiliations->first != nullptr && affiliations->first->next != nullptr) TreeReader::take(one);
         }
-        if (person.details.empty() || affiliations == nullptr || affiliations->first == nullptr) {
+        const bool is_told = std::any_of(person.details.begin(), person.details.end(), [](const Detail& d) { return d.kind == DetailKind::affiliation; });
+        if (!is_told) {
             if (const JsonNode* institutions = authorship.member("institutions"); institutions != nullptr) {
                 for (const JsonNode& institution : *institutions) tree.add_detail(person, DetailKind::affiliation, institution.member("display_name"));
             }
@@ -170,7 +186,8 @@ void read_raw_source(TreeReader& tree, const JsonNode& work) {
     if (location == nullptr || !location->is(JsonKind::object)) return;
     const ItemType type = tree.record().type;
     const bool issuer = type == ItemType::thesis || type == ItemType::dataset || type == ItemType::report || type == ItemType::book;
-    tree.add(issuer ? Variable::publisher : type == ItemType::article ? Variable::source : Variable::container_title, *location, "raw_source_name");
+    const Variable variable = issuer ? Variable::publisher : type == ItemType::article ? Variable::source : Variable::container_title;
+    tree.add_markup(variable, location->member("raw_source_name"));
 }
 
 /// The journal, the book series, the conference: what the work stands in. Repositories are where it was found, and the publishers of theses and data.
@@ -183,7 +200,7 @@ void read_source(TreeReader& tree, const JsonNode& work) {
     if (type == ItemType::thesis || type == ItemType::dataset) variable = Variable::publisher;
     else if (kind == "repository" || kind == "metadata" || (kind == "ebook platform" && type == ItemType::book)) variable = Variable::source;
     else if (kind == "book series" && (type == ItemType::book || type == ItemType::chapter)) variable = Variable::collection_title;
-    tree.add(variable, *source, "display_name");
+    tree.add_markup(variable, source->member("display_name"));
     tree.add(Variable::issn, *source, "issn");
     if (const JsonNode* linking = source->member("issn_l"); linking != nullptr && linking->is(JsonKind::string)) {
         for (const TextField& field : tree.record().texts) {
@@ -192,7 +209,8 @@ void read_source(TreeReader& tree, const JsonNode& work) {
         if (!linking->taken) tree.add(Variable::issn, linking);
     }
     // That of the journal, which no style asks of an article; kept with the source.
-    if (type != ItemType::article_journal && tree.record().text(Variable::publisher) == nullptr) tree.add(Variable::publisher, *source, "host_organization_name");
+    if (type == ItemType::article_journal || tree.record().text(Variable::publisher) != nullptr) return;
+    tree.add_markup(Variable::publisher, source->member(source == work.member("host_venue") ? "publisher" : "host_organization_name"));
 }
 
 bool has_url(const Record& record, std::string_view url) {
@@ -203,10 +221,10 @@ bool has_url(const Record& record, std::string_view url) {
 void read_addresses(TreeReader& tree, const JsonNode& work) {
     Record& record = tree.record();
     bool primary = true;
-    for (const std::string_view key : {"primary_location", "best_oa_location"}) {
+    for (const std::string_view key : {"primary_location", "best_oa_location", "host_venue"}) {
         const JsonNode* const location = work.member(key);
         if (location == nullptr || !location->is(JsonKind::object)) continue;
-        if (const JsonNode* landing = location->member("landing_page_url"); landing != nullptr && landing->is(JsonKind::string)) {
+        if (const JsonNode* landing = location->member(key == "host_venue" ? "url" : "landing_page_url"); landing != nullptr && landing->is(JsonKind::string)) {
             const FoundIdentifier found = identifier_in_url(record.arena(), landing->text);
             const bool of_doi = found.scheme == "doi" && equals_ignoring_ascii_case(found.value, record.plain(Variable::doi));
             if (of_doi || has_url(record, landing->text)) {
@@ -275,7 +293,7 @@ void read_work(TreeReader& tree, const JsonNode& item) {
         TreeReader::take(retracted);
         if (retracted->text == "true") tree.record().add_text(Variable::status, Text("retracted"), retracted->span);
     }
-    tagged::read_name_references(tree.record());
+    tagged::read_references(tree.record());
 }
 
 }  // namespace bibcast::openalex_json

@@ -10,6 +10,24 @@ namespace {
 
 SourceSpan span_of(std::size_t begin, std::size_t end) { return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}; }
 
+/// Nothing but the type that every record has.
+bool has_no_value(const Record& record) {
+    return record.texts.empty() && record.dates.empty() && record.names.empty() && record.identifiers.empty() && record.links.empty() && record.keywords.empty() &&
+           record.type == ItemType::document && record.native_type.value.empty();
+}
+
+/// What an API says in place of a work: `{"status": "failed", "message": [{"message": "…"}]}`, `{"errors": [{"title": "…"}]}`, `{"error": "…"}`.
+std::string message_of(const JsonNode& item) {
+    for (const std::string_view key : {"message", "errors", "error", "title", "detail"}) {
+        const JsonNode* node = item.member(key);
+        if (node != nullptr && node->is(JsonKind::array)) node = node->first;
+        if (node == nullptr) continue;
+        if (node->is(JsonKind::string)) return "the answer is no work, but a message: '" + std::string(node->text) + "'";
+        if (node->is(JsonKind::object)) return message_of(*node);
+    }
+    return "this is no work of this format";
+}
+
 class JsonReader final : public Reader {
   public:
     JsonReader(const JsonLayout& layout, std::string_view format, ReadItem read_item)
@@ -72,6 +90,11 @@ class JsonReader final : public Reader {
         for (NamesField& names : record.names) {
             take_others_off(names);
             take_signs_off(arena, names);
+        }
+        if (!damaged && has_no_value(record)) {
+            if (is_empty(*item) || !findings.wants(json_no_work, {})) return document.end;
+            findings.add(json_no_work, item->span, message_of(*item)).value = raw_json(source, item->span);
+            return document.end;
         }
         tree.keep_rest(*item);
         tree.report_passed_over(findings);

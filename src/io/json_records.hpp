@@ -14,6 +14,10 @@ inline constexpr Code json_lenient{"json/lenient", Severity::warning, "a record 
 inline constexpr Code json_outside{"json/outside", Severity::note, "a part of the file belongs to no record",
                                    "The answer of an API has members around its records: counts, status, facets. They are not converted."};
 
+inline constexpr Code json_no_work{"json/no-work", Severity::error, "an object is no work of this format",
+                                   "Nothing of the object could be read: it is a message of an error, as APIs answer in place of a work, or something of another "
+                                   "kind. It makes no record; the finding quotes it."};
+
 /// Reads one record. What it does not take of `item` becomes leftovers.
 using ReadItem = void (*)(TreeReader& tree, const JsonNode& item);
 

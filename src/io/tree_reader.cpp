@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "io/tagged/pages.hpp"
 #include "model/identifier.hpp"
 #include "model/most_compared.hpp"
 #include "model/plain_variables.hpp"
@@ -30,6 +31,13 @@ bool has_taken(const JsonNode& node) {
     return node.below == JsonNode::Below::taken;
 }
 
+/// `3--7`, as BibTeX has it and programs copy it.
+std::string_view with_one_hyphen(Arena& arena, std::string_view pages) {
+    if (pages.find("--") == std::string_view::npos) return pages;
+    const auto range = tagged::split_pages(pages);
+    return range ? arena.concat({range->first, "-", range->last}) : pages;
+}
+
 }  // namespace
 
 bool is_empty(const JsonNode& node) {
@@ -48,6 +56,7 @@ bool is_empty(const JsonNode& node) {
 
 std::string_view TreeReader::text(const JsonNode* node) {
     if (node == nullptr || !is_scalar(*node)) return {};
+    if (says_none_ != nullptr && says_none_(node->text)) return {};
     node->taken = true;
     return to_nfc(record_.arena(), trim_unicode(node->text));
 }
@@ -76,6 +85,7 @@ void TreeReader::add(Variable variable, const JsonNode* node) {
         }
     }
     if (value.empty()) return;
+    if (variable == Variable::page) value = with_one_hyphen(record_.arena(), value);
     // A number said twice is one number.
     if (holds_no_markup(variable)) {
         for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
@@ -96,7 +106,13 @@ void TreeReader::add_markup(Variable variable, const JsonNode* node) {
     // Lines within a title are those of the XML that it came from.
     const bool of_lines = variable == Variable::abstract || variable == Variable::note || variable == Variable::annote;
     if (!of_lines && value.find('\n') != std::string_view::npos) value = collapse_spaces(record_.arena(), value);
-    if (!value.empty()) record_.add_text(variable, decode_jats_markup(record_.arena(), value), node->span);
+    if (variable == Variable::page) value = with_one_hyphen(record_.arena(), value);
+    if (!value.empty()) record_.add_text(variable, markup(value), node->span);
+}
+
+Text TreeReader::markup(std::string_view value) {
+    if (value.find('<') != std::string_view::npos && value.find("alternatives>") != std::string_view::npos) passed_.add("alternatives", value);
+    return decode_jats_markup(record_.arena(), value);
 }
 
 void TreeReader::add_date(Variable variable, const JsonNode* node, bool keeps_time) {

@@ -19,6 +19,9 @@ class TreeReader {
 
     [[nodiscard]] Record& record() const { return record_; }
 
+    /// From now on a value that `says_none` knows for a code that says that there is no value is not taken, and is no text.
+    void leave_out(bool (*says_none)(std::string_view)) { says_none_ = says_none; }
+
     /// The text of a string, number or boolean, in NFC and without blanks around it, taken. Empty, and not taken, for anything else.
     std::string_view text(const JsonNode* node);
     std::string_view text(const JsonNode& object, std::string_view key) { return text(object.member(key)); }
@@ -32,6 +35,8 @@ class TreeReader {
     void add(Variable variable, const JsonNode& object, std::string_view key) { add(variable, object.member(key)); }
     /// Text with tags and entities of HTML or JATS.
     void add_markup(Variable variable, const JsonNode* node);
+    /// What such a text says. A formula that stands in it twice is read once; `report_passed_over` names the other form.
+    [[nodiscard]] Text markup(std::string_view value);
     /// A date as people and EDTF write it; what is no date is a literal. Times are kept only if `keeps_time`.
     void add_date(Variable variable, const JsonNode* node, bool keeps_time = true);
     void add_keywords(const JsonNode* node);
@@ -69,6 +74,7 @@ class TreeReader {
     Record& record_;
     std::string_view source_;
     std::string_view format_;
+    bool (*says_none_)(std::string_view) = nullptr;
     PassedOver passed_;
 };
 

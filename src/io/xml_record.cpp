@@ -8,6 +8,7 @@
 #include "io/xml_silent.hpp"
 #include "io/xml_splitter.hpp"
 #include "text/entities.hpp"
+#include "text/tex_formula.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast {
@@ -33,6 +34,12 @@ std::string_view with_line_feeds(Arena& arena, std::string_view text) {
         else if (i + 1 == text.size() || text[i + 1] != '\n') lines += '\n';
     }
     return arena.copy(lines);
+}
+
+/// JATS 1.3, `alternatives`: versions of one and the same object, of which only one is to be shown. That of a formula is its TeX; null for other objects,
+/// and for another element.
+pugi::xml_node version_shown(pugi::xml_node node) {
+    return xml_local_name(node.name()) == "alternatives" ? XmlRecord::child(node, "tex-math") : pugi::xml_node{};
 }
 
 }  // namespace
@@ -151,7 +158,10 @@ std::string_view XmlRecord::decode(std::string_view raw, bool is_data) {
 
 void XmlRecord::append_all(std::string& out, pugi::xml_node node, unsigned depth) {
     for (const pugi::xml_node inner : node.children()) {
-        if (inner.type() == pugi::node_element) append_all(out, inner, depth + 1);
+        if (inner.type() == pugi::node_element) {
+            const pugi::xml_node shown = version_shown(inner);
+            append_all(out, shown ? shown : inner, depth + 1);
+        }
         if (!is_text(inner)) continue;
         std::string_view raw = inner.value();
         if (inner.type() == pugi::node_cdata) {
@@ -179,6 +189,11 @@ void XmlRecord::take_elements(pugi::xml_node node) {
         if (inner.type() == pugi::node_element) take_elements(inner);
         if (is_text(inner)) taken_.insert(inner.internal_object());
     }
+    const pugi::xml_node shown = version_shown(node);
+    if (!shown) return;
+    for (const pugi::xml_node other : node.children()) {
+        if (other != shown && other.type() == pugi::node_element) passed_.push_back(other);
+    }
 }
 
 std::string_view XmlRecord::text(pugi::xml_node node) {
@@ -203,6 +218,17 @@ void join_with_last(std::vector<Styled>& styles) {
 
 }  // namespace
 
+/// The TeX of JATS as a formula.
+void XmlRecord::append_formula(pugi::xml_node node, std::string& plain, std::vector<Styled>& styles, bool& blank) {
+    const std::string_view formula = tex_formula(peek(node));
+    if (formula.empty()) return;
+    if (blank && !plain.empty()) plain += ' ';
+    blank = false;
+    const auto at = static_cast<std::uint32_t>(plain.size());
+    plain += formula;
+    styles.push_back({at, static_cast<std::uint32_t>(plain.size()), Style::math, {}});
+}
+
 void XmlRecord::append_rich(pugi::xml_node node, const XmlStyles& find, std::string& plain, std::vector<Styled>& styles, bool& blank) {
     for (const pugi::xml_node inner : node.children()) {
         if (is_text(inner)) {
@@ -215,6 +241,11 @@ void XmlRecord::append_rich(pugi::xml_node node, const XmlStyles& find, std::str
             plain += words;
             blank = is_ascii_space(raw.back());
         } else if (inner.type() == pugi::node_element) {
+            const pugi::xml_node shown = version_shown(inner);
+            if (shown || xml_local_name(inner.name()) == "tex-math") {
+                append_formula(shown ? shown : inner, plain, styles, blank);
+                continue;
+            }
             std::vector<Style> known;
             find(inner, known);
             // The blank before a styled stretch is not a part of it.

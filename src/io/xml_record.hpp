@@ -71,6 +71,8 @@ class XmlRecord {
 
     /// The whole record, in the slice.
     [[nodiscard]] SourceSpan span() const;
+    /// The same as it is written there.
+    [[nodiscard]] std::string_view source() const { return slice_.text.substr(piece_.begin, piece_.end - piece_.begin); }
     /// The text of an element, else its name.
     [[nodiscard]] SourceSpan span_of(pugi::xml_node node) const;
 
@@ -118,6 +120,7 @@ class XmlRecord {
     [[nodiscard]] std::string_view decode(std::string_view raw, bool is_data);
     void append(std::string& out, std::string_view raw, bool is_data);
     void append_all(std::string& out, pugi::xml_node node, unsigned depth);
+    void append_formula(pugi::xml_node node, std::string& plain, std::vector<Styled>& styles, bool& blank);
     void append_rich(pugi::xml_node node, const XmlStyles& find, std::string& plain, std::vector<Styled>& styles, bool& blank);
     void take_elements(pugi::xml_node node);
     void check_entities(std::string_view raw);

@@ -49,7 +49,7 @@ constexpr std::array signs = std::to_array<Sign>({
     {"ministerio", Place::anywhere}, {"ministerium", Place::anywhere}, {"ministry", Place::anywhere},
     {"ministère", Place::anywhere}, {"museum", Place::anywhere}, {"musée", Place::anywhere},
     {"network", Place::last}, {"observatory", Place::anywhere}, {"of", Place::anywhere},
-    {"office", Place::anywhere}, {"org", Place::last}, {"organisation", Place::anywhere}, {"organization", Place::anywhere},
+    {"office", Place::anywhere}, {"on", Place::anywhere}, {"org", Place::last}, {"organisation", Place::anywhere}, {"organization", Place::anywhere},
     {"panel", Place::last}, {"parliament", Place::anywhere}, {"plc", Place::last},
     {"program", Place::last}, {"programme", Place::last}, {"project", Place::last},
     {"pty", Place::anywhere}, {"publishers", Place::last}, {"research", Place::last},
@@ -78,7 +78,7 @@ const Sign* find_sign(std::string_view word) {
 }
 
 // Prepositions tell only in lower case: `Lucille Of` is a person as good as any.
-bool is_preposition(std::string_view word) { return word == "of" || word == "for" || word == "at" || word == "für"; }
+bool is_preposition(std::string_view word) { return word == "of" || word == "for" || word == "at" || word == "on" || word == "für"; }
 
 // `Edward Teller & Co.`
 bool ends_like_firm(std::string_view name) {
@@ -109,6 +109,7 @@ bool is_institution(std::string_view name) {
             if (name[end] == '-') tail = end + 1;
         }
         const std::string_view word = name.substr(tail, end - tail);
+        const bool tail_is_part = tail != at;
         // What follows in brackets does not count: `Qwen Team (Alibaba)`.
         const bool last = end + 1 >= name.size() || name[end + 1] == '(';
         // `Meta AI`; in a list in capitals `AI` is a name.
@@ -118,7 +119,9 @@ bool is_institution(std::string_view name) {
         const Sign* const sign = find_sign(word);
         if (sign != nullptr && !(first && last)) {
             const bool preposition = is_preposition(sign->word);
-            if (preposition ? !first && !last && word == sign->word
+            // (`Working Group on …`, but not the `on` of `Sang-on`.)
+            const bool in_word = word == "on" && tail_is_part;
+            if (preposition ? !first && !last && word == sign->word && !in_word
                             : sign->place == Place::anywhere || (sign->place == Place::first ? first : last && !first)) {
                 return true;
             }

@@ -6,6 +6,7 @@
 
 #include "text/csl_markup.hpp"
 #include "text/entities.hpp"
+#include "text/tex_formula.hpp"
 #include "text/utf8.hpp"
 #include "text/xml_lexer.hpp"
 
@@ -50,9 +51,11 @@ const Row* row_of(std::string_view name) {
 struct Tag {
     std::size_t end = 0;
     const Row* row = nullptr;  ///< null: MathML, whose tags leave nothing
+    bool is_math = false;      ///< the element around a formula in MathML
     bool closes = false;
     std::string_view attributes{};
 
+    [[nodiscard]] bool is(std::string_view name) const { return row != nullptr && row->name == name; }
     [[nodiscard]] bool is_link() const { return row != nullptr && (row->name == "a" || row->name == "ext-link" || row->name == "uri"); }
     [[nodiscard]] bool is_break() const { return row != nullptr && !row->open.empty() && row->close.empty(); }
     [[nodiscard]] bool is_block() const { return row != nullptr && row->open == "\n"; }
@@ -73,7 +76,8 @@ Tag tag_at(std::string_view text, std::size_t at) {
     const std::size_t colon = word.find(':');
     const std::string prefix = colon == std::string::npos ? std::string{} : word.substr(0, colon);
     if (colon != std::string::npos) word.erase(0, colon + 1);
-    if (prefix != "mml" && prefix != "m" && word != "math") {
+    tag.is_math = word == "math";
+    if (prefix != "mml" && prefix != "m" && !tag.is_math) {
         tag.row = row_of(word);
         if (tag.row == nullptr || (!prefix.empty() && prefix != "jats")) return tag;
     }
@@ -109,6 +113,38 @@ std::string_view address_of(const Tag& tag) {
     return {};
 }
 
+/// JATS has `alternatives` for versions of one and the same object: a formula in MathML is left out where its TeX stands beside it.
+class Alternatives {
+  public:
+    explicit Alternatives(std::string_view source) : source_(source) {}
+
+    void enter(std::size_t at) {
+        if (at < end_) return;
+        end_ = std::min(source_.find("alternatives>", at), source_.size());
+        has_tex_ = source_.substr(at, end_ - at).find("tex-math") != std::string_view::npos;
+    }
+    [[nodiscard]] std::size_t behind_other(std::size_t at) const {
+        if (at >= end_ || !has_tex_) return 0;
+        const std::size_t close = source_.substr(0, end_).find("math>", at);
+        return close == std::string_view::npos ? 0 : close + 5;
+    }
+
+  private:
+    std::string_view source_;
+    std::size_t end_ = 0;
+    bool has_tex_ = false;
+};
+
+/// The TeX that stands at the end of `out` as a formula.
+void close_formula(Arena& arena, std::string& out, std::size_t begin) {
+    const std::string_view formula = arena.copy(tex_formula(std::string_view(out).substr(std::min(begin, out.size()))));
+    out.resize(std::min(begin, out.size()));
+    if (formula.empty()) return;
+    out += "<span class=\"math\">";
+    out += formula;
+    out += "</span>";
+}
+
 /// A link that is open: where it leads to, and where its words begin.
 struct OpenLink {
     std::string_view address;
@@ -124,6 +160,50 @@ void close_link(Arena& arena, std::string& out, const OpenLink& link) {
     if (has_words) out += " (";
     out += address;
     if (has_words) out += ')';
+}
+
+/// Tags with their end tags that stand escaped among tags: `<jats:p>&lt;span&gt;…&lt;/span&gt;</jats:p>`. They are tags to everybody who made them; one
+/// that has no other end is text about HTML.
+std::string_view unescaped_tags(Arena& arena, std::string_view source) {
+    constexpr std::string_view open = "&lt;";
+    constexpr std::string_view close = "&gt;";
+    constexpr std::size_t longest = 400;
+    struct Found {
+        std::size_t begin;
+        std::size_t end;
+        std::string tag;
+        bool paired;
+    };
+    std::vector<Found> found;
+    std::array<std::vector<std::size_t>, rows.size()> unpaired;
+    for (std::size_t at = source.find(open); at != std::string_view::npos; at = source.find(open, at + 1)) {
+        const std::string_view inner = source.substr(at + open.size(), longest);
+        const std::size_t end = inner.find(close);
+        if (end == std::string_view::npos || std::min(inner.find(open), inner.find_first_of("<>")) < end) continue;
+        std::string text = "<" + std::string(decode_entities(arena, inner.substr(0, end))) + ">";
+        const Tag tag = tag_at(text, 0);
+        if (tag.end != text.size() || tag.row == nullptr) continue;
+        const bool lone = tag.is_break() || text.ends_with("/>");
+        std::vector<std::size_t>& waiting = unpaired[static_cast<std::size_t>(tag.row - rows.data())];
+        const bool ends = tag.closes && !waiting.empty();
+        if (ends) {
+            found[waiting.back()].paired = true;
+            waiting.pop_back();
+        }
+        if (!tag.closes && !lone) waiting.push_back(found.size());
+        found.push_back({at, at + open.size() + end + close.size(), std::move(text), lone || ends});
+    }
+    std::string out;
+    std::size_t done = 0;
+    for (const Found& one : found) {
+        if (!one.paired) continue;
+        out += source.substr(done, one.begin - done);
+        out += one.tag;
+        done = one.end;
+    }
+    if (done == 0) return source;
+    out += source.substr(done);
+    return arena.copy(out);
 }
 
 /// `&amp;amp;` and `&amp;#x2013;`: escaped by two programs, one after the other.
@@ -168,9 +248,13 @@ Text decode_jats_markup(Arena& arena, std::string_view source) {
     // Where tags make the paragraphs, lines are those of the XML.
     if (source.find('\n') != std::string_view::npos && has_block_markup(source)) source = collapse_spaces(arena, source);
     // Tags that were escaped are tags to everybody who made them.
-    if (source.find('<') == std::string_view::npos && source.find("&lt;") != std::string_view::npos) source = decode_entities(arena, source);
+    if (source.find("&lt;") != std::string_view::npos) {
+        source = source.find('<') == std::string_view::npos ? decode_entities(arena, source) : unescaped_tags(arena, source);
+    }
     std::string out;
     std::vector<OpenLink> links;
+    Alternatives alternatives(source);
+    std::size_t formula = std::string::npos;  // where the TeX that is open begins
     std::size_t done = 0;
     for (std::size_t at = source.find('<'); at != std::string_view::npos; at = source.find('<', at)) {
         const Tag tag = tag_at(source, at);
@@ -180,7 +264,15 @@ Text decode_jats_markup(Arena& arena, std::string_view source) {
         }
         append_words(arena, out, source.substr(done, at - done));
         done = at = tag.end;
-        if (tag.row == nullptr) continue;
+        if (tag.row == nullptr) {
+            if (const std::size_t behind = tag.is_math && !tag.closes ? alternatives.behind_other(at) : 0; behind != 0) done = at = behind;
+            continue;
+        }
+        if (tag.is("alternatives") && !tag.closes) alternatives.enter(at);
+        if (tag.is("tex-math")) {
+            if (tag.closes && formula != std::string::npos) close_formula(arena, out, formula);
+            formula = tag.closes ? std::string::npos : out.size();
+        }
         if (tag.is_link() && !tag.closes) links.push_back({address_of(tag), out.size()});
         if (tag.is_link() && tag.closes && !links.empty()) {
             close_link(arena, out, links.back());

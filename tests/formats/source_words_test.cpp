@@ -50,7 +50,7 @@ bool is_read_as_something_else(std::string_view place) {
         "ref-type", "ref-type/@name", "REFERENCE_TYPE", "style/@face", "SourceType", "LCID", "itemType", "type", "types/type", "field/@element", "field/@qualifier", "field/@mdschema",
         "person_name/@sequence", "person_name/@contributor_role", "role/@type", "organization/@sequence", "organization/@contributor_role", "publication_date/@media_type",
         "issn/@media_type", "isbn/@media_type", "publisher_item/@item_number_type", "identifier/@id_type", "item_number/@item_number_type", "doi_data/@type",
-        "posted_content/@type", "dissertation/@publication_type", "conference_paper/@publication_type", "content_item/@component_type", "book/@book_type",
+        "posted_content/@type", "contributor/@contributor_role", "crm-item/@name", "subtype", "dissertation/@publication_type", "conference_paper/@publication_type", "content_item/@component_type", "book/@book_type",
         "Reference/@rdf", "resource/@resource", "type/@resource", "document/@name", "file/@name", "entry/@id", "mdWrap/@MDTYPE", "author_position", "sequence",
         "nameType", "resourceTypeGeneral", "relationType", "titleType", "descriptionType", "contributorType", "dateType", "type_crossref", "relatedItemType", "genre/@authority",
         "anonymous/@sequence", "resourceType", "temporal/@encoding", "dateOther/@type", "derived", "element-citation/@publication-type", "mixed-citation/@publication-type", "content-type", "person-group/@person-group-type", "collectionCode", "creationdate", "shortTitle/@type", "title/@type", "date-parts", "format", "static-ordering", "isInstitution", "relatedIdentifierType", "language", "langid", "content-version", "schemaOrg", "ris", "bibtex", "citeproc",
@@ -62,7 +62,7 @@ bool is_read_as_something_else(std::string_view place) {
 bool is_said_otherwise(std::string_view word) {
     static const std::unordered_set<std::string_view> words = {
         "http", "https", "hdl", "handle", "net", "doi", "dx", "org", "www", "info", "pmid", "pubmed", "ncbi", "nlm", "nih", "gov", "issn", "isbn", "orcid", "uri", "mrn", "jats", "pp",
-        "italic", "title", "sub", "ndash", "uller", "jan", "may", "oct", "lt", "volumes", "url", "abstract", "others", "print", "electronic", "amp", "em", "about", "isi",
+        "italic", "title", "sub", "ndash", "uller", "jan", "may", "oct", "lt", "gt", "volumes", "url", "abstract", "others", "print", "electronic", "amp", "em", "about", "isi",
     };
     return words.contains(word);
 }

@@ -29,6 +29,21 @@ TEST(JatsMarkup, WhatWasEscapedTwiceIsReadTwice) {
     EXPECT_EQ(decoded("R&amp;D, &amp;# and &amp;eacute;"), "R&D, &# and &eacute;");
 }
 
+TEST(JatsMarkup, TagsInPairsThatWereEscapedAmongTagsAreTags) {
+    EXPECT_EQ(decoded("<jats:p>&lt;span&gt;Ebb &lt;i class=&quot;x&quot;&gt;and&lt;/i&gt; flow&lt;/span&gt;&lt;br/&gt;again</jats:p>"), "Ebb <i>and</i> flow\nagain");
+    // One without an end is text, and so is what no tag has for a name.
+    EXPECT_EQ(decoded("<p>the &lt;i&gt;first&lt;/i&gt; &lt;i&gt; and &lt;x&gt;y&lt;/x&gt;</p>"), decoded("<p>the <i>first</i> &lt;i&gt; and &lt;x&gt;y&lt;/x&gt;</p>"));
+}
+
+TEST(JatsMarkup, AFormulaInTwoFormsIsItsTex) {
+    const std::string math = "<mml:math><mml:mi>x</mml:mi><mml:mn>2</mml:mn></mml:math>";
+    EXPECT_EQ(decoded("a <alternatives><tex-math>$$x^2$$</tex-math>" + math + "</alternatives> b"), "a <math>x^2</math> b");
+    EXPECT_EQ(decoded("a <jats:alternatives>" + math + "<jats:tex-math>\\begin{document}$x&lt;2$\\end{document}</jats:tex-math></jats:alternatives> " + math),
+              "a <math>x<2</math> x2");
+    EXPECT_EQ(decoded("<alternatives>" + math + "</alternatives>"), "x2");
+    EXPECT_EQ(decoded("<tex-math>\\(y\\)</tex-math>"), "<math>y</math>");
+}
+
 TEST(JatsMarkup, PutsTheAddressOfALinkBehindItsWords) {
     EXPECT_EQ(decoded("see <a href=\"https://example.org/a?b=1&amp;c\">the survey</a>."), "see the survey (https://example.org/a?b=1&c).");
     EXPECT_EQ(decoded("<ext-link xlink:href='https://example.org'>https://example.org</ext-link>"), "https://example.org");

@@ -34,6 +34,23 @@ void read_name_references(Record& record) {
     }
 }
 
+void read_references(Record& record) {
+    read_name_references(record);
+    Arena& arena = record.arena();
+    const auto has_reference = [](std::string_view text) { return text.find('&') != std::string_view::npos; };
+    for (StringField& keyword : record.keywords) {
+        if (has_reference(keyword.value)) keyword.value = decode_entities(arena, keyword.value);
+    }
+    for (NamesField& names : record.names) {
+        for (Contributor& person : names.people) {
+            for (Detail& detail : person.details) {
+                const std::string_view value = detail.value;
+                if (detail.kind == DetailKind::affiliation && has_reference(value)) detail.value = decode_entities(arena, value);
+            }
+        }
+    }
+}
+
 std::string_view escaped_plain(Arena& arena, std::string_view text) {
     if (is_free_of_markup(text)) return text;
     std::string escaped;

@@ -11,6 +11,9 @@ void read_record_markup(Record& record);
 /// The character references in the names alone.
 void read_name_references(Record& record);
 
+/// Those in names, affiliations and keywords, for formats whose texts are read with their markup one by one.
+void read_references(Record& record);
+
 /// Plain text so that `read_record_markup` gives it back.
 [[nodiscard]] std::string_view escaped_plain(Arena& arena, std::string_view text);
 

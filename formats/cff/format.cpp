@@ -12,7 +12,7 @@ namespace bibcast::cff {
 namespace {
 
 constexpr std::array<std::string_view, 1> extensions = {"cff"};
-constexpr std::array<const Code*, 2> codes = {&not_a_file, &required};
+constexpr std::array<const Code*, 3> codes = {&not_a_file, &required, &one_person};
 
 int sniff(std::string_view head) {
     if (head.starts_with("cff-version:") || head.find("\ncff-version:") != std::string_view::npos) return 98;

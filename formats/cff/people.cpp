@@ -61,33 +61,43 @@ class People {
 
 }  // namespace
 
-void read_people(TreeReader& tree, const JsonNode* list, Variable variable) {
-    if (list == nullptr || !list->is(JsonKind::array)) return;
-    for (const JsonNode& person : *list) {
-        if (person.is(JsonKind::string)) {
-            tree.add_written_name(variable, person);
-            continue;
-        }
-        if (!person.is(JsonKind::object)) continue;
-        Name name;
-        for (const NameRow& row : name_rows) name.*row.part = tree.text(person, row.tag);
-        if (name.family.empty()) {
-            name.literal = tree.text(person, "name");
-            if (name.literal.empty()) std::swap(name.literal, name.given);
-            // Somebody who is known by an alias alone.
-            if (name.literal.empty()) name.literal = tree.text(person, "alias");
-        }
-        if (name.empty()) continue;
-        if (name.literal == "others" && person.next == nullptr) {
-            tree.record().names_of(variable, person.span).others = true;
-            continue;
-        }
-        Contributor& contributor = tree.record().add_contributor(variable, name, person.span);
-        for (const DetailRow& row : detail_rows) {
-            if (const JsonNode* node = person.member(row.tag); node != nullptr && !node->taken) tree.add_detail(contributor, row.kind, node);
-        }
-        tree.add_orcid(contributor, person.member("orcid"));
+namespace {
+
+/// `last`: nobody follows in the list.
+void read_person(TreeReader& tree, const JsonNode& person, Variable variable, bool last) {
+    if (person.is(JsonKind::string)) {
+        tree.add_written_name(variable, person);
+        return;
     }
+    if (!person.is(JsonKind::object)) return;
+    Name name;
+    for (const NameRow& row : name_rows) name.*row.part = tree.text(person, row.tag);
+    if (name.family.empty()) {
+        name.literal = tree.text(person, "name");
+        if (name.literal.empty()) std::swap(name.literal, name.given);
+        // Somebody who is known by an alias alone.
+        if (name.literal.empty()) name.literal = tree.text(person, "alias");
+    }
+    if (name.empty()) return;
+    if (name.literal == "others" && last) {
+        tree.record().names_of(variable, person.span).others = true;
+        return;
+    }
+    Contributor& contributor = tree.record().add_contributor(variable, name, person.span);
+    for (const DetailRow& row : detail_rows) {
+        if (const JsonNode* node = person.member(row.tag); node != nullptr && !node->taken) tree.add_detail(contributor, row.kind, node);
+    }
+    tree.add_orcid(contributor, person.member("orcid"));
+}
+
+}  // namespace
+
+void read_people(TreeReader& tree, const JsonNode* list, Variable variable) {
+    if (list == nullptr) return;
+    // One person in place of a list; the reader of the file says so.
+    if (list->is(JsonKind::object)) read_person(tree, *list, variable, false);
+    if (!list->is(JsonKind::array)) return;
+    for (const JsonNode& person : *list) read_person(tree, person, variable, person.next == nullptr);
 }
 
 void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::string_view key, Findings& findings) {

@@ -125,6 +125,10 @@ class FileReader {
         record.source = node.span;
         TreeReader tree(record, {}, "cff");
         read_reference(tree, node, is_root);
+        for (const std::string_view key : {"authors", "editors", "contact"}) {
+            const JsonNode* const people = node.member(key);
+            if (people != nullptr && people->is(JsonKind::object)) findings_.add(one_person, people->span, "a list of people must stand here, and this is one person");
+        }
         if (is_root) tree.take_if(node.member("message"), usual_message);
         tree.keep_rest(node);
         tree.report_passed_over(findings_);

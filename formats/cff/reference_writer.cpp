@@ -174,7 +174,9 @@ class ReferenceWriter {
 
     /// Where the title of the container goes.
     [[nodiscard]] Variable written_variable(const TagRow& row) const {
-        const bool collected = record_.type == ItemType::chapter || stands_in_collection(record_.type);
+        // A paper in a volume of a series: the volume is the `journal` then, as it is read.
+        const bool volume_in_series = stands_in_collection(record_.type) && record_.text(Variable::collection_title) != nullptr;
+        const bool collected = record_.type == ItemType::chapter || (stands_in_collection(record_.type) && !volume_in_series);
         const bool journal = record_.text(Variable::container_title) != nullptr && !collected;
         if (row.variable == Variable::collection_title && !journal && collected && record_.text(Variable::container_title) != nullptr) return Variable::container_title;
         return row.variable;

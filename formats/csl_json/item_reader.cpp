@@ -213,6 +213,20 @@ void ItemReader::read_text(const JsonNode& node, Variable variable, const jsonl:
     record_.add_text(variable, text, node.span);
 }
 
+namespace {
+
+/// `{"date-parts": [["2010"]], "literal": "2010"}`, as BibSonomy has every date. Words that begin small (`about 1850`) say it in a way of their own.
+bool says_same_words(const Date& date) {
+    if (date.literal.empty() || !date.has_parts() || (date.literal[0] >= 'a' && date.literal[0] <= 'z')) return false;
+    std::optional<Date> said = parse_edtf(date.literal);
+    if (!said) said = parse_written_date(date.literal);
+    if (!said) return false;
+    said->literal = date.literal;
+    return *said == date;
+}
+
+}  // namespace
+
 void ItemReader::read_date(const JsonNode& node, Variable variable, const jsonl::Place& place) {
     if (node.is(JsonKind::null)) return;
     Date date;
@@ -221,6 +235,7 @@ void ItemReader::read_date(const JsonNode& node, Variable variable, const jsonl:
         report(unreadable_date, node, "is no date that could be read in full", place);
         parts_.keep(node, place);
     }
+    if (says_same_words(date)) date.literal = {};
     if (date.has_parts() || !date.literal.empty()) record_.add_date(variable, date, node.span);
 }
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <string>
 
-#include "formats/cff/license_addresses.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::cff {
@@ -160,7 +159,6 @@ std::vector<std::string_view> license_identifiers(std::string_view expression) {
 std::string_view license_identifier(std::string_view name) {
     std::string wanted(name);
     std::replace(wanted.begin(), wanted.end(), ' ', '-');
-    if (name.starts_with("http")) wanted = identifier_in_license_address(name);
     for (std::size_t at = 0; at < identifiers.size();) {
         const std::size_t end = identifiers.find(' ', at);
         const std::string_view one = identifiers.substr(at, end - at);

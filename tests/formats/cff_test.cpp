@@ -57,12 +57,6 @@ TEST(Cff, KnowsWhatItsSchemaTakes) {
     for (const auto& [key, value] : refused) EXPECT_FALSE(cff::takes(key, value)) << key << ": " << value;
     EXPECT_EQ(cff::license_identifier("apache 2.0"), "Apache-2.0");
     EXPECT_EQ(cff::license_identifier("0bsd"), "0BSD");
-    EXPECT_EQ(cff::license_identifier("https://creativecommons.org/licenses/by-nc/4.0/legalcode"), "CC-BY-NC-4.0");
-    EXPECT_EQ(cff::license_identifier("http://creativecommons.org/licenses/by/3.0/at/"), "CC-BY-3.0-AT");
-    EXPECT_EQ(cff::license_identifier("https://creativecommons.org/publicdomain/zero/1.0/"), "CC0-1.0");
-    EXPECT_EQ(cff::license_identifier("https://opensource.org/licenses/MIT"), "MIT");
-    EXPECT_EQ(cff::license_identifier("http://www.apache.org/licenses/LICENSE-2.0"), "Apache-2.0");
-    EXPECT_EQ(cff::license_identifier("https://example.org/licenses/by/4.0/"), "");
     EXPECT_EQ(cff::license_identifier("ZPL-2.1"), "ZPL-2.1");
     EXPECT_TRUE(cff::is_swh("swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d"));
     EXPECT_FALSE(cff::is_swh("swh:1:rev:309cf2674ee7a0749978cf8265ab91a60aea0f7d;origin=https://a.org"));

@@ -24,8 +24,8 @@ Date month_of(const Date& date) {
 void RowReader::read_date_cell(const Column& column, std::string_view value, SourceSpan at) {
     if (is_day_of_year(column, value)) return;
     // What is no date adds nothing to one that is known.
-    if (const DateField* known = record_.date(column.variable); column.words == HeaderWords::others && known != nullptr && known->value.has_parts()) {
-        if (!date_of(value).has_parts()) return record_.add_leftover(format_, column.header, value, at);
+    if (column.words == HeaderWords::others && record_.date(column.variable) != nullptr && !date_of(value).has_parts()) {
+        return record_.add_leftover(format_, column.header, value, at);
     }
     read_date(column.variable, value, at);
 }

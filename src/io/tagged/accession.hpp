@@ -1,8 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
+#include "model/most_compared.hpp"
 #include "model/record.hpp"
 #include "text/utf8.hpp"
 
@@ -68,8 +70,9 @@ struct Accession {
 inline bool add_isi_link(Record& record, std::string_view address, SourceSpan span) {
     const std::string_view number = number_in_isi_link(address);
     if (number.empty()) return false;
-    const Identifier* const known = record.identifier("wos");
-    if (known == nullptr || known->value != number) record.add_identifier("wos", number, span);
+    const auto end = record.identifiers.begin() + std::min(record.identifiers.size(), most_compared);
+    const bool known = std::any_of(record.identifiers.begin(), end, [number](const Identifier& one) { return one.scheme == "wos" && one.value == number; });
+    if (!known) record.add_identifier("wos", number, span);
     return true;
 }
 

@@ -46,7 +46,7 @@ class RecordWriter {
         json_.member(type, name_of(record_.type));
         if (has_note_variables(record_)) custom_.keep_note();
         add_derived();
-        find_serial_numbers();
+        join_isbns();
         write_texts();
         write_fields(record_.dates, [&](const DateField& field) { write_date(field); }, [](Variable) {});
         write_fields(record_.names, [&](NamesField& field) { write_names(json_, field); }, [](Variable) {});
@@ -95,35 +95,18 @@ class RecordWriter {
         }
     }
 
-    /// Several ISBNs or ISSNs, with blanks between them, as Zotero has them in one value; empty if there are not, or reading would not give them back.
-    [[nodiscard]] std::string join_serial_numbers(Variable variable) const {
-        std::string joined;
+    /// Several ISBNs, with blanks between them, as Zotero has them in one value; none if reading would not give them back. Of ISSNs Zotero has one.
+    void join_isbns() {
         std::vector<std::string_view> numbers;
         for (const TextField& field : record_.texts) {
-            if (field.variable != variable) continue;
-            if (!joined.empty()) joined += ' ';
-            joined += field.value.plain;
-            numbers.push_back(field.value.plain);
+            if (field.variable == Variable::isbn) numbers.push_back(field.value.plain);
         }
-        const tagged::SerialNumbers split = numbers.size() < 2 ? tagged::SerialNumbers{} : tagged::split_serial_numbers(joined);
-        return numbers.size() > 1 && split.numbers == numbers ? joined : std::string();
+        if (numbers.size() < 2) return;
+        std::string joined;
+        for (const std::string_view number : numbers) (joined += joined.empty() ? "" : " ") += number;
+        if (tagged::split_serial_numbers(joined).numbers == numbers) isbns_ = std::move(joined);
     }
-    void find_serial_numbers() {
-        const TextField* last = nullptr;
-        for (const TextField& field : record_.texts) {
-            if (field.variable != Variable::isbn && field.variable != Variable::issn) continue;
-            if (last != nullptr) {
-                isbns_ = join_serial_numbers(Variable::isbn);
-                issns_ = join_serial_numbers(Variable::issn);
-                return;
-            }
-            last = &field;
-        }
-    }
-    [[nodiscard]] std::string_view serial_numbers(Variable variable) const {
-        return variable == Variable::isbn ? std::string_view(isbns_) : variable == Variable::issn ? std::string_view(issns_) : std::string_view{};
-    }
-    [[nodiscard]] bool is_joined(const TextField& field) const { return has_key(field.variable) && !serial_numbers(field.variable).empty(); }
+    [[nodiscard]] bool is_joined(const TextField& field) const { return field.variable == Variable::isbn && !isbns_.empty(); }
     template <class Field>
     [[nodiscard]] static bool is_joined(const Field& /*field*/) {
         return false;
@@ -143,7 +126,7 @@ class RecordWriter {
 
     void write_text(const TextField& field) {
         const Text& text = field.value;
-        if (const std::string_view numbers = serial_numbers(field.variable); !numbers.empty()) return json_.string(numbers);
+        if (is_joined(field)) return json_.string(isbns_);
         if (text.is_plain() && (holds_no_markup(field.variable) || is_free_of_markup(text.plain))) return json_.string(text.plain);
         encoded_.clear();
         const std::uint32_t lost = encode_csl_markup(encoded_, text, MarkupTags::csl);
@@ -215,7 +198,6 @@ class RecordWriter {
     CustomWriter custom_;
     std::vector<DerivedText> derived_;
     std::string isbns_;
-    std::string issns_;
     Variable last_text_ = Variable::title;
     std::string& encoded_;
 };

@@ -314,7 +314,7 @@ class WorkReader {
         });
     }
 
-    /// Each is a licence of its own, by its address, as Crossref has them; where there is none, by its identifier in SPDX's list or in words.
+    /// Each is a licence of its own, in words and by its address; where it has none, by its identifier in SPDX's list.
     void read_rights() {
         each("rightsList", [&](const JsonNode& rights) {
             if (!rights.is(JsonKind::object)) return add_license(&rights);
@@ -324,13 +324,12 @@ class WorkReader {
             const JsonNode* const scheme = rights.member("rightsIdentifierScheme");
             const bool is_spdx = scheme != nullptr && equals_ignoring_ascii_case(trim(scheme->text), "spdx") && identifier != nullptr && !is_empty(*identifier);
             const bool on_web = address != nullptr && trim(address->text).starts_with("http");
-            if (on_web || (words == nullptr && !is_spdx) || (words != nullptr && is_empty(*words) && !is_spdx)) {
-                add_license(address);
-            } else {
-                add_license(is_spdx ? identifier : words);
-                // `info:eu-repo/semantics/openAccess` beside `Open Access`.
-                if (address != nullptr && trim(address->text).starts_with("info:eu-repo/")) TreeReader::take(address);
-            }
+            const bool has_words = words != nullptr && !is_empty(*words);
+            if (has_words) add_license(words);
+            if (on_web || (!has_words && !is_spdx)) add_license(address);
+            else if (is_spdx) add_license(identifier);
+            // `info:eu-repo/semantics/openAccess` beside `Open Access`.
+            if (has_words && address != nullptr && trim(address->text).starts_with("info:eu-repo/")) TreeReader::take(address);
             if (!is_spdx) return;
             // The name of a licence in SPDX's list, and where that is.
             TreeReader::take(rights, {"rightsIdentifierScheme", "schemeUri", "schemeURI"});

@@ -2,6 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "formats/cff/licenses.hpp"
 #include "text/entities.hpp"
 #include "text/language.hpp"
 #include "text/utf8.hpp"
@@ -138,6 +139,13 @@ bool is_language_found(const std::string& hay, const Value& value) {
     return false;
 }
 
+/// A licence by its name is the same one by its identifier in SPDX's list, which is all that a citation file may have.
+bool is_license_found(const std::string& hay, const Value& value) {
+    if (value.path.find("license") == std::string::npos) return false;
+    const std::string_view identifier = cff::license_identifier(value.text);
+    return !identifier.empty() && is_found(hay, std::string(identifier));
+}
+
 }  // namespace
 
 std::vector<std::string> lost_values(const Converted& dump, const Converted& converted, const Format& to, Likeness likeness) {
@@ -151,7 +159,7 @@ std::vector<std::string> lost_values(const Converted& dump, const Converted& con
         for (const Value& value : values) {
             if (to.make_reader == nullptr && is_shown_otherwise(value)) continue;
             if (is_found(hay, value.text) || (likeness == Likeness::words && are_words_found(hay, value.text))) continue;
-            if (is_language_found(hay, value)) continue;
+            if (is_language_found(hay, value) || is_license_found(hay, value)) continue;
             lost.push_back(value.path + " = " + value.text);
         }
     }

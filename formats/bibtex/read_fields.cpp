@@ -393,9 +393,17 @@ void EntryReader::read_unique_id(const Field& field) {
 
 /// Web of Science: `Prabhakar, Sunil/0000-0002-1825-0097`, one a line. The field comes back as it was, for BibTeX has no other place for them.
 void EntryReader::read_orcids(const Field& field) {
+    // Each name is held against all authors, which takes the product of their numbers.
+    constexpr std::size_t most = 64;
+    const NamesField* const authors = record_->people(Variable::author);
+    if (authors == nullptr || authors->people.size() > most_compared) return leave(field);
     bool all = true;
     std::string_view rest = without_outer_braces(field.value);
-    while (!rest.empty()) {
+    for (std::size_t count = 0; !rest.empty(); ++count) {
+        if (count == most) {
+            all = false;
+            break;
+        }
         // No name has a slash, and no ORCID a blank.
         const std::size_t slash = std::min(rest.find('/'), rest.size() - 1);
         const std::size_t end = std::min(rest.find_first_of("; \t\r\n", slash + 1), rest.size());

@@ -11,6 +11,7 @@
 #include "formats/quarto/keys.hpp"
 #include "io/yaml_findings.hpp"
 #include "model/identifier.hpp"
+#include "model/most_compared.hpp"
 #include "text/front_matter.hpp"
 #include "text/utf8.hpp"
 #include "text/yaml.hpp"
@@ -74,8 +75,10 @@ class PageReader {
         if (cited_authors_ == 0) return;
         NamesField& field = record_.names_of(Variable::author);
         std::vector<bool> used(field.people.size(), false);
+        std::size_t first = cited_authors_;  // that no author of the citation is; mostly both lists have one order
         for (std::size_t i = 0; i < cited_authors_; ++i) {
-            for (std::size_t j = cited_authors_; j < field.people.size(); ++j) {
+            while (first < used.size() && used[first]) ++first;
+            for (std::size_t j = first; j < std::min(field.people.size(), first + most_compared); ++j) {
                 if (used[j] || !is_same(field.people[i].name, field.people[j].name)) continue;
                 used[j] = true;
                 adopt(field.people[i], field.people[j]);

@@ -86,7 +86,7 @@ class Promotion {
         if (*variable == Variable::keyword) return record_.keywords.empty();
         switch (kind_of(*variable)) {
             case VariableKind::date: return record_.date(*variable) == nullptr && date_of(piece.value).has_value();
-            case VariableKind::name: return record_.people(*variable) == nullptr || named_.test(static_cast<std::size_t>(*variable));
+            case VariableKind::name: return piece.value.find_first_not_of("| ") != std::string_view::npos && (record_.people(*variable) == nullptr || named_.test(static_cast<std::size_t>(*variable)));
             default: break;
         }
         if (record_.text(*variable) != nullptr) return false;
@@ -146,8 +146,12 @@ TextField* note_of(Record& record) {
     return nullptr;
 }
 
-/// Where the first formatting begins: what stands before it is plain.
-std::size_t plain_size(const Text& text) { return text.is_plain() ? text.plain.size() : text.styles.front().begin; }
+/// Where the line with the first formatting begins: what stands before it is plain, and no value is cut in two.
+std::size_t plain_size(const Text& text) {
+    if (text.is_plain()) return text.plain.size();
+    const std::size_t line = text.plain.substr(0, text.styles.front().begin).rfind('\n');
+    return line == std::string_view::npos ? 0 : line + 1;
+}
 
 /// The note without these pieces, which stand before all formatting.
 Text without(Arena& arena, const Text& note, const std::vector<Piece>& pieces) {
@@ -163,10 +167,16 @@ Text without(Arena& arena, const Text& note, const std::vector<Piece>& pieces) {
     const std::size_t front = static_cast<std::size_t>(trim_unicode(words).data() - words.data());
     words = trim_unicode(words);
     std::vector<Styled> styles(note.styles.begin(), note.styles.end());
+    // A style may begin in blanks that are trimmed off.
+    const auto moved = [&](std::size_t place) {
+        const std::size_t in_rest = place - at + kept;
+        return static_cast<std::uint32_t>(std::min(in_rest - std::min(in_rest, front), words.size()));
+    };
     for (Styled& style : styles) {
-        style.begin = static_cast<std::uint32_t>(style.begin - at + kept - front);
-        style.end = static_cast<std::uint32_t>(std::min(style.end - at + kept - front, words.size()));
+        style.begin = moved(style.begin);
+        style.end = moved(style.end);
     }
+    std::erase_if(styles, [](const Styled& style) { return style.begin >= style.end; });
     return {words, arena.copy_all<Styled>(styles)};
 }
 

@@ -32,8 +32,29 @@ pugi::xml_node previous_element(pugi::xml_node node) {
     return node;
 }
 
+constexpr std::string_view digits = "0123456789";
+
 /// What a printed reference and a tagged one beside it have in common.
-enum class Twin : std::uint8_t { none, likely, same };
+enum class Twin : std::uint8_t {
+    none,
+    likely,
+    same,
+    more,  ///< the same, and the printed one says more, so that it is left over
+};
+
+/// Whether the printed one has a number, a volume or a page, that the tagged one does not have.
+bool has_other_numbers(XmlRecord& xml, pugi::xml_node printed, pugi::xml_node tagged_one) {
+    constexpr unsigned most_asked = 64;
+    const std::string_view all = xml.peek(tagged_one);
+    const std::string_view text = xml.peek(printed);
+    unsigned asked = 0;
+    for (std::size_t at = text.find_first_of(digits); at != std::string_view::npos; at = text.find_first_of(digits, at)) {
+        const std::size_t end = std::min(text.find_first_not_of(digits, at), text.size());
+        if (++asked > most_asked || all.find(text.substr(at, end - at)) == std::string_view::npos) return true;
+        at = end;
+    }
+    return false;
+}
 
 /// The same if a name or a title of the tagged one stands in the printed one; likely if it has neither.
 Twin compare_with_tagged(XmlRecord& xml, pugi::xml_node printed, pugi::xml_node tagged_one) {
@@ -48,13 +69,17 @@ Twin compare_with_tagged(XmlRecord& xml, pugi::xml_node printed, pugi::xml_node 
         asked += words.empty() ? 0 : 1;
         return !words.empty() && all.find(words) != std::string::npos;
     });
-    return found ? Twin::same : asked == 0 ? Twin::likely : Twin::none;
+    if (!found) return asked == 0 ? Twin::likely : Twin::none;
+    return has_other_numbers(xml, printed, tagged_one) ? Twin::more : Twin::same;
 }
 
 /// SciELO wants each reference twice: as it is printed, and tagged. The tagged one says more.
 Twin tagged_twin(XmlRecord& xml, pugi::xml_node mixed) {
     if (local(mixed) != "mixed-citation") return Twin::none;
-    if (local(mixed.parent()) == "citation-alternatives") return XmlRecord::child(mixed.parent(), "element-citation") ? Twin::same : Twin::none;
+    if (local(mixed.parent()) == "citation-alternatives") {
+        const pugi::xml_node tagged_one = XmlRecord::child(mixed.parent(), "element-citation");
+        return !tagged_one ? Twin::none : has_other_numbers(xml, mixed, tagged_one) ? Twin::more : Twin::same;
+    }
     for (const pugi::xml_node beside : {next_element(mixed), previous_element(mixed)}) {
         if (!is_tagged_citation(beside)) continue;
         if (const Twin twin = compare_with_tagged(xml, mixed, beside); twin != Twin::none) return twin;
@@ -273,7 +298,8 @@ void read_year(XmlReading& reading, pugi::xml_node node, Variable variable) {
     const Date date = date_of_parts(reading.arena, year, month.empty() ? part("season") : month, part("day"));
     if (!date.has_parts() && date.literal.empty()) return;
     // Another date of the same work is left over.
-    if (const DateField* const known = reading.record.date(variable); known != nullptr && !(known->value == date)) return;
+    const DateField* const known = reading.record.date(variable);
+    if (known != nullptr && (!(known->value == date) || !suffix.empty())) return;
     if (reading.record.date(variable) == nullptr) {
         if (!date.literal.empty()) xml.report(odd_date, node, "the date is not fully understood");
         reading.record.add_text(Variable::year_suffix, suffix, xml.span_of(node));

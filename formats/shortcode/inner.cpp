@@ -186,15 +186,6 @@ class InnerReader {
         return !ranges.empty() && !has_letter(line.text.substr(at));
     }
 
-    [[nodiscard]] static bool has_letter(std::string_view text) {
-        for (std::size_t at = 0; at < text.size();) {
-            const CodePoint point = code_point_at(text, at);
-            if (is_letter(point.value)) return true;
-            at += point.size;
-        }
-        return false;
-    }
-
     /// The field of a line that names itself: `Venue: …`, `**Abstract:** …`; null if it does not.
     const Field* label_of(SourceSpan line, std::size_t* rest = nullptr) const {
         const std::string_view text = at(line);

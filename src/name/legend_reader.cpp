@@ -83,15 +83,6 @@ bool is_label(std::string_view text) {
     return std::find(labels.begin(), labels.end(), lower) != labels.end();
 }
 
-bool has_letters(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_letter(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 class LegendReader {
   public:
     LegendReader(Arena& arena, const PlainLine& line, LineRange range, LegendPlace place, std::uint32_t base)
@@ -214,7 +205,7 @@ class LegendReader {
             if (i + 1 == signs_.size() && place_ == LegendPlace::page) words = words.substr(0, end_of_sentence(words));
             const bool verb = has_verb(i, words);
             words = trim_legend(words.substr(skip_legend_verb(words)));
-            if (words.empty() || !has_letters(words)) continue;
+            if (words.empty() || !has_letter(words)) continue;
             const LegendWords found = classify_legend(words);
             if (found.known() || is_other_legend(i, words, verb)) add(signs_[i], found.meaning, words);
         }

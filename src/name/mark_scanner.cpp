@@ -27,15 +27,6 @@ bool separates_when_spaced(std::string_view symbol) {
 // What Chinese and Japanese put between the parts of a foreign name, `埃伯哈德·蔡德勒`, and LaTeX users in mathematics: `$\bullet$`.
 bool is_middle_dot(std::string_view symbol) { return symbol == "•" || symbol == "∙" || symbol == "⋅" || symbol == "·"; }
 
-bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_letter(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 }  // namespace
 
 bool is_name_edge(char32_t c) {

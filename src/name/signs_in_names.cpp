@@ -50,15 +50,6 @@ bool may_have_signs(std::string_view part) {
     return part.front() == '\xE2' || part.front() == '\xC2' || part.front() == '\xEF';
 }
 
-bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_letter(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 /// `C#`, `Group E*`: a word of one letter at the end of a name in one piece.
 bool ends_in_letter_word(std::string_view text) {
     const std::size_t at = last_character(text);

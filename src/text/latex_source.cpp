@@ -179,15 +179,6 @@ bool is_inert_tex(std::string_view source) { return is_inert(source, Outer::text
 
 bool is_inert_math(std::string_view source) { return is_inert(source, Outer::math); }
 
-bool has_letter(std::string_view text) {
-    for (std::size_t at = 0; at < text.size();) {
-        const CodePoint point = code_point_at(text, at);
-        if (is_letter(point.value)) return true;
-        at += point.size;
-    }
-    return false;
-}
-
 std::string latex_address(std::string_view address, bool ascii) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string made;

@@ -51,9 +51,6 @@ struct LatexEntity {
 };
 [[nodiscard]] LatexEntity latex_entity(std::string_view behind_ampersand);
 
-/// True if there is a letter, so that there is case to protect.
-[[nodiscard]] bool has_letter(std::string_view text);
-
 /// `address` with what no address has and TeX would not survive (braces, backslashes, blanks) as `%7B` and the
 /// like; with `ascii` also what is above 0x7F (RFC 3987, 3.1).
 [[nodiscard]] std::string latex_address(std::string_view address, bool ascii);

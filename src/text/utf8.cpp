@@ -237,6 +237,15 @@ bool is_letter(char32_t value) {
     return kind >= UTF8PROC_CATEGORY_LU && kind <= UTF8PROC_CATEGORY_LO;
 }
 
+bool has_letter(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint point = code_point_at(text, at);
+        if (is_letter(point.value)) return true;
+        at += point.size;
+    }
+    return false;
+}
+
 bool is_upper(char32_t value) {
     if (value < 0x80) return value >= 'A' && value <= 'Z';
     const auto kind = category(value);

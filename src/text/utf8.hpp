@@ -50,6 +50,7 @@ void append_utf8(std::string& out, char32_t value);
 
 // Properties by general category (Unicode 15, as utf8proc has it).
 [[nodiscard]] bool is_letter(char32_t value);
+[[nodiscard]] bool has_letter(std::string_view text);  ///< anywhere
 [[nodiscard]] bool is_upper(char32_t value);  ///< Lu or Lt
 [[nodiscard]] bool is_lower(char32_t value);
 [[nodiscard]] bool is_digit(char32_t value);       ///< Nd

@@ -12,10 +12,14 @@ void take_access_date(Record& record) {
     const ReadDate read = read_split_date(record.arena(), year->value.plain, day == nullptr ? std::string_view{} : day->value.plain);
     if (!read.understood || read.odd) return;
     record.add_date(Variable::accessed, read.date, year->source);
-    for (std::size_t i = record.texts.size(); i > 0; --i) {
-        const Variable variable = record.texts[i - 1].variable;
-        if (variable == Variable::volume || (variable == Variable::number && day != nullptr)) record.texts.erase(i - 1);
-    }
+    // The first ones alone: what else stands in these fields is no date.
+    const auto erase_first = [&record](Variable variable) {
+        for (std::size_t i = 0; i < record.texts.size(); ++i) {
+            if (record.texts[i].variable == variable) return record.texts.erase(i);
+        }
+    };
+    erase_first(Variable::volume);
+    if (day != nullptr) erase_first(Variable::number);
 }
 
 }  // namespace bibcast::tagged

@@ -255,11 +255,12 @@ void EntryReader::read_url() {
         url = *found;
         leave(*url, false);
     }
-    // EndNote has an address a line, Mendeley several with blanks between them.
+    // EndNote has an address a line, Mendeley several with blanks between them, BibNet (Nelson Beebe's bibliographies) with semicolons.
     std::string_view rest = url->value;
     for (std::size_t at = next_address(rest); at != npos; at = next_address(rest)) {
         Field one = *url;
-        one.value = rest.substr(0, at);
+        one.value = trim(rest.substr(0, at));
+        if (one.value.ends_with(';') || one.value.ends_with(',')) one.value.remove_suffix(1);
         add_url(verbatim(one), url->span);
         rest = trim(rest.substr(at));
     }

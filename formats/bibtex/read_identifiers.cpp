@@ -23,7 +23,7 @@ struct Archive {
     std::string_view field;  ///< the field that holds the same; its row says what becomes of it
 };
 // biblatex manual 3.19, section 3.14.7, and what other programs write.
-constexpr std::array<Archive, 9> archives = {{{"pubmed", "pmid"},
+constexpr std::array<Archive, 12> archives = {{{"pubmed", "pmid"},
                                               {"pmid", "pmid"},
                                               {"pmc", "pmcid"},
                                               {"pmcid", "pmcid"},
@@ -31,7 +31,10 @@ constexpr std::array<Archive, 9> archives = {{{"pubmed", "pmid"},
                                               {"handle", "handle"},
                                               {"jstor", "jstor"},
                                               {"googlebooks", "googlebooks"},
-                                              {"hal", "hal_id"}}};
+                                              {"hal", "hal_id"},
+                                              {"mr", "mrnumber"},
+                                              {"mathscinet", "mrnumber"},
+                                              {"zbl", "zblnumber"}}};
 
 }  // namespace
 

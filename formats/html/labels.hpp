@@ -78,6 +78,8 @@ inline constexpr std::array identifier_links = {
     IdentifierLink{"openreview", "OpenReview", "https://openreview.net/forum?id=", ""},
     IdentifierLink{"acl-anthology", "ACL Anthology", "https://aclanthology.org/", "/"},
     IdentifierLink{"handle", "Handle", "https://hdl.handle.net/", ""},
+    IdentifierLink{"jstor", "JSTOR", "https://www.jstor.org/stable/", ""},
+    IdentifierLink{"googlebooks", "Google Books", "https://books.google.com/books?id=", ""},
     IdentifierLink{"dblp", "DBLP", "https://dblp.org/rec/", ""},
     IdentifierLink{"hal", "HAL", "https://hal.science/", ""},
 };

@@ -27,12 +27,8 @@ constexpr std::array codes = {&missing_field, &empty_value, &field_name};
 
 /// True if `a` becomes `b` by one letter put in, taken out or changed, or by two neighbours that change places.
 bool is_misspelling(std::string_view a, std::string_view b) {
-    if (a.size() < 4 || b.size() < 4 || a == b) return false;
-    if (a.size() == b.size()) {
-        const std::size_t at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
-        if (at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2)) return true;
-    }
-    return a.size() > 4 && b.size() > 4 && edit_distance(a, b) == 1;
+    if (a.size() < 4 || b.size() < 4) return false;
+    return are_swapped(a, b) || (a.size() > 4 && b.size() > 4 && is_one_edit_apart(a, b));
 }
 
 /// Fields of BibLaTeX that no variable is for (biblatex manual 3.19, sections 2.2.2 to 2.2.5). Nobody misspelled them.

@@ -15,6 +15,9 @@ constexpr Row rows[] = {
     {"openreview", "https://openreview.net/forum?id="},
     {"acl-anthology", "https://aclanthology.org/"},
     {"handle", "https://hdl.handle.net/"},
+    // What biblatex links these to (biblatex.def, the formats `eprint:jstor` and `eprint:googlebooks`).
+    {"jstor", "https://www.jstor.org/stable/"},
+    {"googlebooks", "https://books.google.com/books?id="},
 };
 
 /// Whether the note shows `address` already, as Better BibTeX writes it for styles that know no `url`: nobody wants it twice.

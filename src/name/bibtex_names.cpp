@@ -255,8 +255,21 @@ void ListReader::add(std::string_view name, bool usual_list) {
 
 }  // namespace
 
+namespace {
+
+/// The length of `\and` at `at`, or 0: what stands between the authors of a paper's title (LaTeX's `\author`, `\And` and `\AND` of the
+/// styles of conferences) is pasted into lists.
+std::size_t and_command_at(std::string_view text, std::size_t at) {
+    constexpr std::size_t length = std::string_view("\\and").size();
+    if (text.size() - at < length || !equals_ignoring_ascii_case(text.substr(at + 1, length - 1), "and")) return 0;
+    return at + length < text.size() && is_ascii_alpha(text[at + length]) ? 0 : length;
+}
+
+}  // namespace
+
 bool BibtexNameSplitter::next(std::string_view& name) {
     if (done_) return false;
+    command_ = false;
     const std::size_t begin = at_;
     bool after_space = true;  // `and` at the very beginning separates too
     for (std::size_t at = begin; at < raw_.size();) {
@@ -269,6 +282,12 @@ bool BibtexNameSplitter::next(std::string_view& name) {
         }
         after_space = is_ascii_space(c);
         if (c == '\\') {
+            if (const std::size_t length = and_command_at(raw_, at); length > 0) {
+                name = trim_latex(raw_.substr(begin, at - begin));
+                at_ = at + length;
+                command_ = true;
+                return true;
+            }
             at += 2;
         } else if (c == '{') {
             at = skip_group(raw_, at);
@@ -382,6 +401,7 @@ bool add_bibtex_names(Record& record, Variable variable, std::string_view raw, S
     std::string_view name;
     while (names.next(name)) {
         add_any_name(name, semicolons, names.is_done(), reader);
+        if (names.was_command()) reader.report(name_and_command, name, "`\\and` is read as `and`");
         any_plain = any_plain && !field.others;
         if (!any_plain || names.is_done()) continue;
         plain.move_to(names.at());

@@ -33,7 +33,7 @@ bool add_bibtex_names(Record& record, Variable variable, std::string_view raw, S
                       const BibtexNameOptions& options = {});
 
 /// Walks over the names of a BibTeX list: what stands between the ` and ` outside braces, in any case, in any white
-/// space. Empty names (between doubled, before leading and behind trailing separators) are given too. The braces of
+/// space, or the command `\and`. Empty names (between doubled, before leading and behind trailing separators) are given too. The braces of
 /// `raw` must be balanced (`balance_braces`).
 class BibtexNameSplitter {
   public:
@@ -44,11 +44,14 @@ class BibtexNameSplitter {
     [[nodiscard]] std::size_t at() const { return at_; }
     void move_to(std::size_t at) { at_ = at; }
     [[nodiscard]] bool is_done() const { return done_; }
+    /// Whether the separator behind the name was `\and`, the command.
+    [[nodiscard]] bool was_command() const { return command_; }
 
   private:
     std::string_view raw_;
     std::size_t at_ = 0;
     bool done_ = false;
+    bool command_ = false;
 };
 
 }  // namespace bibcast

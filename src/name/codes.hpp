@@ -54,6 +54,9 @@ inline constexpr Code name_sort_key{
     "name/sort-key", Severity::loss, "a sort key inside a name is not kept",
     "`{\\noopsort{key}}` before a name is a trick for BibTeX's sorting. It is no part of the name; biblatex has the field "
     "`sortname` for this."};
+inline constexpr Code name_and_command{
+    "name/and-command", Severity::note, "names are joined by `\\and`",
+    "`\\and` joins the authors of a paper in its LaTeX source. BibTeX takes `A. One \\and B. Two` for one person; in its lists the word is ` and `."};
 inline constexpr Code name_unknown_part{
     "name/unknown-part", Severity::loss, "a part of an extended name is not kept",
     "biblatex's extended name format gives name parts as `family=..., given=...`. The record has family, given, prefix and "

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 #include <vector>
 
 #include "text/utf8.hpp"
@@ -14,13 +15,6 @@ std::string plain(std::string_view word) {
     std::string out = ascii_lower(word);
     std::replace(out.begin(), out.end(), '_', '-');
     return out;
-}
-
-/// True if they differ by two neighbours that changed places, and by nothing else.
-bool are_swapped(std::string_view a, std::string_view b) {
-    if (a.size() != b.size()) return false;
-    const auto at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
-    return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
 }
 
 /// How far a slip goes: more than half of a short word is another word.
@@ -40,6 +34,20 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         }
     }
     return row.back();
+}
+
+bool are_swapped(std::string_view a, std::string_view b) {
+    if (a.size() != b.size()) return false;
+    const auto at = static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+    return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] && a.substr(at + 2) == b.substr(at + 2);
+}
+
+bool is_one_edit_apart(std::string_view a, std::string_view b) {
+    if (a.size() < b.size()) std::swap(a, b);
+    if (a.size() > b.size() + 1) return false;
+    const auto same = static_cast<std::size_t>(std::mismatch(b.begin(), b.end(), a.begin()).first - b.begin());
+    if (same == a.size()) return false;
+    return a.substr(same + 1) == (a.size() == b.size() ? b.substr(same + 1) : b.substr(same));
 }
 
 std::string_view nearest_word(std::string_view word, std::span<const std::string_view> known) {

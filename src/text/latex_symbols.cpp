@@ -760,6 +760,8 @@ constexpr auto symbols = std::to_array<LatexSymbol>({
     {"addnbthinspace", "\u202F", LatexMode::text},
     {"isdot", "", LatexMode::text},
     {"nopunct", "", LatexMode::text},
+    {"psq", "\u00A0sq.", LatexMode::text},  // behind a page: the English words of `sequens` and `sequentes`
+    {"psqq", "\u00A0sqq.", LatexMode::text},
     {"bibrangedash", "–", LatexMode::text},
     {"bibdatedash", "–", LatexMode::text},
     {"hyphen", "-", LatexMode::text},
@@ -783,6 +785,7 @@ constexpr auto symbols = std::to_array<LatexSymbol>({
     {"thickspace", "\u2004", LatexMode::text},
     {"enskip", "\u2002", LatexMode::text},
     {"xspace", "", LatexMode::text},
+    {"and", " and ", LatexMode::text},  // between the authors of a paper
     // T5 (vntex), and what Mathematical Reviews define before their entries.
     {"ohorn", "ơ", LatexMode::text},
     {"OHORN", "Ơ", LatexMode::text},

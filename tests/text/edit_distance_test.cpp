@@ -16,6 +16,16 @@ TEST(EditDistance, CountsBytesPutInTakenOutAndChanged) {
     EXPECT_EQ(edit_distance("year", "yaer"), 2U);
 }
 
+TEST(EditDistance, ThatIsOneIsToldWithoutCounting) {
+    constexpr std::string_view words[] = {"", "a", "b", "ab", "ba", "abc", "bc", "ac", "abbc", "abcd", "xbcd", "year", "yaer", "yeear", "years", "eear", "yea", "yeax"};
+    for (const std::string_view a : words) {
+        for (const std::string_view b : words) EXPECT_EQ(is_one_edit_apart(a, b), edit_distance(a, b) == 1) << a << " and " << b;
+    }
+    EXPECT_TRUE(are_swapped("year", "yaer"));
+    EXPECT_FALSE(are_swapped("year", "year"));
+    EXPECT_FALSE(are_swapped("year", "yrae"));
+}
+
 TEST(NearestWord, IsTheNearestAndNotTheLast) {
     EXPECT_EQ(nearest_word("risk", known), "ris");
     EXPECT_EQ(nearest_word("rsi", known), "ris");

@@ -285,6 +285,12 @@ void EntryReader::read_type() {
     (void)take(FieldId::entrysubtype);
 }
 
+Text EntryReader::text_of(const FieldRow& row, const Field& field) {
+    if (has_keys(row)) return localized_or(rich(field));
+    if (row.variable == Variable::edition) return unbraced(field);  // BibTeX's styles make its words small
+    return is_title(row.variable) ? rich(field) : uncased(field);
+}
+
 void EntryReader::read_simple(const Simple& simple) {
     const Field& field = *simple.field;
     const FieldRow& row = *simple.row;
@@ -292,9 +298,7 @@ void EntryReader::read_simple(const Simple& simple) {
     // `introduction = {yes}` of a suppbook (biblatex-chicago) says that the introduction is meant, `dimensions = {true}` (al-folio) shows a badge.
     if ((row.form == Form::role || row.variable == Variable::dimensions) && is_flag(field.value)) return leave(field);
     switch (row.form) {
-        case Form::rich:
-            record_->add_text(row.variable, has_keys(row) ? localized_or(rich(field)) : is_title(row.variable) ? rich(field) : uncased(field), field.span);
-            break;
+        case Form::rich: record_->add_text(row.variable, text_of(row, field), field.span); break;
         case Form::plain:
             if (row.variable == Variable::isbn || row.variable == Variable::issn) read_serial_numbers(field, row.variable);
             else record_->add_text(row.variable, plain(field), field.span);
@@ -429,13 +433,15 @@ Text EntryReader::rich(const Field& field) {
     return without_outer_blanks(arena_, text);
 }
 
-/// What no style puts into small letters needs no braces for that: Web of Science, HAL and Better BibLaTeX write `publisher = {{Elsevier}}`.
-Text EntryReader::uncased(const Field& field) {
+Text EntryReader::unbraced(const Field& field) {
     if (field.value.empty() || (field.value.front() != '{' && !is_ascii_space(field.value.front()))) return rich(field);
     Field inside = field;
     inside.value = without_outer_braces(field.value);
     return rich(inside);
 }
+
+/// What no style puts into small letters needs no braces for that: `publisher = {{Elsevier}}` (Web of Science, HAL, Better BibLaTeX), `note = {See {NASA}}`.
+Text EntryReader::uncased(const Field& field) { return without_protection(arena_, unbraced(field)); }
 
 std::string_view EntryReader::plain(const Field& field) { return plain(field, field.value); }
 

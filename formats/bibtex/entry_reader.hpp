@@ -81,6 +81,8 @@ class EntryReader {
     [[nodiscard]] const Field* take_first(std::initializer_list<FieldId> ids);
     void take_if_same(FieldId id, std::string_view value);
     [[nodiscard]] Text rich(const Field& field);
+    [[nodiscard]] Text text_of(const FieldRow& row, const Field& field);
+    [[nodiscard]] Text unbraced(const Field& field);
     [[nodiscard]] Text uncased(const Field& field);
     [[nodiscard]] std::string_view plain(const Field& field);
     [[nodiscard]] std::string_view plain(const Field& field, std::string_view part);

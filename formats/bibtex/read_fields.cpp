@@ -211,7 +211,7 @@ void EntryReader::read_genre() {
         record_->add_text(Variable::genre, type_->genre, entry_->span);
         return;
     }
-    const Text genre = localized_or(uncased(*type));
+    const Text genre = localized_or(unbraced(*type));
     if (const auto kind = endnote_kind(genre.plain)) {
         // `@misc` with `type = {Web Page}` is told by it; `@article` with `type = {Journal Article}` is not told twice.
         const bool narrower = record_->type == ItemType::article_journal && (*kind == ItemType::article_magazine || *kind == ItemType::article_newspaper);

@@ -110,6 +110,16 @@ Text without_outer_blanks(Arena& arena, const Text& text) {
     return Text(inner, arena.copy_all(std::span<const Styled>(styles)));
 }
 
+Text without_protection(Arena& arena, const Text& text) {
+    std::vector<Styled> kept;
+    for (std::size_t i = 0; i < text.styles.size(); ++i) {
+        const Styled& style = text.styles[i];
+        const bool holds_others = i + 1 < text.styles.size() && text.styles[i + 1].begin < style.end;
+        if (style.style != Style::keep_case || holds_others) kept.push_back(style);
+    }
+    return kept.size() == text.styles.size() ? text : Text(text.plain, arena.copy_all(std::span<const Styled>(kept)));
+}
+
 const TitleFields* title_fields(std::string_view title) {
     const auto found = std::find_if(all_titles.begin(), all_titles.end(), [&](const TitleFields& fields) { return fields.title == title; });
     return found == all_titles.end() ? nullptr : &*found;

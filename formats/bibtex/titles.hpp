@@ -26,6 +26,9 @@ struct JoinedTitle {
 /// What is left out at the end of a value can leave a blank behind.
 [[nodiscard]] Text without_outer_blanks(Arena& arena, const Text& text);
 
+/// Without braces that only protect letters from small ones. Those around a formula are part of it, and stay.
+[[nodiscard]] Text without_protection(Arena& arena, const Text& text);
+
 /// The names of the three fields of one title.
 struct TitleFields {
     std::string_view title;

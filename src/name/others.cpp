@@ -137,6 +137,25 @@ constexpr std::array phrases = {
     Phrase{"…", Form::attached},
 };
 
+/// Which phrases end with a byte, by its value: where they stand in `order`.
+struct ByLastByte {
+    std::array<unsigned char, 257> begin{};
+    std::array<unsigned char, phrases.size()> order{};
+};
+constexpr ByLastByte by_last_byte = [] {
+    static_assert(phrases.size() < 256);
+    ByLastByte table;
+    std::size_t count = 0;
+    for (std::size_t byte = 0; byte < 256; ++byte) {
+        table.begin[byte] = static_cast<unsigned char>(count);
+        for (std::size_t i = 0; i < phrases.size(); ++i) {
+            if (static_cast<unsigned char>(phrases[i].text.back()) == byte) table.order[count++] = static_cast<unsigned char>(i);
+        }
+    }
+    table.begin[256] = static_cast<unsigned char>(count);
+    return table;
+}();
+
 /// Behind the blanks of all kinds that end at `end`: where they begin.
 std::size_t blanks_before(std::string_view text, std::size_t end) {
     while (end > 0) {
@@ -176,10 +195,10 @@ bool begins_word(std::string_view text, std::size_t at) {
 bool may_end_in_others(std::string_view text) {
     if (text.ends_with('.')) text.remove_suffix(1);
     std::size_t at = text.size();
-    if (at < 2) return false;
+    if (at == 0) return false;
     const auto last = static_cast<unsigned char>(text[at - 1]);
     if (last >= 0x80 || last == '.' || last == '\'' || text.ends_with("AL")) return true;
-    while (at > 0 && text[at - 1] >= 'a' && text[at - 1] <= 'z') --at;
+    while (at > 0 && ((text[at - 1] >= 'a' && text[at - 1] <= 'z') || static_cast<unsigned char>(text[at - 1]) >= 0x80)) --at;
     return at != text.size() && (at == 0 || !is_ascii_alpha(text[at - 1]));
 }
 
@@ -215,11 +234,21 @@ std::size_t begin_of_count(std::string_view text) {
     return none;
 }
 
-std::size_t begin_of_others(std::string_view text, Counted counted) {
-    for (const Phrase& phrase : phrases) {
+/// Where one of the phrases begins that end with `last`, or `none`.
+std::size_t begin_of_phrase(std::string_view text, char last) {
+    const auto byte = static_cast<unsigned char>(last);
+    for (std::size_t i = by_last_byte.begin[byte]; i < by_last_byte.begin[byte + 1U]; ++i) {
+        const Phrase& phrase = phrases[by_last_byte.order[i]];
         const std::size_t begin = begin_of(text, phrase);
         if (begin != none && (phrase.form == Form::attached || begins_word(text, begin))) return begin;
     }
+    return none;
+}
+
+std::size_t begin_of_others(std::string_view text, Counted counted) {
+    // Capitals mean the same as small letters.
+    const std::size_t begin = text.empty() ? none : begin_of_phrase(text, ascii_lower(text.back()));
+    if (begin != none) return begin;
     return counted == Counted::yes ? begin_of_count(text) : none;
 }
 
@@ -264,12 +293,24 @@ bool is_others(std::string_view text, Counted counted) {
     return !take_others(text, counted).empty() && text.empty();
 }
 
+namespace {
+
+/// One look at the end of a name, before its parts are put together.
+bool may_be_others(std::string_view end) {
+    constexpr std::string_view behind = "]),;";
+    return may_end_in_others(end) || (!end.empty() && behind.find(end.back()) != none) || equals_ignoring_ascii_case(end, "others");
+}
+
+}  // namespace
+
 void take_others_off(NamesField& field) {
     if (field.people.empty()) return;
     const Contributor& last = field.people.back();
     Name& name = field.people.back().name;
     const bool one_part = name.dropping_particle.empty() && name.non_dropping_particle.empty() && name.suffix.empty();
+    const std::string_view end = trim_unicode(!name.literal.empty() ? name.literal : !name.family.empty() ? name.family : name.given);
     const auto says_others = [&] {
+        if (!may_be_others(end)) return false;
         if (!name.literal.empty() || name.given.empty()) return is_others(name.literal.empty() ? name.family : name.literal);
         return is_others(std::string(name.given).append(" ").append(name.family));  // `et al.` that was split
     };

@@ -125,19 +125,35 @@ class LegendReader {
         }
     }
 
-    // `Authors are listed in alphabetical order`, `*Equal contribution*` (the stars were taken for emphasis).
+    // `Authors are listed in alphabetical order`, `All authors contributed equally`, `*Equal contribution*` (the stars were taken for emphasis).
     void read_unsigned() {
         const std::string_view words = trim_legend(text(range_.begin, range_.end));
         if (words.empty() || words.size() > 120) return;
         const bool starred = is_starred();
         // Nearly every author line comes here; few words can be a legend without a sign.
         const bool of_order = words.find("lphab") != npos || words.find("rder") != npos || words.find("序") != npos;
-        if (!starred && !of_order) return;
+        const bool of_all = place_ == LegendPlace::entry && says_all_authors(words);
+        if (!starred && !of_order && !of_all) return;
         const LegendWords found = classify_legend(words);
-        if (!found.known() || !found.leads || (!starred && found.meaning != Meaning::alphabetical)) return;
+        if (!found.known() || (!found.leads && !of_all)) return;
+        const bool unsigned_one = found.meaning == Meaning::alphabetical || (of_all && is_equal(found.meaning));
+        if (!starred && !unsigned_one) return;
         LegendSign sign;
-        sign.symbols.emplace_back(found.meaning == Meaning::alphabetical ? "" : "*");
+        sign.symbols.emplace_back(unsigned_one ? "" : "*");
         add(sign, found.meaning, words);
+    }
+
+    // `All authors contributed equally`: of an entry's own list. `These authors` are some of them.
+    [[nodiscard]] static bool says_all_authors(std::string_view words) {
+        if (words.find("uthors") == npos || words.find("qual") == npos) return false;
+        const std::string lower = ascii_lower(words);
+        constexpr std::string_view all[] = {"all authors", "all the authors", "all of the authors", "both authors", "all co-authors", "all coauthors"};
+        return lower.starts_with("the authors ") || lower.starts_with("authors contributed") ||
+               std::any_of(std::begin(all), std::end(all), [&](std::string_view phrase) { return lower.find(phrase) != npos; });
+    }
+
+    [[nodiscard]] static bool is_equal(Meaning meaning) {
+        return meaning == Meaning::equal || meaning == Meaning::equal_first || meaning == Meaning::equal_last;
     }
 
     // Emphasis in single stars around the whole line.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "name/legend_words.hpp"
 #include "name/mark_symbol.hpp"
@@ -13,8 +14,11 @@ namespace bibcast {
 
 namespace {
 
-constexpr std::array all_codes = {&marks_assumed_meaning, &marks_no_legend,     &marks_one_equal_author,
-                                  &marks_all_marked,       &marks_legend_unused, &marks_list_legend};
+constexpr std::array all_codes = {&marks_assumed_meaning, &marks_no_legend,   &marks_one_equal_author, &marks_all_marked,
+                                  &marks_legend_unused,   &marks_list_legend, &marks_two_legends};
+
+/// An entry has one legend or two that are said of everybody; each of them is a mark of each author.
+constexpr std::size_t most_said_of_all = 4;
 
 // A legend or the user may still say what it means.
 bool is_open(const Mark& mark) { return mark.basis == Basis::none || mark.basis == Basis::assumed; }
@@ -62,12 +66,39 @@ void apply_to_names(Record& record, NamesField& names, const MarkLegends& entry,
         }
     }
     // Said of all: of the entry's own list only, since a page that says it speaks of some of its entries.
-    const Legend* of_all = entry.find({});
-    if (of_all == nullptr || names.people.size() < 2) return;
-    for (Contributor& person : names.people) {
-        add_mark(record.arena(), person, {.symbol = {}, .meaning = of_all->meaning, .basis = Basis::entry, .legend = of_all->text, .source = of_all->source});
+    if (names.people.size() < 2) return;
+    std::size_t said = 0;
+    for (const Legend& of_all : entry.entries) {
+        if (!of_all.symbol.empty()) continue;
+        if (++said > most_said_of_all) {
+            report(findings, marks_legend_unused, record, names, of_all.source, "\"" + std::string(of_all.text) + "\" is one legend of all authors too many", {})
+                .value = of_all.text;
+            continue;
+        }
+        for (Contributor& person : names.people) {
+            add_mark(record.arena(), person, {.symbol = {}, .meaning = of_all.meaning, .basis = Basis::entry, .legend = of_all.text, .source = of_all.source});
+        }
+        report(findings, marks_list_legend, record, names, of_all.source, "\"" + std::string(of_all.text) + "\" is said of all authors", {});
     }
-    report(findings, marks_list_legend, record, names, of_all->source, "\"" + std::string(of_all->text) + "\" is said of all authors", {});
+}
+
+/// Of two legends of one sign the last one holds, as on a page, and the words of the other must not go in silence.
+void report_contradicting(const Record& record, const MarkLegends& legends, Findings& findings) {
+    if (legends.entries.size() < 2) return;
+    std::unordered_map<std::string_view, const Legend*> last;
+    for (const Legend& legend : legends.entries) {
+        if (!legend.symbol.empty()) last[legend.symbol] = &legend;
+    }
+    for (const Legend& legend : legends.entries) {
+        if (legend.symbol.empty()) continue;
+        const Legend& other = *last[legend.symbol];
+        if (legend.text == other.text || (legend.meaning == other.meaning && equals_ignoring_ascii_case(legend.text, other.text))) continue;
+        Finding& finding = findings.add(marks_two_legends, legend.source,
+                                        "\"" + std::string(legend.text) + "\" is not what " + std::string(legend.symbol) +
+                                            " means here: a later legend says \"" + std::string(other.text) + "\"");
+        finding.record_id = record.id;
+        finding.value = legend.text;
+    }
 }
 
 bool is_open_sign(const Mark& mark) { return is_unknown(mark) && !mark.symbol.empty() && !is_emphasis(mark.symbol); }
@@ -82,7 +113,7 @@ MarkLegends legends_in_notes(const Record& record) {
     return found;
 }
 
-void apply_notes(Record& record) {
+void apply_notes(Record& record, Findings& findings) {
     const bool any = std::any_of(record.names.begin(), record.names.end(), [](const NamesField& names) {
         return std::any_of(names.people.begin(), names.people.end(), [](const Contributor& person) {
             return std::any_of(person.marks.begin(), person.marks.end(), is_open_sign);
@@ -91,6 +122,7 @@ void apply_notes(Record& record) {
     if (!any) return;
     const MarkLegends legends = legends_in_notes(record);
     if (legends.empty()) return;
+    report_contradicting(record, legends, findings);
     for (NamesField& names : record.names) {
         for (Contributor& person : names.people) {
             for (Mark& mark : person.marks) {
@@ -111,8 +143,15 @@ void report_unused(const Record& record, const MarkLegends& entry, Findings& fin
         }
         return;
     }
+    const bool has_list = std::any_of(record.names.begin(), record.names.end(), [](const NamesField& names) { return names.people.size() > 1; });
     for (const Legend& legend : entry.entries) {
-        if (legend.symbol.empty()) continue;
+        if (legend.symbol.empty()) {
+            if (has_list) continue;
+            report(findings, marks_legend_unused, record, record.names[0], legend.source,
+                   "\"" + std::string(legend.text) + "\" is said of all, and there is one author", {})
+                .value = legend.text;
+            continue;
+        }
         const bool used = std::any_of(record.names.begin(), record.names.end(),
                                       [&](const NamesField& names) { return count_with(names, legend.symbol) != 0; });
         if (used) continue;
@@ -230,11 +269,12 @@ bool UserMarks::apply(Arena& arena, Mark& mark) const {
 void apply_legends(Record& record, const MarkLegends& entry, const MarkLegends& page, Findings& findings) {
     if (entry.empty() && page.empty()) return;
     for (NamesField& names : record.names) apply_to_names(record, names, entry, page, findings);
+    report_contradicting(record, entry, findings);
     report_unused(record, entry, findings);
 }
 
 void assume_meanings(Record& record, const UserMarks& user, Findings& findings) {
-    apply_notes(record);
+    apply_notes(record, findings);
     for (NamesField& names : record.names) {
         if (!user.empty()) {
             for (Contributor& person : names.people) {

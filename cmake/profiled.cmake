@@ -1,7 +1,6 @@
 # Profile-guided optimisation (GCC manual, "Program Instrumentation Options"): the rooms that every conversion passes, and the formats
 # that libraries of a million entries come in, are compiled with counters first; the program of that build converts generated
 # libraries and what is in testdata/; and they are compiled again, by what was counted. The rest of the program is compiled once.
-include(CheckCXXCompilerFlag)
 set(passed_by_all diag io model name pipeline report text)
 set(large bibtex csl_json jsonl ris shortcode)
 list(TRANSFORM passed_by_all PREPEND src/)
@@ -31,7 +30,8 @@ endforeach()
 set_target_properties(bibcast_rest bibcast_counting PROPERTIES INTERPROCEDURAL_OPTIMIZATION OFF)
 target_compile_options(bibcast_counting PRIVATE -fprofile-generate=${profile} -fprofile-update=single)
 # What the training did not pass is optimised as usual, not for its size.
-target_compile_options(bibcast_hot PRIVATE -fprofile-use=${profile} -fprofile-partial-training -Wno-missing-profile)
+# Nor are sizes of copies believed: those of all strings are one count, by which GCC makes loops over bytes of them that whole records go by too.
+target_compile_options(bibcast_hot PRIVATE -fprofile-use=${profile} -fno-profile-values -fprofile-partial-training -Wno-missing-profile)
 
 add_executable(bibcast_training src/main.cpp)
 target_link_libraries(bibcast_training PRIVATE bibcast_rest bibcast_counting bibcast_parts bibcast_libraries)
@@ -48,9 +48,3 @@ add_custom_target(bibcast_profile DEPENDS ${profile}.taken)
 add_dependencies(bibcast_hot bibcast_profile)
 
 add_library(bibcast_core STATIC $<TARGET_OBJECTS:bibcast_rest> $<TARGET_OBJECTS:bibcast_hot>)
-# Where most copies are of a few bytes GCC makes a loop over bytes of them, and a whole record now and then goes by that loop.
-check_cxx_compiler_flag(-mmemcpy-strategy=libcall:-1:noalign BIBCAST_HAS_MEMCPY_STRATEGY)
-if(BIBCAST_HAS_MEMCPY_STRATEGY)
-  target_compile_options(bibcast_hot PRIVATE -mmemcpy-strategy=libcall:-1:noalign)
-  target_link_options(bibcast_core INTERFACE -mmemcpy-strategy=libcall:-1:noalign)
-endif()

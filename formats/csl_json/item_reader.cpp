@@ -193,7 +193,7 @@ void ItemReader::read_text(const JsonNode& node, Variable variable, const jsonl:
     if (variable == Variable::doi) {
         const std::string_view doi = canonical_doi(record_.arena(), text.plain);
         if (!doi.empty()) {
-            if (says_more_than_doi(record_.arena(), text.plain)) parts_.keep(node, place);
+            if (doi.size() != text.plain.size() && says_more_than_doi(record_.arena(), text.plain)) parts_.keep(node, place);
             return record_.add_text(variable, doi, node.span);
         }
     }
@@ -286,7 +286,7 @@ void ItemReader::tidy_names() {
             Name& name = person.name;
             for (CompactView Name::*part : {&Name::family, &Name::given, &Name::dropping_particle, &Name::non_dropping_particle,
                                             &Name::suffix, &Name::literal}) {
-                name.*part = to_nfc(record_.arena(), name.*part);
+                if (!(name.*part).empty()) name.*part = to_nfc(record_.arena(), name.*part);
             }
         }
         take_others_off(field);

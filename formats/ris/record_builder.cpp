@@ -290,7 +290,7 @@ void RecordBuilder::add_doi(const Field& field) {
     const std::string_view doi = canonical_doi(arena_, text);
     if (!doi.empty()) {
         add_once(Variable::doi, doi, field.span);
-        if (says_more_than_doi(arena_, text)) keep(field);
+        if (doi.size() != text.size() && says_more_than_doi(arena_, text)) keep(field);
         return;
     }
     if (is_short_doi(text)) return void(add_once(Variable::doi, text, field.span));

@@ -131,11 +131,17 @@ std::string bare_name(std::string_view name) {
     std::string bare;
     for (const char c : name) {
         if (c == '"' || c == ',') continue;
-        if (is_ascii_digit(c) && bare.size() > 1 && bare.back() == 'v') bare.back() = ' ';
-        bare += is_ascii_space(c) ? ' ' : ascii_lower(c);
+        const auto add_blank = [&] {
+            if (bare.empty() || bare.back() != ' ') bare += ' ';
+        };
+        if (is_ascii_digit(c) && bare.size() > 1 && bare.back() == 'v') {
+            bare.pop_back();
+            add_blank();
+        }
+        if (is_ascii_space(c)) add_blank();
+        else bare += ascii_lower(c);
     }
     if (bare.starts_with("the ")) bare.erase(0, 4);
-    for (std::size_t twice = bare.find("  "); twice != std::string::npos; twice = bare.find("  ")) bare.erase(twice, 1);
     return bare;
 }
 

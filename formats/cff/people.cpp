@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -59,6 +61,55 @@ class People {
     std::unordered_multimap<std::size_t, std::pair<std::size_t, std::size_t>> people_;
 };
 
+/// Leftovers of a mapping, which has no key twice.
+class LeftoverWriter {
+  public:
+    LeftoverWriter(YamlWriter& yaml, Arena& arena) : yaml_(yaml), arena_(arena) {}
+
+    void write(std::string_view key, Leftover& leftover) {
+        if (key.empty() || key.find('/') != std::string_view::npos || seen_.contains(key)) return;
+        const JsonDocument document = parse_json(arena_, leftover.value);
+        if (document.root == nullptr || document.end != leftover.value.size()) return;
+        yaml_.key(key);
+        yaml_.node(*document.root);
+        seen_.insert(key);
+        leftover.written = true;
+    }
+
+  private:
+    YamlWriter& yaml_;
+    Arena& arena_;
+    std::unordered_set<std::string_view> seen_;
+};
+
+bool is_left_over(const Leftover& leftover, std::string_view place) { return !leftover.written && leftover.format == "cff" && leftover.tag.starts_with(place); }
+
+/// What was left over of the people of a list (`authors/12/x`), by their number.
+class LeftoversOfPeople {
+  public:
+    LeftoversOfPeople(Record& record, std::string_view key) {
+        const std::string place = std::string(key) + "/";
+        for (Leftover& leftover : record.leftovers) {
+            if (!is_left_over(leftover, place)) continue;
+            const std::string_view rest = leftover.tag.substr(place.size());
+            const std::size_t slash = rest.find('/');
+            std::size_t number = 0;
+            const auto [end, error] = std::from_chars(rest.data(), rest.data() + std::min(slash, rest.size()), number);
+            if (slash == std::string_view::npos || error != std::errc{} || end != rest.data() + slash) continue;
+            by_number_[number].push_back({rest.substr(slash + 1), &leftover});
+        }
+    }
+    void write(YamlWriter& yaml, Arena& arena, std::size_t number) {
+        const auto known = by_number_.find(number);
+        if (known == by_number_.end()) return;
+        LeftoverWriter writer(yaml, arena);
+        for (const auto& [key, leftover] : known->second) writer.write(key, *leftover);
+    }
+
+  private:
+    std::unordered_map<std::size_t, std::vector<std::pair<std::string_view, Leftover*>>> by_number_;
+};
+
 }  // namespace
 
 namespace {
@@ -105,6 +156,7 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
     yaml.begin_list();
     std::size_t index = 0;
     People seen;
+    LeftoversOfPeople leftovers(record, key);
     for (Contributor& person : field.people) {
         const std::size_t begin = yaml.out().size();
         yaml.begin_map();
@@ -139,7 +191,7 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
             detail.written = true;
             break;
         }
-        write_leftovers(yaml, record, record.arena().concat({key, "/", std::to_string(index++), "/"}));
+        leftovers.write(yaml, record.arena(), index++);
         yaml.end_map();
         if (seen.add(yaml.out(), begin)) continue;
         yaml.out().resize(begin);
@@ -157,18 +209,11 @@ void write_people(YamlWriter& yaml, Record& record, NamesField& field, std::stri
 }
 
 void write_leftovers(YamlWriter& yaml, Record& record, std::string_view place, std::span<const std::string_view> used) {
-    std::vector<std::string_view> twice;
+    LeftoverWriter writer(yaml, record.arena());
     for (Leftover& leftover : record.leftovers) {
-        if (leftover.written || leftover.format != "cff" || !leftover.tag.starts_with(place)) continue;
+        if (!is_left_over(leftover, place)) continue;
         const std::string_view key = leftover.tag.substr(place.size());
-        if (key.empty() || key.find('/') != std::string_view::npos || std::find(used.begin(), used.end(), key) != used.end()) continue;
-        if (std::find(twice.begin(), twice.end(), key) != twice.end()) continue;  // a key that the source has twice
-        const JsonDocument document = parse_json(record.arena(), leftover.value);
-        if (document.root == nullptr || document.end != leftover.value.size()) continue;
-        yaml.key(key);
-        yaml.node(*document.root);
-        twice.push_back(key);
-        leftover.written = true;
+        if (std::find(used.begin(), used.end(), key) == used.end()) writer.write(key, leftover);
     }
 }
 

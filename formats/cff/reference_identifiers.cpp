@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <unordered_map>
+#include <vector>
 
 #include "formats/cff/reference.hpp"
 #include "formats/cff/reference_writing.hpp"
@@ -16,7 +18,12 @@ namespace {
 /// The key `identifiers`, which is begun by the first one.
 class IdentifierList {
   public:
-    explicit IdentifierList(ReferenceWriting& on) : on_(on), record_(on.record), yaml_(on.yaml) {}
+    explicit IdentifierList(ReferenceWriting& on) : on_(on), record_(on.record), yaml_(on.yaml) {
+        for (Leftover& leftover : record_.leftovers) {
+            if (leftover.written || leftover.format != "cff" || !leftover.tag.starts_with(description_place)) continue;
+            descriptions_[leftover.tag.substr(description_place.size())].leftovers.push_back(&leftover);
+        }
+    }
 
     void write() {
         write_texts();
@@ -81,10 +88,11 @@ class IdentifierList {
 
     /// The description of an identifier that the source gave; null if none.
     Leftover* description_of(std::string_view value) {
-        for (Leftover& leftover : record_.leftovers) {
-            if (!leftover.written && leftover.format == "cff" && leftover.tag.starts_with(description_place) && leftover.tag.substr(description_place.size()) == value) return &leftover;
-        }
-        return nullptr;
+        const auto known = descriptions_.find(value);
+        if (known == descriptions_.end()) return nullptr;
+        auto& [leftovers, next] = known->second;
+        while (next < leftovers.size() && leftovers[next]->written) ++next;
+        return next == leftovers.size() ? nullptr : leftovers[next];
     }
 
     /// `source`: how the source wrote the value, where that is another way.
@@ -142,6 +150,12 @@ class IdentifierList {
     Record& record_;
     YamlWriter& yaml_;
     std::set<std::string> seen_;
+    /// Descriptions of one value, which may stand there several times; those before `next` are written.
+    struct Descriptions {
+        std::vector<Leftover*> leftovers;
+        std::size_t next = 0;
+    };
+    std::unordered_map<std::string_view, Descriptions> descriptions_;
     bool listed_ = false;
 };
 

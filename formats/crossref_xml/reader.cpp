@@ -467,7 +467,7 @@ void read_query_title(XmlReading& reading, pugi::xml_node node, Variable variabl
     const ItemType type = reading.record.type;
     const bool whole = type == ItemType::book || type == ItemType::periodical || type == ItemType::report || type == ItemType::standard ||
                        type == ItemType::dataset || type == ItemType::thesis;
-    read_once(reading, node, whole && !XmlRecord::child(node.parent(), "article_title") ? Variable::title : variable);
+    read_once(reading, node, whole && !reading.xml.known_child(node.parent(), "article_title") ? Variable::title : variable);
 }
 
 void read_query_people(XmlReading& reading, pugi::xml_node node, Variable /*variable*/) {
@@ -495,7 +495,7 @@ void read_query_people(XmlReading& reading, pugi::xml_node node, Variable /*vari
 void read_query_pages(XmlReading& reading, pugi::xml_node node, Variable variable) {
     if (reading.has(variable)) return;
     const std::string_view first = reading.xml.text(node);
-    const std::string_view last = reading.xml.text(XmlRecord::child(node.parent(), "last_page"));
+    const std::string_view last = reading.xml.text(reading.xml.known_child(node.parent(), "last_page"));
     if (first.empty() && last.empty()) return;
     const std::string_view pages = last.empty() || last == first ? first : first.empty() ? last : reading.arena.concat({first, "-", last});
     reading.record.add_text(variable, pages, reading.xml.span_of(node));

@@ -29,6 +29,19 @@ bool is_list_in_short(std::string_view text) {
 
 }  // namespace
 
+/// Whether a column of dates has a year.
+bool RowReader::says_year(std::string_view year) {
+    if (!years_) {
+        years_.emplace();
+        const auto add = [&](const Column&, std::string_view date, SourceSpan) {
+            for (std::size_t at = 0; at + year.size() <= date.size(); ++at) years_->insert(date.substr(at, year.size()));
+        };
+        each(Content::year, add);
+        each(Content::date, add);
+    }
+    return years_->contains(year);
+}
+
 /// A list without what people write behind it: the year, which a column has too or which is left over, and the full stop.
 std::string_view RowReader::without_end(const Column& column, std::string_view value, SourceSpan at) {
     constexpr std::size_t year_size = 4;
@@ -41,12 +54,8 @@ std::string_view RowReader::without_end(const Column& column, std::string_view v
         if (begin > 0 && list[begin - 1] == '(') --begin;
         const std::string_view names = trim(list.substr(0, begin));
         if (begin > 0 && (list[begin - 1] == ' ' || list[begin - 1] == ',') && !names.empty()) {
-            bool known = false;
-            const auto say = [&](const Column&, std::string_view date, SourceSpan) { known = known || date.find(year) != std::string_view::npos; };
-            each(Content::year, say);
-            each(Content::date, say);
             const std::string_view words = value.substr(begin);
-            if (known) passed_.add(column.header, words);
+            if (says_year(year)) passed_.add(column.header, words);
             else record_.add_leftover(format_, column.header, words, at);
             value = names;
             while (!value.empty() && (value.back() == ',' || value.back() == ' ')) value.remove_suffix(1);

@@ -127,7 +127,8 @@ std::string_view without_doubled_backslashes(Arena& arena, std::string_view text
 
 bool RowReader::is_missing(std::size_t i, std::string_view value) const {
     if (value.empty() || value.size() > longest_missing_word || is_ascii_digit(value.front()) || i >= columns_.size()) return false;
-    if (!foreign_ && !holds_no_words(columns_[i])) return false;
+    // Zotero leaves such cells empty.
+    if ((!foreign_ || columns_[i].inverted) && !holds_no_words(columns_[i])) return false;
     return std::find(missing_words.begin(), missing_words.end(), value) != missing_words.end();
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <unordered_set>
 
 #include "diag/finding.hpp"
 #include "formats/csv/columns.hpp"
@@ -52,6 +54,7 @@ class RowReader {
     void read_pages();
     void guess_type();
 
+    [[nodiscard]] bool says_year(std::string_view year);
     [[nodiscard]] std::string_view without_end(const Column& column, std::string_view value, SourceSpan at);
     void read_people(const Column& column, std::string_view value, SourceSpan at);
     void read_joined_people(Variable variable, std::string_view value, SourceSpan at);
@@ -70,6 +73,7 @@ class RowReader {
     std::string_view format_;
     Findings& findings_;
     PassedOver passed_;
+    std::optional<std::unordered_set<std::string_view>> years_;  ///< that the columns of dates have, once somebody has asked
     bool foreign_;
 };
 

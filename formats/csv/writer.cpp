@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <string>
+#include <unordered_map>
 
 #include "formats/csl_json/keywords.hpp"
 #include "formats/csv/columns.hpp"
@@ -24,8 +26,10 @@ namespace {
 constexpr char unit_separator = '\x1F';
 constexpr char record_separator = '\x1E';
 
-// Behind the name of a column: it is one more of that name.
+// Behind the name of a column: it is one more of that name, with its number.
 constexpr char again = '\x1D';
+
+std::string_view base_of(std::string_view header) { return header.substr(0, header.find(again)); }
 
 /// The name of a column and what stands in it.
 struct NamedCell {
@@ -61,13 +65,33 @@ class RecordCells {
     [[nodiscard]] bool wants(std::string_view header) const {
         return wanted_.empty() || std::find(wanted_.begin(), wanted_.end(), header) != wanted_.end();
     }
-    [[nodiscard]] bool has(std::string_view header) const {
-        return std::any_of(cells_.begin(), cells_.end(), [header](const NamedCell& cell) { return cell.header == header; });
+    /// The columns of one name: which is the first, and how many there are.
+    struct Columns {
+        std::size_t first = 0;
+        std::size_t count = 0;
+    };
+    [[nodiscard]] Columns columns_of(std::string_view name) {
+        constexpr std::size_t few = 32;
+        if (cells_.size() > few) {
+            for (; indexed_ < cells_.size(); ++indexed_) index(indexed_);
+            const auto known = index_.find(std::string(name));
+            return known == index_.end() ? Columns{} : known->second;
+        }
+        Columns columns;
+        for (std::size_t i = 0; i < cells_.size(); ++i) {
+            if (base_of(cells_[i].header) != name) continue;
+            if (columns.count++ == 0) columns.first = i;
+        }
+        return columns;
+    }
+    void index(std::size_t number) {
+        Columns& columns = index_[std::string(base_of(cells_[number].header))];
+        if (columns.count++ == 0) columns.first = number;
     }
     /// The name, or one more of that name.
-    [[nodiscard]] std::string free_name(std::string_view header) const {
+    [[nodiscard]] std::string free_name(std::string_view header) {
         std::string name(header);
-        while (has(name)) name += again;
+        if (const std::size_t count = columns_of(header).count; count != 0) (name += again) += std::to_string(count);
         return name;
     }
     void add(std::string_view header, std::string_view text) {
@@ -176,13 +200,9 @@ class RecordCells {
     }
 
     void append_to(const std::string& header, std::string_view text, std::string_view separator) {
-        for (NamedCell& cell : cells_) {
-            if (cell.header != header) continue;
-            cell.text += separator;
-            cell.text += text;
-            return;
-        }
-        add(header, text);
+        const Columns known = columns_of(header);
+        if (known.count == 0) return add(header, text);
+        (cells_[known.first].text += separator) += text;
     }
 
     void take_identifiers() {
@@ -224,11 +244,13 @@ class RecordCells {
     std::span<const std::string> wanted_;
     Findings& findings_;
     std::vector<NamedCell> cells_;
+    std::unordered_map<std::string, Columns> index_;  ///< of the first cells, where there are many
+    std::size_t indexed_ = 0;
 };
 
 /// Where a column of the table stands that nobody chose: id and type first, then the variables in their order.
 std::size_t rank_of(std::string_view header) {
-    header = header.substr(0, header.find(again));
+    header = base_of(header);
     constexpr std::array<std::string_view, 12> first = {"id", "type", "title", "author", "editor", "issued", "container-title", "volume", "issue", "page", "DOI", "URL"};
     const auto at = std::find(first.begin(), first.end(), header);
     if (at != first.end()) return static_cast<std::size_t>(at - first.begin());
@@ -263,7 +285,7 @@ class TableJoiner final : public Joiner {
         for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
         std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return rank_of(headers_[a]) < rank_of(headers_[b]); });
         std::vector<std::string_view> line;
-        for (const std::size_t i : order) line.push_back(std::string_view(headers_[i]).substr(0, headers_[i].find(again)));
+        for (const std::size_t i : order) line.push_back(base_of(headers_[i]));
         append_line(out, line);
         for (const auto& row : rows_) {
             std::vector<std::string_view> cells(headers_.size());

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/datacite_json/tags.hpp"
+#include "model/most_compared.hpp"
 #include "name/parse.hpp"
 #include "name/short_form.hpp"
 #include "text/utf8.hpp"
@@ -90,6 +91,22 @@ void add_role(TreeReader& tree, Contributor& contributor, std::string_view role,
     contributor.details.push(tree.record().arena(), detail);
 }
 
+/// Namesakes are told apart by their ORCID iDs.
+bool may_be_same(const Contributor& one, const Contributor& other) {
+    const auto orcid_of = [](const Contributor& person) {
+        const auto* const found = std::find_if(person.details.begin(), person.details.end(), [](const Detail& detail) { return detail.kind == DetailKind::orcid; });
+        return found == person.details.end() ? std::string_view{} : found->value.view();
+    };
+    const std::string_view id = orcid_of(one);
+    const std::string_view other_id = orcid_of(other);
+    return id.empty() || other_id.empty() || id == other_id;
+}
+
+bool says(const Contributor& person, const Detail& detail) {
+    const auto end = person.details.begin() + std::min(person.details.size(), most_compared);
+    return std::any_of(person.details.begin(), end, [&](const Detail& one) { return one.kind == detail.kind && one.value == detail.value && one.scheme == detail.scheme; });
+}
+
 }  // namespace
 
 std::string_view no_value_code(std::string_view text) {
@@ -133,17 +150,19 @@ void read_contributors(TreeReader& tree, const JsonNode* list) {
             read_details(tree, person, record.add_contributor(row->variable, name, person.span));
             continue;
         }
+        Contributor entry;
+        add_role(tree, entry, type, person.span);
+        read_details(tree, person, entry);
         NamesField& field = record.names_of(Variable::contributor, person.span);
-        const auto known = std::find_if(field.people.begin(), field.people.end(), [&](const Contributor& c) { return c.name == name; });
-        if (known != field.people.end()) {
-            add_role(tree, *known, type, person.span);
-            // The same facts of the same person again.
-            for (const std::string_view key : {"affiliation", "nameIdentifiers"}) TreeReader::take(person.member(key));
+        const auto end = field.people.begin() + std::min(field.people.size(), most_compared);
+        const auto known = std::find_if(field.people.begin(), end, [&](const Contributor& one) { return one.name == name && may_be_same(one, entry); });
+        if (known == end) {
+            record.add_contributor(Variable::contributor, name, person.span).details = entry.details;
             continue;
         }
-        Contributor& contributor = record.add_contributor(Variable::contributor, name, person.span);
-        add_role(tree, contributor, type, person.span);
-        read_details(tree, person, contributor);
+        for (const Detail& detail : entry.details) {
+            if (!says(*known, detail)) known->details.push(record.arena(), detail);
+        }
     }
 }
 

@@ -382,8 +382,10 @@ class WorkReader {
         const std::string_view text = trim(value.text);
         const bool isbn = kind.starts_with("isbn");
         if (isbn || kind.ends_with("issn")) {
-            if ((isbn ? canonical_isbn(arena, text) : canonical_issn(arena, text)).empty()) return false;
-            add_number(isbn ? "ISBN" : "ISSN", &value);
+            const std::string_view number = isbn ? canonical_isbn(arena, text) : canonical_issn(arena, text);
+            if (number.empty()) return false;
+            if (!says_number(isbn ? Variable::isbn : Variable::issn, number)) add_number(isbn ? "ISBN" : "ISSN", &value);
+            else TreeReader::take(&value);
             return value.taken;
         }
         FoundIdentifier found;
@@ -393,6 +395,15 @@ class WorkReader {
         add_found_identifier(record_, found, value.span);
         value.taken = true;
         return true;
+    }
+
+    /// Whether the record has an ISBN or ISSN, with or without its hyphens.
+    [[nodiscard]] bool says_number(Variable variable, std::string_view canonical) const {
+        const auto end = record_.texts.begin() + std::min(record_.texts.size(), most_compared);
+        return std::any_of(record_.texts.begin(), end, [&](const TextField& known) {
+            const std::string_view text = known.value.plain;
+            return known.variable == variable && (variable == Variable::isbn ? canonical_isbn(record_.arena(), text) : canonical_issn(record_.arena(), text)) == canonical;
+        });
     }
 
     [[nodiscard]] FoundIdentifier number_of(std::string_view kind, std::string_view text) const {

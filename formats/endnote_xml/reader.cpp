@@ -308,7 +308,7 @@ class RecordReading : public XmlReading {
         const bool full = std::string_view(node.name()) == "full-title";
         // The same with other full stops and capitals, or without the rest of it.
         const std::string known = bare_letters(record.plain(full ? Variable::container_title : Variable::container_title_short));
-        if (const std::string letters = bare_letters(title.plain); full ? known.starts_with(letters) : known == letters) return xml.pass_over(node);
+        if (const std::string letters = bare_letters(title.plain); !letters.empty() && (full ? known.starts_with(letters) : known == letters)) return xml.pass_over(node);
         const bool named = has(Variable::container_title) || conference_title_;
         if (!named) record.add_text(Variable::container_title, title, xml.span_of(node));
         // What is longer than the title is no abbreviation of it.
@@ -404,7 +404,8 @@ class RecordReading : public XmlReading {
         const bool web_of_science = number.starts_with("WOS:") || number.starts_with("ISI:");
         const bool digits = !number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos;
         // The link into Web of Science has the same number.
-        if (digits && number == isi_link_) return;
+        const Identifier* const linked = digits ? record.identifier("wos") : nullptr;
+        if (digits && (number == isi_link_ || (linked != nullptr && linked->value == number))) return;
         if (web_of_science) record.add_identifier(number.starts_with("WOS:") ? "wos" : "isi", number.substr(colon + 1), span);
         else if (digits && (is_page_of_pubmed(record.plain(Variable::url), number) || database.find("PubMed") != std::string_view::npos ||
                             database.find("MEDLINE") != std::string_view::npos || database == "Nlm"))

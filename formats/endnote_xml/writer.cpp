@@ -159,9 +159,11 @@ class RecordWriter {
             row_of({}, "number", *type_)->variable == Variable::issue) {
             return;
         }
-        while (TextField* field = record_.take_text(variable)) {
+        for (TextField& field : record_.texts) {
+            if (field.written || field.variable != variable) continue;
+            field.written = true;
             enter(row);
-            text_element(row.element, *field);
+            text_element(row.element, field);
             if (row.place == Place::text && variable != Variable::note && variable != Variable::annote) break;
         }
     }

@@ -1,6 +1,7 @@
 #include "formats/hayagriva/entry_writer.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/hayagriva/formattable.hpp"
@@ -62,6 +63,7 @@ class EntryWriter {
         levels_.push_back(keys_.size());
     }
     void close() {
+        if (indexed_level_ == levels_.size()) indexed_level_ = 0;
         yaml_.end_map();
         keys_.resize(levels_.back());
         levels_.pop_back();
@@ -69,13 +71,19 @@ class EntryWriter {
     void key(std::string_view name) {
         yaml_.key(name);
         keys_.push_back(name);
+        if (indexed_level_ == levels_.size()) index_.insert(name);
     }
     void member(std::string_view name, std::string_view text) {
         key(name);
         yaml_.string(text);
     }
-    [[nodiscard]] bool is_used(std::string_view name) const {
-        return std::find(keys_.begin() + static_cast<std::ptrdiff_t>(levels_.back()), keys_.end(), name) != keys_.end();
+    [[nodiscard]] bool is_used(std::string_view name) {
+        constexpr std::size_t few = 32;
+        const auto begin = keys_.begin() + static_cast<std::ptrdiff_t>(levels_.back());
+        if (keys_.size() - levels_.back() <= few) return std::find(begin, keys_.end(), name) != keys_.end();
+        if (indexed_level_ != levels_.size()) index_ = {begin, keys_.end()};
+        indexed_level_ = levels_.size();
+        return index_.contains(name);
     }
 
     /// Brings the leftovers of parents to the places of the reader's lists (`parent/0/url` of the container), whether the source had a list or not, and takes
@@ -507,6 +515,8 @@ class EntryWriter {
     std::string place_;  ///< where in the entry it is written: the beginning of its leftovers' tags
     std::vector<std::string_view> keys_;  ///< of the mappings that are open
     std::vector<std::size_t> levels_;     ///< where in `keys_` each of them begins
+    std::unordered_set<std::string_view> index_;  ///< the keys of one of them that has many
+    std::size_t indexed_level_ = 0;               ///< how many were open with it; 0: none has an index
     bool contained_ = false;
     bool affiliated_ = false;
     bool numbered_ = false;

@@ -4,6 +4,8 @@
 
 #include "formats/html/entry.hpp"
 #include "formats/html/style.hpp"
+#include "model/digest_map.hpp"
+#include "text/bare_letters.hpp"
 #include "text/entities.hpp"
 
 namespace bibcast::html {
@@ -58,10 +60,11 @@ class Page final : public Joiner {
     }
 
     void add_mark(EntryNote::MarkRow& row) {
-        const bool known = std::any_of(marks_.begin(), marks_.end(), [&row](const EntryNote::MarkRow& mark) {
-            return mark.symbol == row.symbol && mark.text == row.text && mark.assumed == row.assumed;
-        });
-        if (!known) marks_.push_back(std::move(row));
+        const std::uint64_t symbol = hash_of(row.symbol);
+        if (!known_.try_emplace((hash_of(row.text) * 31 + (row.assumed ? 1U : 0U)) * 0x9E3779B97F4A7C15ULL + symbol).second) return;
+        const auto [meaning, is_new] = meanings_.try_emplace(symbol, {marks_.size(), false});
+        meaning.several = meaning.several || (!is_new && marks_[meaning.first].text != row.text);
+        marks_.push_back(std::move(row));
     }
 
     void write_legend(std::string& out) {
@@ -80,13 +83,20 @@ class Page final : public Joiner {
     }
 
     [[nodiscard]] bool has_other_meaning(const EntryNote::MarkRow& mark) const {
-        return std::any_of(marks_.begin(), marks_.end(), [&mark](const EntryNote::MarkRow& other) {
-            return other.symbol == mark.symbol && other.text != mark.text;
-        });
+        const Meanings* const meanings = meanings_.find(hash_of(mark.symbol));
+        return meanings != nullptr && meanings->several;
     }
+
+    /// What a symbol means.
+    struct Meanings {
+        std::size_t first = 0;  ///< in `marks_`
+        bool several = false;   ///< another one says something else
+    };
 
     const PageOptions& options_;
     std::vector<EntryNote::MarkRow> marks_;
+    DigestMap<bool> known_;         ///< those of `marks_`, of which a long page has very many
+    DigestMap<Meanings> meanings_;  ///< by their symbols
     std::string group_;
     std::size_t sections_ = 0;
     bool open_ = false;

@@ -50,33 +50,39 @@ std::vector<Address> addresses_in(XmlReading& reading, pugi::xml_node note) {
 std::string initials_of(const Name& name) {
     std::string initials;
     for (const std::string_view part : {name.given.view(), name.non_dropping_particle.view(), name.family.view()}) {
-        for (std::size_t at = 0; at < part.size(); ++at) {
+        for (std::size_t at = 0; at < part.size();) {
+            const CodePoint letter = code_point_at(part, at);
             const bool begins = at == 0 || part[at - 1] == ' ' || part[at - 1] == '-' || part[at - 1] == '.';
-            if (begins && part[at] >= 'A' && part[at] <= 'Z') initials += part[at];
+            if (begins && is_upper(letter.value)) initials += part.substr(at, letter.size);
+            at += letter.size;
         }
     }
     return initials;
 }
 
+/// Whether a name stands at a place as words of its own: `Li` not in `Liang`, nor in `Smith-Li`.
+bool stands_alone(std::string_view words, std::size_t begin, std::size_t end) {
+    const auto is_of_name = [](char32_t c) { return c == '-' || is_letter(c); };
+    return (begin == 0 || !is_of_name(code_point_before(words, begin).value)) && (end == words.size() || !is_of_name(code_point_at(words, end).value));
+}
+
 /// `Xiao Gu`, `X. Gu`, `XG`, `X.G.` in the words beside an address.
 bool is_named_in(const Name& name, std::string_view words) {
     const std::string_view family = name.is_literal() ? name.literal.view() : name.family.view();
-    const std::size_t at = family.empty() ? std::string_view::npos : words.find(family);
-    if (at != std::string_view::npos && (at == 0 || words[at - 1] == ' ' || words[at - 1] == '(') &&
-        (at + family.size() == words.size() || !is_ascii_alpha(words[at + family.size()]))) {
-        return true;
+    for (std::size_t at = family.empty() ? std::string_view::npos : words.find(family); at != std::string_view::npos; at = words.find(family, at + 1)) {
+        if (stands_alone(words, at, at + family.size())) return true;
     }
     const std::string initials = initials_of(name);
-    if (initials.size() < 2) return false;
+    if (count_code_points(initials) < 2) return false;
     std::string word;
-    for (std::size_t i = 0; i <= words.size(); ++i) {
-        if (i < words.size() && (words[i] == '.' || words[i] == '-')) continue;
-        if (i < words.size() && is_ascii_alpha(words[i])) {
-            word += words[i];
-            continue;
-        }
-        if (word == initials) return true;
-        word.clear();
+    for (std::size_t at = 0; at < words.size();) {
+        const CodePoint point = code_point_at(words, at);
+        const std::string_view letter = words.substr(at, point.size);
+        at += point.size;
+        if (is_letter(point.value)) word += letter;
+        else if (letter != "." && letter != "-") word.clear();
+        const bool ends = at == words.size() || (words[at] != '.' && words[at] != '-' && !is_letter(code_point_at(words, at).value));
+        if (ends && word == initials) return true;
     }
     return false;
 }

@@ -77,7 +77,10 @@ void read_raised_signs(XmlReading& reading, pugi::xml_node node, Contributor& pe
     const Styled raised{1, static_cast<std::uint32_t>(signs.size() + 1), Style::superscript, {}};
     const Text behind_name{reading.arena.concat({"N", signs}), reading.arena.copy_all(std::span<const Styled>(&raised, 1))};
     for (const PlacedMark& placed : strip_marks(reading.arena, behind_name).marks) {
-        const bool known = std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& mark) { return mark.symbol == placed.mark.symbol; });
+        // Words that are no sign are the legend of a mark without one.
+        const bool known = std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& mark) {
+            return mark.symbol == placed.mark.symbol && (!mark.symbol.empty() || mark.legend == placed.mark.legend);
+        });
         Mark mark = placed.mark;
         mark.source = reading.xml.span_of(node);
         if (!known) bibcast::add_mark(reading.arena, person, mark);
@@ -256,6 +259,19 @@ void add_mark(XmlReading& reading, Contributor& person, const Mark& mark) {
     person.marks.push(reading.arena, mark);
 }
 
+/// The words of a note or an affiliation, which thousands of contributors may share. A text of this length is neither, and would be said once more of each of
+/// them: it is left over.
+std::string_view words_of_target(XmlReading& reading, Target& target, std::string_view shown) {
+    constexpr std::size_t longest = 4096;
+    if (target.is_read && target.shown == shown) return target.words;
+    target.is_read = true;
+    target.shown = shown;
+    target.words = text_without_label(reading, target.node, shown);
+    if (target.words.size() <= longest) return target.words;
+    reading.xml.give_back(target.node);
+    return target.words = {};
+}
+
 void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& person) {
     XmlRecord& xml = reading.xml;
     const std::string_view ids = xml.peek_attribute(xref, "rid");
@@ -288,7 +304,7 @@ void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& perso
         target->second.used = true;
         const pugi::xml_node node = target->second.node;
         xml.attribute(node, "id");
-        const std::string_view words = text_without_label(reading, node, shown);
+        const std::string_view words = words_of_target(reading, target->second, shown);
         of(reading).led_to.push_back(node);
         if (local(node) == "aff") {
             if (const pugi::xml_node label = XmlRecord::child(node, "label"); trim_unicode(xml.peek(label)) != shown) xml.pass_over(xref);
@@ -359,6 +375,12 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
         person.name.literal = name_of_group(reading, node);
         for (const pugi::xml_node inner : node.children()) {
             if (local(inner) == "xref") read_reference(reading, inner, person);
+        }
+    } else if (name == "sup" && XmlRecord::child(node, "xref")) {
+        // `<sup><xref …>1</xref>,<xref …>*</xref></sup>`
+        for (const pugi::xml_node inner : node.children()) {
+            if (local(inner) == "xref") read_reference(reading, inner, person);
+            else if (std::string_view(inner.value()).find_first_not_of(" ,;\t\r\n") == std::string_view::npos) xml.take(inner);
         }
     } else if (name == "sup") {
         read_raised_signs(reading, node, person);
@@ -472,21 +494,63 @@ void read_contributor(XmlReading& reading, pugi::xml_node node, Variable variabl
     field.people.push(reading.arena, person);
 }
 
+namespace {
+
+/// The contributors of a group in front of an affiliation that nobody refers to, and behind the one before: it is that of all of them.
+class PeopleBefore {
+  public:
+    explicit PeopleBefore(XmlReading& reading) : reading_(&reading) {
+        for (const NamesField& field : reading.record.names) begins_.emplace_back(field.variable, field.people.size());
+    }
+
+    void give(pugi::xml_node aff) {
+        // Of nobody, or so many of so many people, it is left over.
+        const std::size_t people = count();
+        if (people == 0 || (++given_ > most_shared && people > most_shared)) return;
+        XmlReading& reading = *reading_;
+        const std::string_view words = text_without_label(reading, aff, {});
+        const bool has_address = !!XmlRecord::child(aff, "email");
+        for (NamesField& field : reading.record.names) {
+            for (std::size_t i = begin_of(field.variable); i < field.people.size(); ++i) {
+                add_detail(reading, field.people[i], DetailKind::affiliation, words, reading.xml.span_of(aff));
+                if (has_address) of(reading).addressees.push_back({aff, field.variable, i});
+            }
+        }
+    }
+
+  private:
+    static constexpr std::size_t most_shared = 64;
+
+    [[nodiscard]] std::size_t begin_of(Variable variable) const {
+        const auto known = std::find_if(begins_.begin(), begins_.end(), [variable](const auto& begin) { return begin.first == variable; });
+        return known == begins_.end() ? 0 : known->second;
+    }
+    [[nodiscard]] std::size_t count() const {
+        std::size_t people = 0;
+        for (const NamesField& field : reading_->record.names) people += field.people.size() - begin_of(field.variable);
+        return people;
+    }
+
+    XmlReading* reading_;
+    std::vector<std::pair<Variable, std::size_t>> begins_;
+    std::size_t given_ = 0;
+};
+
+}  // namespace
+
 void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variable) {
     variable = role_of(reading.xml, node, "content-type", variable);
+    PeopleBefore before(reading);
+    bool is_behind_affiliation = false;
     for (const pugi::xml_node inner : node.children()) {
         if (inner.type() != pugi::node_element) continue;
         if (local(inner) == "contrib") {
+            if (is_behind_affiliation) before = PeopleBefore(reading);
             read_contributor(reading, inner, variable);
+            is_behind_affiliation = false;
         } else if (local(inner) == "aff" && reading.xml.peek_attribute(inner, "id").empty()) {
-            // An affiliation that nobody refers to is that of all before it.
-            const std::string_view words = text_without_label(reading, inner, {});
-            for (NamesField& field : reading.record.names) {
-                for (std::size_t i = 0; i < field.people.size(); ++i) {
-                    add_detail(reading, field.people[i], DetailKind::affiliation, words, reading.xml.span_of(inner));
-                    if (XmlRecord::child(inner, "email")) of(reading).addressees.push_back({inner, field.variable, i});
-                }
-            }
+            is_behind_affiliation = true;
+            before.give(inner);
         }
     }
 }

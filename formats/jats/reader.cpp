@@ -258,7 +258,7 @@ void read_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
 void read_translated_title(XmlReading& reading, pugi::xml_node node, Variable variable) {
     XmlRecord& xml = reading.xml;
     const pugi::xml_node group = local(node.parent()) == "trans-title-group" ? node.parent() : node;
-    const pugi::xml_node title = XmlRecord::child(group.parent(), "article-title");
+    const pugi::xml_node title = xml.known_child(group.parent(), "article-title");
     std::string_view language = xml.peek_attribute(node, "lang");
     if (language.empty()) language = xml.peek_attribute(group, "lang");
     const std::string_view language_of_title = xml.peek_attribute(title, "lang");
@@ -273,9 +273,9 @@ void read_journal_id(XmlReading& reading, pugi::xml_node node, Variable variable
     XmlRecord& xml = reading.xml;
     const std::string_view type = xml.peek_attribute(node, "journal-id-type");
     if (type != "iso-abbrev" && type != "nlm-ta") return;
-    const pugi::xml_node group = XmlRecord::child(node.parent(), "journal-title-group");
+    const pugi::xml_node group = xml.known_child(node.parent(), "journal-title-group");
     const auto stated = [&](std::string_view name) {
-        const pugi::xml_node found = XmlRecord::child(group ? group : node.parent(), name);
+        const pugi::xml_node found = xml.known_child(group ? group : node.parent(), name);
         return bare_letters(xml.peek(found));
     };
     const std::string bare = bare_letters(xml.peek(node));

@@ -14,6 +14,9 @@ namespace bibcast::jats {
 struct Target {
     pugi::xml_node node;
     bool used = false;
+    bool is_read = false;
+    std::string_view words;  ///< what was read of it
+    std::string_view shown;  ///< by a reference that shows this
 };
 
 /// A contributor of the record that a note or an affiliation is about.

@@ -274,7 +274,7 @@ void read_references(XmlRecord& xml, Arena& arena, const Sink& sink) {
 // The title of a book is that of the record, unless a part of it is cited.
 void read_source(XmlReading& reading, pugi::xml_node node, Variable variable) {
     ItemType& type = reading.record.type;
-    const auto has = [&](std::string_view name) { return !XmlRecord::child(node.parent(), name).empty(); };
+    const auto has = [&](std::string_view name) { return !reading.xml.known_child(node.parent(), name).empty(); };
     const bool titled = has("article-title") || has("chapter-title") || has("data-title");
     // NLM's DTD has no element for the title of a chapter: the one for articles stands in its place.
     if (type == ItemType::book && has("article-title")) type = ItemType::chapter;
@@ -286,7 +286,7 @@ void read_source(XmlReading& reading, pugi::xml_node node, Variable variable) {
 void read_year(XmlReading& reading, pugi::xml_node node, Variable variable) {
     XmlRecord& xml = reading.xml;
     const pugi::xml_node parent = node.parent();
-    const auto part = [&](std::string_view name) { return xml.peek(XmlRecord::child(parent, name)); };
+    const auto part = [&](std::string_view name) { return xml.peek(xml.known_child(parent, name)); };
     std::string_view year = xml.peek(node);
     // `2001a` tells works of one year apart.
     std::string_view suffix;
@@ -306,8 +306,8 @@ void read_year(XmlReading& reading, pugi::xml_node node, Variable variable) {
         reading.record.add_date(variable, date, xml.span_of(node));
     }
     xml.text(node);
-    for (const std::string_view name : {"month", "day"}) xml.text(XmlRecord::child(parent, name));
-    if (month.empty()) xml.text(XmlRecord::child(parent, "season"));
+    for (const std::string_view name : {"month", "day"}) xml.text(xml.known_child(parent, name));
+    if (month.empty()) xml.text(xml.known_child(parent, "season"));
     xml.pass_over(node, "iso-8601-date");
 }
 

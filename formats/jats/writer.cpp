@@ -1,5 +1,8 @@
 #include <algorithm>
+#include <map>
 #include <string>
+#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "formats/csl_json/format.hpp"
@@ -279,6 +282,8 @@ class ArticleWriter {
         const Mark* mark;
         std::string id;
     };
+    using NoteKey = std::tuple<Meaning, Basis, std::string_view, std::string_view>;
+    [[nodiscard]] static NoteKey key_of(const Mark& mark) { return {mark.meaning, mark.basis, mark.symbol, mark.legend}; }
     [[nodiscard]] static bool is_said_by_attribute(const Mark& mark) {
         return flag_of(mark.meaning) != nullptr && mark.basis == Basis::stated && mark.symbol.empty() && mark.legend.empty();
     }
@@ -286,24 +291,23 @@ class ArticleWriter {
         for (const NamesField& field : record_.names) {
             for (const Contributor& person : field.people) {
                 for (const Mark& mark : person.marks) {
-                    if (!is_said_by_attribute(mark) && note_of(mark) == nullptr) notes_.push_back({&mark, "fn" + std::to_string(notes_.size() + 1)});
+                    if (is_said_by_attribute(mark) || !note_numbers_.try_emplace(key_of(mark), notes_.size()).second) continue;
+                    notes_.push_back({&mark, "fn" + std::to_string(notes_.size() + 1)});
                 }
                 for (const Detail& detail : person.details) {
-                    if (is_affiliation(detail) && affiliation_of(detail) == 0) affiliations_.push_back(detail.value);
+                    if (is_affiliation(detail) && affiliation_numbers_.try_emplace(detail.value, affiliations_.size() + 1).second) affiliations_.push_back(detail.value);
                 }
             }
         }
     }
     [[nodiscard]] const Note* note_of(const Mark& mark) const {
-        for (const Note& note : notes_) {
-            if (note.mark->meaning == mark.meaning && note.mark->symbol == mark.symbol && note.mark->legend == mark.legend && note.mark->basis == mark.basis) return &note;
-        }
-        return nullptr;
+        const auto number = note_numbers_.find(key_of(mark));
+        return number == note_numbers_.end() ? nullptr : &notes_[number->second];
     }
     [[nodiscard]] static bool is_affiliation(const Detail& detail) { return detail.kind == DetailKind::affiliation && detail.scheme.empty(); }
     [[nodiscard]] std::size_t affiliation_of(const Detail& detail) const {
-        const auto at = std::find(affiliations_.begin(), affiliations_.end(), detail.value);
-        return at == affiliations_.end() ? 0 : static_cast<std::size_t>(at - affiliations_.begin()) + 1;
+        const auto number = affiliation_numbers_.find(detail.value);
+        return number == affiliation_numbers_.end() ? 0 : number->second;
     }
 
     void write_people() {
@@ -584,7 +588,9 @@ class ArticleWriter {
     Outflow* flow_;
     XmlWriter xml_;
     std::vector<Note> notes_;
+    std::map<NoteKey, std::size_t> note_numbers_;  ///< in `notes_`
     std::vector<std::string_view> affiliations_;
+    std::unordered_map<std::string_view, std::size_t> affiliation_numbers_;  ///< from 1
 };
 
 class JatsWriter final : public PartWriter {

@@ -146,11 +146,11 @@ void RecordBuilder::add_subfield(Field& field, Subfield& subfield, const TagRow&
         case Place::isbn: {
             // `0881929115 (pbk.)`
             const std::string_view number = value.substr(0, value.find_first_of(" (:"));
-            const std::string_view canonical = canonical_isbn(arena_, number);
+            const std::string_view whole = isbn13(arena_, number);
             for (std::size_t i = 0; i < std::min(record_.texts.size(), most_compared); ++i) {
                 const TextField& known = record_.texts[i];
-                // The ISBN-10 of an ISBN-13 that is there already says nothing more.
-                if (known.variable == Variable::isbn && !canonical.empty() && isbn13(arena_, known.value.plain) == isbn13(arena_, number)) {
+                // The ISBN-10 of an ISBN-13 that is there already says nothing more; a mistyped one is that of nothing.
+                if (known.variable == Variable::isbn && !whole.empty() && isbn13(arena_, known.value.plain) == whole) {
                     subfield.understood = number.size() == without_punctuation(value).size();
                     return;
                 }
@@ -248,7 +248,8 @@ void RecordBuilder::add_title(Field& field) {
 void RecordBuilder::add_thesis(Field& field) {
     const bool marc21 = dialect_ == Dialect::marc21;
     // With an ISBN it is the book that a publisher made of it.
-    if (!marc21 || fields_.find("020") == nullptr || fields_.find("020")->find('a') == nullptr) record_.type = ItemType::thesis;
+    if (!has_isbn_) has_isbn_ = fields_.find("020") != nullptr && fields_.find("020")->find('a') != nullptr;
+    if (!marc21 || !*has_isbn_) record_.type = ItemType::thesis;
     const std::string_view degree = take(field, 'b');
     if (!degree.empty()) add_once(Variable::genre, degree, field.source);
     Subfield* const grantor = field.find(marc21 ? 'c' : 'e');

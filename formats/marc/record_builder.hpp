@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -77,6 +78,7 @@ class RecordBuilder {
     PassedOver passed_;
     Dialect dialect_ = Dialect::marc21;
     bool main_entry_ = false;
+    std::optional<bool> has_isbn_;  ///< known once a note of a thesis has asked
     bool entered_under_title_ = false;  ///< a book without a main entry: it is known by its title
     Field* call_number_ = nullptr;
 };

@@ -25,16 +25,23 @@ bool repeats_first_page(std::string_view first, std::string_view pages) {
 
 }  // namespace
 
+/// Whether something in an element says where the work was published.
+bool RecordReading::says_publication(pugi::xml_node parent) {
+    if (parent == asked_for_publication_) return has_publication_;
+    asked_for_publication_ = parent;
+    has_publication_ = std::any_of(parent.begin(), parent.end(), [&](pugi::xml_node inner) {
+        const std::string_view word = xml.peek_attribute(inner, "eventType");
+        return xml_local_name(inner.name()) == "originInfo" && (word.empty() || word == "publication");
+    });
+    return has_publication_;
+}
+
 void RecordReading::read_origin(pugi::xml_node node, Level level) {
     // What was done to a work elsewhere (MODS 3.8, `eventType`: distribution, manufacture, digitization) does not publish it, if it has a publication.
     const std::string_view event = xml.peek_attribute(node, "eventType");
     if (event == "publication") xml.attribute(node, "eventType");
     const bool beside = !event.empty() && event != "publication" && event != "copyright";
-    const bool published = std::any_of(node.parent().begin(), node.parent().end(), [&](pugi::xml_node other) {
-        const std::string_view word = xml.peek_attribute(other, "eventType");
-        return other != node && xml_local_name(other.name()) == "originInfo" && (word.empty() || word == "publication");
-    });
-    if (beside && published) return;
+    if (beside && says_publication(node.parent())) return;
     const Level rows = level == Level::host ? Level::top : level;
     for (const TagRow& row : tags) {
         if (row.level != rows || row.parent != "originInfo") continue;

@@ -140,11 +140,12 @@ void RecordReading::read_related(pugi::xml_node node) {
 }
 
 /// A host that is a collection of an archive (MODS 3.8, `typeOfResource` with `collection`; Islandora, Stanford): where the thing is kept, and not what it
-/// came out in.
+/// came out in. A second one is left over.
 bool RecordReading::read_archive_collection(pugi::xml_node node) {
     const pugi::xml_node resource = XmlRecord::child(node, "typeOfResource");
     const pugi::xml_node title = XmlRecord::child(XmlRecord::child(node, "titleInfo"), "title");
-    if (xml.peek_attribute(resource, "collection") != "yes" || !title || !add_single(Variable::archive_collection, title)) return false;
+    if (xml.peek_attribute(resource, "collection") != "yes" || !title) return false;
+    if (has(Variable::archive_collection) || !add_single(Variable::archive_collection, title)) return true;
     xml.attribute(node, "type");
     xml.attribute(resource, "collection");
     return true;

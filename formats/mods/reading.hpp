@@ -40,6 +40,7 @@ class RecordReading : public XmlReading {
     void add_details(pugi::xml_node node, Contributor& person);
     [[nodiscard]] pugi::xml_node others_of(pugi::xml_node node);
     [[nodiscard]] Name name_of_parts(pugi::xml_node node, bool corporate, std::string_view& title);
+    [[nodiscard]] bool says_publication(pugi::xml_node parent);
     void read_origin(pugi::xml_node node, Level level);
     void read_dates(pugi::xml_node node, Level level);
     [[nodiscard]] Date date_in(pugi::xml_node begin, pugi::xml_node end);
@@ -75,6 +76,8 @@ class RecordReading : public XmlReading {
     pugi::xml_node root_;
     pugi::xml_node address_;          ///< the element that is the record's address
     std::string_view last_accessed_;  ///< the attribute of an address of the record
+    pugi::xml_node asked_for_publication_;  ///< the element that was looked through for one last
+    bool has_publication_ = false;          ///< what was found in it
     bool type_known_ = false;
     pugi::xml_node resource_node_;
     std::string resource_;  ///< what it says, in lower case

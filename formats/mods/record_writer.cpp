@@ -74,7 +74,7 @@ std::string_view RecordWriter::take(TextField& field) {
 void RecordWriter::put(std::string_view name, std::string_view text, XmlWriter::Attributes attributes) {
     const std::size_t begin = xml_.out().size();
     xml_.begin(name, attributes);
-    if (bare_attributes_) add_attributes(name, begin);
+    if (bare_attributes_ && (related_.empty() || one_related_)) add_attributes(name, begin);
     xml_.text(text);
     xml_.end(name);
 }
@@ -461,7 +461,7 @@ void RecordWriter::write_related(Level level) {
     });
     const bool dated = level == Level::original && record_.date(Variable::original_date) != nullptr;
     if (!(level == Level::host && host_) && !titled && !named && !dated) return;
-    open_related(related_type(level));
+    open_related(level);
     write_titles(level);
     write_names(level);
     if (level == Level::host && record_.type == ItemType::paper_conference && !record_.native_type.written) {
@@ -469,14 +469,31 @@ void RecordWriter::write_related(Level level) {
     }
     write_origin(level);
     if (level == Level::host || level == Level::series) write_part(level);
-    close_related(related_type(level));
+    close_related();
+}
+
+/// Whether the record has one related item of a kind: of several nobody knows of which one something was left over.
+bool RecordWriter::has_one_related(Level level) const {
+    return std::count_if(record_.texts.begin(), record_.texts.end(), [level](const TextField& field) {
+        switch (field.variable) {
+            case Variable::container_title:
+            case Variable::archive_collection: return level == Level::host;
+            case Variable::collection_title: return level == Level::series;
+            case Variable::original_title: return level == Level::original;
+            case Variable::reviewed_title: return level == Level::review;
+            default: return false;
+        }
+    }) <= 1;
 }
 
 /// Opens a related item with the attributes that were left over of it.
-void RecordWriter::open_related(std::string_view type) {
+void RecordWriter::open_related(Level level) {
+    const std::string_view type = related_type(level);
+    one_related_ = has_one_related(level);
     const std::string start = R"(<relatedItem type=")" + std::string(type) + "\"";
     std::string attributes;
     for (Leftover& leftover : record_.leftovers) {
+        if (!one_related_) break;
         const std::string_view value = leftover.value;
         const bool attribute = leftover.format == "mods" && leftover.tag.starts_with("relatedItem/@") && value.starts_with(start) && value.ends_with("/>");
         if (leftover.written || !attribute) continue;
@@ -490,15 +507,16 @@ void RecordWriter::open_related(std::string_view type) {
     if (!attributes.empty()) out.insert(out.size() - 2, attributes);
 }
 
-/// Closes it behind what was left over of it.
-void RecordWriter::close_related(std::string_view type) {
-    const std::string start = R"(<relatedItem type=")" + std::string(type) + "\"";
+/// Closes it behind what was left over of it. What was left over as a whole is another one.
+void RecordWriter::close_related() {
+    const std::string start = R"(<relatedItem type=")" + related_ + "\"";
     constexpr std::string_view end = "</relatedItem>";
     for (Leftover& leftover : record_.leftovers) {
         const std::string_view value = leftover.value;
-        if (leftover.written || leftover.format != "mods" || !value.starts_with(start) || !value.ends_with(end)) continue;
-        const std::size_t inside = end_of_tag(value);
-        xml_.raw(value.substr(inside, value.size() - inside - end.size()));
+        const bool inside = one_related_ && leftover.format == "mods" && leftover.tag != "relatedItem" && value.starts_with(start) && value.ends_with(end);
+        if (leftover.written || !inside) continue;
+        const std::size_t begin = end_of_tag(value);
+        xml_.raw(value.substr(begin, value.size() - begin - end.size()));
         leftover.written = true;
     }
     xml_.close();
@@ -508,12 +526,12 @@ void RecordWriter::close_related(std::string_view type) {
 /// The collection of an archive, as repositories have it: a host that is a collection.
 void RecordWriter::write_archive_collection() {
     while (TextField* field = record_.take_text(Variable::archive_collection)) {
-        open_related(related_type(Level::host));
+        open_related(Level::host);
         xml_.open("titleInfo");
         put("title", take(*field), {});
         xml_.close();
         xml_.empty("typeOfResource", {{"collection", "yes"}});
-        close_related(related_type(Level::host));
+        close_related();
     }
 }
 

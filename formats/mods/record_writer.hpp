@@ -38,8 +38,9 @@ class RecordWriter {
     void write_part(Level level);
     void write_pages();
     void write_related(Level level);
-    void open_related(std::string_view type);
-    void close_related(std::string_view type);
+    [[nodiscard]] bool has_one_related(Level level) const;
+    void open_related(Level level);
+    void close_related();
     void write_archive_collection();
     void write_other_texts();
     void write_leftovers();
@@ -64,6 +65,7 @@ class RecordWriter {
     bool host_ = false;
     bool bare_attributes_ = false;  ///< something of the leftovers is an attribute of an element that is written
     std::string related_;           ///< the type of the related item that is being written
+    bool one_related_ = false;      ///< it is the only one of its type
     bool is_id_ = false;  ///< the key stands in the attribute `ID`
 };
 

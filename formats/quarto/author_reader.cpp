@@ -8,6 +8,7 @@
 #include "formats/quarto/codes.hpp"
 #include "formats/quarto/keys.hpp"
 #include "model/literal_name.hpp"
+#include "model/most_compared.hpp"
 #include "model/standard_number.hpp"
 #include "name/legend_words.hpp"
 #include "name/name_list.hpp"
@@ -87,7 +88,7 @@ void AuthorReader::add_detail(Contributor& person, DetailKind kind, std::string_
     detail.value = value;
     detail.source = span;
     if (const std::string_view orcid = kind == DetailKind::orcid ? canonical_orcid(record_.arena(), value) : std::string_view{}; !orcid.empty()) detail.value = orcid;
-    const bool known = std::any_of(person.details.begin(), person.details.end(),
+    const bool known = std::any_of(person.details.begin(), person.details.begin() + std::min(person.details.size(), most_compared),
                                    [&](const Detail& d) { return d.kind == kind && d.value == detail.value; });
     if (!known) person.details.push(record_.arena(), detail);
 }

@@ -64,9 +64,9 @@ class PageReader {
             record_.add_link(LinkKind::pdf, trim_unicode(member.text), {}, member.span);
             return true;
         }
-        const bool pages = citation_->member("page") == nullptr;
-        if (pages && member.key == "page-first" && first_page_ == nullptr) return first_page_ = &member, true;
-        if (pages && member.key == "page-last" && last_page_ == nullptr && citation_->member("page-first") != nullptr) return last_page_ = &member, true;
+        if ((member.key != "page-first" && member.key != "page-last") || citation_->member("page") != nullptr) return false;
+        if (member.key == "page-first" && first_page_ == nullptr) return first_page_ = &member, true;
+        if (member.key == "page-last" && last_page_ == nullptr && citation_->member("page-first") != nullptr) return last_page_ = &member, true;
         return false;
     }
 
@@ -85,30 +85,44 @@ class PageReader {
                 break;
             }
         }
-        for (std::size_t j = cited_authors_; j < field.people.size(); ++j) {
-            if (!used[j]) keep_author(root, field.people[j].source);
-        }
+        keep_authors(root, field, used);
         field.people.truncate(cited_authors_);
     }
     [[nodiscard]] static bool is_same(const Name& one, const Name& other) {
         return one.family.view() == other.family.view() && one.given.view() == other.given.view() && one.literal.view() == other.literal.view() &&
                one.suffix.view() == other.suffix.view();
     }
-    /// What the document says of an author of the citation.
+    /// What the document says of an author of the citation, unless the citation says it.
     void adopt(Contributor& author, const Contributor& document) {
-        for (const Mark& mark : document.marks) author.marks.push(record_.arena(), mark);
-        for (const Detail& detail : document.details) author.details.push(record_.arena(), detail);
+        const auto among = [](const auto& known, const auto& is_same) {
+            return std::any_of(known.begin(), known.begin() + std::min(known.size(), most_compared), is_same);
+        };
+        for (const Mark& mark : document.marks) {
+            const auto is_same = [&](const Mark& one) { return one.symbol == mark.symbol && one.meaning == mark.meaning && one.basis == mark.basis && one.legend == mark.legend; };
+            if (!among(author.marks, is_same)) author.marks.push(record_.arena(), mark);
+        }
+        for (const Detail& detail : document.details) {
+            const auto is_same = [&](const Detail& one) { return one.kind == detail.kind && one.value == detail.value && one.scheme == detail.scheme; };
+            if (!among(author.details, is_same)) author.details.push(record_.arena(), detail);
+        }
     }
-    void keep_author(const JsonNode& root, SourceSpan source) {
+    /// The document's authors who are none of the citation's are left over, each as what names them, which may name several.
+    void keep_authors(const JsonNode& root, const NamesField& field, const std::vector<bool>& used) {
+        std::size_t next = cited_authors_;  // they stand in the order of the source
+        const auto keep = [&](const JsonNode& node, const jsonl::Place& place) {
+            bool any = false;
+            for (; next < field.people.size() && field.people[next].source.end <= node.span.end; ++next) any = any || !used[next];
+            if (any) parts_.keep(node, place);
+        };
         for (const JsonNode& member : root) {
             if (member.key != "author" && member.key != "authors") continue;
             const jsonl::Place place(member.key);
-            std::size_t number = 0;
-            if (!member.is(JsonKind::array) && member.span.begin <= source.begin && source.end <= member.span.end) return parts_.keep(member, place);
-            for (const JsonNode& author : member) {
-                ++number;
-                if (author.span.begin <= source.begin && source.end <= author.span.end) return parts_.keep(author, jsonl::Place(place, number));
+            if (!member.is(JsonKind::array)) {
+                keep(member, place);
+                continue;
             }
+            std::size_t number = 0;
+            for (const JsonNode& author : member) keep(author, jsonl::Place(place, ++number));
         }
     }
 

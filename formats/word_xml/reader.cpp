@@ -119,6 +119,7 @@ class RecordReading : public XmlReading {
         const std::string_view value = xml.text(node);
         const SourceSpan span = xml.span_of(node);
         std::string_view word;
+        std::string_view lone;  // from a word on that nobody knows, and behind which nothing has come yet
         for (std::string_view rest = value; !rest.empty();) {
             const std::size_t blank = rest.find(' ');
             const std::string_view piece = rest.substr(0, blank);
@@ -130,9 +131,12 @@ class RecordReading : public XmlReading {
             const auto kind = std::find_if(kinds.begin(), kinds.end(), [named](std::string_view one) { return equals_ignoring_ascii_case(one, named); });
             if (piece == number_word) return read_own_number(rest, node);
             if (colon || kind != kinds.end()) {
+                if (!lone.empty()) return read_own_number(lone, node);
+                lone = kind == kinds.end() ? from_here : std::string_view{};
                 word = kind != kinds.end() ? *kind : named;
                 continue;
             }
+            lone = {};
             if (word == "DOI" && add_doi(piece, span)) continue;
             if (equals_ignoring_ascii_case(word, "arxiv")) {
                 if (const FoundIdentifier found = parse_arxiv(arena, piece); found.found()) {
@@ -144,11 +148,34 @@ class RecordReading : public XmlReading {
                 record.add_identifier(arena.copy(ascii_lower(word)), piece, span);
                 continue;
             }
-            if (issn_fault(piece) != NumberFault::shape) add_once(Variable::issn, piece, span);
-            else if (isbn_fault(piece) != NumberFault::shape) add_once(Variable::isbn, piece, span);
-            else if (word == "ISBN" || word == "ISSN") add_once(word == "ISBN" ? Variable::isbn : Variable::issn, piece, span);
-            else return read_own_number(from_here, node);
+            if (piece.find_first_not_of(",;/") == std::string_view::npos) continue;
+            if (const std::string_view number = standard_number(from_here); !number.empty()) {
+                add_once(issn_fault(number) != NumberFault::shape ? Variable::issn : Variable::isbn, number, span);
+                rest = from_here.substr(number.size());
+                rest = trim(rest.substr(std::min(rest.find_first_not_of(",;"), rest.size())));
+            } else if (word == "ISBN" || word == "ISSN") {
+                add_once(word == "ISBN" ? Variable::isbn : Variable::issn, piece, span);
+            } else {
+                return read_own_number(from_here, node);
+            }
+            word = {};
         }
+        if (!lone.empty()) read_own_number(lone, node);
+    }
+
+    /// An ISBN or ISSN that a text begins with, whose groups may stand apart: `978 3 16 148410 0`.
+    static std::string_view standard_number(std::string_view text) {
+        constexpr std::size_t longest = 24;
+        for (std::size_t at = 0; at < std::min(text.size(), longest);) {
+            std::size_t end = std::min(text.find(' ', at), text.size());
+            const bool ends = end > at && (text[end - 1] == ',' || text[end - 1] == ';');
+            if (ends) --end;
+            const std::string_view number = text.substr(0, end);
+            if (isbn_fault(number) != NumberFault::shape || issn_fault(number) != NumberFault::shape) return number;
+            if (ends || text.substr(at, end - at).find_first_not_of("0123456789-") != std::string_view::npos) break;
+            at = end + 1;
+        }
+        return {};
     }
 
     void read_keywords(pugi::xml_node node) {

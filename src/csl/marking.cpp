@@ -4,6 +4,7 @@
 
 #include "name/mark_symbol.hpp"
 #include "name/mark_text.hpp"
+#include "text/bare_letters.hpp"
 #include "text/utf8.hpp"
 
 namespace bibcast::csl {
@@ -45,10 +46,7 @@ void Marking::add_marks(Arena& arena, Tokens& out, const Contributor& contributo
         if (mark.symbol.empty() || mark.meaning == Meaning::self || mark.meaning == Meaning::affiliation) continue;
         if (!is_emphasis(mark.symbol)) symbols += mark.symbol;
         const std::string_view meaning = legend_text(mark);
-        const auto known = std::find_if(legends_.begin(), legends_.end(), [&](const Legend& legend) {
-            return legend.symbol == mark.symbol && legend.meaning == meaning;
-        });
-        if (known == legends_.end() && !meaning.empty()) {
+        if (!meaning.empty() && known_legends_.try_emplace(hash_of(meaning) * 31 + hash_of(mark.symbol)).second) {
             legends_.push_back({std::string(mark.symbol), std::string(meaning), mark.basis == Basis::assumed});
         }
     }

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "csl/processor.hpp"
+#include "model/digest_map.hpp"
 
 namespace bibcast::csl {
 
@@ -43,6 +44,7 @@ class Marking {
     };
     std::vector<Highlight> highlights_;
     std::vector<Legend> legends_;
+    DigestMap<bool> known_legends_;
 };
 
 }  // namespace bibcast::csl

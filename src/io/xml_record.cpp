@@ -131,6 +131,15 @@ pugi::xml_node XmlRecord::child(pugi::xml_node node, std::string_view local) {
     return {};
 }
 
+pugi::xml_node XmlRecord::known_child(pugi::xml_node node, std::string_view local) {
+    if (node.internal_object() != parent_of_known_) known_children_.clear();
+    parent_of_known_ = node.internal_object();
+    for (const auto& [name, found] : known_children_) {
+        if (name == local) return found;
+    }
+    return known_children_.emplace_back(local, child(node, local)).second;
+}
+
 void XmlRecord::check_entities(std::string_view raw) {
     for (std::size_t at = raw.find('&'); at != std::string_view::npos; at = raw.find('&', at + 1)) {
         if (character_reference_at(raw, at).size != 0) continue;

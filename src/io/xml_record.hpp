@@ -5,6 +5,7 @@
 #include <pugixml.hpp>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diag/finding.hpp"
@@ -92,6 +93,8 @@ class XmlRecord {
     [[nodiscard]] std::string_view peek_attribute(pugi::xml_node node, std::string_view local);
     /// The first child element of that local name; null if there is none.
     [[nodiscard]] static pugi::xml_node child(pugi::xml_node node, std::string_view local);
+    /// The same, looked for once: for an element that asks for one beside it, as all of its kind do. `local` must outlive the record.
+    [[nodiscard]] pugi::xml_node known_child(pugi::xml_node node, std::string_view local);
     /// The namespace of an element.
     [[nodiscard]] std::string_view space_of(pugi::xml_node node) const;
 
@@ -145,6 +148,8 @@ class XmlRecord {
     AddressSet taken_;
     std::vector<pugi::xml_node> passed_;
     std::vector<pugi::xml_attribute> passed_attributes_;
+    const void* parent_of_known_ = nullptr;
+    std::vector<std::pair<std::string_view, pugi::xml_node>> known_children_;  ///< of that element
 };
 
 /// Finds, parses and gives to `take` each record of a slice in order.

@@ -30,13 +30,17 @@ bool has_call_name(std::string_view given) {
 std::string without_call_names(std::string_view given) {
     std::string outside;
     std::string all;
+    std::array<bool, pairs.size()> none_closes{};  // no more from here on
     for (std::size_t at = 0; at < given.size();) {
         const Pair* opened = nullptr;
         for (const Pair& pair : pairs) {
             if (given.substr(at).starts_with(pair.open)) opened = &pair;
         }
-        const std::size_t close = opened == nullptr ? std::string_view::npos : given.find(opened->close, at + opened->open.size());
+        bool* const unclosed = opened == nullptr ? nullptr : &none_closes[static_cast<std::size_t>(opened - pairs.data())];
+        const bool may_close = unclosed != nullptr && !*unclosed;
+        const std::size_t close = may_close ? given.find(opened->close, at + opened->open.size()) : std::string_view::npos;
         if (close == std::string_view::npos) {
+            if (may_close) *unclosed = true;
             outside += given[at];
             all += given[at++];
             continue;

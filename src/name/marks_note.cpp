@@ -1,7 +1,10 @@
 #include "name/marks_note.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "name/legend_words.hpp"
@@ -49,9 +52,8 @@ void append_heading(std::string& out, const Mark& mark) {
 }
 
 // A group is one symbol and one meaning in the same words.
-bool same_group(const Mark& a, const Mark& b) {
-    return a.meaning == b.meaning && legend_text(a) == legend_text(b) && (a.basis == Basis::assumed) == (b.basis == Basis::assumed) && a.symbol == b.symbol;
-}
+using GroupKey = std::tuple<Meaning, bool, std::string_view, std::string_view>;
+GroupKey group_of(const Mark& mark) { return {mark.meaning, mark.basis == Basis::assumed, mark.symbol, legend_text(mark)}; }
 
 // What a heading of such a line says; nothing if that is unknown.
 struct Heading {
@@ -102,27 +104,51 @@ struct Group {
     std::vector<Contributor*> people;
 };
 
-Contributor* take_person(Record& record, std::string_view& names) {
-    for (NamesField& field : record.names) {
-        for (Contributor& person : field.people) {
-            std::string name;
-            append_name(name, person.name);
-            if (!names.starts_with(name)) continue;
-            const std::string_view rest = names.substr(name.size());
-            if (!rest.empty() && !rest.starts_with(", ")) continue;
-            names = rest.empty() ? rest : rest.substr(2);
-            return &person;
+/// The people of a record by their names as such a line has them.
+class PeopleByName {
+  public:
+    explicit PeopleByName(Record& record) {
+        for (NamesField& field : record.names) {
+            for (Contributor& person : field.people) {
+                std::string name;
+                append_name(name, person.name);
+                people_.try_emplace(std::move(name), Entry{people_.size(), &person});
+            }
         }
     }
-    return nullptr;
-}
 
-std::optional<Group> read_group(Record& record, std::string_view text) {
+    /// Takes the first name off a list; null if it is nobody's. A name may have commas itself: of several that fit, that of the first person.
+    Contributor* take(std::string_view& names) const {
+        constexpr int most_commas = 16;
+        Entry found;
+        std::size_t end = 0;
+        std::size_t comma = names.find(", ");
+        for (int i = 0; i <= most_commas; ++i, comma = names.find(", ", comma + 1)) {
+            const auto person = people_.find(std::string(names.substr(0, comma)));
+            if (person != people_.end() && (found.person == nullptr || person->second.number < found.number)) {
+                found = person->second;
+                end = std::min(comma, names.size());
+            }
+            if (comma == std::string_view::npos) break;
+        }
+        if (found.person != nullptr) names.remove_prefix(std::min(end + 2, names.size()));
+        return found.person;
+    }
+
+  private:
+    struct Entry {
+        std::size_t number = 0;
+        Contributor* person = nullptr;
+    };
+    std::unordered_map<std::string, Entry> people_;
+};
+
+std::optional<Group> read_group(const PeopleByName& people, std::string_view text) {
     const std::size_t colon = text.rfind(": ");
     if (colon == std::string_view::npos || colon == 0) return std::nullopt;
     Group group{read_heading(text.substr(0, colon)), {}};
     for (std::string_view names = text.substr(colon + 2); !names.empty();) {
-        Contributor* const person = take_person(record, names);
+        Contributor* const person = people.take(names);
         if (person == nullptr) return std::nullopt;
         group.people.push_back(person);
     }
@@ -133,40 +159,41 @@ std::optional<Group> read_group(Record& record, std::string_view text) {
 }  // namespace
 
 bool append_marks_note(std::string& out, NamesField& names) {
-    std::vector<const Mark*> groups;
-    for (const Contributor& person : names.people) {
-        for (const Mark& mark : person.marks) {
+    struct Member {
+        Contributor* person;
+        Mark* mark;
+    };
+    std::map<GroupKey, std::size_t> numbers;
+    std::vector<std::vector<Member>> groups;
+    for (Contributor& person : names.people) {
+        for (Mark& mark : person.marks) {
             if (mark.written) continue;
-            const bool known = std::any_of(groups.begin(), groups.end(), [&](const Mark* m) { return same_group(*m, mark); });
-            if (!known) groups.push_back(&mark);
+            const auto [number, is_new] = numbers.try_emplace(group_of(mark), groups.size());
+            if (is_new) groups.emplace_back();
+            std::vector<Member>& members = groups[number->second];
+            if (members.empty() || members.back().person != &person) members.push_back({&person, &mark});
         }
     }
-    std::vector<Mark*> written;
-    for (std::size_t i = 0; i < groups.size(); ++i) {
-        if (i != 0) out += "; ";
-        append_heading(out, *groups[i]);
-        bool first = true;
-        for (Contributor& person : names.people) {
-            Mark* const end = person.marks.end();
-            Mark* const mark = std::find_if(person.marks.begin(), end, [&](const Mark& m) { return !m.written && same_group(*groups[i], m); });
-            if (mark == end) continue;
-            out += first ? ": " : ", ";
-            append_name(out, person.name);
-            written.push_back(mark);
-            first = false;
+    for (const std::vector<Member>& members : groups) {
+        if (&members != &groups.front()) out += "; ";
+        append_heading(out, *members.front().mark);
+        for (const Member& member : members) {
+            out += &member == &members.front() ? ": " : ", ";
+            append_name(out, member.person->name);
+            member.mark->written = true;
         }
     }
-    for (Mark* const mark : written) mark->written = true;
     return !groups.empty();
 }
 
 bool read_marks_note(Record& record, std::string_view line, SourceSpan source) {
     if (line.size() > longest_line || line.find(": ") == std::string_view::npos) return false;
+    const PeopleByName people(record);
     std::vector<Group> groups;
     bool known = false;
     for (std::size_t at = 0; at < line.size();) {
         const std::size_t end = std::min(line.find("; ", at), line.size());
-        std::optional<Group> group = read_group(record, line.substr(at, end - at));
+        std::optional<Group> group = read_group(people, line.substr(at, end - at));
         if (!group) return false;
         known = known || group->heading.known;
         groups.push_back(std::move(*group));
@@ -175,7 +202,7 @@ bool read_marks_note(Record& record, std::string_view line, SourceSpan source) {
     if (!known) return false;
     for (const Group& group : groups) {
         for (Contributor* const person : group.people) {
-            const bool there = std::any_of(person->marks.begin(), person->marks.end(), [&](const Mark& m) { return same_group(m, group.heading.mark); });
+            const bool there = std::any_of(person->marks.begin(), person->marks.end(), [&](const Mark& m) { return group_of(m) == group_of(group.heading.mark); });
             if (there) continue;
             Mark mark = group.heading.mark;
             mark.source = source;

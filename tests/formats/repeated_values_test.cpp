@@ -10,8 +10,21 @@ namespace bibcast::testing {
 namespace {
 
 struct Repeated {
-    std::string_view format, before, element, behind;  ///< `element` holds a `#` where a number stands
+    std::string_view format, before, element, behind;  ///< `element` holds a `#` wherever a number stands
 };
+
+std::string record_with(const Repeated& one, std::size_t count) {
+    std::string text(one.before);
+    for (std::size_t i = 0; i < count; ++i) {
+        std::string_view rest = one.element;
+        for (std::size_t sign = rest.find('#'); sign != std::string_view::npos; sign = rest.find('#')) {
+            (text += rest.substr(0, sign)) += std::to_string(i);
+            rest.remove_prefix(sign + 1);
+        }
+        text += rest;
+    }
+    return text += one.behind;
+}
 
 // One for each way in which a value is looked for among those that are known.
 constexpr Repeated cases[] = {
@@ -36,10 +49,40 @@ TEST(RepeatedValues, TakeLinearTime) {
     for (const Repeated& one : cases) {
         for (const std::string_view target : {"csl_json", "cff", "hayagriva", "mods"}) {
             EXPECT_TRUE(grows_linearly(16'000, [&](std::size_t count) {
-                std::string text(one.before);
-                const std::size_t number = one.element.find('#');
-                for (std::size_t i = 0; i < count; ++i) ((text += one.element.substr(0, number)) += std::to_string(i)) += one.element.substr(number + 1);
-                (void)convert_text(text += one.behind, *format_named(one.format), *format_named(target));
+                (void)convert_text(record_with(one, count), *format_named(one.format), *format_named(target));
+            })) << one.format << " to " << target << ": " << one.element;
+        }
+    }
+}
+
+constexpr std::string_view jats_head = "<article><front><article-meta><title-group><article-title>T</article-title></title-group><contrib-group>";
+constexpr std::string_view mods_head = "<mods xmlns=\"http://www.loc.gov/mods/v3\"><titleInfo><title>T</title></titleInfo>";
+
+// Those that go back into their own format, with what was left over of them, and those that ask for an element beside them.
+constexpr Repeated own_cases[] = {
+    {"jats", jats_head, "<contrib><name><surname>A#</surname></name><aff>U#</aff></contrib>", "</contrib-group></article-meta></front></article>"},
+    {"jats", jats_head, "<contrib><name><surname>A#<sup>#</sup></surname></name></contrib>", "</contrib-group></article-meta></front></article>"},
+    {"jats", jats_head, "<contrib><name><surname>A#</surname></name></contrib><aff>U#</aff>", "</contrib-group></article-meta></front></article>"},
+    {"jats", "<article xml:lang=\"de\"><front><article-meta><title-group>", "<trans-title xml:lang=\"de\">T#</trans-title>", "</title-group></article-meta></front></article>"},
+    {"jats", "<article><back><ref-list><ref><element-citation publication-type=\"book\">", "<source>T#</source><year>#</year>", "</element-citation></ref></ref-list></back></article>"},
+    {"mods", mods_head, "<originInfo eventType=\"production\"><publisher>P#</publisher></originInfo>", "</mods>"},
+    {"mods", mods_head, "<relatedItem type=\"host\" ID=\"i#\"><titleInfo><title>H#</title></titleInfo><typeOfResource collection=\"yes\"/><note>n#</note></relatedItem>", "</mods>"},
+    {"cff", "cff-version: 1.2.0\ntitle: T\nauthors:\n", "  - {family-names: A#, x#: y}\n", ""},
+    {"cff", "cff-version: 1.2.0\ntitle: T\nauthors:\n  - name: A\n", "k#: v\n", ""},
+    {"cff", "cff-version: 1.2.0\ntitle: T\nauthors:\n  - name: A\nidentifiers:\n", "  - {type: doi, value: 10.1234/#, description: d#}\n", ""},
+    {"hayagriva", "k:\n  type: article\n  title: T\n", "  k#: v\n", ""},
+    {"hayagriva", "k:\n  type: article\n  title: T\n  serial-number:\n", "    s#: v\n", ""},
+    {"hayagriva", "k:\n  type: article\n  title: T\n  parent:\n", "    - {type: periodical, title: J#, x: y}\n", ""},
+    {"quarto", "---\ntitle: T\ncitation:\n  author: [X Y]\nauthor:\n", "  - {name: A B#, x: y}\n", "---\n"},
+    {"csv", "Title,Authors,Url\nT,A B,", "http://a/#;", "\n"},
+    {"csv", "Title,Authors\nT,\"", "A B<sup>#</sup>, ", "C D\"\n"},
+};
+
+TEST(RepeatedValues, GoBackInLinearTime) {
+    for (const Repeated& one : own_cases) {
+        for (const std::string_view target : {std::string_view("csl_json"), one.format}) {
+            EXPECT_TRUE(grows_linearly(16'000, [&](std::size_t count) {
+                (void)convert_text(record_with(one, count), *format_named(one.format), *format_named(target));
             })) << one.format << " to " << target << ": " << one.element;
         }
     }

@@ -4,6 +4,7 @@
 
 #include "name/name_table.hpp"
 #include "name/parse.hpp"
+#include "support/growth.hpp"
 
 namespace bibcast {
 namespace {
@@ -155,6 +156,15 @@ TEST(NameFormat, PeopleInWordsSayAllThatIsKnownOfThem) {
     people.push(arena, society);
     EXPECT_EQ(people_in_words(people), "Jane Doe (0000-0002-1825-0097, *, Equal contribution); Lamp Society");
     EXPECT_EQ(people_in_words({}), "");
+}
+
+// Brackets that nothing closes are looked for once.
+TEST(Initials, OfOpenBracketsTakeLinearTime) {
+    EXPECT_TRUE(testing::grows_linearly(400'000, [](std::size_t size) {
+        std::string out;
+        append_initials(out, "(a) " + testing::repeated("\u201C(", size), {});
+        EXPECT_FALSE(out.empty());
+    }));
 }
 
 }  // namespace

@@ -115,6 +115,33 @@ TEST(MarkText, NoteLine) {
     EXPECT_FALSE(append_marks_note(out, none));
 }
 
+TEST(MarkText, NoteLineOfManyTakesLinearTime) {
+    EXPECT_TRUE(testing::grows_linearly(20000, [](std::size_t count) {
+        Arena arena;
+        NamesField names;
+        for (std::size_t i = 0; i < count; ++i) names.people.push(arena, person(arena, "A", "B", {{.symbol = arena.copy(std::to_string(i)), .meaning = Meaning::affiliation}}));
+        std::string out;
+        EXPECT_TRUE(append_marks_note(out, names));
+    }));
+}
+
+// A line names people whose names have commas, and the first of namesakes.
+TEST(MarkText, NoteLineComesBack) {
+    Arena arena;
+    Record record(arena);
+    for (const std::string_view literal : {"Reed, Rush, and Moss", "Reed", "Reed"}) {
+        Name name;
+        name.literal = literal;
+        record.add_contributor(Variable::author, name, {});
+    }
+    ASSERT_TRUE(read_marks_note(record, "* Equal contribution: Reed, Reed, Rush, and Moss", {}));
+    const List<Contributor>& people = record.people(Variable::author)->people;
+    EXPECT_EQ(people[0].marks.size(), 1U);
+    EXPECT_EQ(people[1].marks.size(), 1U);
+    EXPECT_TRUE(people[2].marks.empty());
+    EXPECT_FALSE(read_marks_note(record, "* Equal contribution: Reed, Nobody", {}));
+}
+
 TEST(MarkSymbol, VariantsAreOne) {
     EXPECT_EQ(normal_symbol("∗"), "*");
     EXPECT_EQ(normal_symbol("＊"), "*");

@@ -3,6 +3,7 @@
 #include <functional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "io/format.hpp"
@@ -103,6 +104,7 @@ class EntryWriter {
     void collect_links();
     void collect_identifiers();
     void add_link(std::string label, std::string_view url, std::string_view tip, std::string_view field, SourceSpan span = {});
+    [[nodiscard]] std::string free_label(const std::string& label);
     void write_topics();
     void write_abstract();
     void write_facts();
@@ -129,6 +131,8 @@ class EntryWriter {
     std::string url_;    ///< where the title leads
     std::string language_;
     std::vector<Link> links_;
+    std::unordered_map<std::string, std::size_t> label_numbers_;  ///< of the first links, where there are many: the last number behind that label
+    std::size_t numbered_links_ = 0;
     std::string facts_;
     bool venue_begun_ = false;
 };

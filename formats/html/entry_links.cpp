@@ -45,12 +45,28 @@ void EntryWriter::add_link(std::string label, std::string_view url, std::string_
         fact(label, html);
         return;
     }
-    // Each link of an entry has a name of its own.
-    std::string name = label;
-    for (int n = 2; std::any_of(links_.begin(), links_.end(), [&](const Link& link) { return link.label == name; }); ++n) {
-        name = label + ' ' + std::to_string(n);
+    links_.push_back({free_label(label), std::move(safe), std::string(tip)});
+}
+
+/// Each link of an entry has a name of its own.
+std::string EntryWriter::free_label(const std::string& label) {
+    constexpr std::size_t few = 16;
+    if (links_.size() <= few) {
+        std::string name = label;
+        for (int n = 2; std::any_of(links_.begin(), links_.end(), [&](const Link& link) { return link.label == name; }); ++n) {
+            name = label + ' ' + std::to_string(n);
+        }
+        return name;
     }
-    links_.push_back({std::move(name), std::move(safe), std::string(tip)});
+    // Of very many each goes on from the number of the last one.
+    for (; numbered_links_ < links_.size(); ++numbered_links_) label_numbers_.try_emplace(links_[numbered_links_].label, 1);
+    const auto known = label_numbers_.find(label);
+    if (known == label_numbers_.end()) return label;
+    std::string name;
+    do {
+        name = label + ' ' + std::to_string(++known->second);
+    } while (label_numbers_.contains(name));
+    return name;
 }
 
 void EntryWriter::collect_links() {

@@ -178,7 +178,10 @@ void RecordWriter::write() {
     write_notes();
     write_subjects();
     element("classification", Variable::call_number);
-    for (const Level level : {Level::host, Level::series, Level::original, Level::review}) write_related(level);
+    for (const Level level : {Level::host, Level::series, Level::original, Level::review}) {
+        write_related(level);
+        write_further_related(level);
+    }
     write_archive_collection();
     write_identifiers();
     write_location();
@@ -470,6 +473,20 @@ void RecordWriter::write_related(Level level) {
     write_origin(level);
     if (level == Level::host || level == Level::series) write_part(level);
     close_related();
+}
+
+/// Further hosts and series, of which no more is known than their titles.
+void RecordWriter::write_further_related(Level level) {
+    if (level != Level::host && level != Level::series) return;
+    for (TextField& field : record_.texts) {
+        if (field.written || field.variable != (level == Level::host ? Variable::container_title : Variable::collection_title)) continue;
+        field.written = true;
+        xml_.open("relatedItem", {{"type", related_type(level)}});
+        xml_.open("titleInfo");
+        xml_.element("title", take(field));
+        xml_.close();
+        xml_.close();
+    }
 }
 
 /// Whether the record has one related item of a kind: of several nobody knows of which one something was left over.

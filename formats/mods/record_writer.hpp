@@ -38,6 +38,7 @@ class RecordWriter {
     void write_part(Level level);
     void write_pages();
     void write_related(Level level);
+    void write_further_related(Level level);
     [[nodiscard]] bool has_one_related(Level level) const;
     void open_related(Level level);
     void close_related();

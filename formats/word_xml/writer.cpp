@@ -224,7 +224,9 @@ class RecordWriter {
         std::string numbers;
         for (TextField& field : record_.texts) {
             if (field.variable != Variable::isbn && field.variable != Variable::issn) continue;
-            if (field.value.plain.find(' ') != std::string_view::npos) continue;
+            // Where blanks part the groups of a number, it has to be one.
+            const bool apart = field.value.plain.find(' ') != std::string_view::npos;
+            if (apart && isbn_fault(field.value.plain) == NumberFault::shape && issn_fault(field.value.plain) == NumberFault::shape) continue;
             numbers += (numbers.empty() ? "" : " ") + std::string(name_of(field.variable)) + ": " + std::string(field.value.plain);
             field.written = true;
         }

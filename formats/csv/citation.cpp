@@ -50,10 +50,14 @@ SourceOfEmbase parse_source_of_embase(std::string_view text) {
         source.pages = trim(rest.substr(pages + 1, rest.size() - pages - 2));
         rest = trim(rest.substr(0, pages));
     }
-    const std::size_t colon = std::min(rest.find(':'), rest.size());
-    source.volume = rest.substr(0, colon);
-    if (colon != rest.size()) source.issue = rest.substr(colon + 1);
-    if (rest.find_first_of(" ().") != std::string_view::npos || source.pages.find_first_of("():") != std::string_view::npos) return {};
+    const std::size_t end = std::min(rest.find_first_of(": "), rest.size());
+    source.volume = rest.substr(0, end);
+    if (end != rest.size()) source.issue = trim(rest.substr(end + 1));
+    // `3 SUPPL. 1`, `45:4 Supplement`
+    const bool supplement = ascii_lower(source.issue).find("suppl") != std::string::npos;
+    const bool plain = end == rest.size() || rest[end] == ':' || ascii_lower(source.issue).starts_with("suppl");
+    if (!plain || rest.find_first_of(supplement ? "()" : " ().") != std::string_view::npos || source.volume.find('.') != std::string_view::npos) return {};
+    if (source.pages.find_first_of("():") != std::string_view::npos) return {};
     source.journal = trim(text.substr(0, open));
     return source;
 }

@@ -48,6 +48,7 @@ struct Column {
     Content content = Content::leftover;
     HeaderWords words = HeaderWords::any;
     bool foreign = false;  ///< the table is not in CSL's words: `article` is what it is in other tables, and there may be character references
+    bool tex = false;  ///< of BibTeX's entries: braces are TeX's, too
     bool inverted = false;  ///< a name with a comma has its family name first, and one without is not split
     Variable variable = Variable::title;
     LinkKind link = LinkKind::other;

@@ -54,7 +54,10 @@ void settle(Columns& columns) {
         title->variable = Variable::title;
     }
     // BibTeX's entries in a table: `ENTRYTYPE`, `ID` (bibtexparser).
-    if (const auto id = plain("id"); id != columns.end() && plain("entrytype") != columns.end()) id->content = Content::id;
+    if (plain("entrytype") != columns.end()) {
+        for (Column& column : columns) column.tex = true;
+        if (const auto id = plain("id"); id != columns.end()) id->content = Content::id;
+    }
     if (plain("itemtype") != columns.end() && plain("key") != columns.end()) settle_zotero(columns);
     // Paperpile has the journal in short and in full.
     if (const auto in_short = plain("journal"); in_short != columns.end() && plain("fulljournal") != columns.end()) in_short->variable = Variable::container_title_short;

@@ -106,11 +106,11 @@ std::string_view with_single_hyphens(Arena& arena, std::string_view pages) {
 }
 
 /// What TeX, HTML or character references say in a cell of a foreign table. TeX that is not understood in full stays as it stands.
-Text decode_foreign(Arena& arena, std::string_view value) {
-    if (value.find('\\') != std::string_view::npos) {
+Text decode_foreign(Arena& arena, std::string_view value, bool tex) {
+    if (value.find('\\') != std::string_view::npos || (tex && value.find('{') != std::string_view::npos)) {
         const std::string_view single = with_single_backslashes(arena, value);
         std::vector<LatexIssue> issues;
-        if (has_tex(single)) {
+        if (tex || has_tex(single)) {
             const Text text = decode_latex(arena, decode_entities(arena, single), &issues);
             if (issues.empty()) return text;
         }
@@ -256,7 +256,7 @@ void RowReader::read_text(const Column& column, std::string_view value, SourceSp
     }
     // Web of Science has a publisher's number of the item where that of the article would be.
     if (variable == Variable::number && value.starts_with("PII ")) return read_identifier("pii", value.substr(4), at);
-    const Text text = decode_foreign(record_.arena(), value);
+    const Text text = decode_foreign(record_.arena(), value, column.tex);
     if (record_.plain(variable) != text.plain) record_.add_text(variable, text, at);
 }
 

@@ -4,6 +4,7 @@
 #include "formats/endnote_xml/runs.hpp"
 #include "formats/endnote_xml/tags.hpp"
 #include "io/loss.hpp"
+#include "io/tagged/accession.hpp"
 #include "io/tagged/endnote_names.hpp"
 #include "io/tagged/record_markup.hpp"
 #include "model/date_words.hpp"
@@ -335,14 +336,28 @@ class RecordWriter {
 
     void write_urls(const TagRow& row) {
         const bool any = std::any_of(record_.links.begin(), record_.links.end(), [](const Link& link) { return is_web(link); });
-        if (!has(Variable::url) && !any) return;
+        const bool numbered = std::any_of(record_.identifiers.begin(), record_.identifiers.end(), is_further_number);
+        if (!has(Variable::url) && !any && !numbered) return;
         enter(row);
         xml_.open(row.element);
-        while (const TextField* field = record_.take_text(Variable::url)) xml_.element("url", field->value.plain);
+        for (TextField& field : record_.texts) {
+            if (field.written || field.variable != Variable::url) continue;
+            field.written = true;
+            xml_.element("url", field.value.plain);
+        }
         for (Link& link : record_.links) {
             if (is_web(link)) write_link(link);
         }
+        for (Identifier& identifier : record_.identifiers) {
+            if (!is_further_number(identifier)) continue;
+            xml_.element("url", tagged::isi_link_of(record_.arena(), identifier.value));
+            identifier.written = true;
+        }
         xml_.close();
+    }
+    /// A number in Web of Science that is not the accession number, which there is one of.
+    static bool is_further_number(const Identifier& identifier) {
+        return identifier.scheme == "wos" && !identifier.written && identifier.version.empty() && identifier.category.empty();
     }
     static bool is_web(const Link& link) {
         return link.kind != LinkKind::pdf && link.kind != LinkKind::html && !(link.kind == LinkKind::other && link.label == "Image");

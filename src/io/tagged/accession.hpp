@@ -66,6 +66,9 @@ struct Accession {
     return address.starts_with("WOS:") ? address.substr(4) : address;
 }
 
+/// The address that EndNote has for such a number.
+[[nodiscard]] inline std::string_view isi_link_of(Arena& arena, std::string_view number) { return arena.concat({"<Go to ISI>://WOS:", number}); }
+
 /// Adds the number of such an address, unless the record has it; false if the address is no such one.
 inline bool add_isi_link(Record& record, std::string_view address, SourceSpan span) {
     const std::string_view number = number_in_isi_link(address);

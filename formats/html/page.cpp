@@ -3,9 +3,8 @@
 #include <algorithm>
 
 #include "formats/html/entry.hpp"
+#include "formats/html/mark_list.hpp"
 #include "formats/html/style.hpp"
-#include "model/digest_map.hpp"
-#include "text/bare_letters.hpp"
 #include "text/entities.hpp"
 
 namespace bibcast::html {
@@ -33,7 +32,7 @@ class Page final : public Joiner {
         EntryNote note = decode_note(item.note);
         if (!open_ || note.group != group_) open_section(std::move(note.group), out);
         out += bytes;
-        for (EntryNote::MarkRow& row : note.marks) add_mark(row);
+        for (EntryNote::MarkRow& row : note.marks) marks_.add(row);
     }
 
     void end(std::string& out) override {
@@ -59,44 +58,23 @@ class Page final : public Joiner {
         out += "</h2>\n<ul class=\"publications\" role=\"list\">\n";
     }
 
-    void add_mark(EntryNote::MarkRow& row) {
-        const std::uint64_t symbol = hash_of(row.symbol);
-        if (!known_.try_emplace((hash_of(row.text) * 31 + (row.assumed ? 1U : 0U)) * 0x9E3779B97F4A7C15ULL + symbol).second) return;
-        const auto [meaning, is_new] = meanings_.try_emplace(symbol, {marks_.size(), false});
-        meaning.several = meaning.several || (!is_new && marks_[meaning.first].text != row.text);
-        marks_.push_back(std::move(row));
-    }
-
     void write_legend(std::string& out) {
-        if (marks_.empty()) return;
+        if (marks_.rows().empty()) return;
         out += "<section class=\"legend\" aria-labelledby=\"group:legend\">\n<h2 id=\"group:legend\">Marks beside names</h2>\n<dl>\n";
-        for (const EntryNote::MarkRow& mark : marks_) {
+        for (const EntryNote::MarkRow& mark : marks_.rows()) {
             out += "<dt>";
             append_html(out, mark.symbol);
             out += "</dt><dd>";
             append_html(out, mark.text.empty() ? "Meaning not stated" : mark.text);
             if (mark.assumed) out += " (assumed: the source does not say so)";
-            if (has_other_meaning(mark)) out += ", in the entries where it is marked so";
+            if (marks_.has_other_meaning(mark)) out += ", in the entries where it is marked so";
             out += "</dd>\n";
         }
         out += "</dl>\n</section>\n";
     }
 
-    [[nodiscard]] bool has_other_meaning(const EntryNote::MarkRow& mark) const {
-        const Meanings* const meanings = meanings_.find(hash_of(mark.symbol));
-        return meanings != nullptr && meanings->several;
-    }
-
-    /// What a symbol means.
-    struct Meanings {
-        std::size_t first = 0;  ///< in `marks_`
-        bool several = false;   ///< another one says something else
-    };
-
     const PageOptions& options_;
-    std::vector<EntryNote::MarkRow> marks_;
-    DigestMap<bool> known_;         ///< those of `marks_`, of which a long page has very many
-    DigestMap<Meanings> meanings_;  ///< by their symbols
+    MarkList marks_;
     std::string group_;
     std::size_t sections_ = 0;
     bool open_ = false;

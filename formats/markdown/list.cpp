@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "formats/html/entry.hpp"
+#include "formats/html/mark_list.hpp"
 #include "io/loss.hpp"
 #include "name/mark_symbol.hpp"
 
@@ -29,33 +30,25 @@ class ListJoiner final : public Joiner {
         }
         out += bytes;
         written_ = true;
-        for (EntryNote::MarkRow& row : note.marks) add_mark(row);
+        for (EntryNote::MarkRow& row : note.marks) marks_.add(row);
     }
 
     void end(std::string& out) override {
-        if (marks_.empty()) return;
+        if (marks_.rows().empty()) return;
         out += notation_ == Notation::markdown ? "\n---\n\n" : "\n";
-        for (const EntryNote::MarkRow& mark : marks_) {
+        for (const EntryNote::MarkRow& mark : marks_.rows()) {
             append_words(out, mark.symbol, notation_);
             out += ' ';
             append_words(out, mark.text.empty() ? "Meaning not stated" : mark.text, notation_);
             if (mark.assumed) out += " (assumed: the source does not say so)";
-            const bool other = std::any_of(marks_.begin(), marks_.end(), [&mark](const EntryNote::MarkRow& row) { return row.symbol == mark.symbol && row.text != mark.text; });
-            if (other) out += ", in the entries where it is marked so";
-            out += notation_ == Notation::markdown && &mark != &marks_.back() ? "  \n" : "\n";
+            if (marks_.has_other_meaning(mark)) out += ", in the entries where it is marked so";
+            out += notation_ == Notation::markdown && &mark != &marks_.rows().back() ? "  \n" : "\n";
         }
     }
 
   private:
-    void add_mark(EntryNote::MarkRow& row) {
-        const bool known = std::any_of(marks_.begin(), marks_.end(), [&row](const EntryNote::MarkRow& mark) {
-            return mark.symbol == row.symbol && mark.text == row.text && mark.assumed == row.assumed;
-        });
-        if (!known) marks_.push_back(std::move(row));
-    }
-
     Notation notation_;
-    std::vector<EntryNote::MarkRow> marks_;
+    html::MarkList marks_;
     std::string group_;
     bool written_ = false;
 };

@@ -88,5 +88,20 @@ TEST(RepeatedValues, GoBackInLinearTime) {
     }
 }
 
+// What a list says of all of its entries, and the names of links.
+TEST(RepeatedValues, StandInListsInLinearTime) {
+    constexpr Repeated listed[] = {
+        {"jsonl", "{\"title\":\"T\",\"author\":[", "{\"literal\":\"A#\",\"marks\":[{\"symbol\":\"*\",\"meaning\":\"other\",\"basis\":\"stated\",\"legend\":\"l#\"}]},", "{\"literal\":\"B\"}]}\n"},
+        {"jsonl", "{\"title\":\"T\",\"links\":[", "{\"kind\":\"pdf\",\"url\":\"http://a/#\"},", "{\"kind\":\"pdf\",\"url\":\"http://b\"}]}\n"},
+    };
+    for (const Repeated& one : listed) {
+        for (const std::string_view target : {"html", "markdown", "text"}) {
+            EXPECT_TRUE(grows_linearly(16'000, [&](std::size_t count) {
+                (void)convert_text(record_with(one, count), *format_named(one.format), *format_named(target));
+            })) << one.format << " to " << target << ": " << one.element;
+        }
+    }
+}
+
 }  // namespace
 }  // namespace bibcast::testing

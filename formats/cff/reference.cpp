@@ -25,9 +25,8 @@ class ReferenceReader {
         for (const TagRow& row : tag_rows) {
             const JsonNode* const value = node_.member(row.tag);
             if (value == nullptr || (value->is(JsonKind::array) && !row.list)) continue;
-            // `pages` counts them (CFF 1.2.0, definitions.reference), but people write `pages: 4455-4464`.
-            const bool range = row.variable == Variable::number_of_pages && node_.member("start") == nullptr && tagged::split_pages(value->text);
-            tree_.add(range ? Variable::page : variable_of(row), value);
+            if (row.variable == Variable::number_of_pages && tagged::split_pages(value->text)) continue;  // `read_pages`
+            tree_.add(variable_of(row), value);
         }
         for (const TagRow& row : people_rows) read_people(tree_, node_.member(row.tag), row.variable);
         // Only `senders` are contributors that no variable of their own is for.
@@ -90,6 +89,11 @@ class ReferenceReader {
         const JsonNode* const start = node_.member("start");
         const std::string_view first = tree_.text(start);
         const std::string_view last = tree_.text(node_, "end");
+        // `pages` counts them (CFF 1.2.0, definitions.reference), but people write `pages: 4455-4464`. Another range than that of the keys for it is left over.
+        const JsonNode* const pages = node_.member("pages");
+        const auto range = pages == nullptr ? std::nullopt : tagged::split_pages(pages->text);
+        const auto says = [](std::string_view stated, std::string_view page) { return stated.empty() || stated == page; };
+        if (range && says(first, range->first) && says(last, range->last)) return tree_.add(Variable::page, pages);
         if (first.empty() && last.empty()) return;
         const std::string_view page = last.empty() || last == first ? first : record_.arena().concat({first, "-", last});
         record_.add_text(Variable::page, page, start != nullptr ? start->span : node_.span);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -129,6 +130,16 @@ void AuthorReader::read_affiliations(const JsonNode& list) {
     std::size_t number = 0;
     if (!list.is(JsonKind::array)) return add(list, 0);
     for (const JsonNode& node : list) add(node, number++);
+}
+
+void AuthorReader::unuse_all_but_those_of(const NamesField& names) {
+    std::unordered_set<std::string_view> texts;
+    for (const Contributor& person : names.people) {
+        for (const Detail& detail : person.details) {
+            if (detail.kind == DetailKind::affiliation) texts.insert(detail.value);
+        }
+    }
+    for (Affiliation& affiliation : affiliations_) affiliation.used = affiliation.used && texts.contains(affiliation.text);
 }
 
 void AuthorReader::keep_unused() {

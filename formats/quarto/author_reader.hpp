@@ -21,6 +21,8 @@ class AuthorReader {
     /// The document's `affiliations`, before the authors.
     void read_affiliations(const JsonNode& list);
     void read(const JsonNode& authors);
+    /// Where authors were left out: only what those who are left have of the document's affiliations has been used.
+    void unuse_all_but_those_of(const NamesField& names);
     /// Affiliations that no author has: leftovers.
     void keep_unused();
 

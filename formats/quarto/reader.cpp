@@ -35,8 +35,8 @@ class PageReader {
         affiliations_ = root.member("affiliations");
         if (affiliations_ != nullptr) authors_.read_affiliations(*affiliations_);
         for (const JsonNode& member : root) read_member(member);
-        authors_.keep_unused();
         settle_authors(root);
+        authors_.keep_unused();
         finish();
     }
 
@@ -87,6 +87,7 @@ class PageReader {
         }
         keep_authors(root, field, used);
         field.people.truncate(cited_authors_);
+        authors_.unuse_all_but_those_of(field);
     }
     [[nodiscard]] static bool is_same(const Name& one, const Name& other) {
         return one.family.view() == other.family.view() && one.given.view() == other.given.view() && one.literal.view() == other.literal.view() &&

@@ -1,6 +1,7 @@
 #include "formats/mods/record_writer.hpp"
 
 #include <algorithm>
+#include <unordered_set>
 #include <vector>
 
 #include "formats/mods/types.hpp"
@@ -509,12 +510,13 @@ void RecordWriter::open_related(Level level) {
     one_related_ = has_one_related(level);
     const std::string start = R"(<relatedItem type=")" + std::string(type) + "\"";
     std::string attributes;
+    std::unordered_set<std::string_view> names;
     for (Leftover& leftover : record_.leftovers) {
         if (!one_related_) break;
         const std::string_view value = leftover.value;
         const bool attribute = leftover.format == "mods" && leftover.tag.starts_with("relatedItem/@") && value.starts_with(start) && value.ends_with("/>");
         if (leftover.written || !attribute) continue;
-        if (attributes.find(" " + std::string(leftover.tag.substr(leftover.tag.rfind('@') + 1)) + "=") != std::string::npos) continue;
+        if (!names.insert(leftover.tag.substr(leftover.tag.rfind('@') + 1)).second) continue;
         attributes += value.substr(start.size(), value.size() - start.size() - 2);
         leftover.written = true;
     }

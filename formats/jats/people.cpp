@@ -259,6 +259,11 @@ void add_mark(XmlReading& reading, Contributor& person, const Mark& mark) {
     person.marks.push(reading.arena, mark);
 }
 
+/// The first form of an affiliation in several languages (J-STAGE), which have one id; null for any other element.
+pugi::xml_node first_affiliation(pugi::xml_node node) {
+    return local(node) == "aff-alternatives" ? XmlRecord::child(node, "aff") : pugi::xml_node{};
+}
+
 /// The words of a note or an affiliation, which thousands of contributors may share. A text of this length is neither, and would be said once more of each of
 /// them: it is left over.
 std::string_view words_of_target(XmlReading& reading, Target& target, std::string_view shown) {
@@ -304,6 +309,7 @@ void read_reference(XmlReading& reading, pugi::xml_node xref, Contributor& perso
         target->second.used = true;
         const pugi::xml_node node = target->second.node;
         xml.attribute(node, "id");
+        if (first_affiliation(node.parent()) == node) xml.attribute(node.parent(), "id");
         const std::string_view words = words_of_target(reading, target->second, shown);
         of(reading).led_to.push_back(node);
         if (local(node) == "aff") {
@@ -376,6 +382,9 @@ void read_part_of(XmlReading& reading, pugi::xml_node node, Contributor& person,
         for (const pugi::xml_node inner : node.children()) {
             if (local(inner) == "xref") read_reference(reading, inner, person);
         }
+    } else if (name == "aff-alternatives" || name == "collab-alternatives") {
+        const pugi::xml_node first = XmlRecord::child(node, name == "aff-alternatives" ? "aff" : "collab");
+        if (first) read_part_of(reading, first, person, others);
     } else if (name == "sup" && XmlRecord::child(node, "xref")) {
         // `<sup><xref …>1</xref>,<xref …>*</xref></sup>`
         for (const pugi::xml_node inner : node.children()) {
@@ -461,9 +470,11 @@ void Reading::find_targets() {
         open.pop_back();
         for (const pugi::xml_node inner : node.children()) {
             if (inner.type() != pugi::node_element) continue;
-            const std::string_view id = wanted(local(inner)) ? xml.peek_attribute(inner, "id") : std::string_view{};
-            if (!id.empty()) targets.try_emplace(std::string(id), Target{inner});
             open.push_back(inner);
+            const pugi::xml_node first = first_affiliation(inner);
+            const pugi::xml_node target = first ? first : wanted(local(inner)) ? inner : pugi::xml_node{};
+            const std::string_view id = target ? xml.peek_attribute(inner, "id") : std::string_view{};
+            if (!id.empty()) targets.try_emplace(std::string(id), Target{target});
         }
     }
 }
@@ -548,10 +559,13 @@ void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variab
             if (is_behind_affiliation) before = PeopleBefore(reading);
             read_contributor(reading, inner, variable);
             is_behind_affiliation = false;
-        } else if (local(inner) == "aff" && reading.xml.peek_attribute(inner, "id").empty()) {
-            is_behind_affiliation = true;
-            before.give(inner);
+            continue;
         }
+        const pugi::xml_node first = first_affiliation(inner);
+        const pugi::xml_node aff = local(inner) == "aff" ? inner : first;
+        if (!aff || !reading.xml.peek_attribute(inner, "id").empty() || !reading.xml.peek_attribute(aff, "id").empty()) continue;
+        is_behind_affiliation = true;
+        before.give(aff);
     }
 }
 

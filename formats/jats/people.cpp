@@ -78,7 +78,7 @@ void read_raised_signs(XmlReading& reading, pugi::xml_node node, Contributor& pe
     const Text behind_name{reading.arena.concat({"N", signs}), reading.arena.copy_all(std::span<const Styled>(&raised, 1))};
     for (const PlacedMark& placed : strip_marks(reading.arena, behind_name).marks) {
         // Words that are no sign are the legend of a mark without one.
-        const bool known = std::any_of(person.marks.begin(), person.marks.end(), [&](const Mark& mark) {
+        const bool known = std::any_of(person.marks.begin(), person.marks.begin() + std::min(person.marks.size(), most_compared), [&](const Mark& mark) {
             return mark.symbol == placed.mark.symbol && (!mark.symbol.empty() || mark.legend == placed.mark.legend);
         });
         Mark mark = placed.mark;
@@ -514,6 +514,15 @@ class PeopleBefore {
         for (const NamesField& field : reading.record.names) begins_.emplace_back(field.variable, field.people.size());
     }
 
+    /// An affiliation with an id is theirs too if nobody has referred to it, nor any of them to another one.
+    [[nodiscard]] bool may_have(std::string_view id) {
+        if (id.empty()) return true;
+        const auto target = of(*reading_).targets.find(std::string(id));
+        if (target == of(*reading_).targets.end() || target->second.used) return false;
+        if (given_ == 0 && !has_affiliation_) has_affiliation_ = any_has_affiliation();
+        return given_ != 0 || !*has_affiliation_;
+    }
+
     void give(pugi::xml_node aff) {
         // Of nobody, or so many of so many people, it is left over.
         const std::size_t people = count();
@@ -536,6 +545,15 @@ class PeopleBefore {
         const auto known = std::find_if(begins_.begin(), begins_.end(), [variable](const auto& begin) { return begin.first == variable; });
         return known == begins_.end() ? 0 : known->second;
     }
+    [[nodiscard]] bool any_has_affiliation() const {
+        for (const NamesField& field : reading_->record.names) {
+            for (std::size_t i = begin_of(field.variable); i < field.people.size(); ++i) {
+                const auto& details = field.people[i].details;
+                if (std::any_of(details.begin(), details.end(), [](const Detail& detail) { return detail.kind == DetailKind::affiliation; })) return true;
+            }
+        }
+        return false;
+    }
     [[nodiscard]] std::size_t count() const {
         std::size_t people = 0;
         for (const NamesField& field : reading_->record.names) people += field.people.size() - begin_of(field.variable);
@@ -545,6 +563,7 @@ class PeopleBefore {
     XmlReading* reading_;
     std::vector<std::pair<Variable, std::size_t>> begins_;
     std::size_t given_ = 0;
+    std::optional<bool> has_affiliation_;  ///< any of them, before anything was given
 };
 
 }  // namespace
@@ -563,7 +582,8 @@ void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variab
         }
         const pugi::xml_node first = first_affiliation(inner);
         const pugi::xml_node aff = local(inner) == "aff" ? inner : first;
-        if (!aff || !reading.xml.peek_attribute(inner, "id").empty() || !reading.xml.peek_attribute(aff, "id").empty()) continue;
+        if (!aff || !before.may_have(reading.xml.peek_attribute(inner, "id")) || !before.may_have(reading.xml.peek_attribute(aff, "id"))) continue;
+        if (inner != aff) reading.xml.attribute(inner, "id");
         is_behind_affiliation = true;
         before.give(aff);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "model/most_compared.hpp"
 #include "name/mark_scanner.hpp"
 #include "text/utf8.hpp"
 
@@ -67,7 +68,7 @@ MarkedText strip_marks(Arena& arena, const Text& text, std::uint32_t base) {
 }
 
 void add_mark(Arena& arena, Contributor& contributor, const Mark& mark) {
-    const bool known = std::any_of(contributor.marks.begin(), contributor.marks.end(), [&](const Mark& m) {
+    const bool known = std::any_of(contributor.marks.begin(), contributor.marks.begin() + std::min(contributor.marks.size(), most_compared), [&](const Mark& m) {
         return m.symbol == mark.symbol && m.legend == mark.legend && m.meaning == mark.meaning;
     });
     if (!known) contributor.marks.push(arena, mark);

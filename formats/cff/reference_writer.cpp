@@ -116,7 +116,9 @@ class ReferenceWriter {
 
     void write_type() {
         note_.root_type = record_.type == ItemType::dataset ? "dataset" : "software";
-        note_.reference_type = word_of(record_.type);
+        // Without a work that it stands in, an entry would be read as that work.
+        const bool alone = is_term(record_.type) && record_.text(Variable::container_title) == nullptr;
+        note_.reference_type = alone ? std::string_view{} : word_of(record_.type);
         const TypeRow* const native = type_named(record_.native_type.value);
         if (native != nullptr && native->type == record_.type && note_.place != ReferenceNote::Place::software) {
             note_.reference_type = native->word;

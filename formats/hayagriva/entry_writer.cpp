@@ -122,6 +122,8 @@ class EntryWriter {
         if (const TypeRow* row = written_row(record_.type, record_.native_type.value); row != nullptr) {
             if (row->says_more) record_.native_type.written = true;
             words_ = {row->word, parent_of(*row)};
+            // Inside of what usually holds it, an entry is one of an encyclopedia.
+            if (read_row(words_.own, words_.parent)->type != row->type) words_.parent = "misc";
             return;
         }
         // A magazine is a periodical, a dictionary a work of reference.

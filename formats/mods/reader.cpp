@@ -293,6 +293,7 @@ void RecordReading::read_genre(pugi::xml_node node, Level level) {
         if (const auto type = item_type_named(word)) {
             record.type = *type;
             type_known_ = true;
+            type_stated_ = true;
             take_genre(node);
             return;
         }
@@ -354,6 +355,7 @@ void RecordReading::finish_type() {
         if (host_continuing_ || ((issue_ || number_) && !host_book_)) return ItemType::article_journal;
         return ItemType::chapter;
     };
+    if (type_stated_) return;
     if (type_known_) {
         // An article in the proceedings of a conference, which are no journal.
         const bool in_proceedings = std::any_of(host_genres_.begin(), host_genres_.end(), [this](pugi::xml_node node) { return ascii_lower(genre_word(node)) == proceedings_genre; });

@@ -79,6 +79,7 @@ class RecordReading : public XmlReading {
     pugi::xml_node asked_for_publication_;  ///< the element that was looked through for one last
     bool has_publication_ = false;          ///< what was found in it
     bool type_known_ = false;
+    bool type_stated_ = false;  ///< as CSL has it, which is final
     pugi::xml_node resource_node_;
     std::string resource_;  ///< what it says, in lower case
     bool manuscript_ = false;

@@ -16,7 +16,7 @@ std::string type_in(std::string_view line) {
 }
 
 TEST(Types, ComeBackOrAreNamed) {
-    for (const std::string_view name : {"hayagriva", "cff", "jats", "quarto", "csv", "word_xml"}) {
+    for (const std::string_view name : {"hayagriva", "cff", "jats", "quarto", "csv", "word_xml", "mods", "endnote_xml"}) {
         const Format& format = *format_named(name);
         for (std::size_t i = 0; i < item_type_count; ++i) {
             const std::string type(name_of(static_cast<ItemType>(i)));

@@ -583,7 +583,8 @@ void read_contributors(XmlReading& reading, pugi::xml_node node, Variable variab
         const pugi::xml_node first = first_affiliation(inner);
         const pugi::xml_node aff = local(inner) == "aff" ? inner : first;
         if (!aff || !before.may_have(reading.xml.peek_attribute(inner, "id")) || !before.may_have(reading.xml.peek_attribute(aff, "id"))) continue;
-        if (inner != aff) reading.xml.attribute(inner, "id");
+        // An id to which nobody refers is one for use inside of the file.
+        for (const pugi::xml_node named : {inner, aff}) reading.xml.pass_over(named, "id");
         is_behind_affiliation = true;
         before.give(aff);
     }

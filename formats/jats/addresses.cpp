@@ -95,7 +95,16 @@ void give_addresses(XmlReading& reading, pugi::xml_node note, std::span<const Ad
         add_detail(reading, person(one), DetailKind::email, reading.xml.text(address.node), reading.xml.span_of(address.node));
     };
     if (people.size() == 1) {
-        for (const Address& address : addresses) give(address, people.front());
+        // Words that name somebody else may stand in the note of one.
+        const Addressee& only = people.front();
+        const auto& all = reading.record.names_of(only.variable).people;
+        const bool asks = addresses.size() > 1 && addresses.size() <= most_shared && all.size() <= most_shared;
+        for (const Address& address : addresses) {
+            const auto is_meant = [&](const Contributor& one) { return is_named_in(one.name, address.words); };
+            const bool other = asks && !is_meant(person(only)) && std::count_if(all.begin(), all.end(), is_meant) == 1;
+            const std::size_t index = other ? static_cast<std::size_t>(std::find_if(all.begin(), all.end(), is_meant) - all.begin()) : only.index;
+            give(address, {only.note, only.variable, index});
+        }
         return;
     }
     bool any = false;

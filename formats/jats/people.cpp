@@ -471,10 +471,12 @@ void Reading::find_targets() {
         for (const pugi::xml_node inner : node.children()) {
             if (inner.type() != pugi::node_element) continue;
             open.push_back(inner);
-            const pugi::xml_node first = first_affiliation(inner);
-            const pugi::xml_node target = first ? first : wanted(local(inner)) ? inner : pugi::xml_node{};
-            const std::string_view id = target ? xml.peek_attribute(inner, "id") : std::string_view{};
-            if (!id.empty()) targets.try_emplace(std::string(id), Target{target});
+            const std::string_view name = local(inner);
+            const bool alternatives = name == "aff-alternatives";
+            const std::string_view id = alternatives || wanted(name) ? xml.peek_attribute(inner, "id") : std::string_view{};
+            if (id.empty()) continue;
+            const pugi::xml_node target = alternatives ? first_affiliation(inner) : inner;
+            if (target) targets.try_emplace(std::string(id), Target{target});
         }
     }
 }

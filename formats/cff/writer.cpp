@@ -1,7 +1,7 @@
 #include "formats/cff/writer.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <set>
 
 #include "formats/cff/codes.hpp"
 #include "formats/cff/reference_writer.hpp"
@@ -65,11 +65,10 @@ class CffJoiner final : public Joiner {
         }
         bool listed = false;
         // The schema has no reference twice (`uniqueItems`): of two that are alike in every word one says all.
-        std::unordered_map<std::string_view, std::string_view> seen;
+        std::set<std::pair<std::string_view, std::string_view>> seen;
         for (std::size_t i = 0; i < parts_.size(); ++i) {
             if (i == head_ || i == preferred_) continue;
-            const auto [same, is_new] = seen.emplace(parts_[i].bytes, parts_[i].note.reference_type);
-            if (!is_new && same->second == parts_[i].note.reference_type) continue;
+            if (!seen.emplace(parts_[i].bytes, parts_[i].note.reference_type).second) continue;
             if (!listed) out += "references:\n";
             listed = true;
             append_part(out, parts_[i], "  - ");

@@ -85,7 +85,9 @@ TEST(Cff, IsAlwaysOfTheVersionThatHasItsKeys) {
 TEST(Cff, NoItemOfAListStandsThereTwice) {
     const std::string records = R"json({"type":"article-journal","id":"x","title":"T","author":[{"family":"Wang","given":"Y."},{"family":"Li","given":"X."},{"family":"Wang","given":"Y."},{"family":"Li","given":"X.","details":[{"kind":"orcid","value":"0000-0002-1825-0097"}]}],"links":[{"kind":"other","url":"https://a.org"},{"kind":"other","url":"https://a.org"}]}
 {"type":"book","id":"g1","generated-id":true,"title":"B","author":[{"family":"Wang","given":"Y."}]}
-{"type":"book","id":"g2","generated-id":true,"title":"B","author":[{"family":"Wang","given":"Y."}]}
+{"type":"report","id":"g2","generated-id":true,"title":"B","author":[{"family":"Wang","given":"Y."}]}
+{"type":"book","id":"g3","generated-id":true,"title":"B","author":[{"family":"Wang","given":"Y."}]}
+{"type":"report","id":"g4","generated-id":true,"title":"B","author":[{"family":"Wang","given":"Y."}]}
 )json";
     const Converted written = convert_text(records, *format_named("jsonl"), cff());
     EXPECT_EQ(written.bytes.substr(written.bytes.find("preferred-citation")), R"(preferred-citation:
@@ -107,6 +109,11 @@ TEST(Cff, NoItemOfAListStandsThereTwice) {
       description: citation key
 references:
   - type: book
+    title: B
+    authors:
+      - family-names: Wang
+        given-names: Y.
+  - type: report
     title: B
     authors:
       - family-names: Wang

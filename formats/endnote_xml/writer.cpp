@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <vector>
 
 #include "formats/endnote_xml/format.hpp"
 #include "formats/endnote_xml/runs.hpp"
@@ -160,13 +161,38 @@ class RecordWriter {
             row_of({}, "number", *type_)->variable == Variable::issue) {
             return;
         }
+        if (variable == Variable::note || variable == Variable::annote) return write_lines(row, variable);
         for (TextField& field : record_.texts) {
             if (field.written || field.variable != variable) continue;
             field.written = true;
             enter(row);
             text_element(row.element, field);
-            if (row.place == Place::text && variable != Variable::note && variable != Variable::annote) break;
+            if (row.place == Place::text) break;
         }
+    }
+
+    /// A record has one element for its notes (RSXML.dtd): each of several is a line in it.
+    void write_lines(const TagRow& row, Variable variable) {
+        const TextField* first = nullptr;
+        std::string lines;
+        std::vector<Styled> styles;
+        for (TextField& field : record_.texts) {
+            if (field.written || field.variable != variable) continue;
+            field.written = true;
+            if (first != nullptr) lines += '\n';
+            if (first == nullptr) first = &field;
+            for (Styled styled : field.value.styles) {
+                styled.begin += static_cast<std::uint32_t>(lines.size());
+                styled.end += static_cast<std::uint32_t>(lines.size());
+                styles.push_back(styled);
+            }
+            lines += field.value.plain;
+        }
+        if (first == nullptr) return;
+        enter(row);
+        TextField joined = *first;
+        joined.value = {record_.arena().copy(lines), record_.arena().copy_all(std::span<const Styled>(styles))};
+        text_element(row.element, joined);
     }
 
     void text_element(std::string_view name, const TextField& field) {

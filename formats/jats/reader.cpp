@@ -446,8 +446,17 @@ void read_abstract(XmlReading& reading, pugi::xml_node node, Variable variable) 
 }
 
 void read_license(XmlReading& reading, pugi::xml_node node, Variable variable) {
-    const std::string_view address = reading.xml.attribute(node, "href");
-    if (!address.empty()) reading.add_once(variable, address, reading.xml.span_of(node));
+    XmlRecord& xml = reading.xml;
+    // `ali:license_ref` is for the address alone.
+    const pugi::xml_node reference = XmlRecord::child(node, "license_ref");
+    const std::string_view stated = xml.attribute(node, "href");
+    const std::string_view address = stated.empty() && reference ? trim(xml.peek(reference)) : stated;
+    if (address.empty()) return;
+    reading.add_once(variable, address, xml.span_of(node));
+    // The schema wants words, which are the address once more where there are no better ones.
+    for (const pugi::xml_node said : {reference, XmlRecord::child(node, "license-p")}) {
+        if (said && trim(xml.peek(said)) == address) xml.text(said);
+    }
 }
 
 namespace {

@@ -464,7 +464,10 @@ class ArticleWriter {
         const std::string_view license = take_plain(Variable::license);
         if (license.empty()) return;
         xml_.open("permissions");
-        xml_.empty("license", {{"xlink:href", license}});
+        // Without words in it a licence is not valid.
+        xml_.open("license", {{"xlink:href", license}});
+        xml_.element("license-p", license);
+        xml_.close();
         xml_.close();
     }
 

@@ -141,14 +141,17 @@ class RecordWriter {
                 // Here the role is that of the authors: others in it would be read as such.
                 continue;
             }
-            write_role("b:" + std::string(name), field);
+            write_role(name, field);
         }
         if (open) xml_.close();
     }
 
-    void write_role(const std::string& role, NamesField& field) {
-        xml_.open(role);
-        if (field.people.size() == 1 && field.people[0].name.is_literal() && !field.others) {
+    /// Of the roles only these two may be an institution (`CT_NameOrCorporateType`); in the others it is a person with a last name only.
+    static bool may_be_corporate(std::string_view role) { return role == "Author" || role == "Performer"; }
+
+    void write_role(std::string_view role, NamesField& field) {
+        xml_.open("b:" + std::string(role));
+        if (may_be_corporate(role) && field.people.size() == 1 && field.people[0].name.is_literal() && !field.others) {
             element("Corporate", field.people[0].name.literal);
             field.people[0].written = true;
         } else {
@@ -178,12 +181,13 @@ class RecordWriter {
         std::string given(name.given);
         if (!name.dropping_particle.empty()) given += (given.empty() ? "" : " ") + std::string(name.dropping_particle);
         const std::size_t blank = given.find(' ');
+        // In the order of the schema (`CT_PersonType`).
         if (!last.empty()) element("Last", last);
+        if (!given.empty()) element("First", std::string_view(given).substr(0, blank));
         if (blank != std::string::npos) element("Middle", trim(std::string_view(given).substr(blank)));
         // As bibutils has it: a middle name more, of which the schema allows any number.
         const bool is_middle = name.suffix.size() > 2 && suffix_kind(name.suffix) == SuffixKind::generation;
         if (is_middle) element("Middle", name.suffix);
-        if (!given.empty()) element("First", std::string_view(given).substr(0, blank));
         xml_.close();
         if (name.suffix.empty() || is_middle) return;
         report_partial_loss(loss_name_part, record_, "suffix", name.suffix, person.source, "Word has no place for the suffix of a name", findings_);

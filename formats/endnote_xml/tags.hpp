@@ -95,6 +95,8 @@ inline constexpr std::array tags = {
     TagRow{"titles", "short-title", "", Variable::title_short},
     TagRow{"periodical", "full-title", "", Place::journal, Variable::container_title, Use::read},
     TagRow{"periodical", "abbr-1", "", Place::journal, Variable::container_title_short},
+    TagRow{"periodical", "abbr-2", "", Place::journal, Variable::container_title_short},
+    TagRow{"periodical", "abbr-3", "", Place::journal, Variable::container_title_short},
     TagRow{"", "pages", "Book|Edited Book|Electronic Book|Catalog|Thesis|Manuscript", Place::pages, Variable::number_of_pages},
     TagRow{"", "pages", "", Variable::page},
     TagRow{"", "volume", "Thesis", Variable::genre, Use::read},

@@ -128,12 +128,12 @@ class RecordWriter {
             case Place::people: write_people(row); break;
             case Place::bodies: write_bodies(row); break;
             case Place::key: write_key(row); break;
-            case Place::journal: write_texts(row, row.variable); break;
+            case Place::doi:
+            case Place::journal: write_one(row); break;
             case Place::conference_title: write_conference(row, Variable::event_title, Variable::container_title); break;
             case Place::conference_place: write_conference(row, Variable::event_place, Variable::publisher_place); break;
             case Place::serial_number: write_serials(row); break;
             case Place::accession: write_accessions(row); break;
-            case Place::doi:
             case Place::custom2: write_texts(row, row.variable); break;
             case Place::keywords: write_keywords(row); break;
             case Place::year: write_dates(row); break;
@@ -169,6 +169,14 @@ class RecordWriter {
             text_element(row.element, field);
             if (row.place == Place::text) break;
         }
+    }
+
+    /// The next value only: each element may stand there once (RSXML.dtd), and there is another place for further ones.
+    void write_one(const TagRow& row) {
+        const TextField* const field = record_.take_text(row.variable);
+        if (field == nullptr) return;
+        enter(row);
+        text_element(row.element, *field);
     }
 
     /// A record has one element for its notes (RSXML.dtd): each of several is a line in it.
@@ -363,13 +371,21 @@ class RecordWriter {
     void write_urls(const TagRow& row) {
         const bool any = std::any_of(record_.links.begin(), record_.links.end(), [](const Link& link) { return is_web(link); });
         const bool numbered = std::any_of(record_.identifiers.begin(), record_.identifiers.end(), is_further_number);
-        if (!has(Variable::url) && !any && !numbered) return;
+        const auto is_further_doi = [](const TextField& field) { return field.variable == Variable::doi && !field.written; };
+        const bool dois = std::any_of(record_.texts.begin(), record_.texts.end(), is_further_doi);
+        if (!has(Variable::url) && !any && !numbered && !dois) return;
         enter(row);
         xml_.open(row.element);
         for (TextField& field : record_.texts) {
             if (field.written || field.variable != Variable::url) continue;
             field.written = true;
             xml_.element("url", field.value.plain);
+        }
+        // The first one stands in an element of its own.
+        for (TextField& field : record_.texts) {
+            if (!is_further_doi(field)) continue;
+            field.written = true;
+            xml_.element("url", "https://doi.org/" + std::string(field.value.plain));
         }
         for (Link& link : record_.links) {
             if (is_web(link)) write_link(link);

@@ -79,5 +79,16 @@ TEST(SchemaRules, ARecordOfEndnoteHasOneElementForItsNotes) {
     EXPECT_NE(back.bytes.find(R"(Mine\nYours)"), std::string::npos) << back.bytes;
 }
 
+TEST(SchemaRules, ARecordOfEndnoteHasOneElementForItsNumber) {
+    const Converted written = written_as(
+        "endnote_xml", R"({"type":"article-journal","id":"a","title":"T","DOI":["10.5555/a","10.5555/b"],"container-title":"Journal of Lamps","container-title-short":["J. Lamp.","JL"]})");
+    EXPECT_EQ(times(written.bytes, "<electronic-resource-num>"), 1U) << written.bytes;
+    EXPECT_NE(written.bytes.find("<electronic-resource-num>10.5555/a<"), std::string::npos) << written.bytes;
+    EXPECT_NE(written.bytes.find("<url>https://doi.org/10.5555/b</url>"), std::string::npos) << written.bytes;
+    EXPECT_NE(written.bytes.find("<abbr-1>J. Lamp.</abbr-1>"), std::string::npos) << written.bytes;
+    EXPECT_NE(written.bytes.find("<abbr-2>JL</abbr-2>"), std::string::npos) << written.bytes;
+    EXPECT_EQ(written.findings, "");
+}
+
 }  // namespace
 }  // namespace bibcast::testing

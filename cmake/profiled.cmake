@@ -31,7 +31,7 @@ set_target_properties(bibcast_rest bibcast_counting PROPERTIES INTERPROCEDURAL_O
 target_compile_options(bibcast_counting PRIVATE -fprofile-generate=${profile} -fprofile-update=single)
 # What the training did not pass is optimised as usual, not for its size.
 # Nor are sizes of copies believed: those of all strings are one count, by which GCC makes loops over bytes of them that whole records go by too.
-target_compile_options(bibcast_hot PRIVATE -fprofile-use=${profile} -fno-profile-values -fprofile-partial-training -Wno-missing-profile)
+target_compile_options(bibcast_hot PRIVATE -fprofile-use=${profile} -fno-vpt -fno-profile-values -fprofile-partial-training -Wno-missing-profile)
 
 add_executable(bibcast_training src/main.cpp)
 target_link_libraries(bibcast_training PRIVATE bibcast_rest bibcast_counting bibcast_parts bibcast_libraries)

@@ -60,10 +60,7 @@ class ShortcodeReader final : public Reader {
         // A record is dead when the next one has been made: two arenas, by turns, hold as many records as there ever are.
         Arena arenas[2];
         std::size_t turn = 0;
-        MarkLegends legends;
-        for (const SourceSpan prose : page.prose) {
-            find_legends(arena, slice.text.substr(prose.begin, prose.end - prose.begin), NameMarkup::page, LegendPlace::page, prose.begin, legends);
-        }
+        const PageLegends legends(page, slice.text, arena, findings);
         if (!page.outside.empty() && !page.entries.empty()) report_outside(slice.text, page.outside, findings);
         SharedIdentifiers shared(arena);
         std::optional<Record> pending;  // the last record takes the rest of the page: held back until it is known to be the last

@@ -36,7 +36,7 @@ bool is_verbatim(Variable variable) {
 
 class RecordBuilder {
   public:
-    RecordBuilder(const PageContext& context, const Entry& entry, const MarkLegends& page_legends, Record& record)
+    RecordBuilder(const PageContext& context, const Entry& entry, const PageLegends& page_legends, Record& record)
         : context_(context),
           entry_(entry),
           token_(context.page.tokens.tokens[entry.token]),
@@ -264,7 +264,7 @@ class RecordBuilder {
                 leave(value, "is of other people than the author line");
             }
         }
-        apply_legends(record_, legends, page_legends_, context_.findings);
+        apply_legends(record_, legends, page_legends_.of(record_, entry_.whole.begin), context_.findings);
     }
 
     [[nodiscard]] bool has_others(Variable variable) const {
@@ -388,7 +388,7 @@ class RecordBuilder {
     const PageContext& context_;
     const Entry& entry_;
     const Token& token_;
-    const MarkLegends& page_legends_;
+    const PageLegends& page_legends_;
     Record& record_;
     Arena& arena_;
     std::vector<EntryValue> values_;
@@ -397,7 +397,7 @@ class RecordBuilder {
 
 }  // namespace
 
-bool build_record(const PageContext& context, const Entry& entry, const MarkLegends& page_legends, Record& record) {
+bool build_record(const PageContext& context, const Entry& entry, const PageLegends& page_legends, Record& record) {
     return RecordBuilder(context, entry, page_legends, record).run();
 }
 

@@ -1,11 +1,11 @@
 #pragma once
 
 #include "formats/shortcode/entry.hpp"
-#include "name/legend.hpp"
+#include "formats/shortcode/page_legends.hpp"
 
 namespace bibcast::shortcode {
 
-/// Fills `record` with what `entry` says; `page_legends` hold for all entries. False if the entry says nothing.
-[[nodiscard]] bool build_record(const PageContext& context, const Entry& entry, const MarkLegends& page_legends, Record& record);
+/// Fills `record` with what `entry` says and the page says of its marks. False if the entry says nothing.
+[[nodiscard]] bool build_record(const PageContext& context, const Entry& entry, const PageLegends& page_legends, Record& record);
 
 }  // namespace bibcast::shortcode

@@ -35,9 +35,9 @@ inline constexpr Code marks_list_legend{
     "marks/said-of-all", Severity::note, "a legend without a symbol was given to all authors",
     "A line such as `Authors are listed in alphabetical order` is said of the whole list. Each author got it as a mark."};
 inline constexpr Code marks_two_legends{
-    "marks/two-legends", Severity::warning, "an entry explains one mark in two ways",
-    "The same sign has two legends with different words. The last one was taken, as where a page says it again; the words of the other one stand "
-    "in this finding. Give the signs legends of their own."};
+    "marks/two-legends", Severity::warning, "one mark is explained in two ways",
+    "The same sign has two legends with different words. In an entry the last one is taken, and the words of the other one stand in this finding; on "
+    "a page each entry has the one of its section, before it or behind it. Give the signs legends of their own."};
 
 /// All codes of the family `marks/`.
 [[nodiscard]] Codes mark_codes();

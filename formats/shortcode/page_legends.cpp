@@ -9,6 +9,19 @@
 
 namespace bibcast::shortcode {
 
+namespace {
+
+bool is_same_text(const Legend& a, const Legend& b) { return equals_ignoring_ascii_case(a.text, b.text); }
+
+/// Whether two legends say different things: `Equal contribution` and `These authors contributed equally` do not, two affiliations do.
+bool say_differently(const Legend& a, const Legend& b) {
+    const bool is_whole = a.meaning == Meaning::equal || a.meaning == Meaning::equal_first || a.meaning == Meaning::equal_last ||
+                          a.meaning == Meaning::corresponding || a.meaning == Meaning::alphabetical;
+    return a.meaning != b.meaning || (!is_whole && !is_same_text(a, b));
+}
+
+}  // namespace
+
 PageLegends::PageLegends(const Page& page, std::string_view text, Arena& arena, Findings& findings) {
     for (const SourceSpan prose : page.prose) {
         find_legends(arena, text.substr(prose.begin, prose.end - prose.begin), NameMarkup::page, LegendPlace::page, prose.begin, all_);
@@ -29,9 +42,10 @@ void PageLegends::find_rivals(Findings& findings) {
     }
     for (auto& [symbol, legends] : by_symbol) {
         std::stable_sort(legends.begin(), legends.end(), [](const Legend* a, const Legend* b) { return a->source.begin < b->source.begin; });
-        const auto other = std::find_if(legends.begin(), legends.end(), [&](const Legend* legend) { return !equals_ignoring_ascii_case(legend->text, legends.front()->text); });
-        if (other == legends.end()) continue;
-        if (findings.wants(marks_two_legends, symbol)) {
+        const bool is_rival = std::any_of(legends.begin(), legends.end(), [&](const Legend* legend) { return !is_same_text(*legend, *legends.front()); });
+        if (!is_rival) continue;
+        const auto other = std::find_if(legends.begin(), legends.end(), [&](const Legend* legend) { return say_differently(*legend, *legends.front()); });
+        if (other != legends.end() && findings.wants(marks_two_legends, symbol)) {
             Finding& finding = findings.add(marks_two_legends, (*other)->source,
                                             "the page explains " + std::string(symbol) + " as \"" + std::string(legends.front()->text) + "\" and as \"" + std::string((*other)->text) +
                                                 "\": each entry has the one in its section");
